@@ -1,0 +1,77 @@
+"""The catalogue of one language: compiled where a compiled one is fresh, else read from its source file."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import Text, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCE_LANGUAGE: Final = "en"
+REVIEW_HEADER: Final = "x-reviewed-by"
+"""Header of a catalogue that names who reviewed it and when; empty means unreviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The messages of one language."""
+
+    messages: gettext.NullTranslations
+    reviewed_by: str
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a named person has reviewed the messages."""
+        return bool(self.reviewed_by)
+
+    def translate(self, text: Text) -> str:
+        """Return the message in this language, its values not yet filled in."""
+        if text.plural is None or text.count is None:
+            return self.messages.gettext(text.message)
+        return self.messages.ngettext(text.message, text.plural, text.count)
+
+    def knows(self, text: Text) -> bool:
+        """Return whether this language has the message (the source language has every one)."""
+        return not isinstance(self.messages, gettext.GNUTranslations) or self.translate(text) not in (
+            text.message,
+            text.plural,
+        )
+
+
+def load_catalogue(code: str, folder: Path) -> Catalogue:
+    """Return the catalogue of a language from `folder`/`code`.mo, or `code`.po where that is missing or newer.
+
+    Raises IqError where neither is there or the file is broken.
+    """
+    if code == SOURCE_LANGUAGE:
+        return Catalogue(gettext.NullTranslations(), "source")
+    source, compiled = folder / f"{code}.po", folder / f"{code}.mo"
+    try:
+        if compiled.exists() and (not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime):
+            messages = gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
+        else:
+            messages = gettext.GNUTranslations(io.BytesIO(compile_catalogue(source)))
+    except (OSError, ValueError) as error:
+        raise IqError(
+            say("The texts for the language “{code}” cannot be read.", code=code),
+            say("Please install the program again, or choose another language."),
+        ) from error
+    return Catalogue(messages, messages.info().get(REVIEW_HEADER, ""))
+
+
+def compile_catalogue(source: Path) -> bytes:
+    """Return a catalogue file (.po) as compiled bytes (.mo)."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  (only where nothing compiled is there)
+    from babel.messages.pofile import read_po  # noqa: PLC0415  (see above)
+
+    with source.open("rb") as file:
+        catalogue = read_po(file, locale=source.stem, abort_invalid=True)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    return compiled.getvalue()

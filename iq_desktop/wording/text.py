@@ -1,0 +1,41 @@
+"""A text is a value: the English source sentence with its values, spoken later by a tongue."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+Value: TypeAlias = "str | int | Decimal | dt.date | Text"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One message to a person; `message` is the English source, `values` fill its `{names}`."""
+
+    message: str
+    values: tuple[tuple[str, Value], ...] = ()
+    plural: str | None = None
+    count: int | None = None
+
+
+def say(message: str, /, **values: Value) -> Text:
+    """Return the text of a message.
+
+    The first argument is always a literal, so that extraction finds every message (a house test reads the code).
+    """
+    return Text(message, tuple(values.items()))
+
+
+def say_count(one: str, many: str, /, *, count: int, **values: Value) -> Text:
+    """Return a text that depends on a number; both sources may use `{count}`."""
+    return Text(one, (("count", count), *values.items()), many, count)
+
+
+def as_it_is(words: str) -> Text:
+    """Return words that are the same in every language: names, codes, what a person typed."""
+    return Text("{words}", (("words", words),))
+
+
+NOTHING = Text("")
