@@ -1,0 +1,1 @@
+"""What stands in each printed document, as neutral blocks that know no printer."""

@@ -1,0 +1,1 @@
+"""What advisers talk about, in their words: immutable values and rules as pure functions."""

@@ -1,0 +1,1 @@
+"""Input forms, declared once and bound to the values of the domain by field name."""

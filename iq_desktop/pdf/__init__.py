@@ -1,0 +1,1 @@
+"""Paper: blocks become pages, in every script, behind the printer port."""

@@ -1,0 +1,1 @@
+"""The encrypted vault: engine, tables, codec, search, journal and migrations."""

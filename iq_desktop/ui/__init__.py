@@ -1,0 +1,1 @@
+"""Everything that is seen: widgets, window, screens and the client's view."""

@@ -1,0 +1,1 @@
+"""The small set of widgets that all screens are built from."""

@@ -1,0 +1,1 @@
+"""Ratios to a named floor, run on demand."""

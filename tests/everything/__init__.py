@@ -1,0 +1,1 @@
+"""Generic tests over all forms, tables, pages, documents, packs and languages."""

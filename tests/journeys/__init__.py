@@ -1,0 +1,1 @@
+"""Whole stories through the real window, a real vault and a printed PDF."""

@@ -1,0 +1,1 @@
+"""The vault, also under faults."""

@@ -1,0 +1,1 @@
+"""Texts, tongues and catalogues."""
