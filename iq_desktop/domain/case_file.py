@@ -1,0 +1,53 @@
+"""The case file: everything about one counselling, small, read whole and saved whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+
+from iq_desktop.domain.client import Client
+from iq_desktop.domain.competence import ChosenOccupation, Competence, OccupationRole
+from iq_desktop.domain.consent import Consent
+from iq_desktop.domain.contact import Contact
+from iq_desktop.domain.identity import new_id
+from iq_desktop.domain.language_skill import LanguageSkill
+from iq_desktop.domain.referral import AgreedPoint, Referral
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One case; `number` such as `2026-0001` is given when it is first saved, `revision` counts its saves.
+
+    `is_invented` marks the clients of the demo centre.
+    """
+
+    opened_on: dt.date
+    id: str = field(default_factory=new_id)
+    number: str = ""
+    revision: int = 0
+    adviser_id: str = ""
+    is_invented: bool = False
+    contact: Contact = Contact()
+    client: Client = Client()
+    consents: tuple[Consent, ...] = ()
+    languages: tuple[LanguageSkill, ...] = ()
+    occupations: tuple[ChosenOccupation, ...] = ()
+    competences: tuple[Competence, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    agreement: tuple[AgreedPoint, ...] = ()
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether no name was taken down."""
+        return not self.client.full_name
+
+    def with_client(self, client: Client) -> CaseFile:
+        """Return the case with another state of the client."""
+        return replace(self, client=client)
+
+    def with_contact(self, contact: Contact) -> CaseFile:
+        """Return the case with another state of the contact."""
+        return replace(self, contact=contact)
+
+    def occupations_as(self, role: OccupationRole) -> tuple[ChosenOccupation, ...]:
+        """Return the occupations that are learned or wished for."""
+        return tuple(occupation for occupation in self.occupations if occupation.role is role)

@@ -1,0 +1,37 @@
+"""What a use case changed, announced once so that every open page can decide whether to refresh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+
+
+class Area(Enum):
+    """Where something changed."""
+
+    CASE = "case"
+    CENTRE = "centre"
+    SETTINGS = "settings"
+    OCCUPATIONS = "occupations"
+    COURSES = "courses"
+    PLACES = "places"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change; `id` names the case where it concerns one."""
+
+    area: Area
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A case as it now lies in the vault, and what changed; told only after the commit."""
+
+    case: CaseFile
+    changes: tuple[Change, ...]

@@ -1,0 +1,54 @@
+"""Consents by purpose: each has a date, a version of its wording, a language, and can be withdrawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.identity import new_id
+from iq_desktop.wording.text import say
+
+
+class Purpose(Choice):
+    """What the data may be used for; each purpose is asked for by itself."""
+
+    COUNSELLING = "counselling", say("Keep a case file for the counselling")
+    STATISTICS = "statistics", say("Count the counselling in anonymous statistics")
+    REFERRAL = "referral", say("Pass data on for a referral that we agreed")
+    CONTACT_LATER = "contact_later", say("Ask again after six months")
+
+
+class Manner(Choice):
+    """How a consent was given."""
+
+    WRITTEN = "written", say("In writing")
+    ORAL = "oral", say("By word of mouth, noted")
+    ON_SCREEN = "on_screen", say("On the screen")
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One consent; `wording_version` names the wording that was shown, `language` the language of the client."""
+
+    purpose: Purpose
+    given_on: dt.date
+    language: str
+    wording_version: str
+    manner: Manner = Manner.WRITTEN
+    withdrawn_on: dt.date | None = None
+    id: str = field(default_factory=new_id)
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the consent has not been withdrawn."""
+        return self.withdrawn_on is None
+
+
+CONSENT_WORDING = "2026-11"
+"""Version of the consent wording in this program."""
+
+
+def valid_consent(consents: tuple[Consent, ...], purpose: Purpose) -> Consent | None:
+    """Return the consent that covers a purpose today, or None."""
+    return next((consent for consent in reversed(consents) if consent.purpose is purpose and consent.is_valid), None)

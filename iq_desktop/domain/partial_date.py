@@ -1,0 +1,82 @@
+"""A date of which the day or the month may be unknown, as it stands in many papers."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.wording.text import Text, as_it_is, say
+
+if TYPE_CHECKING:
+    from iq_desktop.wording.tongue import Tongue
+
+_FORM: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month of a year or a day; `about` says that it is only roughly known.
+
+    Raises ValueError for a date that no calendar has, or for a day without a month.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    about: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse impossible dates."""
+        if self.day is not None and self.month is None:
+            message = "a day needs its month"
+            raise ValueError(message)
+        dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def earliest(self) -> dt.date:
+        """The first day that this date can mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day that this date can mean."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def code(self) -> str:
+        """Return the stored form, Extended Date/Time Format (ISO 8601-2): `1980`, `1980-05`, `1980-05-12`, `1980~`."""
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        return "-".join(parts) + ("~" if self.about else "")
+
+    def text(self, tongue: Tongue) -> str:
+        """Return the date in words, saying what is unknown."""
+        return tongue.speak(self._about(self._words(tongue)))
+
+    def _words(self, tongue: Tongue) -> Text:
+        if self.month is None:
+            return say("{year} (day and month unknown)", year=str(self.year))
+        if self.day is None:
+            return say("{month} (day unknown)", month=tongue.month(self.year, self.month))
+        return as_it_is(tongue.day(self.earliest))
+
+    def _about(self, words: Text) -> Text:
+        return say("about {date}", date=words) if self.about else words
+
+
+def partial_date_from(code: str) -> PartialDate:
+    """Return the partial date of its stored form; raises ValueError where it is none."""
+    match = _FORM.fullmatch(code)
+    if match is None:
+        message = "not a partial date"
+        raise ValueError(message)
+    year, month, day, about = match.groups()
+    return PartialDate(int(year), int(month) if month else None, int(day) if day else None, about=bool(about))
+
+
+def age_on(day: dt.date, birth: PartialDate) -> int:
+    """Return the age in full years on a day; an unknown day of birth counts as the first possible one."""
+    born = birth.earliest
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

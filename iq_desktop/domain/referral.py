@@ -1,0 +1,71 @@
+"""Where the centre sends a person next, what was agreed, and what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.identity import new_id
+from iq_desktop.wording.text import say
+
+
+class ReferralKind(Choice):
+    """To whom a person is referred."""
+
+    COURSE = "course", say("Course")
+    COMPETENT_BODY = "competent_body", say("Competent body")
+    EMPLOYMENT_AGENCY = "employment_agency", say("Employment agency or job centre")
+    ADVICE_CENTRE = "advice_centre", say("Other advice centre")
+    SELF_HELP = "self_help", say("Self-help organisation")
+    OTHER = "other", say("Other")
+
+
+class ReferralState(Choice):
+    """How far a referral has come."""
+
+    PLANNED = "planned", say("Planned")
+    SENT = "sent", say("Sent")
+    ACCEPTED = "accepted", say("Accepted")
+    REFUSED = "refused", say("Refused")
+    STARTED = "started", say("Started")
+    FINISHED = "finished", say("Finished")
+    DROPPED = "dropped", say("Broken off")
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """One referral; `course` is the identity of the course offer as `catalogue/id` where it leads to a course."""
+
+    recipient: str
+    kind: ReferralKind = ReferralKind.COURSE
+    state: ReferralState = ReferralState.PLANNED
+    reason: str = ""
+    course: str = ""
+    place: str = ""
+    starts_on: dt.date | None = None
+    agreed_on: dt.date | None = None
+    remind_on: dt.date | None = None
+    id: str = field(default_factory=new_id)
+
+
+class Who(Choice):
+    """Who does what was agreed."""
+
+    CLIENT = "client", say("You")
+    ADVISER = "adviser", say("The adviser")
+    BOTH = "both", say("Both of us")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedPoint:
+    """One thing that both agreed: what, who, by when; the first three stand on the slip „What we agreed“.
+
+    `text_in_client_language` is what the client reads beside the German words, where somebody has written it.
+    """
+
+    text: str = ""
+    text_in_client_language: str = ""
+    who: Who = Who.CLIENT
+    due: dt.date | None = None
+    id: str = field(default_factory=new_id)
