@@ -1,1 +1,1 @@
-"""What stands in each printed document, as neutral blocks that know no printer."""
+"""What stands in each printed document, as neutral blocks; how it looks is decided elsewhere."""

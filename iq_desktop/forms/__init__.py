@@ -1,1 +1,1 @@
-"""Input forms, declared once and bound to the values of the domain by field name."""
+"""Input forms, declared once and bound to domain values by the names of their fields."""

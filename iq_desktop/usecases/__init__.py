@@ -1,1 +1,1 @@
-"""What an adviser can do: one plain function per act, talking to ports."""
+"""What an adviser can do: one plain function each, talking to ports that storage, paper and catalogues fill."""

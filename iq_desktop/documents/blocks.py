@@ -1,0 +1,198 @@
+"""The dozen kinds of blocks that documents are made of.
+
+Every `Text` is spoken by the printer in the adviser's tongue and, on bilingual paper, in the client's beside it.
+Words that a person typed come as `Typed` with the name of their field, so that a glyph which no font has can be named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from iq_desktop.wording.text import NOTHING, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words from the case, the same in every language; `label` names the field they come from.
+
+    `own_words` are in the client's language already: bilingual paper prints them on the client's side.
+    """
+
+    words: str
+    label: Text
+    own_words: str = ""
+
+
+Words: TypeAlias = "Text | Typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within the document."""
+
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A paragraph of simple sentences."""
+
+    words: Words
+    is_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of label and value; empty values are left out by the section that makes them."""
+
+    rows: tuple[tuple[Text, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RadarSpoke:
+    """One direction of a radar: both values from 0 to `highest` of the radar, None where not rated."""
+
+    words: Words
+    own: float | None
+    other: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """A radar of the own view against the adviser's; `highest` is the value at the rim."""
+
+    spokes: tuple[RadarSpoke, ...]
+    highest: int
+    own_label: Text
+    other_label: Text
+    alternative: Text
+    """What a person hears who cannot see the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """One competence: both ratings from 1 to 4 (None where not rated) and the grade of evidence from 0 to 5."""
+
+    words: Words
+    own: int | None
+    other: int | None
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """A table of competences with both views as bars and the evidence as dots; its head repeats on every page."""
+
+    rows: tuple[RatingRow, ...]
+    words_label: Text
+    own_label: Text
+    other_label: Text
+    evidence_label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """One language: the rank of each of the five skills, 0 for none, 1 (A1) to 6 (C2), None where not asked."""
+
+    language: str
+    """Code such as `ar`; spoken as a name."""
+    assessed_by: Text
+    ranks: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePassport:
+    """Languages in five skills and six levels, as a picture."""
+
+    rows: tuple[LanguageRow, ...]
+    skills: tuple[Text, ...]
+
+
+class Pictogram(Enum):
+    """A picture that says what a sentence says."""
+
+    PERSON = "person"
+    ADVISER = "adviser"
+    BOTH = "both"
+    CALENDAR = "calendar"
+    PAPERS = "papers"
+    COURSE = "course"
+    TELEPHONE = "telephone"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing agreed: large, with a picture, who does it, and by when."""
+
+    words: Words
+    who: Text
+    due: Text = NOTHING
+    picture: Pictogram = Pictogram.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The few things that were agreed, numbered."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table of words: a head and rows of equal length; the head repeats on every page."""
+
+    head: tuple[Text, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    widths: tuple[float, ...]
+    """Shares of the width, adding up to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code to be typed again by hand, large and in groups (recovery sheet)."""
+
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on."""
+
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTogether:
+    """Blocks that stay on one page where they fit on one."""
+
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = (
+    "Heading | Sentences | Facts | Radar | Ratings | LanguagePassport | Points | Listing | Code | Signatures"
+    " | KeepTogether"
+)
+
+
+class PaperSize(Enum):
+    """The paper a document is made for."""
+
+    A4 = "A4"
+    A5 = "A5"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document, ready for the printer.
+
+    `lines_below_title` stand in the head (name, number, date), `footnote` says what the document is not.
+    """
+
+    title: Text
+    lines_below_title: tuple[Words, ...]
+    blocks: tuple[Block, ...]
+    footnote: Text
+    size: PaperSize = PaperSize.A4
+    is_draft: bool = False

@@ -1,0 +1,135 @@
+"""The words in which a form is declared: sections of fields, each bound to a field of a domain value."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from iq_desktop.wording.text import NOTHING, Text
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.choice import Choice
+
+Subject = TypeVar("Subject")
+
+
+class Kind(Enum):
+    """How a field is filled in."""
+
+    LINE = "line"
+    NOTE = "note"
+    DAY = "day"
+    PARTIAL_DATE = "partial_date"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    LANGUAGE = "language"
+    LANGUAGES = "languages"
+    COUNTRY = "country"
+    COUNTRIES = "countries"
+    TICK = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: the name of the value's field, its label, a hint, the choices where it has some.
+
+    `wide` fields take the whole width; `foreign` ones are written in the client's own script.
+    """
+
+    name: str
+    label: Text
+    kind: Kind
+    hint: Text = NOTHING
+    choices: type[Choice] | None = None
+    wide: bool = False
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields that belong together, under a heading."""
+
+    heading: Text
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[Subject]):
+    """A form for one kind of value; raises TypeError at once where a field is not one of the value's."""
+
+    subject: type[Subject]
+    sections: tuple[Section, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse fields that the value does not have."""
+        subject: Any = self.subject
+        known = {field.name for field in dataclasses.fields(subject)}
+        unknown = [field.name for field in self.fields() if field.name not in known]
+        if unknown:
+            message = f"{self.subject.__name__} has no {unknown}"
+            raise TypeError(message)
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return all fields in reading order."""
+        return tuple(field for section in self.sections for field in section.fields)
+
+    def field(self, name: str) -> Field:
+        """Return the field of a name; raises KeyError where the form has none."""
+        return {field.name: field for field in self.fields()}[name]
+
+
+def section(heading: Text, *fields: Field) -> Section:
+    """Return a section of fields."""
+    return Section(heading, fields)
+
+
+def line(name: str, label: Text, *, hint: Text = NOTHING, wide: bool = False, foreign: bool = False) -> Field:
+    """Return a field for one line of words."""
+    return Field(name, label, Kind.LINE, hint, wide=wide, foreign=foreign)
+
+
+def note(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for as many words as are needed."""
+    return Field(name, label, Kind.NOTE, hint, wide=True)
+
+
+def day(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for a day."""
+    return Field(name, label, Kind.DAY, hint)
+
+
+def partial_date(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for a date of which day or month may be unknown."""
+    return Field(name, label, Kind.PARTIAL_DATE, hint)
+
+
+def choice(name: str, label: Text, choices: type[Choice], *, hint: Text = NOTHING, wide: bool = False) -> Field:
+    """Return a field for one answer out of a list."""
+    return Field(name, label, Kind.CHOICE, hint, choices, wide=wide)
+
+
+def several(name: str, label: Text, choices: type[Choice], *, hint: Text = NOTHING) -> Field:
+    """Return a field for several answers out of a list."""
+    return Field(name, label, Kind.SEVERAL, hint, choices, wide=True)
+
+
+def language(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for one language."""
+    return Field(name, label, Kind.LANGUAGE, hint)
+
+
+def languages(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for several languages."""
+    return Field(name, label, Kind.LANGUAGES, hint)
+
+
+def country(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for one state."""
+    return Field(name, label, Kind.COUNTRY, hint)
+
+
+def countries(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for several states."""
+    return Field(name, label, Kind.COUNTRIES, hint)

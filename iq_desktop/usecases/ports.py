@@ -1,0 +1,179 @@
+"""The ports through which use cases reach the vault, the paper and the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from iq_desktop.documents.blocks import Document
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.case_row import CaseRow, Reminder
+    from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
+    from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place
+    from iq_desktop.domain.imports import CatalogueState
+    from iq_desktop.domain.occupation import (
+        KldbEntry,
+        KldbToIsco,
+        Occupation,
+        OccupationSkill,
+        SkillConcept,
+        SkillRelation,
+    )
+    from iq_desktop.domain.route import RankedOccupation
+    from iq_desktop.usecases.progress import Progress
+    from iq_desktop.wording.tongue import Tongue
+
+
+class CaseStore(Protocol):
+    """Case files in the vault; each writing call is one transaction with journal and search rows."""
+
+    def save(self, case: CaseFile) -> CaseFile:
+        """Save a case whole and return it with its number and new revision.
+
+        Raises RivalSave where the stored revision is not the one of `case`.
+        """
+
+    def get(self, case_id: str) -> CaseFile:
+        """Return a case and note in the journal that it was read; raises NoSuchCase."""
+
+    def find(self, words: str, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
+        """Return cases by name in any spelling, by number, place or telephone, best first; all where words are empty.
+
+        Empty words list by last change, newest first, in windows: `after` is the last row of the window before.
+        """
+
+    def count(self) -> int:
+        """Return the number of cases."""
+
+    def reminders(self, today: dt.date, *, limit: int) -> Sequence[Reminder]:
+        """Return what waits, most urgent first."""
+
+    def note_in_journal(self, kind: str, case_id: str, words: str) -> None:
+        """Write one line into the journal: what was printed, saved as a file or exported."""
+
+
+class CentreStore(Protocol):
+    """The centre, its advisers, and what they have set."""
+
+    def centre(self) -> Centre:
+        """Return the centre."""
+
+    def save_centre(self, centre: Centre) -> None:
+        """Save the centre."""
+
+    def advisers(self) -> Sequence[Adviser]:
+        """Return the advisers by name."""
+
+    def save_adviser(self, adviser: Adviser) -> None:
+        """Save an adviser."""
+
+    def settings(self, adviser_id: str) -> DeskSettings:
+        """Return what an adviser has set, or the defaults."""
+
+    def save_settings(self, adviser_id: str, settings: DeskSettings) -> None:
+        """Save what an adviser has set."""
+
+
+class ReferenceStore(Protocol):
+    """Occupations, skills, courses and places, as imported or from the starter pack."""
+
+    def find_occupations(self, words: str, *, language: str, limit: int) -> Sequence[Occupation]:
+        """Return occupations by words in German or English, preferred and other names, best first."""
+
+    def get_occupation(self, uri: str) -> Occupation:
+        """Return an occupation; raises KeyError."""
+
+    def skills_of(self, occupation_uri: str) -> Sequence[OccupationSkill]:
+        """Return the skills of an occupation, essential ones first."""
+
+    def rank_occupations(self, skill_uris: Sequence[str], *, limit: int) -> Sequence[RankedOccupation]:
+        """Return the occupations that fit these skills, best first, each with what fits and what is missing."""
+
+    def find_courses(self, wish: CourseWish, *, limit: int, today: dt.date) -> Sequence[FoundCourse]:
+        """Return courses by words (every word, German compounds included), distance and start, best first."""
+
+    def find_course(self, catalogue: str, course_id: str) -> CourseOffer | None:
+        """Return one course, or None where the catalogue no longer has it."""
+
+    def find_place(self, postal_code: str) -> Place | None:
+        """Return the place of a postal code, or None."""
+
+    def catalogues(self) -> Sequence[CatalogueState]:
+        """Return which catalogues are there, how large and how old."""
+
+    def is_empty(self) -> bool:
+        """Return whether no catalogue was taken in yet."""
+
+    def replace_occupations(self, contents: OccupationContents, state: CatalogueState, progress: Progress) -> None:
+        """Take in one classification as a whole, in one transaction; the same one again is an update."""
+
+    def replace_kldb(
+        self, entries: Iterable[KldbEntry], table: Iterable[KldbToIsco], state: CatalogueState, progress: Progress
+    ) -> None:
+        """Take in KldB 2010 and its ISCO table in one transaction; an empty part leaves the stored one as it is."""
+
+    def replace_places(self, places: Iterable[Place], state: CatalogueState, progress: Progress) -> None:
+        """Take in places in one transaction."""
+
+    def take_courses(self, contents: CourseContents, state: CatalogueState, progress: Progress) -> None:
+        """Take in a course catalogue in one transaction: a new one replaces all of it, an update changes single ones."""
+
+
+class OccupationContents(Protocol):
+    """A classification of occupations and skills, read as it is asked for; iterating may raise IqError."""
+
+    def occupations(self) -> Iterable[Occupation]:
+        """Yield the occupations."""
+
+    def skills(self) -> Iterable[SkillConcept]:
+        """Yield the skills."""
+
+    def relations(self) -> Iterable[SkillRelation]:
+        """Yield which occupation needs which skill."""
+
+
+class CourseContents(Protocol):
+    """A course catalogue, read as it is asked for; iterating may raise IqError."""
+
+    is_update: bool
+
+    def offers(self) -> Iterable[CourseOffer]:
+        """Yield new and changed offers."""
+
+    def removed(self) -> Iterable[str]:
+        """Yield the ids of offers that are no longer there; valid after `offers` was read to its end."""
+
+
+class Catalogue(Protocol):
+    """A file or folder that was recognised as a catalogue and can be taken in."""
+
+    def take_in(self, store: ReferenceStore, progress: Progress) -> CatalogueState:
+        """Take the catalogue in as a whole; raises IqError with the line where it is broken, and changes nothing."""
+
+
+class CatalogueReader(Protocol):
+    """What recognises catalogues."""
+
+    def recognise(self, path: Path) -> Catalogue:
+        """Return the catalogue of a file, folder or zip; raises IqError where it is none that the program knows."""
+
+
+class Printer(Protocol):
+    """What turns a document into a PDF."""
+
+    def print_document(self, document: Document, adviser: Tongue, client: Tongue | None) -> bytes:
+        """Return the PDF; bilingual where `client` is given. Raises IqError naming the field of a missing glyph."""
+
+
+class Clock(Protocol):
+    """What day it is."""
+
+    def today(self) -> dt.date:
+        """Return the day at the desk."""
+
+    def now(self) -> dt.datetime:
+        """Return the moment in UTC."""
