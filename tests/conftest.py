@@ -1,0 +1,93 @@
+"""What every test stands on: no screen, no network, the shared folder, and a Qt left as clean as it was found."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.cleanliness import QtTraces, ThreadTraces, refuse_modal_dialogs
+from tests.support.network import refuse_network
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+    from tests.support.network import Attempts
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+# Before anybody loads Qt: no screen, no scaling and no style of the person who runs the tests.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+for name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_FONT_DPI", "QT_QPA_PLATFORMTHEME"):
+    os.environ.pop(name, None)
+
+_attempts = refuse_network()
+
+
+@pytest.fixture(scope="session")
+def project_folder() -> Path:
+    """The folder with pyproject.toml."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """The folder of real data beside the project; tests that need it are skipped elsewhere."""
+    folder = PROJECT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("no folder “shared” beside the project: real data are not here")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[Attempts]:
+    """Fail a test that tried to reach a network, even where the program swallowed the refusal."""
+    _attempts.clear()
+    yield _attempts
+    tried, _attempts[:] = list(_attempts), []
+    assert not tried, f"the test reached for the network: {tried}"
+
+
+@pytest.fixture(autouse=True)
+def no_threads_left() -> Iterator[None]:
+    """Fail a test after which a thread still runs."""
+    traces = ThreadTraces.now()
+    yield
+    left = traces.left()
+    assert not left, f"threads still run after the test: {left}"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The one application, with the fonts of the program (offscreen on Windows has none of its own)."""
+    from PySide6.QtGui import QFontDatabase
+
+    for font in sorted((PROJECT / "resources" / "fonts").glob("*.ttf")):
+        assert QFontDatabase.addApplicationFont(str(font)) >= 0, f"the font {font.name} cannot be loaded"
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def clean_qt(request: pytest.FixtureRequest, no_threads_left: None) -> Iterator[None]:  # noqa: ARG001  (ends after)
+    """Fail a test of windows that leaves a widget, a timer, a thread or a dialog behind."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("qapp")
+    traces = QtTraces.now()
+    with refuse_modal_dialogs() as dialogs:
+        yield
+    left = traces.left()
+    assert not dialogs, f"dialogs that the test did not expect: {dialogs}"
+    assert not left, f"left behind after the test: {left}"
+
+
+def pytest_sessionfinish() -> None:
+    """Deliver what Qt still has to delete before the interpreter takes objects away in any order."""
+    if "PySide6.QtWidgets" in sys.modules:
+        QtTraces.drain()
