@@ -1,0 +1,28 @@
+"""The centre's letterhead and what an adviser has set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iq_desktop.domain.changes import Area, Change
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.centre import Centre, DeskSettings
+    from iq_desktop.usecases.desk import Desk
+
+
+def save_centre(desk: Desk, centre: Centre) -> tuple[Change, ...]:
+    """Save the letterhead of the centre."""
+    desk.centres.save_centre(centre)
+    return (Change(Area.CENTRE),)
+
+
+def my_settings(desk: Desk) -> DeskSettings:
+    """Return what the adviser at the desk has set."""
+    return desk.centres.settings(desk.adviser.id)
+
+
+def save_settings(desk: Desk, settings: DeskSettings) -> tuple[Change, ...]:
+    """Save what the adviser at the desk has set."""
+    desk.centres.save_settings(desk.adviser.id, settings)
+    return (Change(Area.SETTINGS),)

@@ -1,0 +1,101 @@
+"""Bringing competences to light: the occupation, its skills, both views on each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.domain.competence import ChosenOccupation, Competence, OccupationRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.occupation import Occupation, OccupationSkill
+    from iq_desktop.usecases.desk import Desk
+
+SUGGESTIONS: Final = 12
+"""Occupations that are suggested while typing."""
+
+
+def find_occupations(desk: Desk, words: str, language: str) -> Sequence[Occupation]:
+    """Return occupations for words that are still being typed; none for fewer than two letters."""
+    words = words.strip()
+    return desk.reference.find_occupations(words, language=language, limit=SUGGESTIONS) if len(words) > 1 else ()
+
+
+def take_up_occupation(desk: Desk, case: CaseFile, occupation: Occupation, role: OccupationRole) -> CaseFile:
+    """Return the case with an occupation; a learned one brings its skills along, unrated, each skill only once."""
+    if any(chosen.uri == occupation.uri and chosen.role is role for chosen in case.occupations):
+        return case
+    naming = occupation.naming
+    chosen = ChosenOccupation(
+        uri=occupation.uri,
+        name_de=naming.in_language("de"),
+        name_en=naming.in_language("en"),
+        isco=occupation.isco,
+        kldb=occupation.kldb,
+        role=role,
+    )
+    case = replace(case, occupations=(*case.occupations, chosen))
+    if role is OccupationRole.WISHED:
+        return case
+    return _with_skills(case, occupation.uri, desk.reference.skills_of(occupation.uri))
+
+
+def _with_skills(case: CaseFile, occupation_uri: str, skills: Sequence[OccupationSkill]) -> CaseFile:
+    known = {competence.skill_uri for competence in case.competences}
+    fresh = tuple(
+        Competence(
+            skill_uri=skill.uri,
+            name_de=skill.naming.in_language("de"),
+            name_en=skill.naming.in_language("en"),
+            occupation_uri=occupation_uri,
+            need=skill.need,
+            kind=skill.kind,
+        )
+        for skill in skills
+        if skill.uri not in known
+    )
+    return replace(case, competences=(*case.competences, *fresh))
+
+
+def give_up_occupation(case: CaseFile, chosen: ChosenOccupation) -> CaseFile:
+    """Return the case without an occupation; its skills go too, except those that somebody has rated."""
+    others = tuple(other for other in case.occupations if other.id != chosen.id)
+    still_learned = {other.uri for other in others if other.role is OccupationRole.LEARNED}
+    kept = tuple(
+        competence
+        for competence in case.competences
+        if competence.is_rated or competence.occupation_uri != chosen.uri or competence.occupation_uri in still_learned
+    )
+    return replace(case, occupations=others, competences=kept)
+
+
+def add_own_skill(case: CaseFile, words: str) -> CaseFile:
+    """Return the case with a skill in the person's own words; nothing is added for empty or known ones."""
+    words = words.strip()
+    if not words or any(competence.name_de == words for competence in case.competences):
+        return case
+    return replace(case, competences=(*case.competences, Competence(skill_uri="", name_de=words)))
+
+
+def rate(case: CaseFile, competence: Competence) -> CaseFile:
+    """Return the case with another state of one competence; raises KeyError where the case does not have it."""
+    if competence.id not in {other.id for other in case.competences}:
+        raise KeyError(competence.id)
+    return replace(
+        case, competences=tuple(competence if other.id == competence.id else other for other in case.competences)
+    )
+
+
+def strongest_rated(case: CaseFile, count: int) -> tuple[Competence, ...]:
+    """Return the rated competences for a picture: best adviser's or own step first, essential before optional."""
+    rated = [competence for competence in case.competences if competence.is_rated]
+    return tuple(sorted(rated, key=_strength)[:count])
+
+
+def _strength(competence: Competence) -> tuple[int, int, str, str]:
+    views = (competence.adviser_rating, competence.self_rating)
+    step = max(view.step for view in views if view is not None)
+    return (-step, -competence.evidence.grade, competence.need.value, competence.name_de)

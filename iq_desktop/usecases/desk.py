@@ -1,0 +1,78 @@
+"""The desk: everything that an unlocked program works with, and the door that leads to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iq_desktop.domain.centre import Adviser, Centre
+    from iq_desktop.usecases.ports import CaseStore, CatalogueReader, CentreStore, Clock, Printer, ReferenceStore
+    from iq_desktop.wording.text import Text
+    from iq_desktop.wording.tongue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The ports of an open vault, who sits at it, and the tongues that can be spoken."""
+
+    cases: CaseStore
+    centres: CentreStore
+    reference: ReferenceStore
+    printer: Printer
+    catalogues: CatalogueReader
+    clock: Clock
+    adviser: Adviser
+    tongue: Callable[[str], Tongue]
+    """Gives the tongue of a language code; one that has no catalogue speaks German."""
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSteps:
+    """What the wizard of the first start asks."""
+
+    language: str
+    centre: Centre
+    adviser_name: str
+    password: str
+
+    def __repr__(self) -> str:
+        """Never show the password."""
+        return "FirstSteps(…)"
+
+
+class Door(Protocol):
+    """The locked vault, as the unlock screen sees it; every call may raise IqError and then changes nothing."""
+
+    def is_set_up(self) -> bool:
+        """Return whether there is a vault."""
+
+    def advisers(self) -> Sequence[Adviser]:
+        """Return who can unlock."""
+
+    def language(self) -> str:
+        """Return the language of the unlock screen (`de`, `en`)."""
+
+    def theme(self) -> str:
+        """Return the theme of the unlock screen (`light`, `dark`, `system`)."""
+
+    def price_password(self, password: str) -> Text:
+        """Return what a password is worth, in words; raises IqError where it is too short."""
+
+    def set_up(self, steps: FirstSteps) -> tuple[Desk, str]:
+        """Make a new vault and return the desk and the recovery code, which is nowhere kept."""
+
+    def unlock(self, adviser_id: str, password: str) -> Desk:
+        """Open the vault with the password of an adviser."""
+
+    def unlock_with_recovery_code(self, code: str) -> Desk:
+        """Open the vault with the recovery code."""
+
+    def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
+        """Return the recovery sheet as a PDF."""
+
+    def confirm_recovery_code(self, code: str, typed: str) -> None:
+        """Do nothing where the code was typed rightly; raises IqError naming the wrong group."""

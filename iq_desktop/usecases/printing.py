@@ -1,0 +1,57 @@
+"""Printing what the client takes home: sections make the document, the printer makes the paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.documents.kinds import DOCUMENT_KINDS, DocumentKind, Occasion
+from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.usecases.desk import Desk
+
+_NOT_IN_FILE_NAMES: Final = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document as a PDF, with the name under which it would be saved."""
+
+    kind: DocumentKind
+    pdf: bytes
+    file_name: str
+
+
+def print_document(desk: Desk, case: CaseFile, kind: DocumentKind, adviser_language: str, paired: bool) -> Printed:  # noqa: FBT001
+    """Return a document of a case, with `paired` also in the client's language where there is a catalogue for it.
+
+    Raises IqError naming the field where a glyph is missing.
+    """
+    occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today())
+    document = kind.make(case, occasion)
+    client = client_paper_language(case, adviser_language) if paired else None
+    pdf = desk.printer.print_document(document, desk.tongue(adviser_language), desk.tongue(client) if client else None)
+    return Printed(kind, pdf, file_name(case, kind))
+
+
+def client_paper_language(case: CaseFile, adviser_language: str) -> str | None:
+    """Return the client's language where paper can speak it beside the adviser's, else None."""
+    code = case.contact.client_language
+    known = (*PAPER_LANGUAGES, *ADVISER_LANGUAGES)
+    return code if code in known and code != adviser_language else None
+
+
+def file_name(case: CaseFile, kind: DocumentKind) -> str:
+    """Return the name under which a document is saved: number and kind, never the person's name."""
+    return _NOT_IN_FILE_NAMES.sub("-", f"{case.number}-{kind.name}.pdf")
+
+
+def note_delivery(desk: Desk, case: CaseFile, printed: Printed, manner: str) -> None:
+    """Write into the journal that a document was printed (`print`) or saved as a file (`save`)."""
+    desk.cases.note_in_journal(manner, case.id, printed.kind.name)
+
+
+__all__ = ["DOCUMENT_KINDS", "Printed", "client_paper_language", "file_name", "note_delivery", "print_document"]

@@ -1,0 +1,67 @@
+"""Agreeing on next steps and referring a person to a course or a body."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.course import CourseOffer
+    from iq_desktop.usecases.desk import Desk
+
+REMIND_AFTER: Final = dt.timedelta(days=14)
+"""When the page Today asks how a referral went."""
+
+
+def refer_to_course(desk: Desk, case: CaseFile, course: CourseOffer, reason: str = "") -> CaseFile:
+    """Return the case with a planned referral to a course; the same course is referred to only once."""
+    key = f"{course.catalogue}/{course.id}"
+    if any(referral.course == key for referral in case.referrals):
+        return case
+    referral = Referral(
+        recipient=" · ".join(part for part in (course.title, course.provider) if part),
+        kind=ReferralKind.COURSE,
+        reason=reason,
+        course=key,
+        place=course.place,
+        starts_on=course.starts_on,
+        agreed_on=desk.clock.today(),
+        remind_on=desk.clock.today() + REMIND_AFTER,
+    )
+    return replace(case, referrals=(*case.referrals, referral))
+
+
+def add_referral(desk: Desk, case: CaseFile, kind: ReferralKind, recipient: str) -> CaseFile:
+    """Return the case with a planned referral to a body in words."""
+    today = desk.clock.today()
+    referral = Referral(recipient.strip(), kind, agreed_on=today, remind_on=today + REMIND_AFTER)
+    return replace(case, referrals=(*case.referrals, referral))
+
+
+def change_referral(case: CaseFile, referral: Referral) -> CaseFile:
+    """Return the case with another state of one referral."""
+    return replace(case, referrals=tuple(referral if one.id == referral.id else one for one in case.referrals))
+
+
+def remove_referral(case: CaseFile, referral: Referral) -> CaseFile:
+    """Return the case without a referral."""
+    return replace(case, referrals=tuple(one for one in case.referrals if one.id != referral.id))
+
+
+def add_point(case: CaseFile, point: AgreedPoint) -> CaseFile:
+    """Return the case with one more thing agreed."""
+    return replace(case, agreement=(*case.agreement, point))
+
+
+def change_point(case: CaseFile, point: AgreedPoint) -> CaseFile:
+    """Return the case with another state of one thing agreed."""
+    return replace(case, agreement=tuple(point if one.id == point.id else one for one in case.agreement))
+
+
+def remove_point(case: CaseFile, point: AgreedPoint) -> CaseFile:
+    """Return the case without one thing agreed."""
+    return replace(case, agreement=tuple(one for one in case.agreement if one.id != point.id))
