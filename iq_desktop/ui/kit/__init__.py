@@ -1,1 +1,1 @@
-"""The small set of widgets that all screens are built from."""
+"""The small widget set of the program: what a screen is built from, in the house style."""

@@ -1,0 +1,206 @@
+"""Widgets that keep their text as a value and are re-spoken by one walk when the language changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.icons import ICON_SIZE, icon_of
+from iq_desktop.ui.kit.theme import colours_now, set_role
+from iq_desktop.wording.languages import Direction
+from iq_desktop.wording.text import NOTHING, Text
+
+if TYPE_CHECKING:
+    from iq_desktop.wording.tongue import Tongue
+
+_TONGUE: Final = "spoken_in"
+_RECOLOURING: Final = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
+
+
+def speak_tree(root: QObject, tongue: Tongue) -> None:
+    """Speak a whole window or any part of it: everything below `root` that has a method `speak(tongue)`."""
+    root.setProperty(_TONGUE, tongue)
+    for part in (root, *root.findChildren(QObject)):
+        speak = getattr(part, "speak", None)
+        if speak is not None:
+            speak(tongue)
+
+
+def speak_part(part: QObject) -> None:
+    """Speak a part that was just added, in the tongue of what surrounds it; does nothing before that was spoken."""
+    tongue = find_tongue(part)
+    if tongue is not None:
+        speak_tree(part, tongue)
+
+
+def find_tongue(part: QObject | None) -> Tongue | None:
+    """Return the tongue in which the surroundings of a part were last spoken, or None."""
+    while part is not None:
+        tongue: Tongue | None = part.property(_TONGUE)
+        if tongue is not None:
+            return tongue
+        part = part.parent()
+    return None
+
+
+class SpeakingLabel(QLabel):
+    """A label with a text of its own; wraps by default and never cuts a line off."""
+
+    def __init__(
+        self, text: Text = NOTHING, role: str = "", parent: QWidget | None = None, *, wrap: bool = True
+    ) -> None:
+        """Keep the text until it is spoken; `role` names the look, for example `title`, `heading`, `hint`."""
+        super().__init__(parent)
+        self.said = text
+        self.setProperty("role", role)
+        self.setWordWrap(wrap)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if wrap:
+            policy = self.sizePolicy()
+            policy.setHeightForWidth(True)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            self.setSizePolicy(policy)
+
+    def show_text(self, text: Text) -> None:
+        """Say something else from now on."""
+        self.said = text
+        tongue = find_tongue(self)
+        if tongue is not None:
+            self.speak(tongue)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Show the text in a tongue."""
+        self.setText(tongue.speak(self.said))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for every line: layouts alone clip wrapped Arabic and Persian."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.wordWrap():
+            need = self.heightForWidth(self.width()) if self.text() else 0
+            if need != self.minimumHeight():
+                self.setMinimumHeight(max(need, 0))
+
+
+class TwoTongueLabel(QWidget):
+    """A text in the adviser's language and below it in the client's, each with its own direction."""
+
+    def __init__(
+        self, text: Text, client: Tongue | None, role: str = "question", parent: QWidget | None = None
+    ) -> None:
+        """Keep the text; without a client's tongue only the adviser's line is shown."""
+        super().__init__(parent)
+        self.ours = SpeakingLabel(text, role, self)
+        self.theirs = QLabel(self)
+        self.theirs.setProperty("role", "client")
+        self.theirs.setWordWrap(True)
+        self.theirs.setTextFormat(Qt.TextFormat.PlainText)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.ours)
+        lines.addWidget(self.theirs)
+        self.show_client_tongue(client)
+
+    def show_client_tongue(self, client: Tongue | None) -> None:
+        """Speak the second line in another tongue, or hide it."""
+        self._client = client
+        self.theirs.setVisible(client is not None)
+        if client is None:
+            return
+        is_rtl = client.direction is Direction.RIGHT_TO_LEFT
+        self.theirs.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        self.theirs.setText(client.speak(self.ours.said))
+        self._fit()
+
+    def show_text(self, text: Text) -> None:
+        """Say something else from now on."""
+        self.ours.show_text(text)
+        self.show_client_tongue(self._client)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for every line of the second script."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.theirs.setMinimumHeight(max(self.theirs.heightForWidth(self.width()), 0))
+
+
+class SpeakingButton(QPushButton):
+    """A button with a text, and an icon that takes the colour of its role."""
+
+    def __init__(self, text: Text, role: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        """Keep the text until it is spoken; roles are `primary`, `plain`, `danger`, `icon`, `tiny` or none."""
+        super().__init__(parent)
+        self.said = text
+        self.icon_name = icon
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE) if role != "tiny" else QSize(14, 14))
+        self._colour_icon()
+
+    def show_text(self, text: Text) -> None:
+        """Say something else from now on."""
+        self.said = text
+        tongue = find_tongue(self)
+        if tongue is not None:
+            self.speak(tongue)
+
+    def show_icon(self, name: str) -> None:
+        """Show another icon."""
+        self.icon_name = name
+        self._colour_icon()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Show the text in a tongue; a button that is only an icon tells it as tool tip and to screen readers."""
+        words = tongue.speak(self.said)
+        self.setAccessibleName(words)
+        if self.property("role") in ("icon", "tiny"):
+            self.setToolTip(words)
+        else:
+            self.setText(words.replace("&", "&&"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Recolour the icon when the theme is switched."""
+        super().changeEvent(event)
+        if event.type() in _RECOLOURING:
+            self._colour_icon()
+
+    def _colour_icon(self) -> None:
+        if self.icon_name:
+            self.setIcon(icon_for(self.icon_name, str(self.property("role") or ""), self.iconSize().width()))
+
+
+class SpeakingAction(QAction):
+    """An action with a text, a shortcut and an icon; its parent keeps it alive."""
+
+    def __init__(self, text: Text, parent: QObject, shortcut: str = "", icon: str = "") -> None:
+        """Keep the text until it is spoken; `shortcut` in Qt's portable form, for example `Ctrl+Z`."""
+        super().__init__(parent)
+        self.said = text
+        if shortcut:
+            self.setShortcut(QKeySequence(shortcut))
+        if icon:
+            self.setIcon(icon_for(icon))
+
+    def speak(self, tongue: Tongue) -> None:
+        """Show the text in a tongue."""
+        self.setText(tongue.speak(self.said))
+
+
+def icon_for(name: str, role: str = "", size: int = ICON_SIZE) -> QIcon:
+    """Return an icon in the colour that the words of a role have."""
+    colours = colours_now()
+    roles = {"primary": "accent_text", "plain": "accent", "danger": "danger", "rail": "side_text"}
+    return icon_of(name, colours.of(roles.get(role, "text")), colours.muted, size)
+
+
+def mark_wrong(widget: QWidget, *, wrong: bool) -> None:
+    """Draw a field as wrong or as usual."""
+    set_role(widget, "true" if wrong else "false", "wrong")
