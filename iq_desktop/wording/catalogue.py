@@ -67,11 +67,6 @@ def load_catalogue(code: str, folder: Path) -> Catalogue:
 
 def compile_catalogue(source: Path) -> bytes:
     """Return a catalogue file (.po) as compiled bytes (.mo)."""
-    from babel.messages.mofile import write_mo  # noqa: PLC0415  (only where nothing compiled is there)
-    from babel.messages.pofile import read_po  # noqa: PLC0415  (see above)
+    from iq_desktop.wording.source_file import compile_source  # noqa: PLC0415  (Babel, where nothing compiled is there)
 
-    with source.open("rb") as file:
-        catalogue = read_po(file, locale=source.stem, abort_invalid=True)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    return compiled.getvalue()
+    return compile_source(source)

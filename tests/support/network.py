@@ -26,7 +26,7 @@ def refuse_network() -> Attempts:
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
         if event in _EVENTS and not _is_own_machinery(arguments):
-            attempts.append(f"{event} {arguments[1:]}")
+            attempts.append(f"{event} {arguments}")
             raise NetworkRefusedError(event)
 
     sys.addaudithook(watch)
