@@ -13,6 +13,7 @@ from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.language_skill import LanguageSkill
 from iq_desktop.domain.referral import AgreedPoint, Referral
 
+
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """One case; `number` such as `2026-0001` is given when it is first saved, `revision` counts its saves.
@@ -26,8 +27,8 @@ class CaseFile:
     revision: int = 0
     adviser_id: str = ""
     is_invented: bool = False
-    contact: Contact = Contact()
-    client: Client = Client()
+    contact: Contact = field(default_factory=Contact)
+    client: Client = field(default_factory=Client)
     consents: tuple[Consent, ...] = ()
     languages: tuple[LanguageSkill, ...] = ()
     occupations: tuple[ChosenOccupation, ...] = ()

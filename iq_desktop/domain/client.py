@@ -28,7 +28,10 @@ class ResidenceTitle(Choice):
     EU_FREE_MOVEMENT = "eu_free_movement", say("EU, EEA or Swiss citizen")
     GERMAN = "german", say("German citizen")
     SETTLEMENT_PERMIT = "settlement_permit", say("Settlement permit (§ 9 AufenthG)")
-    SKILLED_SETTLEMENT_PERMIT = "skilled_settlement_permit", say("Settlement permit for skilled workers (§ 18c AufenthG)")
+    SKILLED_SETTLEMENT_PERMIT = (
+        "skilled_settlement_permit",
+        say("Settlement permit for skilled workers (§ 18c AufenthG)"),
+    )
     EU_BLUE_CARD = "eu_blue_card", say("EU Blue Card (§ 18g AufenthG)")
     EMPLOYMENT = "employment", say("Residence permit for work (§§ 18 to 21 AufenthG)")
     JOB_SEARCH = "job_search", say("Residence permit to look for work (§ 20 AufenthG)")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.problem import Problem
 from iq_desktop.wording.text import say
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 class Channel(Choice):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.case_file import CaseFile
 
 _LONGEST: Final = 200
 

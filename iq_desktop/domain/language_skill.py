@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.identity import new_id
 from iq_desktop.wording.text import as_it_is, say
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 class Level(Choice):

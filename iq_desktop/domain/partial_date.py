@@ -6,12 +6,9 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from iq_desktop.wording.text import Text, as_it_is, say
-
-if TYPE_CHECKING:
-    from iq_desktop.wording.tongue import Tongue
+from iq_desktop.wording.text import Month, Text, say
 
 _FORM: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
 
@@ -51,19 +48,16 @@ class PartialDate:
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
         return "-".join(parts) + ("~" if self.about else "")
 
-    def text(self, tongue: Tongue) -> str:
+    def text(self) -> Text:
         """Return the date in words, saying what is unknown."""
-        return tongue.speak(self._about(self._words(tongue)))
+        return say("about {date}", date=self._words()) if self.about else self._words()
 
-    def _words(self, tongue: Tongue) -> Text:
+    def _words(self) -> Text:
         if self.month is None:
             return say("{year} (day and month unknown)", year=str(self.year))
         if self.day is None:
-            return say("{month} (day unknown)", month=tongue.month(self.year, self.month))
-        return as_it_is(tongue.day(self.earliest))
-
-    def _about(self, words: Text) -> Text:
-        return say("about {date}", date=words) if self.about else words
+            return say("{month} (day unknown)", month=Month(self.year, self.month))
+        return say("{day}", day=self.earliest)
 
 
 def partial_date_from(code: str) -> PartialDate:

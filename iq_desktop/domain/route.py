@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from iq_desktop.domain.occupation import Occupation, OccupationSkill
+from iq_desktop.domain.occupation import Occupation, OccupationSkill
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from iq_desktop.domain.choice import Choice
 from iq_desktop.wording.text import NOTHING, Text
-
-if TYPE_CHECKING:
-    from iq_desktop.domain.choice import Choice
 
 Subject = TypeVar("Subject")
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.consent import Purpose, valid_consent
 from iq_desktop.domain.language_skill import strongest
 from iq_desktop.domain.problem import Problem
 from iq_desktop.wording.text import Text, say
-
-if TYPE_CHECKING:
-    from iq_desktop.domain.case_file import CaseFile
 
 
 @dataclass(frozen=True, slots=True)

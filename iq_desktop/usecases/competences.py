@@ -87,15 +87,3 @@ def rate(case: CaseFile, competence: Competence) -> CaseFile:
     return replace(
         case, competences=tuple(competence if other.id == competence.id else other for other in case.competences)
     )
-
-
-def strongest_rated(case: CaseFile, count: int) -> tuple[Competence, ...]:
-    """Return the rated competences for a picture: best adviser's or own step first, essential before optional."""
-    rated = [competence for competence in case.competences if competence.is_rated]
-    return tuple(sorted(rated, key=_strength)[:count])
-
-
-def _strength(competence: Competence) -> tuple[int, int, str, str]:
-    views = (competence.adviser_rating, competence.self_rating)
-    step = max(view.step for view in views if view is not None)
-    return (-step, -competence.evidence.grade, competence.need.value, competence.name_de)

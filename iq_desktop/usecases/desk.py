@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from iq_desktop.domain.centre import Adviser, Centre
+from iq_desktop.usecases.ports import CaseStore, CatalogueReader, CentreStore, Clock, Printer, ReferenceStore
+from iq_desktop.wording.tongue import Tongue
 
-    from iq_desktop.domain.centre import Adviser, Centre
-    from iq_desktop.usecases.ports import CaseStore, CatalogueReader, CentreStore, Clock, Printer, ReferenceStore
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iq_desktop.wording.text import Text
-    from iq_desktop.wording.tongue import Tongue
 
 
 @dataclass(frozen=True, slots=True)

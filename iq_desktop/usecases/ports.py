@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
@@ -120,7 +120,7 @@ class ReferenceStore(Protocol):
         """Take in places in one transaction."""
 
     def take_courses(self, contents: CourseContents, state: CatalogueState, progress: Progress) -> None:
-        """Take in a course catalogue in one transaction: a new one replaces all of it, an update changes single ones."""
+        """Take in a course catalogue in one transaction: a new one replaces all, an update changes single offers."""
 
 
 class OccupationContents(Protocol):

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.documents.kinds import DOCUMENT_KINDS, DocumentKind, Occasion
+from iq_desktop.documents.kinds import DOCUMENT_KINDS, DocumentKind
+from iq_desktop.documents.occasion import Occasion
 from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Printed:
     file_name: str
 
 
-def print_document(desk: Desk, case: CaseFile, kind: DocumentKind, adviser_language: str, paired: bool) -> Printed:  # noqa: FBT001
+def print_document(desk: Desk, case: CaseFile, kind: DocumentKind, adviser_language: str, *, paired: bool) -> Printed:
     """Return a document of a case, with `paired` also in the client's language where there is a catalogue for it.
 
     Raises IqError naming the field where a glyph is missing.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.course import CourseWish
+from iq_desktop.domain.course import CourseWish, FoundCourse
+from iq_desktop.domain.occupation import OccupationSkill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.competence import Competence
-    from iq_desktop.domain.course import CourseOffer, FoundCourse
-    from iq_desktop.domain.occupation import OccupationSkill
+    from iq_desktop.domain.course import CourseOffer
     from iq_desktop.domain.route import RankedOccupation
     from iq_desktop.usecases.desk import Desk
 

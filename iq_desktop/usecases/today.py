@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from iq_desktop.domain.case_row import CaseRow, Reminder
 
-    from iq_desktop.domain.case_row import CaseRow, Reminder
+if TYPE_CHECKING:
     from iq_desktop.usecases.desk import Desk
 
 _REMINDERS: Final = 60

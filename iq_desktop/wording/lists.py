@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 LANGUAGES: Final = tuple(
-    "af ak am ar as az be bg bm bn bo bs ca ceb ckb cs cy da de dv ee el en eo es et eu fa fa_AF ff fi fil fr ga gl gn"
+    "af ak am ar as az be bg bm bn bo bs ca ceb ckb cs cy da de dv ee el en es et eu fa fa_AF ff fi fil fr ga gl gn"
     " gu ha he hi hr ht hu hy id ig is it ja jv ka kab kk km kmr kn ko kri ku ky lb lg ln lo lt luo lv mai mg mi mk ml"
-    " mn mr ms mt my ne nl no ny om or pa pl ps pt qu rn ro rom ru rw sa sd sg si sk sl sn so sq sr st su sv sw ta te"
-    " tg th ti tk tl tn tr ts tt tyv ug uk ur uz vi wo xh yo zgh zh zu".split()  # noqa: SIM905  (a table, read as one)
+    " mn mr ms mt my ne nl no ny om or pa pl ps pt qu rn ro rom ru rw sd sg si sk sl sn so sq sr st su sv sw ta te"
+    " tg th ti tk tn tr ts tt ug uk ur uz vi wo xh yo zgh zh zu".split()  # noqa: SIM905  (a table, read as one)
 )
 """Codes of languages that clients of a centre speak (ISO 639, Dari as `fa_AF`)."""
 COUNTRIES: Final = tuple(

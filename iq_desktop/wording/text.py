@@ -7,7 +7,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-Value: TypeAlias = "str | int | Decimal | dt.date | Text"
+Value: TypeAlias = "str | int | Decimal | dt.date | Month | LanguageName | CountryName | Text"
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a year, spoken with its name: „Mai 1980“."""
+
+    year: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """A language by its code such as `ar`, spoken as its name."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """A state by its code (ISO 3166-1 alpha-2), spoken as its name."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

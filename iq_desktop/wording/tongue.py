@@ -6,13 +6,14 @@ import datetime as dt
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.wording.catalogue import Catalogue, load_catalogue
 from iq_desktop.wording.languages import Direction, direction_of
-from iq_desktop.wording.text import Text, Value
+from iq_desktop.wording.text import CountryName, LanguageName, Month, Text, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from babel import Locale
@@ -70,13 +71,20 @@ class Tongue:
         return self.catalogue.knows(text)
 
     def _speak_value(self, value: Value) -> str:
-        if isinstance(value, Text):
-            return self.speak(value)
-        if isinstance(value, dt.date):
-            return self.day(value)
+        if isinstance(value, str):
+            return value
         if isinstance(value, int | Decimal):
             return self.number(value)
-        return value
+        return self._speakers()[type(value)](value)
+
+    def _speakers(self) -> dict[type, Callable[[Any], str]]:
+        return {
+            Text: self.speak,
+            dt.date: self.day,
+            Month: self.month,
+            LanguageName: lambda name: self.language_name(name.code),
+            CountryName: lambda name: self.country_name(name.code),
+        }
 
     def day(self, value: dt.date) -> str:
         """Return a date as people write it, for example 03.11.2026."""
@@ -84,11 +92,11 @@ class Tongue:
 
         return format_date(value, format="medium", locale=self._locale())
 
-    def month(self, year: int, month: int) -> str:
+    def month(self, value: Month) -> str:
         """Return a month of a year, for example „Mai 1980“."""
         from babel.dates import format_skeleton  # noqa: PLC0415  (see `day`)
 
-        return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._locale())
+        return format_skeleton("yMMMM", dt.date(value.year, value.month, 1), locale=self._locale())
 
     def number(self, value: int | Decimal) -> str:
         """Return a number with the separators of the language."""

@@ -1,0 +1,40 @@
+"""The documents that the program prints for a case, each with the function that says what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from iq_desktop.documents.blocks import Document
+from iq_desktop.documents.occasion import Occasion
+from iq_desktop.documents.profile import make_profile
+from iq_desktop.documents.slip import make_slip
+from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.wording.text import Text, say
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A document: its lasting name, its title, what it is for, and who makes it."""
+
+    name: str
+    title: Text
+    purpose: Text
+    make: Callable[[CaseFile, Occasion], Document]
+
+
+DOCUMENT_KINDS: Final = (
+    DocumentKind(
+        "competence-profile",
+        say("Competence profile"),
+        say("What the person can do, on two pages, with evidence and languages."),
+        make_profile,
+    ),
+    DocumentKind(
+        "what-we-agreed",
+        say("What we agreed"),
+        say("A small sheet to take home: three things, who does them, by when."),
+        make_slip,
+    ),
+)

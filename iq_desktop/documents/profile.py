@@ -1,0 +1,38 @@
+"""The competence profile: two pages that say what a person can do, and on what that rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iq_desktop.documents.blocks import Document, KeepTogether, Signatures
+from iq_desktop.documents.sections.languages import languages_section
+from iq_desktop.documents.sections.personal import head_lines, personal_section
+from iq_desktop.documents.sections.strengths import (
+    examples_section,
+    occupations_section,
+    radar_section,
+    ratings_section,
+)
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from iq_desktop.documents.occasion import Occasion
+    from iq_desktop.domain.case_file import CaseFile
+
+
+def make_profile(case: CaseFile, occasion: Occasion) -> Document:
+    """Return the competence profile of a case; empty sections are left out."""
+    return Document(
+        title=say("Competence profile"),
+        lines_below_title=head_lines(case, occasion),
+        blocks=(
+            *personal_section(case),
+            *occupations_section(case),
+            KeepTogether(tuple(radar_section(case))),
+            *ratings_section(case),
+            *examples_section(case),
+            KeepTogether(tuple(languages_section(case))),
+            Signatures((say("Place, date"), say("Signature of the client"), say("Signature of the adviser"))),
+        ),
+        footnote=say("This profile is no official recognition of a qualification."),
+    )

@@ -1,0 +1,50 @@
+"""The slip „What we agreed“: an A5 sheet with three things, who does them, and by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.documents.blocks import Document, PaperSize, Pictogram, Point, Points, Sentences, Typed
+from iq_desktop.documents.sections.personal import head_lines
+from iq_desktop.domain.referral import AgreedPoint, Who
+from iq_desktop.wording.text import NOTHING, say
+
+if TYPE_CHECKING:
+    from iq_desktop.documents.blocks import Block
+    from iq_desktop.documents.occasion import Occasion
+    from iq_desktop.domain.case_file import CaseFile
+
+POINTS: Final = 3
+_PICTURES: Final = {Who.CLIENT: Pictogram.PERSON, Who.ADVISER: Pictogram.ADVISER, Who.BOTH: Pictogram.BOTH}
+
+
+def make_slip(case: CaseFile, occasion: Occasion) -> Document:
+    """Return the slip of a case with the first three things that were agreed."""
+    points = tuple(_point(point) for point in case.agreement if point.text)[:POINTS]
+    blocks: tuple[Block, ...] = (
+        (Points(points), Sentences(say("Something is not clear? Please call us."), is_small=True), *_reach(occasion))
+        if points
+        else (Sentences(say("Nothing was agreed yet.")),)
+    )
+    return Document(
+        title=say("What we agreed"),
+        lines_below_title=head_lines(case, occasion),
+        blocks=blocks,
+        footnote=say("Please bring this sheet to the next talk."),
+        size=PaperSize.A5,
+    )
+
+
+def _reach(occasion: Occasion) -> tuple[Block, ...]:
+    centre = occasion.centre
+    words = " · ".join(part for part in (centre.name, centre.phone, centre.email) if part)
+    return (Sentences(Typed(words, say("Counselling centre")), is_small=True),) if words else ()
+
+
+def _point(point: AgreedPoint) -> Point:
+    return Point(
+        Typed(point.text, say("What we agreed"), point.text_in_client_language),
+        point.who.label,
+        say("by {day}", day=point.due) if point.due else NOTHING,
+        _PICTURES[point.who],
+    )
