@@ -1,0 +1,295 @@
+"""The database engine: encrypted SQLite behind SQLAlchemy Core, one writer at a time, no way to a plain copy."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool, QueuePool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from iq_desktop.storage.guard import Access, guard_for
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Connection
+
+    from iq_desktop.storage.key_slots import SecretKey
+
+OLDEST_SQLITE: Final = (3, 51, 3)
+OLDEST_SQLCIPHER: Final = (4, 17)
+PATIENCE: Final = 10.0
+"""Seconds that a save waits for another save before it says that the vault is busy."""
+_SETTINGS: Final = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "trusted_schema = OFF",
+    "cache_size = -32768",
+    "busy_timeout = 5000",
+)
+_READERS: Final = 3
+# Primary result codes of SQLite (https://sqlite.org/rescode.html).
+_DISK_CODES: Final = frozenset({8, 10, 13, 14})  # READONLY, IOERR, FULL, CANTOPEN
+_BUSY_CODES: Final = frozenset({5, 6})  # BUSY, LOCKED
+_DAMAGE_CODES: Final = frozenset({11, 26})  # CORRUPT, NOTADB
+_PRIMARY_CODE: Final = 0xFF
+
+
+class UnfitEngineError(IqError):
+    """The installed database engine is too old or lacks something that keeps the data safe."""
+
+
+class MissingDatabaseError(IqError):
+    """A database file of the vault is not there."""
+
+
+class ForeignDatabaseError(IqError):
+    """A database file does not belong to this vault's key, or its first page is damaged."""
+
+
+class DamagedDatabaseError(IqError):
+    """A database file is damaged."""
+
+
+class DiskRefusedError(IqError):
+    """The disk did not take or give the data."""
+
+
+class VaultBusyError(IqError):
+    """Another save takes too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFacts:
+    """What the installed engine is and can do."""
+
+    sqlite: tuple[int, ...]
+    sqlcipher: tuple[int, ...]
+    has_full_text: bool
+    has_authentication: bool
+
+
+def read_engine_facts() -> EngineFacts:
+    """Return what the installed engine says about itself."""
+    connection = sqlcipher.connect(":memory:")
+    try:
+        connection.execute(f"PRAGMA key = \"x'{'00' * 32}'\"")  # an empty scratch database, nothing to protect
+        version = connection.execute("PRAGMA cipher_version").fetchone()
+        options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+        authentication = connection.execute("PRAGMA cipher_use_hmac").fetchone()
+    finally:
+        connection.close()
+    return EngineFacts(
+        sqlite=tuple(sqlcipher.sqlite_version_info),
+        sqlcipher=_version_numbers(version[0]) if version else (),
+        has_full_text="ENABLE_FTS5" in options,
+        has_authentication=bool(authentication) and str(authentication[0]) == "1",
+    )
+
+
+def check_engine(facts: EngineFacts) -> None:
+    """Raise UnfitEngineError unless the engine is new enough, encrypts with authentication and can search."""
+    fits = (
+        facts.sqlite >= OLDEST_SQLITE
+        and facts.sqlcipher >= OLDEST_SQLCIPHER
+        and facts.has_full_text
+        and facts.has_authentication
+    )
+    if not fits:
+        raise UnfitEngineError(
+            say(
+                "The database engine on this computer is not safe enough: SQLite {sqlite}, SQLCipher {sqlcipher}.",
+                sqlite=".".join(map(str, facts.sqlite)),
+                sqlcipher=".".join(map(str, facts.sqlcipher)) or "–",
+            ),
+            say("Please install IQ Desktop again from the original package. Nothing was changed."),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """One encrypted file: many readers, one writer, each connection borrowed for one piece of work.
+
+    Usable from every thread at once. A writer sees its own changes, readers see the last commit.
+    """
+
+    path: Path
+    reader: Engine
+    writer: Engine
+    restructurer: Engine
+    turn: threading.Lock
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Lend a connection that sees one unchanging state and can write nothing."""
+        with _plain_errors(), self.reader.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Lend the writing connection for one transaction: committed and on the disk at the end, or undone whole."""
+        with self._my_turn(), _plain_errors(), self.writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def restructuring(self) -> Iterator[Connection]:
+        """Lend a connection that may change tables (foreign keys are checked at the end); only for migrations."""
+        with self._my_turn(), _plain_errors():
+            with self.restructurer.begin() as connection:
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise RuntimeError("The migration left a row without its parent.")
+            self.reader.dispose()
+            self.writer.dispose()
+
+    def checkpoint(self) -> None:
+        """Move everything committed into the main file and empty the write-ahead log."""
+        with self._my_turn(), _plain_errors():
+            borrowed = self.writer.raw_connection()
+            try:
+                borrowed.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                borrowed.close()
+
+    def close(self) -> None:
+        """Checkpoint and close every connection; a refused checkpoint leaves its log for the next start."""
+        with suppress(IqError):
+            self.checkpoint()
+        for engine in (self.reader, self.restructurer, self.writer):
+            engine.dispose()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if not self.turn.acquire(timeout=PATIENCE):
+            raise _busy()
+        try:
+            yield
+        finally:
+            self.turn.release()
+
+
+def create_database(path: Path, key: SecretKey) -> Database:
+    """Return a new, empty database at a path where nothing may stand yet."""
+    path.touch(exist_ok=False)
+    return _database(path, key)
+
+
+def open_database(path: Path, key: SecretKey) -> Database:
+    """Return an existing database; raises MissingDatabaseError or ForeignDatabaseError and changes no file."""
+    if not path.is_file() or not path.stat().st_size:
+        raise MissingDatabaseError(
+            say("The file “{name}” is missing from the folder of the vault.", name=path.name),
+            say("Please put it back, or restore a backup. Nothing was changed."),
+        )
+    _probe(path, key)
+    return _database(path, key)
+
+
+def _database(path: Path, key: SecretKey) -> Database:
+    return Database(
+        path=path,
+        reader=_engine(partial(_connect, path, key, Access.READING), "BEGIN", _READERS),
+        writer=_engine(partial(_connect, path, key, Access.WRITING), "BEGIN IMMEDIATE", 1),
+        restructurer=_engine(partial(_connect, path, key, Access.RESTRUCTURING), "BEGIN IMMEDIATE", 0),
+        turn=threading.Lock(),
+    )
+
+
+def _engine(creator: Callable[[], Any], begin: str, kept: int) -> Engine:
+    """Return an engine that keeps `kept` connections open and begins each transaction with the given words."""
+    pooling: dict[str, Any] = {"poolclass": QueuePool, "pool_size": kept} if kept else {"poolclass": NullPool}
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=creator, module=sqlcipher, hide_parameters=True, echo=False, **pooling
+    )
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _connect(path: Path, key: SecretKey, access: Access) -> Any:
+    """Return a guarded connection; the driver opens transactions only where we say so."""
+    connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        _unlock(connection, key)
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}").fetchall()
+        connection.execute(f"PRAGMA foreign_keys = {'OFF' if access is Access.RESTRUCTURING else 'ON'}")
+        if access is Access.READING:
+            connection.execute("PRAGMA query_only = ON")
+        connection.set_authorizer(guard_for(access))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _probe(path: Path, key: SecretKey) -> None:
+    """Raise ForeignDatabaseError unless the key opens the file, tried on a connection that cannot write."""
+    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    try:
+        _unlock(connection, key)
+    except sqlcipher.Error as error:
+        raise ForeignDatabaseError(
+            say("The file “{name}” does not belong to this vault, or it is damaged.", name=path.name),
+            say("Nothing was changed. Please restore a backup, or put back the file that belongs here."),
+        ) from error
+    finally:
+        connection.close()
+
+
+def _unlock(connection: Any, key: SecretKey) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.material.hex()}'\"")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _version_numbers(words: str) -> tuple[int, ...]:
+    """Return the numbers of a version such as “4.19.0 community”."""
+    return tuple(int(part) for part in words.split(" ", maxsplit=1)[0].split(".") if part.isdigit())
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn what a disk or a damaged file does into words; a mistake in our own SQL stays what it is."""
+    try:
+        yield
+    except (DBAPIError, sqlcipher.Error) as error:
+        problem = _problem_of(getattr(error, "orig", error))
+        if problem is None:
+            raise
+        raise problem from error
+
+
+def _problem_of(error: object) -> IqError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & _PRIMARY_CODE if isinstance(code, int) else None
+    if primary in _BUSY_CODES:
+        return _busy()
+    if primary in _DISK_CODES:
+        return DiskRefusedError(
+            say("The disk did not accept the data. The last step is not saved."),
+            say("Your words are still on the screen. Please free some space or check the disk, then save again."),
+        )
+    if primary in _DAMAGE_CODES:
+        return DamagedDatabaseError(
+            say("A file of the vault is damaged."),
+            say("Please close the program and restore a backup. Nothing is overwritten."),
+        )
+    return None
+
+
+def _busy() -> VaultBusyError:
+    return VaultBusyError(
+        say("The vault is still busy with another step."),
+        say("Your words are still on the screen. Please try again in a moment."),
+    )
