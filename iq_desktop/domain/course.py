@@ -43,6 +43,8 @@ class CourseOffer:
     catalogue: str
     id: str
     title: str
+    part_of: str = ""
+    """Id of the offer to which this event belongs; empty where it stands for itself."""
     provider: str = ""
     description: str = ""
     keywords: tuple[str, ...] = ()

@@ -145,7 +145,10 @@ class CourseContents(Protocol):
         """Yield new and changed offers."""
 
     def removed(self) -> Iterable[str]:
-        """Yield the ids of offers that are no longer there; valid after `offers` was read to its end."""
+        """Yield the ids of offers that are no longer there, each with all that is `part_of` it.
+
+        Valid after `offers` was read to its end.
+        """
 
 
 class Catalogue(Protocol):
