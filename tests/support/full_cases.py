@@ -1,0 +1,205 @@
+"""Cases in three sizes: only just opened, usual, and with more and longer words than anybody types."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.competence import ChosenOccupation, Competence, Evidence, Independence, OccupationRole
+from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose
+from iq_desktop.domain.contact import Concern
+from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
+from iq_desktop.domain.occupation import Need, SkillKind
+from iq_desktop.domain.partial_date import PartialDate
+from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, ReferralState, Who
+from tests.support.builders import TODAY, a_case, a_client
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.client import Client
+
+LONG: Final = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+_NAMES: Final = (
+    ("Kundengespräche führen", "talk with customers"),
+    ("Kasse bedienen", "operate cash register"),
+    ("Waren annehmen und lagern", "receive and store goods"),
+    ("Regale auffüllen", "stock shelves"),
+    ("Reklamationen bearbeiten", "handle complaints"),
+    ("Inventur durchführen", "carry out stocktaking"),
+    ("Schaufenster gestalten", "dress shop windows"),
+    ("Lebensmittelhygiene", "food hygiene"),
+)
+_STEPS: Final = tuple(Independence)
+
+
+def a_competence(number: int = 0, **changes: Any) -> Competence:
+    """Return a competence; every number is another one, the first six are rated."""
+    name_de, name_en = _NAMES[number % len(_NAMES)]
+    more = f" ({number})" if number >= len(_NAMES) else ""
+    is_rated = number < 6
+    competence = Competence(
+        skill_uri=f"skill:{number}",
+        name_de=name_de + more,
+        name_en=name_en + more,
+        occupation_uri="occupation:sales",
+        need=Need.ESSENTIAL if number % 3 else Need.OPTIONAL,
+        kind=SkillKind.KNOWLEDGE if number % 8 == 7 else SkillKind.SKILL,
+        self_rating=_STEPS[(number + 2) % 4] if is_rated else None,
+        adviser_rating=_STEPS[(number * 3 + 1) % 4] if is_rated else None,
+        evidence=list(Evidence)[number % 6] if is_rated else Evidence.STATEMENT,
+        example="Im Laden der Familie, vier Jahre lang" if number == 1 else "",
+        id=f"competence-{number}",
+    )
+    return replace(competence, **changes)
+
+
+def a_referral(**changes: Any) -> Referral:
+    """Return a referral to a course."""
+    referral = Referral(
+        recipient="Deutsch für den Beruf B2 · Volkshochschule Neukölln",
+        kind=ReferralKind.COURSE,
+        state=ReferralState.SENT,
+        reason="Reklamationen bearbeiten",
+        course="demo/7",
+        place="Berlin",
+        starts_on=dt.date(2027, 1, 11),
+        agreed_on=TODAY,
+        remind_on=dt.date(2026, 11, 17),
+        id="referral-1",
+    )
+    return replace(referral, **changes)
+
+
+def an_empty_case() -> CaseFile:
+    """Return a case that was only just opened."""
+    return CaseFile(opened_on=TODAY, id="case-0", number="2026-0002", revision=1, adviser_id="adviser-1")
+
+
+def a_usual_case() -> CaseFile:
+    """Return the case of the builders with the lists that pages show."""
+    return a_case(
+        is_invented=True,
+        consents=(
+            Consent(Purpose.COUNSELLING, TODAY, "ar", CONSENT_WORDING, Manner.WRITTEN, id="consent-1"),
+            Consent(
+                Purpose.STATISTICS, dt.date(2026, 10, 1), "ar", CONSENT_WORDING, Manner.ORAL, TODAY, id="consent-2"
+            ),
+        ),
+        client=a_client(pronunciation="Ja-ra al-Cha-tiib", postal_code="12043", email="yara@example.org"),
+        languages=_languages(),
+        occupations=(
+            ChosenOccupation(
+                "occupation:sales", "Verkäufer/Verkäuferin", "shop assistant", "5223", "62102", id="chosen-1"
+            ),
+            ChosenOccupation(
+                "occupation:retail",
+                "Einzelhandelskaufmann/Einzelhandelskauffrau",
+                "retail clerk",
+                "5223",
+                "62112",
+                OccupationRole.WISHED,
+                id="chosen-2",
+            ),
+        ),
+        competences=tuple(a_competence(number) for number in range(24)),
+        referrals=(
+            a_referral(),
+            a_referral(
+                id="referral-2",
+                recipient="Handwerkskammer Berlin",
+                kind=ReferralKind.COMPETENT_BODY,
+                state=ReferralState.PLANNED,
+                reason="",
+                course="",
+                place="",
+                starts_on=None,
+            ),
+        ),
+        agreement=(
+            AgreedPoint("Zeugnisse aus Aleppo mitbringen", "أحضري شهاداتك من حلب", due=dt.date(2026, 11, 17), id="p1"),
+            AgreedPoint("Kurs „Deutsch für den Beruf“ anfragen", "", Who.ADVISER, dt.date(2026, 11, 10), id="p2"),
+        ),
+    )
+
+
+def an_overfull_case() -> CaseFile:
+    """Return a case with more and longer words than anybody types."""
+    usual = a_usual_case()
+    return replace(
+        usual,
+        id="case-2",
+        number="2026-0003",
+        client=_overfull_client(),
+        contact=replace(
+            usual.contact, concerns=tuple(Concern), concern_in_words=f"{LONG}. " * 12, expectation=f"{LONG}. " * 6
+        ),
+        consents=tuple(
+            Consent(purpose, TODAY, "fa_AF", CONSENT_WORDING, Manner.ORAL, TODAY if round_ < 3 else None)
+            for round_ in range(4)
+            for purpose in Purpose
+        ),
+        languages=(
+            *_languages(),
+            *(LanguageSkill(code, id=f"more-{code}") for code in ("ckb", "tr", "fr", "ru", "ti", "fa_AF")),
+        ),
+        occupations=tuple(_overfull_occupation(number) for number in range(7)),
+        competences=tuple(_overfull_competence(number) for number in range(110)),
+        referrals=tuple(_overfull_referral(number) for number in range(12)),
+        agreement=tuple(
+            AgreedPoint(f"{LONG} {number} " * 3, "يجب أن " * 30, tuple(Who)[number % 3], TODAY, id=f"point-{number}")
+            for number in range(7)
+        ),
+    )
+
+
+def _overfull_client() -> Client:
+    return a_client(
+        family_name=f"von und zu {LONG}",
+        given_names="Maria-Magdalena Anna Katharina Elisabeth Theresia Franziska",
+        family_name_own_script="الخطيب المصري " * 6,
+        former_names=f"{LONG}, {LONG}",
+        nationalities=("SY", "TR", "IQ", "LB", "BA", "GB", "VC"),
+        mother_tongues=("ar", "ckb", "kmr", "tr", "fa_AF"),
+        place="Sankt Margarethen an der Donaudampfschifffahrtsgesellschaft",
+        birth=PartialDate(1980),
+    )
+
+
+def _overfull_occupation(number: int) -> ChosenOccupation:
+    return ChosenOccupation(
+        f"occupation:{number}",
+        f"{LONG}mechaniker/{LONG}mechanikerin {number}",
+        f"aircraft de-icer and warehouse team leader number {number}",
+        "0110",
+        "01104",
+        list(OccupationRole)[number % 2],
+        id=f"chosen-{number}",
+    )
+
+
+def _overfull_competence(number: int) -> Competence:
+    usual = a_competence(number, self_rating=Independence.ALONE if number % 2 else None)
+    if number % 5 != 2:
+        return usual
+    return replace(usual, name_de=f"Vorschriften zum Umgang mit {LONG} in betrieblichen Abläufen anwenden {number}")
+
+
+def _overfull_referral(number: int) -> Referral:
+    return a_referral(
+        id=f"referral-{number}",
+        recipient=f"{LONG} {number} · Bildungswerk der {LONG} gemeinnützige GmbH",
+        reason=f"{LONG}, {LONG}",
+        place="Sankt Margarethen an der Donau",
+        state=list(ReferralState)[number % 7],
+        kind=list(ReferralKind)[number % 6],
+    )
+
+
+def _languages() -> tuple[LanguageSkill, ...]:
+    return (
+        LanguageSkill("ar", AssessedBy.SELF, Level.C2, Level.C2, Level.C2, Level.C1, Level.C1, TODAY, id="l1"),
+        LanguageSkill("de", AssessedBy.SELF, Level.B1, Level.B1, Level.A2, Level.A2, Level.A1, TODAY, id="l2"),
+        LanguageSkill("de", AssessedBy.ADVISER, Level.A2, Level.B1, Level.A2, Level.A2, None, TODAY, id="l3"),
+        LanguageSkill("en", AssessedBy.SELF, Level.A2, Level.A2, Level.A1, None, None, TODAY, id="l4"),
+    )
