@@ -1,0 +1,133 @@
+"""Wires an open vault, the paper and the catalogues to a desk: the only place that knows them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from iq_desktop.domain.centre import Adviser
+from iq_desktop.usecases.desk import Desk
+from iq_desktop.wording.languages import ADVISER_LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iq_desktop.app.paths import Paths
+    from iq_desktop.storage.key_slots import Cost
+    from iq_desktop.storage.vault import Vault
+    from iq_desktop.usecases.desk import FirstSteps
+    from iq_desktop.usecases.ports import Clock
+    from iq_desktop.wording.text import Text
+    from iq_desktop.wording.tongue import Tongue
+
+
+class VaultDoor:
+    """The door to the vault of this installation; heavy modules are loaded only when somebody knocks."""
+
+    def __init__(self, paths: Paths, tongue: Callable[[str], Tongue], clock: Clock, cost: Cost | None = None) -> None:
+        """Keep where the vault lies; `cost` is another price of guessing, for tests and the demo centre."""
+        self.paths = paths
+        self.tongue = tongue
+        self.clock = clock
+        self.cost = cost
+
+    def is_set_up(self) -> bool:
+        """Return whether there is a vault."""
+        from iq_desktop.storage.vault_header import has_header  # noqa: PLC0415  (after the window is painted)
+
+        return has_header(self.paths.vault)
+
+    def advisers(self) -> Sequence[Adviser]:
+        """Return who can unlock, as the header of the vault names them."""
+        from iq_desktop.storage.vault_header import read_header  # noqa: PLC0415  (see above)
+
+        return tuple(Adviser(slot.id, slot.label) for slot in read_header(self.paths.vault).advisers)
+
+    def language(self) -> str:
+        """Return the language of the unlock screen."""
+        return self._appearance()[0]
+
+    def theme(self) -> str:
+        """Return the theme of the unlock screen."""
+        return self._appearance()[1]
+
+    def price_password(self, password: str) -> Text:
+        """Return what a password is worth; raises IqError where it is too short or too long."""
+        from iq_desktop.storage.password_price import price_password  # noqa: PLC0415  (see above)
+
+        return price_password(password)
+
+    def set_up(self, steps: FirstSteps) -> tuple[Desk, str]:
+        """Make a new vault and return the desk and the recovery code."""
+        from iq_desktop.storage.key_slots import DEFAULT_COST  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.vault import NewAdviser, create_vault  # noqa: PLC0415  (see above)
+
+        vault, code = create_vault(
+            self.paths.vault,
+            [NewAdviser(steps.adviser_name, steps.password)],
+            language=steps.language,
+            cost=self.cost or DEFAULT_COST,
+        )
+        desk = self._desk(vault)
+        desk.centres.save_centre(steps.centre)
+        return desk, code.printed()
+
+    def unlock(self, adviser_id: str, password: str) -> Desk:
+        """Open the vault with the password of an adviser."""
+        from iq_desktop.storage.vault import open_vault  # noqa: PLC0415  (see above)
+
+        return self._desk(open_vault(self.paths.vault, adviser_id, password))
+
+    def unlock_with_recovery_code(self, code: str) -> Desk:
+        """Open the vault with the recovery code; the first adviser then sits at the desk."""
+        from iq_desktop.storage.vault import open_vault_with_recovery_code  # noqa: PLC0415  (see above)
+
+        return self._desk(open_vault_with_recovery_code(self.paths.vault, code))
+
+    def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
+        """Return the recovery sheet as a PDF."""
+        from iq_desktop.documents.recovery_sheet import make_recovery_sheet  # noqa: PLC0415  (see above)
+        from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
+
+        sheet = make_recovery_sheet(steps.centre, steps.adviser_name, code, self.clock.today())
+        return PdfPrinter(self.paths.fonts).print_document(sheet, self.tongue(steps.language), None)
+
+    def confirm_recovery_code(self, code: str, typed: str) -> None:
+        """Do nothing where the code was typed rightly; raises IqError naming the wrong group."""
+        from iq_desktop.storage.recovery_code import confirm_recovery_code  # noqa: PLC0415  (see above)
+
+        confirm_recovery_code(code, typed)
+
+    def _appearance(self) -> tuple[str, str]:
+        from iq_desktop.storage.vault_header import read_header  # noqa: PLC0415  (see above)
+        from iq_desktop.wording.problems import IqError  # noqa: PLC0415  (see above)
+
+        try:
+            header = read_header(self.paths.vault)
+        except IqError:
+            return ADVISER_LANGUAGES[0], "system"
+        return header.language, header.theme
+
+    def _desk(self, vault: Vault) -> Desk:
+        return make_desk(vault, self.paths, self.tongue, self.clock)
+
+
+def make_desk(vault: Vault, paths: Paths, tongue: Callable[[str], Tongue], clock: Clock) -> Desk:
+    """Return the desk of an open vault; a fresh vault gets the starter pack, so that it is useful at once."""
+    from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
+    from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.case_store import VaultCaseStore  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.centre_store import VaultCentreStore  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.reference_store import VaultReferenceStore  # noqa: PLC0415  (see above)
+
+    slot = vault.unlocked_by
+    return Desk(
+        cases=VaultCaseStore(vault, clock),
+        centres=VaultCentreStore(vault),
+        reference=VaultReferenceStore(vault.reference),
+        printer=PdfPrinter(paths.fonts),
+        catalogues=Recogniser(),
+        clock=clock,
+        adviser=Adviser(slot.id, slot.label),
+        tongue=tongue,
+        close=vault.close,
+    )

@@ -1,0 +1,56 @@
+"""The commands of the program: the window itself, the demo centre, the check of itself, and imports."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iq_desktop import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; without a command the window opens."""
+    wish = _parser().parse_args(arguments)
+    match wish.command:
+        case "demo":
+            from iq_desktop.app.demo import run_demo  # noqa: PLC0415  (each command loads only what it needs)
+
+            return run_demo(wish.out, wish.catalogues)
+        case "self-check":
+            from iq_desktop.app.self_check import run_self_check  # noqa: PLC0415  (see above)
+
+            return run_self_check()
+        case "import":
+            from iq_desktop.app.import_command import run_import  # noqa: PLC0415  (see above)
+
+            return run_import(wish.paths, wish.vault, wish.adviser, wish.password_fd)
+        case _:
+            from iq_desktop.app.window_command import run_window  # noqa: PLC0415  (see above)
+
+            return run_window(wish.vault)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="iq-desktop", description="Counselling, recognition and referral, offline.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--vault", type=Path, help="folder of the vault")
+    commands = parser.add_subparsers(dest="command")
+    demo = commands.add_parser("demo", help="open the program with a demo centre of invented clients")
+    demo.add_argument("--out", type=Path, help="drive the windows unseen and leave PDFs and screenshots here")
+    demo.add_argument("--catalogues", type=Path, help="folder of catalogues to take in (default: found by itself)")
+    commands.add_parser("self-check", help="check engine, fonts, packs and one PDF per language")
+    take_in = commands.add_parser("import", help="take catalogues into a vault")
+    take_in.add_argument("paths", nargs="+", type=Path, help="files or folders of ESCO, KldB, places, open-Qcat")
+    take_in.add_argument("--vault", type=Path, default=argparse.SUPPRESS, help="folder of the vault")
+    take_in.add_argument("--adviser", help="name of the adviser, where there are several")
+    take_in.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
