@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ LANGUAGES: Final = tuple(
     "af ak am ar as az be bg bm bn bo bs ca ceb ckb cs cy da de dv ee el en es et eu fa fa_AF ff fi fil fr ga gl gn"
     " gu ha he hi hr ht hu hy id ig is it ja jv ka kab kk km kmr kn ko kri ku ky lb lg ln lo lt luo lv mai mg mi mk ml"
     " mn mr ms mt my ne nl no ny om or pa pl ps pt qu rn ro rom ru rw sd sg si sk sl sn so sq sr st su sv sw ta te"
-    " tg th ti tk tn tr ts tt ug uk ur uz vi wo xh yo zgh zh zu".split()  # noqa: SIM905  (a table, read as one)
+    " tg th ti tk tn tr ts tt ug uk ur uz vi wo xh yo zgh zh zu".split()
 )
 """Codes of languages that clients of a centre speak (ISO 639, Dari as `fa_AF`)."""
 COUNTRIES: Final = tuple(
@@ -24,16 +25,18 @@ COUNTRIES: Final = tuple(
     " KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY"
     " MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD"
     " SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA"
-    " VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW".split()  # noqa: SIM905  (a table, read as one)
+    " VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW".split()
 )
 """ISO 3166-1 alpha-2 codes, and XK for Kosovo."""
 
 
+@lru_cache(maxsize=4)
 def named_languages(tongue: Tongue) -> tuple[tuple[str, str], ...]:
     """Return the languages as pairs of code and name, in the order of their names."""
     return _by_name((code, tongue.language_name(code)) for code in LANGUAGES)
 
 
+@lru_cache(maxsize=4)
 def named_countries(tongue: Tongue) -> tuple[tuple[str, str], ...]:
     """Return the states as pairs of code and name, in the order of their names."""
     return _by_name((code, tongue.country_name(code)) for code in COUNTRIES)

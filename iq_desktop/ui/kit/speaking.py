@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.icons import ICON_SIZE, icon_of
@@ -74,18 +74,6 @@ class SpeakingLabel(QLabel):
     def speak(self, tongue: Tongue) -> None:
         """Show the text in a tongue."""
         self.setText(tongue.speak(self.said))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for every line: layouts alone clip wrapped Arabic and Persian."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self.wordWrap():
-            need = self.heightForWidth(self.width()) if self.text() else 0
-            if need != self.minimumHeight():
-                self.setMinimumHeight(max(need, 0))
 
 
 class TwoTongueLabel(QWidget):
@@ -116,20 +104,11 @@ class TwoTongueLabel(QWidget):
         is_rtl = client.direction is Direction.RIGHT_TO_LEFT
         self.theirs.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         self.theirs.setText(client.speak(self.ours.said))
-        self._fit()
 
     def show_text(self, text: Text) -> None:
         """Say something else from now on."""
         self.ours.show_text(text)
         self.show_client_tongue(self._client)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for every line of the second script."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.theirs.setMinimumHeight(max(self.theirs.heightForWidth(self.width()), 0))
 
 
 class SpeakingButton(QPushButton):

@@ -1,0 +1,282 @@
+"""Editors for what is picked: one answer out of few or many, several answers, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.chip import Chip
+from iq_desktop.ui.kit.editor import Editor
+from iq_desktop.ui.kit.flow import FlowLayout
+from iq_desktop.ui.kit.painted import ChoiceBox, Pill, Tick
+from iq_desktop.ui.kit.speaking import find_tongue, mark_wrong, speak_part
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.wording.reading import MisreadError
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from iq_desktop.domain.choice import Choice
+    from iq_desktop.wording.tongue import Tongue
+
+Options: TypeAlias = Callable[["Tongue"], Sequence[tuple[Any, str]]]
+"""Answers as pairs of value and words, in the order in which a language lists them."""
+_FEW: Final = 4
+_LONG_LIST: Final = 25
+
+
+def options_of(choices: type[Choice]) -> Options:
+    """Return the options of a fixed list of answers."""
+    return partial(_spoken, choices)
+
+
+def _spoken(choices: type[Choice], tongue: Tongue) -> Sequence[tuple[Any, str]]:
+    return [(choice, tongue.speak(choice.label)) for choice in choices]
+
+
+def choice_editor(name: str, choices: type[Choice], parent: QWidget | None = None) -> Editor:
+    """Return the editor for one answer: buttons side by side for up to four, else a list."""
+    if len(choices) <= _FEW:
+        return PillEditor(name, choices, parent)
+    return ListEditor(name, options_of(choices), parent)
+
+
+class PillEditor(Editor):
+    """One answer out of a few; Delete, or a second click, takes it back."""
+
+    def __init__(self, name: str, choices: type[Choice], parent: QWidget | None = None) -> None:
+        """Build one radio button per answer."""
+        super().__init__(name, parent)
+        self._pills = {choice: Pill(choice.label, self) for choice in choices}
+        flow = FlowLayout(self)
+        for pill in self._pills.values():
+            flow.addWidget(pill)
+            pill.clicked.connect(self._picked)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(next(iter(self._pills.values())))
+
+    def name_for_readers(self, label: str) -> None:
+        """Name the group; each button names its own answer."""
+        self.setAccessibleName(label)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the answer back with Delete."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._commit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def wanted_width(self) -> int:
+        """Return the width of all answers in one line."""
+        return self.sizeHint().width()
+
+    def _display(self, value: Any) -> None:
+        for choice, pill in self._pills.items():
+            pill.setAutoExclusive(False)
+            pill.setChecked(choice is value)
+        for pill in self._pills.values():
+            pill.setAutoExclusive(True)
+
+    def _picked(self) -> None:
+        chosen = next((choice for choice, pill in self._pills.items() if pill.isChecked()), None)
+        self._commit(None if chosen is self._value else chosen)
+
+
+class ListEditor(Editor):
+    """One answer out of a list; long lists are found by typing any part of a name."""
+
+    def __init__(self, name: str, options: Options, parent: QWidget | None = None, *, is_long: bool = False) -> None:
+        """Keep the options, which are listed when the language is known; `is_long` ones can be typed."""
+        super().__init__(name, parent)
+        self.box = ChoiceBox(self)
+        self._options = options
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(12)
+        self.box.setMaxVisibleItems(14)
+        self.line = QLineEdit(self.box if is_long else None)
+        self._is_long = is_long
+        if is_long:
+            self._make_typable()
+        self._fill(self.box)
+        self.box.activated.connect(self._picked)
+
+    def _make_typable(self) -> None:
+        self.box.setEditable(True)
+        self.box.setLineEdit(self.line)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.box.model(), self.box)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = QListView()
+        popup.setProperty("role", "choices")
+        completer.setPopup(popup)
+        self.box.setCompleter(completer)
+        self.line.editingFinished.connect(self._finish)
+
+    def speak(self, tongue: Tongue) -> None:
+        """List the options in a tongue."""
+        was_blocked = self.box.blockSignals(True)
+        options = self._options(tongue)
+        self._values = [value for value, _words in options]
+        self.box.clear()
+        self.box.addItems(["", *(words for _value, words in options)])
+        self.box.blockSignals(was_blocked)
+        self._display(self._value)
+
+    def wanted_width(self) -> int:
+        """Return the width of the longest answer."""
+        words = (self.box.itemText(row) for row in range(min(self.box.count(), _LONG_LIST)))
+        return max(map(self.box.fontMetrics().horizontalAdvance, words), default=120) + 60
+
+    _values: Sequence[Any] = ()
+
+    def _display(self, value: Any) -> None:
+        row = self._values.index(value) + 1 if value in self._values else 0
+        self.box.setCurrentIndex(row)
+        if self._is_long:
+            self.box.setEditText(self.box.itemText(row))
+            self.line.setCursorPosition(0)
+            self.line.setModified(False)
+
+    def _is_touched(self) -> bool:
+        return self._is_long and self.line.isModified()
+
+    def _read(self) -> Any:
+        typed = self.box.currentText().strip().casefold()
+        if not typed:
+            return None
+        names = [self.box.itemText(row).casefold() for row in range(1, self.box.count())]
+        for fits in (str.__eq__, str.startswith, str.__contains__):
+            found = [row for row, name in enumerate(names) if fits(name, typed)]
+            if len(found) == 1:
+                return self._values[found[0]]
+        raise MisreadError(say("Please choose one from the list."))
+
+    def _picked(self, row: int) -> None:
+        self._tell(NOTHING)
+        self._commit(self._values[row - 1] if row else None)
+
+    def _tell(self, text: Text, advice: Text = NOTHING) -> None:
+        super()._tell(text, advice)
+        mark_wrong(self.box, wrong=self._is_misread)
+
+
+class TicksEditor(Editor):
+    """Several answers out of some, each with a tick; the value is a tuple in the order of the list."""
+
+    def __init__(self, name: str, choices: type[Choice], parent: QWidget | None = None) -> None:
+        """Build one tick box per answer."""
+        super().__init__(name, parent)
+        self._ticks = {choice: Tick(choice.label, self) for choice in choices}
+        flow = FlowLayout(self, 2 * STEP)
+        for tick in self._ticks.values():
+            flow.addWidget(tick)
+            tick.clicked.connect(self._picked)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(next(iter(self._ticks.values())))
+
+    def name_for_readers(self, label: str) -> None:
+        """Name the group; each box names its own answer."""
+        self.setAccessibleName(label)
+
+    def _display(self, value: Any) -> None:
+        for choice, tick in self._ticks.items():
+            tick.setChecked(choice in (value or ()))
+
+    def _picked(self) -> None:
+        self._commit(tuple(choice for choice, tick in self._ticks.items() if tick.isChecked()))
+
+
+class SeveralEditor(Editor):
+    """Several answers out of a long list, as chips; the value is a tuple in the order of choosing."""
+
+    def __init__(self, name: str, options: Options, parent: QWidget | None = None) -> None:
+        """Build the chips' place and the list for the next one."""
+        super().__init__(name, parent)
+        self._options = options
+        self._chips: list[Chip] = []
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(STEP)
+        self._place = QWidget(self)
+        self._flow = FlowLayout(self._place)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._place.setSizePolicy(policy)
+        self._place.hide()
+        self.add = ListEditor(f"{name}_add", self._not_chosen, self, is_long=True)
+        lines.addWidget(self._place)
+        lines.addWidget(self.add)
+        self.setFocusProxy(self.add.box)
+        self.add.show_value(None)
+        self.add.committed.connect(self._add)
+        self.add.misread.connect(self.misread)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the chips in a tongue."""
+        self.add.line.setPlaceholderText(tongue.speak(say("Add: type a part of the name")))
+        self._display(self._value)
+
+    def flush(self) -> bool:
+        """Report what was typed into the list and not yet added."""
+        return self.add.flush()
+
+    def _not_chosen(self, tongue: Tongue) -> Sequence[tuple[Any, str]]:
+        return [pair for pair in self._options(tongue) if pair[0] not in self._chosen()]
+
+    def _chosen(self) -> tuple[Any, ...]:
+        return self._value if isinstance(self._value, tuple) else ()
+
+    def _display(self, _value: Any) -> None:
+        tongue = find_tongue(self)
+        if tongue is None:
+            return
+        names = dict(self._options(tongue))
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [Chip(as_it_is(names.get(code, str(code))), code, self._place) for code in self._chosen()]
+        for chip in self._chips:
+            self._flow.addWidget(chip)
+            chip.removed.connect(self._remove)
+            speak_part(chip)
+            chip.show()
+        self._place.setVisible(bool(self._chips))
+        self.add.speak(tongue)
+
+    def _add(self, value: Any) -> None:
+        if value is not None:
+            self.add.forget()
+            self._commit((*self._chosen(), value))
+            self.add.show_value(None)
+
+    def _remove(self, value: Any) -> None:
+        self._commit(tuple(code for code in self._chosen() if code != value))
+        self.add.box.setFocus()
+
+
+class TickEditor(Editor):
+    """Yes or no."""
+
+    def __init__(self, name: str, label: Text, parent: QWidget | None = None) -> None:
+        """Build the tick box, which carries the label itself."""
+        super().__init__(name, parent)
+        self.tick = Tick(label, self)
+        self._fill(self.tick)
+        self.tick.clicked.connect(self._picked)
+
+    def _display(self, value: Any) -> None:
+        self.tick.setChecked(bool(value))
+
+    def _picked(self) -> None:
+        self._commit(self.tick.isChecked())

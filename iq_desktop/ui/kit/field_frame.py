@@ -1,0 +1,108 @@
+"""A field on the screen: label above, editor, hint or problem below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from iq_desktop.domain.problem import Problem, Weight
+from iq_desktop.ui.kit.icons import paint_icon
+from iq_desktop.ui.kit.speaking import SpeakingLabel
+from iq_desktop.ui.kit.theme import colours_now, set_role
+from iq_desktop.wording.text import NOTHING, Text, say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from iq_desktop.ui.kit.editor import Editor
+    from iq_desktop.wording.tongue import Tongue
+
+
+class Mark(QWidget):
+    """A small icon in the colour of its kind: good, warn, danger, info or open."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None, size: int = 16) -> None:
+        """Keep kind and size."""
+        super().__init__(parent)
+        self.kind = kind
+        self._size = size
+        self.setFixedSize(QSize(size, size))
+
+    def show_kind(self, kind: str) -> None:
+        """Show another kind."""
+        self.kind = kind
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon."""
+        roles = {"info": "accent", "open": "muted"}
+        painter = QPainter(self)
+        colour = colours_now().of(roles.get(self.kind, self.kind))
+        paint_icon(painter, self.kind, colour, QPoint(0, 0), self._size)
+        painter.end()
+
+
+class FieldFrame(QWidget):
+    """One field; a problem takes the place of the hint, what cannot be read goes before every other problem."""
+
+    def __init__(self, editor: Editor, label: Text, hint: Text = NOTHING, parent: QWidget | None = None) -> None:
+        """Set label, editor and hint below each other; an empty label leaves its line out (a tick tells its own)."""
+        super().__init__(parent)
+        self.editor = editor
+        self.label = SpeakingLabel(label, "label", self)
+        self._hint = hint
+        self._problem: Problem | None = None
+        self._misread = NOTHING
+        self.note = SpeakingLabel(hint, "hint", self)
+        self._mark = Mark("warn", self)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        self.label.setVisible(label is not NOTHING)
+        lines.addWidget(self.label)
+        lines.addWidget(editor)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.note, 1)
+        lines.addLayout(below)
+        lines.addStretch(1)
+        self.label.setBuddy(editor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        editor.misread.connect(self._show_misread)
+        self._show_note()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the editor for screen readers."""
+        label, note = tongue.speak(self.label.said), tongue.speak(self.note.said)
+        self.editor.name_for_readers(label)
+        self.editor.setAccessibleDescription(note)
+
+    def sizeHint(self) -> QSize:
+        """Return the width that the editor wants: label and note wrap below each other."""
+        return QSize(self.editor.wanted_width(), super().sizeHint().height())
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Show what is to be mended here, or nothing."""
+        self._problem = problem
+        self._show_note()
+
+    def _show_misread(self, text: Text) -> None:
+        self._misread = text
+        self._show_note()
+
+    def _show_note(self) -> None:
+        role, text = "hint", self._hint
+        if self._misread is not NOTHING:
+            role, text = "danger", say("{problem} Not saved yet.", problem=self._misread)
+        elif self._problem is not None:
+            role = "warn" if self._problem.weight is Weight.WRONG else "open"
+            text = self._problem.text
+        self._mark.setVisible(role != "hint")
+        self._mark.show_kind(role if role != "hint" else "open")
+        set_role(self.note, "hint" if role == "open" else role)
+        self.note.show_text(text)
+        self.note.setVisible(text is not NOTHING)
