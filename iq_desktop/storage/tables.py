@@ -1,8 +1,9 @@
-"""The tables of the vault: cases, journal and search in one file, imported reference data in another."""
+"""The tables of the vault: cases, journal and search in one file, imported reference data in another.
+
+Whoever imports this module has every table in `metadata` and in `reference_metadata`.
+"""
 
 from __future__ import annotations
-
-from typing import Final
 
 from sqlalchemy import (
     CheckConstraint,
@@ -11,39 +12,37 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
 )
 
-_NAMES: Final = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
+from iq_desktop.storage import case_tables, reference_tables
+from iq_desktop.storage.columns import DataClass, metadata, reference_metadata
+
+__all__ = ["VIRTUAL_TABLES", "journal", "journal_payload", "metadata", "reference_metadata"]
+
+VIRTUAL_TABLES = {
+    "cases": (case_tables.CASE_SEARCH, case_tables.CASE_SEARCH_FORGETS),
+    "reference": reference_tables.SEARCH_TABLES,
 }
-"""Every constraint has a name, so that a later revision can change it."""
+"""The statements that make what SQLAlchemy has no words for, by the schema's name."""
 
-metadata = MetaData(naming_convention=_NAMES)
-"""The tables of cases.db."""
-
-reference_metadata = MetaData(naming_convention=_NAMES)
-"""The tables of reference.db: nothing in them is about a person."""
+_TECHNICAL = {"class": DataClass.TECHNICAL}
+_CENTRE = {"class": DataClass.CENTRE}
 
 journal = Table(
     "journal",
     metadata,
-    Column("device", Text, nullable=False),
-    Column("seq", Integer, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("utc", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("case_id", Text),
-    Column("header", LargeBinary, nullable=False),
-    Column("commitment", LargeBinary, nullable=False),
-    Column("mac", LargeBinary, nullable=False),
+    Column("device", Text, nullable=False, info=_TECHNICAL),
+    Column("seq", Integer, nullable=False, info=_TECHNICAL),
+    Column("actor", Text, nullable=False, info=_CENTRE),
+    Column("utc", Text, nullable=False, info=_TECHNICAL),
+    Column("kind", Text, nullable=False, info=_TECHNICAL),
+    Column("case_id", Text, info=_TECHNICAL),
+    Column("header", LargeBinary, nullable=False, info=_TECHNICAL),
+    Column("commitment", LargeBinary, nullable=False, info=_TECHNICAL),
+    Column("mac", LargeBinary, nullable=False, info=_TECHNICAL),
     PrimaryKeyConstraint("device", "seq"),
     CheckConstraint("seq >= 1", name="seq"),
     Index(None, "case_id"),
@@ -54,10 +53,10 @@ journal = Table(
 journal_payload = Table(
     "journal_payload",
     metadata,
-    Column("device", Text, nullable=False),
-    Column("seq", Integer, nullable=False),
-    Column("salt", LargeBinary, nullable=False),
-    Column("payload", LargeBinary, nullable=False),
+    Column("device", Text, nullable=False, info=_TECHNICAL),
+    Column("seq", Integer, nullable=False, info=_TECHNICAL),
+    Column("salt", LargeBinary, nullable=False, info=_TECHNICAL),
+    Column("payload", LargeBinary, nullable=False, info={"class": DataClass.SENSITIVE}),
     PrimaryKeyConstraint("device", "seq"),
     ForeignKeyConstraint(["device", "seq"], ["journal.device", "journal.seq"]),
 )
