@@ -1,0 +1,88 @@
+"""What the program asks the person through windows of the system: which file, where to save, which printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from iq_desktop.wording.text import Text, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from iq_desktop.wording.tongue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """Files of one kind: how they are called and their endings, for example `*.pdf`."""
+
+    name: Text
+    endings: tuple[str, ...]
+
+
+PDF: Final = FileKind(say("PDF document"), ("*.pdf",))
+
+
+class AskPort(Protocol):
+    """Questions that the system's own windows ask; None or False where the person changed their mind."""
+
+    def which_file(self, title: Text, kind: FileKind) -> Path | None:
+        """Return a file that is there."""
+
+    def which_folder(self, title: Text) -> Path | None:
+        """Return a folder that is there."""
+
+    def where_to_save(self, title: Text, name: str, kind: FileKind) -> Path | None:
+        """Return where a file of a suggested name shall be saved; the system has asked before overwriting."""
+
+    def print_pdf(self, pdf: bytes, title: Text) -> bool:
+        """Let the person choose a printer and print; returns whether it was printed."""
+
+
+class QtAsk:
+    """The same with the windows of the system."""
+
+    def __init__(self, window: QWidget, tongue: Callable[[], Tongue]) -> None:
+        """Keep the window over which the questions appear."""
+        self._window = window
+        self._tongue = tongue
+
+    def which_file(self, title: Text, kind: FileKind) -> Path | None:
+        """Return a file that is there."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (not needed before the first paint)
+
+        path, _filter = QFileDialog.getOpenFileName(self._window, self._words(title), "", self._filter(kind))
+        return Path(path) if path else None
+
+    def which_folder(self, title: Text) -> Path | None:
+        """Return a folder that is there."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (not needed before the first paint)
+
+        path = QFileDialog.getExistingDirectory(self._window, self._words(title))
+        return Path(path) if path else None
+
+    def where_to_save(self, title: Text, name: str, kind: FileKind) -> Path | None:
+        """Return where a file of a suggested name shall be saved."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (not needed before the first paint)
+
+        path, _filter = QFileDialog.getSaveFileName(self._window, self._words(title), name, self._filter(kind))
+        if not path:
+            return None
+        ending = kind.endings[0].removeprefix("*")
+        return Path(path) if Path(path).suffix else Path(path + ending)
+
+    def print_pdf(self, pdf: bytes, title: Text) -> bool:
+        """Let the person choose a printer and print."""
+        from iq_desktop.ui.shell.printing import print_with_dialog  # noqa: PLC0415  (loads the print support)
+
+        return print_with_dialog(pdf, self._words(title), self._window)
+
+    def _words(self, text: Text) -> str:
+        return self._tongue().speak(text)
+
+    def _filter(self, kind: FileKind) -> str:
+        return f"{self._words(kind.name)} ({' '.join(kind.endings)})"

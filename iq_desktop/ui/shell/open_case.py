@@ -1,0 +1,216 @@
+"""The case that is being worked on: its steps, saved in the background while the person types on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from iq_desktop.domain.history import History
+from iq_desktop.usecases.cases import get_case, save_case
+from iq_desktop.usecases.problems import RivalSave
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.changes import Change, Saved
+    from iq_desktop.ui.kit.background import Background
+    from iq_desktop.usecases.desk import Desk
+    from iq_desktop.usecases.progress import Progress
+
+
+class OpenCase(QObject):
+    """One case at a time; a change is shown at once and saved behind it, the newest state last.
+
+    `opened` tells that another case lies on the desk, `changed` the state that is now shown (after opening, an edit,
+    undo, redo), `saved` the state that now lies in the vault, `failed` why it does not.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    saving = Signal()
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        announce: Callable[[tuple[Change, ...]], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Begin without a case."""
+        super().__init__(parent)
+        self._desk = desk
+        self._background = background
+        self._announce = announce
+        self._history: History | None = None
+        self._stored: CaseFile | None = None
+        self._sent: CaseFile | None = None
+        self._problem: IqError | None = None
+        self._then: list[Callable[[], None]] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a case lies on the desk."""
+        return self._history is not None
+
+    @property
+    def case(self) -> CaseFile:
+        """The case as it is shown; raises LookupError where none is open."""
+        return self._steps.present
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._history is not None and bool(self._history.earlier)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back."""
+        return self._history is not None and bool(self._history.undone)
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether what is shown lies in the vault."""
+        return self._history is None or (self._history.present == self._stored and self._sent is None)
+
+    @property
+    def problem(self) -> IqError | None:
+        """Why the last save failed, or None."""
+        return self._problem
+
+    @property
+    def is_rivalled(self) -> bool:
+        """Whether somebody else has saved the same case meanwhile."""
+        return isinstance(self._problem, RivalSave)
+
+    @property
+    def _steps(self) -> History:
+        if self._history is None:
+            message = "no case is open"
+            raise LookupError(message)
+        return self._history
+
+    def open(self, case: CaseFile) -> None:
+        """Lay a stored case on the desk; the one before must be saved or given up."""
+        self._history = History(case)
+        self._stored = case
+        self._problem = None
+        self.opened.emit(case)
+        self.changed.emit(case)
+
+    def change(self, case: CaseFile) -> None:
+        """Take a changed case as the next step: shown at once, saved behind it."""
+        present = self._steps.present
+        self._step(self._steps.with_step(replace(case, revision=present.revision, number=present.number)))
+
+    def undo(self) -> None:
+        """Take one step back."""
+        self._step(self._steps.undo())
+
+    def redo(self) -> None:
+        """Take the step again that was taken back."""
+        self._step(self._steps.redo())
+
+    def save_now(self) -> None:
+        """Try again to save what is shown (after a save has failed)."""
+        self._problem = None
+        self._save()
+
+    def keep_mine(self) -> None:
+        """After a rival save: put what is shown over the other version."""
+        self._after_reading(self._put_over)
+
+    def take_theirs(self) -> None:
+        """After a rival save: show the other version; one's own stays one step back."""
+        self._after_reading(self._step_to)
+
+    def when_saved(self, then: Callable[[], None]) -> None:
+        """Do something as soon as everything is saved; where that fails, `failed` tells it and nothing is done."""
+        if self.is_saved:
+            then()
+            return
+        self._then.append(then)
+        if self._problem is not None:
+            self.save_now()
+
+    def give_up_waiting(self) -> None:
+        """Forget what was to be done after saving."""
+        self._then.clear()
+
+    def _step(self, steps: History) -> None:
+        if steps is self._history:
+            return
+        self._history = steps
+        self.changed.emit(steps.present)
+        self._save()
+
+    def _save(self) -> None:
+        if self._sent is not None or self._history is None or self.is_rivalled:
+            return
+        self._sent = self._history.present
+        self.saving.emit()
+        work = partial(_save, self._desk, self._sent)
+        self._background.run(work, self._take_saved, self._take_problem)
+
+    def _take_saved(self, saved: Saved) -> None:
+        is_newest = self._steps.present == self._sent
+        self._sent = self._problem = None
+        self._stored = saved.case
+        self._announce(saved.changes)
+        if not is_newest:
+            self._history = self._steps.saved(saved.case.revision, saved.case.number)
+            self._save()
+            return
+        self._history = replace(self._steps, present=saved.case)
+        self.saved.emit(saved.case)
+        waiting, self._then = self._then, []
+        for then in waiting:
+            then()
+
+    def _take_problem(self, error: Exception) -> None:
+        self._sent = None
+        self._problem = error if isinstance(error, IqError) else _unexpected()
+        self._then.clear()
+        self.failed.emit(self._problem)
+        if self._problem is not error:
+            raise error
+
+    def _after_reading(self, use: Callable[[CaseFile], None]) -> None:
+        work = partial(_read, self._desk, self._steps.present.id)
+        self._background.run(work, use, self._take_problem)
+
+    def _put_over(self, theirs: CaseFile) -> None:
+        self._problem = None
+        self._history = self._steps.saved(theirs.revision, theirs.number)
+        self._save()
+
+    def _step_to(self, theirs: CaseFile) -> None:
+        self._problem = None
+        self._stored = theirs
+        self._history = self._steps.with_step(theirs)
+        self.changed.emit(theirs)
+        self.saved.emit(theirs)
+
+
+def _unexpected() -> IqError:
+    return IqError(
+        say("The case could not be saved."),
+        say("Everything you typed is still here. Please try again; if it does not help, start the program again."),
+    )
+
+
+def _save(desk: Desk, case: CaseFile, progress: Progress) -> Saved:
+    del progress
+    return save_case(desk, case)
+
+
+def _read(desk: Desk, case_id: str, progress: Progress) -> CaseFile:
+    del progress
+    return get_case(desk, case_id)
