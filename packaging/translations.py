@@ -101,9 +101,7 @@ def update(code: str, messages: dict[str, Message]) -> SourceFile:
     old = read_source(path) if path.exists() else SourceFile(locale=code, project="iq-desktop", version="0")
     new = SourceFile(locale=code, project="iq-desktop", version="0", charset="utf-8")
     new.fuzzy = False
-    new.header_comment = (
-        f"# IQ Desktop: the texts in the language “{code}”. X-Reviewed-By names who checked them, and when."
-    )
+    new.header_comment = f"# IQ Desktop: the texts in “{code}”; X-Reviewed-By tells who checked them, and when."
     new.mime_headers = [("Plural-Forms", PLURALS[code]), ("X-Reviewed-By", old.reviewed_by)]
     for text, message in messages.items():
         places = [(place, 0) for place in sorted(message.places)]
