@@ -104,6 +104,9 @@ QTableCornerButton::section { background: $surface; border: none; }
 QFrame[role="rail"] { background: $side; border: none; }
 QFrame[role="rail"] QLabel { color: $side_text; font-size: 13px; }
 QFrame[role="rail"] QLabel[role="brand"] { color: $side_strong; font-size: 20px; font-weight: 600; }
+QFrame[role="rail"] QLabel[role="side"] { font-size: 15px; }
+QFrame[role="rail"] QLabel[role="side_strong"] { color: $side_strong; font-size: 15px; font-weight: 600; }
+QFrame[role="rail"] QLabel[role="side_title"] { color: $side_strong; font-size: 28px; font-weight: 600; }
 QPushButton[role="rail"] { color: $side_text; border: 2px solid transparent; background: transparent; text-align: left;
   padding: 8px 10px; min-height: 24px; }
 QPushButton[role="rail"]:hover { background: $side_chosen; }
