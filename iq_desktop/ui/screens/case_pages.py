@@ -1,0 +1,21 @@
+"""Which screen shows which page of a case; each is built when it is first visited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.ui.screens.contact_page import ContactPage
+from iq_desktop.ui.screens.person_page import PersonPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from iq_desktop.ui.screens.parts.page_frame import PageFrame
+    from iq_desktop.ui.shell.open_case import OpenCase
+    from iq_desktop.ui.shell.workplace import Workplace
+
+CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase], PageFrame]]] = {
+    "contact": ContactPage,
+    "person": PersonPage,
+}
+"""Screens by the names of `usecases.case_pages`."""

@@ -1,0 +1,1 @@
+"""Parts that several pages of a case are built from."""

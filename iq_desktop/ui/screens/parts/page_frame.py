@@ -1,0 +1,107 @@
+"""The frame of every page of a case: its title, what it still lacks, and its parts in a scrolled column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from iq_desktop.domain.problem import Weight
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
+from iq_desktop.wording.text import NOTHING, Text, say, say_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.problem import Problem
+    from iq_desktop.ui.shell.open_case import OpenCase
+    from iq_desktop.ui.shell.workplace import Workplace
+
+_MARGIN: Final = 3 * STEP
+
+
+class PageFrame(QWidget):
+    """A page of a case; the page itself fills `column` and says in `_show` what changes with the case."""
+
+    def __init__(self, name: str, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
+        """Build title and column for the page of a name; raises KeyError where there is no such page."""
+        super().__init__(parent)
+        self.setObjectName(f"{name}_page")
+        self.place = place
+        self.open_case = open_case
+        self.case: CaseFile | None = None
+        self._page = {page.name: page for page in CASE_PAGES}[name]
+        self._first_problem = ""
+        self._inside = QWidget(self)
+        self._inside.setProperty("role", "page")
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(_MARGIN, 2 * STEP, _MARGIN, _MARGIN)
+        self.column.setSpacing(2 * STEP)
+        self.column.addLayout(self._make_head())
+        self._set_into_scroll_area()
+
+    def _make_head(self) -> QHBoxLayout:
+        self.title = SpeakingLabel(self._page.title, "title", self._inside, wrap=False)
+        self.still_open = SpeakingButton(NOTHING, "plain", "open", self._inside)
+        self.still_open.clicked.connect(self._go_to_first)
+        self.still_open.hide()
+        self.head = QHBoxLayout()
+        self.head.setSpacing(2 * STEP)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.head.addWidget(self.still_open)
+        return self.head
+
+    def _set_into_scroll_area(self) -> None:
+        self.scroll = QScrollArea(self)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(self._inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self.scroll)
+
+    def show_case(self, case: CaseFile) -> None:
+        """Show a case; never emits, and keeps half-typed words while it is the same case."""
+        is_other = self.case is None or self.case.id != case.id
+        self.case = case
+        problems = page_problems(case, self._page, self.place.desk.clock.today())
+        self._show_open(problems)
+        self._show(case, problems, is_other=is_other)
+
+    def flush(self) -> None:
+        """Report what was typed and not yet reported."""
+
+    def change(self, case: CaseFile) -> None:
+        """Take a changed case as one step of the adviser."""
+        self.open_case.change(case)
+
+    def change_with_undo(self, case: CaseFile, told: Text) -> None:
+        """Take a case from which something was removed, and offer to undo it."""
+        self.open_case.change(case)
+        self.place.banner.tell(told, "good", say("Undo"), self.open_case.undo)
+
+    def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
+        raise NotImplementedError
+
+    def _go_to(self, field: str) -> None:
+        """Put the cursor where a problem can be mended."""
+
+    def _show_open(self, problems: Sequence[Problem]) -> None:
+        self._first_problem = problems[0].field if problems else ""
+        self.still_open.setVisible(bool(problems))
+        is_wrong = any(problem.weight is Weight.WRONG for problem in problems)
+        self.still_open.show_icon("warn" if is_wrong else "open")
+        self.still_open.show_text(
+            say_count("{count} thing still open", "{count} things still open", count=len(problems))
+        )
+
+    def _go_to_first(self) -> None:
+        if self._first_problem:
+            self._go_to(self._first_problem)
