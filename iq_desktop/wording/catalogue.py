@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -31,17 +32,27 @@ class Catalogue:
         return bool(self.reviewed_by)
 
     def translate(self, text: Text) -> str:
-        """Return the message in this language, its values not yet filled in."""
+        """Return the message in this language, its values not yet filled in; the English where it has none."""
+        return self._find(text) or (text.message if text.plural is None or text.count == 1 else text.plural)
+
+    def knows(self, text: Text) -> bool:
+        """Return whether this language has the message (the source language has every one)."""
+        return bool(self._find(text))
+
+    def _find(self, text: Text) -> str:
         if text.plural is None or text.count is None:
             return self.messages.gettext(text.message)
         return self.messages.ngettext(text.message, text.plural, text.count)
 
-    def knows(self, text: Text) -> bool:
-        """Return whether this language has the message (the source language has every one)."""
-        return not isinstance(self.messages, gettext.GNUTranslations) or self.translate(text) not in (
-            text.message,
-            text.plural,
-        )
+
+class _Unknown(gettext.NullTranslations):
+    """Answers for messages that a catalogue does not have: a translation may well be equal to the English."""
+
+    def gettext(self, message: str) -> str:  # noqa: ARG002  (the answer is the same for all)
+        return ""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002  (see above)
+        return ""
 
 
 def load_catalogue(code: str, folder: Path) -> Catalogue:
@@ -57,11 +68,12 @@ def load_catalogue(code: str, folder: Path) -> Catalogue:
             messages = gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
         else:
             messages = gettext.GNUTranslations(io.BytesIO(compile_catalogue(source)))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, struct.error) as error:
         raise IqError(
             say("The texts for the language “{code}” cannot be read.", code=code),
             say("Please install the program again, or choose another language."),
         ) from error
+    messages.add_fallback(_Unknown())
     return Catalogue(messages, messages.info().get(REVIEW_HEADER, ""))
 
 
