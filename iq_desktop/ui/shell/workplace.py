@@ -22,7 +22,12 @@ class BannerPort(Protocol):
     """The place above the page where a message appears and stays until it is closed or outlived."""
 
     def tell(
-        self, text: Text, kind: str = "good", act_name: Text = NOTHING, act: Callable[[], None] | None = None
+        self,
+        text: Text,
+        kind: str = "good",
+        advice: Text = NOTHING,
+        act_name: Text = NOTHING,
+        act: Callable[[], None] | None = None,
     ) -> None:
         """Show a message of a kind (`good`, `info`, `warn`, `danger`), with a button where there is something to do."""
 

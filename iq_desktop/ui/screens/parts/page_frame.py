@@ -57,15 +57,15 @@ class PageFrame(QWidget):
         return self.head
 
     def _set_into_scroll_area(self) -> None:
-        self.scroll = QScrollArea(self)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self._inside)
+        self.scroll_area = QScrollArea(self)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setWidget(self._inside)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self.scroll)
+        outside.addWidget(self.scroll_area)
 
     def show_case(self, case: CaseFile) -> None:
         """Show a case; never emits, and keeps half-typed words while it is the same case."""
@@ -85,7 +85,7 @@ class PageFrame(QWidget):
     def change_with_undo(self, case: CaseFile, told: Text) -> None:
         """Take a case from which something was removed, and offer to undo it."""
         self.open_case.change(case)
-        self.place.banner.tell(told, "good", say("Undo"), self.open_case.undo)
+        self.place.banner.tell(told, act_name=say("Undo"), act=self.open_case.undo)
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         raise NotImplementedError
