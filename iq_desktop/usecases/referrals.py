@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 REMIND_AFTER: Final = dt.timedelta(days=14)
 """When the page Today asks how a referral went."""
+ON_THE_SLIP: Final = 3
+"""Points that stand on the slip „What we agreed“."""
 
 
 def refer_to_course(desk: Desk, case: CaseFile, course: CourseOffer, reason: str = "") -> CaseFile:
@@ -65,3 +67,11 @@ def change_point(case: CaseFile, point: AgreedPoint) -> CaseFile:
 def remove_point(case: CaseFile, point: AgreedPoint) -> CaseFile:
     """Return the case without one thing agreed."""
     return replace(case, agreement=tuple(one for one in case.agreement if one.id != point.id))
+
+
+def move_point(case: CaseFile, point: AgreedPoint, by: int) -> CaseFile:
+    """Return the case with one thing agreed moved by places: -1 goes up, +1 down; at the ends it stays."""
+    others = [one for one in case.agreement if one.id != point.id]
+    place = [one.id for one in case.agreement].index(point.id) + by
+    others.insert(max(place, 0), point)
+    return replace(case, agreement=tuple(others))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.ui.screens.agreement_page import AgreementPage
 from iq_desktop.ui.screens.contact_page import ContactPage
 from iq_desktop.ui.screens.person_page import PersonPage
 
@@ -17,5 +18,6 @@ if TYPE_CHECKING:
 CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase], PageFrame]]] = {
     "contact": ContactPage,
     "person": PersonPage,
+    "agreement": AgreementPage,
 }
 """Screens by the names of `usecases.case_pages`."""

@@ -1,0 +1,45 @@
+"""The forms of the pages Agreement and Referral: one point agreed, one referral."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, ReferralState, Who
+from iq_desktop.forms.vocabulary import Form, choice, day, line, note, section
+from iq_desktop.wording.text import NOTHING, say
+
+POINT_FORM: Final = Form(
+    AgreedPoint,
+    (
+        section(
+            NOTHING,
+            note("text", say("What was agreed"), hint=say("One short sentence")),
+            note("text_in_client_language", say("In the person's language")),
+            choice("who", say("Who does it"), Who),
+            day("due", say("By when")),
+        ),
+    ),
+)
+
+REFERRAL_FORM: Final = Form(
+    Referral,
+    (
+        section(
+            NOTHING,
+            choice("state", say("How far it is"), ReferralState),
+            day("remind_on", say("Ask again on")),
+            line("reason", say("Why"), wide=True),
+        ),
+    ),
+)
+
+NEW_REFERRAL_FORM: Final = Form(
+    Referral,
+    (
+        section(
+            NOTHING,
+            choice("kind", say("To whom"), ReferralKind),
+            line("recipient", say("Name"), hint=say("Office, organisation or person")),
+        ),
+    ),
+)

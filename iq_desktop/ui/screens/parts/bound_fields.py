@@ -1,0 +1,49 @@
+"""Fields of a declared form bound to one value, for pages that set them in their own order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from iq_desktop.forms.vocabulary import Form
+from iq_desktop.ui.kit.field_frame import FieldFrame
+from iq_desktop.ui.kit.form_view import make_editor
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class BoundFields(QObject):
+    """The frames of a form's fields by name; `changed` carries a new value after each commit of a field."""
+
+    changed = Signal(object)
+
+    def __init__(self, form: Form[Any], value: Any, parent: QWidget) -> None:
+        """Build a frame for each field and show the value."""
+        super().__init__(parent)
+        self.value = value
+        self.frames = {
+            field.name: FieldFrame(make_editor(field, parent), field.label, field.hint, parent)
+            for field in form.fields()
+        }
+        for frame in self.frames.values():
+            frame.editor.committed.connect(self._take)
+        self.show_value(value)
+
+    def show_value(self, value: Any) -> None:
+        """Show the value after it changed elsewhere; never emits, half-typed words stay."""
+        self.value = value
+        for name, frame in self.frames.items():
+            frame.editor.show_value(getattr(value, name))
+
+    def flush(self) -> None:
+        """Report what was typed and not yet reported."""
+        for frame in self.frames.values():
+            frame.editor.flush()
+
+    def _take(self, field_value: Any) -> None:
+        editor = self.sender()
+        self.value = replace(self.value, **{editor.objectName(): field_value})
+        self.changed.emit(self.value)

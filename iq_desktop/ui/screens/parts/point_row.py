@@ -1,0 +1,123 @@
+"""One thing that was agreed: what, in both languages, who does it and by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from iq_desktop.forms.referral_forms import POINT_FORM
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
+from iq_desktop.ui.kit.text_editors import NoteEditor
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.badge import Badge
+from iq_desktop.ui.screens.parts.bound_fields import BoundFields
+from iq_desktop.usecases.referrals import ON_THE_SLIP
+from iq_desktop.wording.languages import Direction, direction_of
+from iq_desktop.wording.text import as_it_is, say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from iq_desktop.domain.referral import AgreedPoint
+    from iq_desktop.wording.tongue import Tongue
+
+_BESIDE: Final = 640
+"""From this width on both languages stand beside each other, in pixels."""
+
+
+class PointRow(QFrame):
+    """One point; `changed` and `removed` carry it, `moved` also by how many places."""
+
+    changed = Signal(object)
+    moved = Signal(object, int)
+    removed = Signal(object)
+
+    def __init__(self, point: AgreedPoint, parent: QWidget | None = None) -> None:
+        """Build the fields and show the point."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.fields = BoundFields(POINT_FORM, point, self)
+        self._language = ""
+        self.badge = Badge(self)
+        self.not_on_slip = SpeakingLabel(say("Not on the slip"), "hint", self)
+        self.up = SpeakingButton(say("Move up"), "icon", "up", self)
+        self.down = SpeakingButton(say("Move down"), "icon", "down", self)
+        self.remove = SpeakingButton(say("Remove"), "icon", "trash", self)
+        self._place()
+        self.fields.changed.connect(self.changed)
+        self.up.clicked.connect(self._move_up)
+        self.down.clicked.connect(self._move_down)
+        self.remove.clicked.connect(self._remove)
+
+    def _place(self) -> None:
+        frames = self.fields.frames
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(2 * STEP)
+        self._both.addWidget(frames["text"], 1)
+        self._both.addWidget(frames["text_in_client_language"], 1)
+        below = QHBoxLayout()
+        below.setSpacing(2 * STEP)
+        below.addWidget(frames["who"], 1)
+        below.addWidget(frames["due"], 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(STEP)
+        lines.addLayout(self._both)
+        lines.addLayout(below)
+        side = QVBoxLayout()
+        side.setSpacing(STEP // 2)
+        side.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.up, self.down, self.remove):
+            side.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        side.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(2 * STEP)
+        row.addLayout(side)
+        row.addLayout(lines, 1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(2 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        outside.addLayout(row)
+        outside.addWidget(self.not_on_slip)
+
+    def show_point(self, point: AgreedPoint, number: int, total: int, language: str) -> None:
+        """Show the point at its place (from 0) among others; `language` is the client's."""
+        self.fields.show_value(point)
+        is_on_slip = number < ON_THE_SLIP
+        self.badge.show_number(number + 1, quiet=not is_on_slip)
+        self.not_on_slip.setVisible(not is_on_slip)
+        self.up.setEnabled(number > 0)
+        self.down.setEnabled(number + 1 < total)
+        self.fields.frames["text_in_client_language"].setVisible(language not in ("", "de"))
+        if language != self._language:
+            self._language = language
+            self._turn_client_words()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the client's language above its words."""
+        label = self.fields.frames["text_in_client_language"].label
+        if self._language:
+            label.show_text(say("In {language}", language=as_it_is(tongue.language_name(self._language))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set both languages beside or below each other."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _BESIDE
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
+    def _turn_client_words(self) -> None:
+        editor = self.fields.frames["text_in_client_language"].editor
+        is_rtl = direction_of(self._language) is Direction.RIGHT_TO_LEFT
+        if isinstance(editor, NoteEditor):
+            side = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+            editor.field.setLayoutDirection(side)
+        speak_part(self)
+
+    def _move_up(self) -> None:
+        self.moved.emit(self.fields.value, -1)
+
+    def _move_down(self) -> None:
+        self.moved.emit(self.fields.value, 1)
+
+    def _remove(self) -> None:
+        self.removed.emit(self.fields.value)

@@ -1,0 +1,86 @@
+"""A list of values on a page: one row each, kept while its value is there, in the order of the values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.speaking import speak_part
+from iq_desktop.ui.kit.theme import STEP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class Identified(Protocol):
+    """A value that keeps its identity while it changes."""
+
+    @property
+    def id(self) -> str:
+        """The identity."""
+
+
+class RowList(QWidget):
+    """Rows below each other; `make` builds the row of a value, `show_row` shows a value in it at a place from 0."""
+
+    def __init__(
+        self,
+        make: Callable[[Any], QWidget],
+        show_row: Callable[[Any, Any, int], None],
+        parent: QWidget | None = None,
+        gap: int = 2 * STEP,
+    ) -> None:
+        """Begin without rows."""
+        super().__init__(parent)
+        self.rows: dict[str, Any] = {}
+        self._make = make
+        self._show_row = show_row
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(gap)
+
+    def show_values(self, values: Sequence[Identified]) -> None:
+        """Show values: rows of those that are gone go, new ones come, the others stay as they are."""
+        wanted = {value.id for value in values}
+        for gone in [key for key in self.rows if key not in wanted]:
+            self._drop(self.rows.pop(gone))
+        for number, value in enumerate(values):
+            row = self.rows.get(value.id)
+            if row is None:
+                row = self._add(value)
+            if self._lines.indexOf(row) != number:
+                self._lines.removeWidget(row)
+                self._lines.insertWidget(number, row)
+                _follow_in_tab_order(self._lines, number)
+            self._show_row(row, value, number)
+
+    def _add(self, value: Identified) -> QWidget:
+        row = self._make(value)
+        self.rows[value.id] = row
+        self._lines.insertWidget(self._lines.count(), row)
+        speak_part(row)
+        row.show()
+        return row
+
+    def _drop(self, row: QWidget) -> None:
+        self._lines.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+
+def _follow_in_tab_order(lines: QVBoxLayout, number: int) -> None:
+    """Let Tab go through the row at a place after the row before it."""
+    before, here = (lines.itemAt(at) for at in (number - 1, number))
+    earlier, moved = (item.widget() if item is not None else None for item in (before, here))
+    if earlier is not None and moved is not None and earlier.nextInFocusChain() is not moved:
+        chain = _focusable(moved)
+        previous = (_focusable(earlier) or [earlier])[-1]
+        for part in chain:
+            QWidget.setTabOrder(previous, part)
+            previous = part
+
+
+def _focusable(row: QWidget) -> list[QWidget]:
+    """Return the parts of a row that take the focus, in the order in which they were built."""
+    return [part for part in row.findChildren(QWidget) if part.focusPolicy().value and part.focusProxy() is None]
