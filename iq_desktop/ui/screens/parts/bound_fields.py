@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from iq_desktop.forms.vocabulary import Form
 from iq_desktop.ui.kit.field_frame import FieldFrame
 from iq_desktop.ui.kit.form_view import make_editor
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from iq_desktop.forms.vocabulary import Form
 
 
 class BoundFields(QObject):

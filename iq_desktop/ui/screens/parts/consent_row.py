@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.consent import Purpose, valid_consent
-from iq_desktop.ui.kit.field_frame import Mark
+from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
