@@ -1,1 +1,1 @@
-"""Generic tests over all forms, tables, pages, documents, packs and languages."""
+"""Generic tests over all forms, tables, pages, documents, packs and languages: what is new is covered at once."""
