@@ -110,9 +110,9 @@ class Background(QObject):
         """Run on the worker's thread."""
         self._post(partial(self._begin, job))
         try:
-            if job.is_cancelled:
-                raise Cancelled
-            answer = partial(done, work(_Steps(self, job)))
+            steps = _Steps(self, job)
+            steps.look_for_cancel()
+            answer = partial(done, work(steps))
         except Cancelled:
             answer = None
         except Exception as error:  # noqa: BLE001  (whatever happens belongs to the window's thread)
@@ -159,8 +159,12 @@ class _Steps:
     background: Background
     job: Job
 
-    def step(self, done: int, total: int | None, text: Text) -> None:
-        """Tell the window how far the work is; raises Cancelled."""
+    def look_for_cancel(self) -> None:
+        """Stop here where somebody asked for it; raises Cancelled."""
         if self.job.is_cancelled:
             raise Cancelled
+
+    def step(self, done: int, total: int | None, text: Text) -> None:
+        """Tell the window how far the work is; raises Cancelled."""
+        self.look_for_cancel()
         self.background._post_step(self.job, (done, total, text))  # noqa: SLF001  (two halves of one thing)

@@ -4,45 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.domain.problem import Problem, Weight
-from iq_desktop.ui.kit.icons import paint_icon
+from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingLabel
-from iq_desktop.ui.kit.theme import colours_now, set_role
+from iq_desktop.ui.kit.theme import set_role
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from iq_desktop.ui.kit.editor import Editor
     from iq_desktop.wording.tongue import Tongue
-
-
-class Mark(QWidget):
-    """A small icon in the colour of its kind: good, warn, danger, info or open."""
-
-    def __init__(self, kind: str, parent: QWidget | None = None, size: int = 16) -> None:
-        """Keep kind and size."""
-        super().__init__(parent)
-        self.kind = kind
-        self._size = size
-        self.setFixedSize(QSize(size, size))
-
-    def show_kind(self, kind: str) -> None:
-        """Show another kind."""
-        self.kind = kind
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the icon."""
-        roles = {"info": "accent", "open": "muted"}
-        painter = QPainter(self)
-        colour = colours_now().of(roles.get(self.kind, self.kind))
-        paint_icon(painter, self.kind, colour, QPoint(0, 0), self._size)
-        painter.end()
 
 
 class FieldFrame(QWidget):
