@@ -196,3 +196,5 @@ class Document:
     footnote: Text
     size: PaperSize = PaperSize.A4
     is_draft: bool = False
+    author: str = ""
+    """Who answers for the document, for the properties of the file."""

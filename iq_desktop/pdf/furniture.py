@@ -1,0 +1,135 @@
+"""What stands around the words of every page: head, running title, foot, page number, draft mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.documents.blocks import Document, Typed, Words
+from iq_desktop.pdf.fonts import Weight
+from iq_desktop.pdf.looks import ACCENT, FAINT, LINE, MUTED, SOFT, Align, Look
+from iq_desktop.pdf.paper import Line
+from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from iq_desktop.pdf.paper import Paper
+    from iq_desktop.pdf.paragraph import Paragraph
+    from iq_desktop.pdf.pieces import Piece
+    from iq_desktop.pdf.voices import Voices
+
+_BAR: Final = 4.0
+"""The accent bar at the upper edge, in points."""
+_DRAFT_SIZE: Final = 0.2
+"""The draft mark's size as a share of the paper's width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Head and foot of a document, measured once; the body stands between them."""
+
+    voices: Voices
+    head: Piece
+    running: Paragraph
+    foot: Piece
+    draft: Paragraph | None
+
+    def body_top(self, page: int) -> float:
+        """Return how far below the upper edge the body begins; pages count from 1."""
+        scale = self.voices.scale
+        if page == 1:
+            return self._band_height() + scale.gap
+        return scale.margin * 0.7 + self.running.measure(scale.inner) + scale.gap
+
+    def body_height(self, page: int) -> float:
+        """Return the height of the body."""
+        return self._foot_top() - self.voices.scale.gap * 0.8 - self.body_top(page)
+
+    def draw_below(self, paper: Paper, page: int) -> None:
+        """Draw what lies under the words: draft mark, band and head."""
+        scale = self.voices.scale
+        if self.draft:
+            height = self.draft.measure(scale.width)
+            with paper.turned(scale.width / 2, scale.height / 2, 52):
+                self.draft.draw(paper, 0, (scale.height - height) / 2, scale.width)
+        if page == 1:
+            paper.draw_box(0, 0, scale.width, self._band_height(), fill=SOFT)
+            self.head.draw(paper, scale.margin, _BAR + scale.margin * 0.7, scale.inner)
+        else:
+            top = scale.margin * 0.7
+            self.running.draw(paper, scale.margin, top, scale.inner)
+            below = top + self.running.measure(scale.inner) + 3
+            paper.draw_line((scale.margin, below), (scale.width - scale.margin, below), Line(LINE))
+        paper.draw_box(0, 0, scale.width, _BAR, fill=ACCENT)
+
+    def draw_foot(self, paper: Paper, page: int, pages: int) -> None:
+        """Draw the foot with the page number."""
+        scale = self.voices.scale
+        top = self._foot_top()
+        paper.draw_line((scale.margin, top), (scale.width - scale.margin, top), Line(LINE))
+        number = self.voices.in_adviser_tongue(
+            say("Page {page} of {pages}", page=page, pages=pages), replace(scale.small, align=Align.RIGHT)
+        )
+        width = _number_width(self.voices)
+        self.foot.draw(paper, scale.margin, top + 4, scale.inner - width)
+        number.draw(paper, scale.width - scale.margin - width, top + 4, width)
+
+    def _band_height(self) -> float:
+        scale = self.voices.scale
+        return _BAR + scale.margin * 0.7 + self.head.measure(scale.inner) + scale.margin * 0.55
+
+    def _foot_top(self) -> float:
+        scale = self.voices.scale
+        return scale.height - scale.margin * 0.6 - self.foot.measure(scale.inner - _number_width(self.voices)) - 4
+
+
+def make_furniture(document: Document, voices: Voices) -> Furniture:
+    """Return head and foot of a document; raises MissingGlyph."""
+    return Furniture(voices, _head(document, voices), _running(document, voices), _foot(document, voices),
+                     _draft(voices) if document.is_draft else None)
+
+
+def _head(document: Document, voices: Voices) -> Piece:
+    title = voices.beside(document.title, voices.scale.title, mark=voices.mark)
+    look = replace(voices.scale.body, colour=MUTED)
+    lines: list[Piece] = [title]
+    for words in document.lines_below_title:
+        emphasised = replace(look, colour=voices.scale.body.colour, weight=Weight.BOLD, size=look.size + 1)
+        lines.append(_head_line(voices, words, emphasised if words is document.lines_below_title[0] else look))
+    return Stack(tuple(lines), gap=2)
+
+
+def _head_line(voices: Voices, words: Words, look: Look) -> Piece:
+    own = voices.in_adviser_tongue(words, replace(look, align=Align.LEFT))
+    other = voices.in_client_tongue(words, replace(look, align=voices.client_side))
+    if other is None:
+        return own
+    return Grid((0.5, 0.5), (Row((Cell(own), Cell(other))),), gap=voices.scale.gap, padding=0)
+
+
+def _running(document: Document, voices: Voices) -> Paragraph:
+    """Return the line at the head of later pages: the title, and whose document it is."""
+    parts = [voices.adviser.speak(document.title)]
+    for words in document.lines_below_title[:2]:
+        parts.append(words.words if isinstance(words, Typed) else voices.adviser.speak(words))
+    return voices.as_typed(" · ".join(parts), document.title, replace(voices.scale.small, align=Align.LEFT))
+
+
+def _foot(document: Document, voices: Voices) -> Piece:
+    look = voices.scale.small
+    lines: list[Piece] = [voices.beside(document.footnote, look)]
+    if voices.client and voices.mark:
+        language = voices.adviser.language_name(voices.client.code)
+        note = say("* The text in this language has not been reviewed yet: {language}.", language=language)
+        lines.append(voices.in_adviser_tongue(note, look))
+    return Stack(tuple(lines), gap=1)
+
+
+def _draft(voices: Voices) -> Paragraph:
+    look = Look(size=voices.scale.width * _DRAFT_SIZE, weight=Weight.BOLD, colour=FAINT, align=Align.MIDDLE)
+    return voices.in_adviser_tongue(say("Draft"), look)
+
+
+def _number_width(voices: Voices) -> float:
+    widest = voices.in_adviser_tongue(say("Page {page} of {pages}", page=999, pages=999), voices.scale.small)
+    return widest.natural_width() + 6

@@ -1,0 +1,278 @@
+"""Paragraphs: lines are broken in the order of reading first, and only then put into the order of seeing.
+
+A paragraph is words of one look in one language; line ends in the words are kept. Lines break at spaces, after hyphens
+and slashes between letters, at soft hyphens, and inside a word only where it is wider than the whole line.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from iq_desktop.pdf.bidi import paragraph_level, resolve_levels, visual_order
+from iq_desktop.pdf.looks import Align, Look
+from iq_desktop.pdf.paper import PlacedGlyphs
+from iq_desktop.pdf.script_runs import SOFT_HYPHEN, is_drawn, split_runs
+from iq_desktop.pdf.shaping import shape
+from iq_desktop.wording.languages import Direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iq_desktop.pdf.fonts import Font, FontBook
+    from iq_desktop.pdf.paper import Paper
+    from iq_desktop.pdf.shaping import Shaped
+
+_LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACE: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\u200b"
+_WORD: Final = re.compile(rf"[^{_SPACE}]*[{_SPACE}]*")
+_BREAK_INSIDE: Final = re.compile(r"(?<=\w[-/\u2010\u2013\u2014])(?=[^\W\d])|(?<=[\u1361\u00ad])(?=.)")
+_LEADING: Final = {"NotoSans": 1.38, "NotoSansArabic": 1.55, "NotoSansEthiopic": 1.5}
+_BASELINE: Final = 1.05
+"""How far the first baseline lies below the top, in sizes: the same in every script, so that columns agree."""
+_FEW_LINES: Final = 2
+"""At least so many lines of a paragraph stand at the foot and at the head of a page."""
+_TOLERANCE: Final = 0.01
+
+
+class Fragment(NamedTuple):
+    """Glyphs of one level within a line."""
+
+    level: int
+    shaped: Shaped
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """What never breaks: a word or a part of one, and the space behind it. Widths in thousandths of the size."""
+
+    ink: tuple[Fragment, ...]
+    space: tuple[Fragment, ...]
+    hyphen: tuple[Fragment, ...]
+    """What stands behind the word where a line ends in a soft hyphen."""
+    start: int
+    end: int
+    ink_width: float
+    space_width: float
+
+
+class SetLine(NamedTuple):
+    """A line that is ready: fragments from left to right, its width in points, the level of its paragraph."""
+
+    fragments: tuple[Fragment, ...]
+    width: float
+    base: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetLines:
+    """Lines of one look that are set for a certain width."""
+
+    lines: tuple[SetLine, ...]
+    look: Look
+    leading: float
+
+    def measure(self, width: float) -> float:  # noqa: ARG002  (the lines are broken already)
+        """Return the height in points."""
+        return self.leading * len(self.lines)
+
+    def split(self, width: float, height: float) -> tuple[SetLines, SetLines] | None:  # noqa: ARG002  (as above)
+        """Return the lines that fit a height and those that do not, or None where that would leave single lines."""
+        fitting = int((height + _TOLERANCE) // self.leading)
+        fitting = min(fitting, max(len(self.lines) - _FEW_LINES, 0))
+        if fitting < min(_FEW_LINES, len(self.lines) - 1) or fitting < 1:
+            return None
+        return (
+            SetLines(self.lines[:fitting], self.look, self.leading),
+            SetLines(self.lines[fitting:], self.look, self.leading),
+        )
+
+    def draw(self, paper: Paper, x: float, y: float, width: float) -> None:
+        """Draw the lines below the point (x, y)."""
+        size = self.look.size
+        for number, line in enumerate(self.lines):
+            left = x + (width - line.width) * _share_before(self.look.align, line.base)
+            pieces = []
+            for fragment in line.fragments:
+                pieces.append(PlacedGlyphs(left, fragment.shaped, size, self.look.colour))
+                left += fragment.shaped.width * size / 1000
+            if pieces:
+                paper.write(pieces, y + number * self.leading + _BASELINE * size)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """Words that become lines as wide as they are asked to be."""
+
+    words: str
+    look: Look
+    leading: float
+    _parts: tuple[tuple[_Stretch, tuple[Atom, ...]], ...]
+    _set: dict[float, SetLines] = field(default_factory=dict)
+
+    def set_lines(self, width: float) -> SetLines:
+        """Return the lines for a width in points."""
+        lines = self._set.get(width)
+        if lines is None:
+            broken = [
+                _set_line(stretch, line, self.look)
+                for stretch, atoms in self._parts
+                for line in _break_lines(stretch, atoms, width * 1000 / self.look.size)
+            ]
+            lines = self._set[width] = SetLines(tuple(broken), self.look, self.leading)
+        return lines
+
+    def natural_width(self) -> float:
+        """Return the width in points that no line exceeds."""
+        widths = (sum(a.ink_width + a.space_width for a in atoms) for _, atoms in self._parts)
+        return max(widths, default=0) * self.look.size / 1000 + _TOLERANCE
+
+    def measure(self, width: float) -> float:
+        """Return the height for a width, in points."""
+        return self.set_lines(width).measure(width)
+
+    def split(self, width: float, height: float) -> tuple[SetLines, SetLines] | None:
+        """Return what fits a height and what does not; see SetLines."""
+        return self.set_lines(width).split(width, height)
+
+    def draw(self, paper: Paper, x: float, y: float, width: float) -> None:
+        """Draw the words below the point (x, y)."""
+        self.set_lines(width).draw(paper, x, y, width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """One line of the source text with all that shaping needs to know."""
+
+    text: str
+    levels: Sequence[int]
+    base: int
+    fonts: tuple[Font, ...]
+    language: str
+
+    def fragments(self, start: int, end: int) -> tuple[Fragment, ...]:
+        """Return the shaped runs of `text[start:end]` in the order of reading; raises MissingGlyph."""
+        found = []
+        for run in split_runs(self.text, self.levels, self.fonts, start, end):
+            words = self.text[run.start : run.end]
+            shaped = shape(words, run.font, run.script, self.language, right_to_left=bool(run.level % 2))
+            found.append(Fragment(run.level, shaped))
+        return tuple(found)
+
+
+def make_paragraph(
+    words: str, look: Look, fonts: FontBook, language: str, direction: Direction | None = None
+) -> Paragraph:
+    """Return the paragraph of some words.
+
+    `direction` is that of the language where the words are ours; None finds it in each line of what a person typed.
+    Raises MissingGlyph.
+    """
+    words = unicodedata.normalize("NFC", words)
+    parts = []
+    for line in _LINE_ENDS.split(words):
+        text = line.replace("\t", " ")
+        base = int(direction is Direction.RIGHT_TO_LEFT) if direction is not None else paragraph_level(text)
+        stretch = _Stretch(text, resolve_levels(text, base), base, fonts.fonts[look.weight], language)
+        parts.append((stretch, tuple(_atoms(stretch))))
+    families = {
+        fragment.shaped.font.name.partition("-")[0]
+        for _, atoms in parts
+        for atom in atoms
+        for fragment in atom.ink
+    }
+    leading = max((_LEADING[name] for name in families), default=_LEADING["NotoSans"]) * look.size
+    return Paragraph(words, look, leading, tuple(parts))
+
+
+def _atoms(stretch: _Stretch) -> Iterator[Atom]:
+    text = stretch.text
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        cuts = [cut.start() for cut in _BREAK_INSIDE.finditer(text, start, end) if start < cut.start() < end]
+        for first, last in zip([start, *cuts], [*cuts, end], strict=True):
+            if last > first:
+                yield _atom(stretch, first, last)
+
+
+def _atom(stretch: _Stretch, start: int, end: int) -> Atom:
+    ink_end = end
+    while ink_end > start and (stretch.text[ink_end - 1].isspace() or stretch.text[ink_end - 1] == "\u200b"):
+        if stretch.text[ink_end - 1] in "\u00a0\u2007\u202f":
+            break
+        ink_end -= 1
+    ink, space = stretch.fragments(start, ink_end), stretch.fragments(ink_end, end)
+    hyphen: tuple[Fragment, ...] = ()
+    if stretch.text[end - 1] == SOFT_HYPHEN and ink:
+        level = ink[-1].level
+        hyphen = (Fragment(level, shape("-", stretch.fonts[0], "Latn", "", right_to_left=bool(level % 2))),)
+    return Atom(ink, space, hyphen, start, ink_end, _width(ink), _width(space))
+
+
+def _width(fragments: Sequence[Fragment]) -> float:
+    return sum(fragment.shaped.width for fragment in fragments)
+
+
+def _break_lines(stretch: _Stretch, atoms: Sequence[Atom], width: float) -> list[list[Atom]]:
+    """Return the atoms of each line; there is always one line, since an empty line has a height too."""
+    lines: list[list[Atom]] = [[]]
+    used = 0.0
+    for whole in atoms:
+        for atom in _cut(stretch, whole, width) if whole.ink_width > width else (whole,):
+            if lines[-1] and used + atom.ink_width > width + _TOLERANCE:
+                lines.append([])
+                used = 0.0
+            lines[-1].append(atom)
+            used += atom.ink_width + atom.space_width
+    return lines
+
+
+def _cut(stretch: _Stretch, atom: Atom, width: float) -> Iterator[Atom]:
+    """Cut a word that is wider than the line into pieces that are not, never between a letter and its marks."""
+    start = atom.start
+    edges = [i for i in range(start, atom.end) if i == start or _may_cut(stretch.text[i])] + [atom.end]
+    low = 0
+    while edges[low] < atom.end:
+        step = 1
+        while low + step * 2 < len(edges) and _width(stretch.fragments(edges[low], edges[low + step * 2])) <= width:
+            step *= 2
+        high = low + step
+        while step := step // 2:
+            if high + step < len(edges) and _width(stretch.fragments(edges[low], edges[high + step])) <= width:
+                high += step
+        ink = stretch.fragments(edges[low], edges[high])
+        space = atom.space if edges[high] == atom.end else ()
+        yield Atom(ink, space, (), edges[low], edges[high], _width(ink), _width(space))
+        low = high
+
+
+def _may_cut(character: str) -> bool:
+    return is_drawn(character) and not unicodedata.combining(character)
+
+
+def _set_line(stretch: _Stretch, atoms: Sequence[Atom], look: Look) -> SetLine:
+    """Put the fragments of a line into the order of seeing (rules L1 and L2: the space at its end is dropped)."""
+    reading: list[Fragment] = []
+    for atom in atoms:
+        reading += atom.ink
+        reading += atom.hyphen if atom is atoms[-1] else atom.space
+    order = visual_order([fragment.level for fragment in reading])
+    fragments = tuple(reading[index] for index in order)
+    return SetLine(fragments, _width(fragments) * look.size / 1000, stretch.base)
+
+
+def _share_before(align: Align, base: int) -> float:
+    """Return which share of the free width stands left of a line."""
+    match align:
+        case Align.MIDDLE:
+            return 0.5
+        case Align.LEFT:
+            return 0.0
+        case Align.RIGHT:
+            return 1.0
+        case Align.START:
+            return float(base)
+        case Align.END:
+            return float(1 - base)

@@ -1,0 +1,86 @@
+"""Who speaks on the paper: the adviser's tongue, the client's beside it, and the words both share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.documents.blocks import Typed, Words
+from iq_desktop.pdf.looks import Align, Look, Scale
+from iq_desktop.pdf.paragraph import Paragraph, make_paragraph
+from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
+from iq_desktop.pdf.problems import naming
+from iq_desktop.wording.languages import Direction
+from iq_desktop.wording.text import Text
+
+if TYPE_CHECKING:
+    from iq_desktop.pdf.fonts import FontBook
+    from iq_desktop.pdf.pieces import Piece
+    from iq_desktop.wording.tongue import Tongue
+
+UNREVIEWED_MARK: Final = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The one or two tongues of a document, with the fonts and the scale it is set in."""
+
+    fonts: FontBook
+    scale: Scale
+    adviser: Tongue
+    client: Tongue | None
+
+    @property
+    def client_side(self) -> Align:
+        """Where the lines of the client's column stand."""
+        right = self.client is not None and self.client.direction is Direction.RIGHT_TO_LEFT
+        return Align.RIGHT if right else Align.LEFT
+
+    @property
+    def mark(self) -> str:
+        """What stands behind the client's headings while nobody has reviewed the translation."""
+        return UNREVIEWED_MARK if self.client and not self.client.is_reviewed else ""
+
+    def in_adviser_tongue(self, words: Words, look: Look) -> Paragraph:
+        """Return words as the adviser reads them; raises MissingGlyph with the field that they come from."""
+        if isinstance(words, Typed):
+            return self.as_typed(words.words, words.label, look)
+        return make_paragraph(
+            self.adviser.speak(words), look, self.fonts, self.adviser.code, self.adviser.direction
+        )
+
+    def in_client_tongue(self, words: Words, look: Look, mark: str = "") -> Paragraph | None:
+        """Return words as the client reads them, or None on paper of one language and for words that both share."""
+        if self.client is None:
+            return None
+        if isinstance(words, Typed):
+            return self.as_typed(words.own_words, words.label, look) if words.own_words else None
+        if not words.message or words.message == "{words}":
+            return None
+        spoken = self.client.speak(words) + mark
+        return make_paragraph(spoken, look, self.fonts, self.client.code, self.client.direction)
+
+    def as_typed(self, words: str, label: Text, look: Look) -> Paragraph:
+        """Return words that a person typed, in the direction that they have themselves."""
+        with naming(label):
+            return make_paragraph(words, look, self.fonts, "")
+
+    def plain(self, words: str, look: Look) -> Paragraph:
+        """Return words that are the same in every language, such as numbers and levels."""
+        return make_paragraph(words, look, self.fonts, "", Direction.LEFT_TO_RIGHT)
+
+    def stacked(self, words: Words, look: Look, below: Look | None = None) -> Piece:
+        """Return the adviser's words with the client's below them, in one column."""
+        own = self.in_adviser_tongue(words, look)
+        other = self.in_client_tongue(words, below or replace(look, align=look.align))
+        return Stack((own, other), gap=1) if other else own
+
+    def beside(self, words: Words, look: Look, *, mark: str = "") -> Piece:
+        """Return the adviser's words left and the client's right, or the whole width for words that both share."""
+        other = self.in_client_tongue(words, replace(look, align=self.client_side), mark)
+        own = self.in_adviser_tongue(words, look)
+        if other is None:
+            return own
+        return Grid((0.5, 0.5), (Row((Cell(own), Cell(other))),), gap=self.scale.gap, padding=0)
+
+
