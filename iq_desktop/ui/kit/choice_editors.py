@@ -140,6 +140,7 @@ class ListEditor(Editor):
     def _display(self, value: Any) -> None:
         row = self._values.index(value) + 1 if value in self._values else 0
         self.box.setCurrentIndex(row)
+        self.box.setToolTip(self.box.itemText(row))
         if self._is_long:
             self.box.setEditText(self.box.itemText(row))
             self.line.setCursorPosition(0)
