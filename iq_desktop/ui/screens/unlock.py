@@ -1,0 +1,239 @@
+"""The unlock screen, the first thing that is painted: who is there, the password, or the recovery code."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.banner import Banner
+from iq_desktop.ui.kit.painted import ChoiceBox
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.shell.brand_side import BrandSide
+from iq_desktop.ui.shell.language_choice import LanguageChoice
+from iq_desktop.ui.shell.password_line import PasswordLine, label_for
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iq_desktop.domain.centre import Adviser
+    from iq_desktop.ui.kit.background import Background
+    from iq_desktop.usecases.desk import Desk, Door
+    from iq_desktop.usecases.progress import Progress
+    from iq_desktop.wording.tongue import Tongue
+
+_CARD_WIDTH: Final = 440
+_SIDE_SHARE: Final = (5, 8)
+
+
+class UnlockScreen(QWidget):
+    """Asks who is there; `unlocked` carries the desk, `language_chosen` the code of a language."""
+
+    unlocked = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(self, door: Door, background: Background, language: str, parent: QWidget | None = None) -> None:
+        """Build the screen; a vault whose header cannot be read shows why and is asked again on demand."""
+        super().__init__(parent)
+        self._door = door
+        self._background = background
+        self._advisers: Sequence[Adviser] = ()
+        self.languages = LanguageChoice(language, self)
+        self.languages.chosen.connect(self.language_chosen)
+        self._make_fields()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(_promises(self), _SIDE_SHARE[0])
+        row.addLayout(self._make_middle(), _SIDE_SHARE[1])
+        self._show_kind(is_recovery=False)
+        self.read_advisers()
+
+    def read_advisers(self) -> None:
+        """Ask the vault who can unlock it."""
+        self.note.clear()
+        try:
+            self._advisers = self._door.advisers()
+        except IqError as error:
+            self.note.tell_error(error)
+        self.adviser.clear()
+        self.adviser.addItems([adviser.name for adviser in self._advisers])
+        self._can_open = bool(self._advisers)
+        self._set_busy(is_busy=False)
+        self.password.setFocus()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the fields for screen readers."""
+        self.adviser.setAccessibleName(tongue.speak(say("Adviser")))
+        self.code.setAccessibleName(tongue.speak(say("Recovery code")))
+        self.progress.setAccessibleName(tongue.speak(say("The vault is being opened.")))
+
+    def _make_fields(self) -> None:
+        self.adviser = ChoiceBox(self)
+        self.adviser.setObjectName("adviser")
+        self.password = PasswordLine("password", say("Password"), self)
+        self.code = QLineEdit(self)
+        self.code.setObjectName("recovery_code")
+        self.unlock_button = SpeakingButton(say("Unlock"), "primary", "lock", self)
+        self.other_way = SpeakingButton(say("Password forgotten? Use the recovery code"), "plain", parent=self)
+        self.again = SpeakingButton(say("Try again"), parent=self)
+        self.note = Banner(self)
+        self.working = SpeakingLabel(say("The vault is being opened."), "hint", self)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.unlock_button.clicked.connect(self._unlock)
+        self.password.entered.connect(self._unlock)
+        self.code.returnPressed.connect(self._unlock)
+        self.other_way.clicked.connect(self._turn)
+        self.again.clicked.connect(self.read_advisers)
+
+    def _make_middle(self) -> QVBoxLayout:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
+        middle.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
+        middle.addStretch(2)
+        middle.addWidget(self._make_card(), 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(3)
+        return middle
+
+    def _make_card(self) -> QFrame:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        card.setFixedWidth(_CARD_WIDTH)
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(4 * STEP, 3 * STEP + 4, 4 * STEP, 3 * STEP)
+        lines.setSpacing(STEP)
+        lines.addWidget(SpeakingLabel(say("Welcome back"), "title", card))
+        lines.addSpacing(STEP)
+        self._ways = QStackedWidget(card)
+        self._ways.addWidget(self._make_password_way())
+        self._ways.addWidget(self._make_code_way())
+        lines.addWidget(self._ways)
+        lines.addWidget(self.note)
+        lines.addWidget(self.working)
+        lines.addWidget(self.progress)
+        lines.addSpacing(STEP)
+        lines.addWidget(self.unlock_button)
+        lines.addWidget(self.again)
+        lines.addWidget(self.other_way)
+        return card
+
+    def _make_password_way(self) -> QWidget:
+        way = QWidget(self)
+        lines = _lines(way)
+        lines.addWidget(label_for(say("Adviser"), self.adviser, way))
+        lines.addWidget(self.adviser)
+        lines.addSpacing(STEP)
+        lines.addWidget(label_for(say("Password"), self.password, way))
+        lines.addWidget(self.password)
+        return way
+
+    def _make_code_way(self) -> QWidget:
+        way = QWidget(self)
+        lines = _lines(way)
+        lines.addWidget(
+            SpeakingLabel(say("The code stands on the recovery sheet in the safe of your centre."), "", way)
+        )
+        lines.addSpacing(STEP)
+        lines.addWidget(label_for(say("Recovery code"), self.code, way))
+        lines.addWidget(self.code)
+        lines.addStretch(1)
+        return way
+
+    def _turn(self) -> None:
+        self._show_kind(is_recovery=self._ways.currentIndex() == 0)
+
+    def _show_kind(self, *, is_recovery: bool) -> None:
+        self._ways.setCurrentIndex(1 if is_recovery else 0)
+        self.note.clear()
+        self._mark(wrong=False)
+        forgotten, back = say("Password forgotten? Use the recovery code"), say("Back to the password")
+        self.other_way.show_text(back if is_recovery else forgotten)
+        self.password.clear()
+        self.code.clear()
+        (self.code if is_recovery else self.password).setFocus()
+
+    def _unlock(self) -> None:
+        if not self.unlock_button.isEnabled():
+            return
+        is_recovery = self._ways.currentIndex() == 1
+        words = self.code.text() if is_recovery else self.password.words
+        if not words:
+            (self.code if is_recovery else self.password).setFocus()
+            return
+        self.note.clear()
+        self._mark(wrong=False)
+        self._set_busy(is_busy=True)
+        if is_recovery:
+            work = partial(_unlock_with_code, self._door, words)
+        else:
+            work = partial(_unlock, self._door, self._advisers[self.adviser.currentIndex()].id, words)
+        self._background.run(work, self._open, self._refuse, owner=self)
+
+    def _open(self, desk: Desk) -> None:
+        self.password.clear()
+        self.code.clear()
+        self.unlocked.emit(desk)
+
+    def _refuse(self, error: Exception) -> None:
+        self._set_busy(is_busy=False)
+        if not isinstance(error, IqError):
+            raise error
+        self.note.tell_error(error)
+        self._mark(wrong=True)
+        field = self.code if self._ways.currentIndex() else self.password.line
+        field.setFocus()
+        field.selectAll()
+
+    def _mark(self, *, wrong: bool) -> None:
+        self.password.mark_wrong(wrong=wrong)
+        mark_wrong(self.code, wrong=wrong)
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        self.working.setVisible(is_busy)
+        self.progress.setVisible(is_busy)
+        self.again.setVisible(not self._can_open)
+        self.unlock_button.setVisible(self._can_open)
+        self.unlock_button.setEnabled(not is_busy)
+        self._ways.setEnabled(self._can_open and not is_busy)
+        self.other_way.setEnabled(self._can_open and not is_busy)
+
+    _can_open = False
+
+
+def _promises(parent: QWidget) -> BrandSide:
+    side = BrandSide(parent)
+    promises = (
+        say("Everything stays on this computer, encrypted."),
+        say("Nothing is sent over a network."),
+        say("What is marked as saved is saved."),
+    )
+    side.body.addWidget(SpeakingLabel(say("An hour of good counselling."), "side_title", side))
+    side.body.addSpacing(STEP)
+    for promise in promises:
+        side.body.addWidget(SpeakingLabel(promise, "side", side))
+    side.body.addStretch(1)
+    return side
+
+
+def _lines(way: QWidget) -> QVBoxLayout:
+    lines = QVBoxLayout(way)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(STEP // 2)
+    return lines
+
+
+def _unlock(door: Door, adviser_id: str, password: str, progress: Progress) -> Desk:
+    del progress
+    return door.unlock(adviser_id, password)
+
+
+def _unlock_with_code(door: Door, code: str, progress: Progress) -> Desk:
+    del progress
+    return door.unlock_with_recovery_code(code)
