@@ -139,7 +139,9 @@ class OccupationContents(Protocol):
 class CourseContents(Protocol):
     """A course catalogue, read as it is asked for; iterating may raise IqError."""
 
-    is_update: bool
+    @property
+    def is_update(self) -> bool:
+        """Whether only single offers change; else the catalogue replaces all that it held before."""
 
     def offers(self) -> Iterable[CourseOffer]:
         """Yield new and changed offers."""
