@@ -95,9 +95,9 @@ def has_words(text: str) -> bool:
     return any(character.isalpha() for words, *_value in Formatter().parse(text) for character in words)
 
 
-def update(code: str, messages: dict[str, Message]) -> SourceFile:
+def update(code: str, messages: dict[str, Message], folder: Path = FOLDER) -> SourceFile:
     """Return the source file of a language with exactly the messages of the code, its translations kept."""
-    path = FOLDER / f"{code}.po"
+    path = folder / f"{code}.po"
     old = read_source(path) if path.exists() else SourceFile(locale=code, project="iq-desktop", version="0")
     new = SourceFile(locale=code, project="iq-desktop", version="0", charset="utf-8")
     new.fuzzy = False
