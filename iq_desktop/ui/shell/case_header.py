@@ -1,0 +1,127 @@
+"""The head of an open case: who it is, how one talks, whether everything is saved, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.ui.shell.open_case import OpenCase
+    from iq_desktop.wording.tongue import Tongue
+
+
+class CaseHeader(QWidget):
+    """Name, own script, number, language, interpreter; the mark of an invented client; saved, undo, redo."""
+
+    def __init__(self, open_case: OpenCase, parent: QWidget | None = None) -> None:
+        """Build the head and follow the open case."""
+        super().__init__(parent)
+        self._open_case = open_case
+        self.name = _ShortLabel("heading", self)
+        self.own_script = QLabel(self)
+        self.own_script.setProperty("role", "muted")
+        self.facts = SpeakingLabel(NOTHING, "muted", self, wrap=False)
+        self.invented = _Badge(say("Invented"), self)
+        self.saved_mark = SavedMark(self)
+        self.undo = SpeakingButton(say("Undo (Ctrl+Z)"), "icon", "undo", self)
+        self.redo = SpeakingButton(say("Redo (Ctrl+Shift+Z)"), "icon", "redo", self)
+        self._place()
+        self.undo.clicked.connect(open_case.undo)
+        self.redo.clicked.connect(open_case.redo)
+        open_case.changed.connect(self.show_case)
+        for signal in (open_case.saving, open_case.saved, open_case.failed):
+            signal.connect(self._show_saved)
+
+    def _place(self) -> None:
+        names = QHBoxLayout()
+        names.setSpacing(STEP + 4)
+        names.addWidget(self.name)
+        names.addWidget(self.own_script)
+        names.addWidget(self.invented)
+        names.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(names)
+        words.addWidget(self.facts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP)
+        row.addLayout(words, 1)
+        row.addWidget(self.saved_mark)
+        row.addSpacing(STEP)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+
+    def show_case(self, case: CaseFile) -> None:
+        """Show whose case it is."""
+        self.own_script.setText(case.client.own_script_name)
+        self.own_script.setVisible(bool(case.client.own_script_name))
+        self.invented.setVisible(case.is_invented)
+        self.undo.setEnabled(self._open_case.can_undo)
+        self.redo.setEnabled(self._open_case.can_redo)
+        tongue = find_tongue(self)
+        if tongue is not None:
+            self.speak(tongue)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Show the name, or what stands in for it, and the facts in a tongue."""
+        if not self._open_case.is_open:
+            return
+        case = self._open_case.case
+        self.name.show_words(case.client.full_name or tongue.speak(say("Without a name")))
+        self.facts.show_text(_facts(case, tongue))
+
+    def _show_saved(self) -> None:
+        state = SavedState.SAVED if self._open_case.is_saved else SavedState.SAVING
+        self.saved_mark.show_state(SavedState.NOT_SAVED if self._open_case.problem else state)
+        self.undo.setEnabled(self._open_case.can_undo)
+        self.redo.setEnabled(self._open_case.can_redo)
+
+
+def _facts(case: CaseFile, tongue: Tongue) -> Text:
+    contact = case.contact
+    parts = [say("Case {number}", number=case.number)]
+    if contact.client_language:
+        parts.append(as_it_is(tongue.language_name(contact.client_language)))
+    if contact.interpreting is not None:
+        parts.append(say("Interpreter: {kind}", kind=contact.interpreting.label))
+    return as_it_is(" · ".join(tongue.speak(part) for part in parts))
+
+
+class _ShortLabel(QLabel):
+    """A name that is shortened where there is no room; its whole is the tool tip."""
+
+    def __init__(self, role: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str) -> None:
+        self._whole = words
+        room = max(self.window().width() * 2 // 5, 240)
+        self.ensurePolished()
+        short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.setText(short)
+        self.setToolTip(words if short != words else "")
+        self.setAccessibleName(words)
+
+
+class _Badge(QFrame):
+    """A word in a rounded field that cannot be overlooked and does not shout."""
+
+    def __init__(self, text: Text, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "chip")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(STEP + 2, 2, STEP + 2, 2)
+        row.addWidget(SpeakingLabel(text, "", self, wrap=False))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,146 @@
+"""A case on the screen: its head, its pages at the left with what each lacks, and the page that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from iq_desktop.domain.problem import Weight
+from iq_desktop.ui.kit.page_list import PageList
+from iq_desktop.ui.kit.rail import Place
+from iq_desktop.ui.kit.speaking import speak_part
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.shell.case_header import CaseHeader
+from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
+from iq_desktop.wording.text import say, say_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.problem import Problem
+    from iq_desktop.ui.shell.open_case import OpenCase
+    from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.wording.text import Text
+
+_FIRST: Final = CASE_PAGES[0].name
+
+
+class CaseView(QWidget):
+    """Shows the open case; `page_opened` carries the name of the page that is shown."""
+
+    page_opened = Signal(str)
+
+    def __init__(
+        self,
+        place: Workplace,
+        open_case: OpenCase,
+        makers: Mapping[str, Callable[[Workplace, OpenCase], QWidget]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build head and list; a page is built when it is first visited, for a case is open then."""
+        super().__init__(parent)
+        self._place, self._open_case, self._makers = place, open_case, makers
+        self._pages: dict[str, QWidget] = {}
+        self._last_page: dict[str, str] = {}
+        self.page_name = _FIRST
+        self.header = CaseHeader(open_case, self)
+        self.page_list = PageList(
+            [Place(page.name, page.title, page.icon) for page in CASE_PAGES if page.name in makers], self
+        )
+        self._stack = QStackedWidget(self)
+        self._set()
+        self.page_list.chosen.connect(self.show_page)
+        open_case.changed.connect(self._show_case)
+
+    def _set(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP + 4)
+        head.addWidget(self.header)
+        line = QFrame(self)
+        line.setProperty("role", "line")
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(_scrolled(self.page_list, self))
+        body.addWidget(self._stack, 1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(head)
+        lines.addWidget(line)
+        lines.addLayout(body, 1)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown, or None before the first."""
+        return self._pages.get(self.page_name)
+
+    def last_page(self, case_id: str) -> str:
+        """Return the page on which one was last in a case, or the first."""
+        return self._last_page.get(case_id, _FIRST)
+
+    def show_page(self, name: str) -> None:
+        """Leave the present page with everything typed taken over, and show another; unknown names show the first."""
+        self.flush()
+        name = name if name in self._makers else _FIRST
+        if name not in self._pages:
+            self._pages[name] = self._makers[name](self._place, self._open_case)
+            self._stack.addWidget(self._pages[name])
+            speak_part(self._pages[name])
+        self.page_name = name
+        self._last_page[self._open_case.case.id] = name
+        self._show_on_page(self._open_case.case)
+        self._stack.setCurrentWidget(self._pages[name])
+        self.page_list.choose(name)
+        self.page_opened.emit(name)
+
+    def show_page_number(self, number: int) -> None:
+        """Show a page by its place in the list, counted from 0."""
+        names = list(self.page_list.buttons)
+        if number < len(names) and self._open_case.is_open:
+            self.show_page(names[number])
+
+    def flush(self) -> None:
+        """Take over half-typed words of the page that is shown."""
+        flush = getattr(self.page, "flush", None)
+        if flush is not None and self._open_case.is_open:
+            flush()
+
+    def _show_case(self, case: CaseFile) -> None:
+        today = self._place.desk.clock.today()
+        for page in CASE_PAGES:
+            if page.name in self._makers:
+                kind, words = _state_of(page_problems(case, page, today))
+                self.page_list.show_state(page.name, kind, words)
+        self._show_on_page(case)
+
+    def _show_on_page(self, case: CaseFile) -> None:
+        show = getattr(self.page, "show_case", None)
+        if show is not None:
+            show(case)
+
+
+def _state_of(problems: Sequence[Problem]) -> tuple[str, Text]:
+    wrong = sum(problem.weight is Weight.WRONG for problem in problems)
+    if wrong:
+        return "warn", say_count("{count} to check", "{count} to check", count=wrong)
+    if problems:
+        return "open", say_count("{count} open", "{count} open", count=len(problems))
+    return "good", say("complete")
+
+
+def _scrolled(pages: PageList, parent: QWidget) -> QScrollArea:
+    """Return the list in a place that scrolls where the window is low (200 % on a small screen)."""
+    inside = QWidget(parent)
+    inside.setProperty("role", "page")
+    lines = QVBoxLayout(inside)
+    lines.setContentsMargins(2 * STEP, 2 * STEP, STEP, 2 * STEP)
+    lines.addWidget(pages)
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setFixedWidth(pages.minimumWidth() + 3 * STEP)
+    return area
