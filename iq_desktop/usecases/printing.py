@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.documents.kinds import DOCUMENT_KINDS, DocumentKind
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.usecases.desk import Desk
 
@@ -55,4 +59,24 @@ def note_delivery(desk: Desk, case: CaseFile, printed: Printed, manner: str) -> 
     desk.cases.note_in_journal(manner, case.id, printed.kind.name)
 
 
-__all__ = ["DOCUMENT_KINDS", "Printed", "client_paper_language", "file_name", "note_delivery", "print_document"]
+def save_as_file(desk: Desk, case: CaseFile, printed: Printed, path: Path) -> None:
+    """Write a document into a file outside the vault and note it in the journal; raises IqError where it cannot."""
+    try:
+        path.write_bytes(printed.pdf)
+    except OSError as error:
+        raise IqError(
+            say("The file “{name}” cannot be written.", name=path.name),
+            say("Please choose another folder, or close the file in the other program."),
+        ) from error
+    note_delivery(desk, case, printed, "save")
+
+
+__all__ = [
+    "DOCUMENT_KINDS",
+    "Printed",
+    "client_paper_language",
+    "file_name",
+    "note_delivery",
+    "print_document",
+    "save_as_file",
+]

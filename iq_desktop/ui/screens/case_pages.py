@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.ui.screens.agreement_page import AgreementPage
 from iq_desktop.ui.screens.contact_page import ContactPage
+from iq_desktop.ui.screens.documents_page import DocumentsPage
 from iq_desktop.ui.screens.person_page import PersonPage
 
 if TYPE_CHECKING:
@@ -19,5 +20,6 @@ CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase], PageFrame]]] = 
     "contact": ContactPage,
     "person": PersonPage,
     "agreement": AgreementPage,
+    "documents": DocumentsPage,
 }
 """Screens by the names of `usecases.case_pages`."""

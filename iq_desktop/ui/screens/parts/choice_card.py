@@ -1,0 +1,112 @@
+"""One of a few large answers: a radio button with an icon, a title and a sentence about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QRadioButton
+
+from iq_desktop.ui.kit.icons import paint_icon
+from iq_desktop.ui.kit.theme import STEP, colours_now
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from iq_desktop.wording.text import Text
+    from iq_desktop.wording.tongue import Tongue
+
+_PAD: Final = 12
+_ICON: Final = 24
+_SMALL: Final = 13
+_TALL: Final = 10_000
+
+
+class ChoiceCard(QRadioButton):
+    """A large answer whose words wrap."""
+
+    def __init__(self, icon: str, title: Text, about: Text, parent: QWidget | None = None) -> None:
+        """Keep icon and words until they are spoken."""
+        super().__init__(parent)
+        self._icon, self._title, self._about = icon, title, about
+        self._words = ""
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        self.setSizePolicy(policy)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Show title and sentence in a tongue."""
+        self.setText(tongue.speak(self._title))
+        self._words = tongue.speak(self._about)
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(self._words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a usual size."""
+        return QSize(280, self.heightForWidth(280))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow size with room for every line."""
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the wrapped words need."""
+        title, about = self._rooms(width)
+        return max(title.height() + 4 + about.height(), _ICON) + 2 * _PAD
+
+    def hitButton(self, place: QPoint) -> bool:
+        """Return whether a place belongs to the answer: all of it does."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint field, icon and words."""
+        colours = colours_now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_chosen = self.isChecked()
+        edge = colours.accent if is_chosen or self.hasFocus() else colours.outline
+        ground = colours.accent_soft if is_chosen else colours.raised if self.underMouse() else colours.surface
+        painter.setPen(QPen(QColor(edge), 2 if is_chosen or self.hasFocus() else 1))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), STEP, STEP)
+        if is_chosen and self.hasFocus():
+            painter.setPen(QPen(QColor(colours.text), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 5, 5)
+        paint_icon(painter, self._icon, colours.accent, QPoint(_PAD, _PAD), _ICON)
+        title, about = self._rooms(self.width())
+        top = _PAD
+        painter.setPen(QColor(colours.text))
+        painter.setFont(self._title_font())
+        painter.drawText(title.translated(0, top), Qt.TextFlag.TextWordWrap, self.text())
+        painter.setPen(QColor(colours.muted))
+        painter.setFont(self._about_font())
+        painter.drawText(about.translated(0, top + title.height() + 4), Qt.TextFlag.TextWordWrap, self._words)
+        painter.end()
+
+    def _rooms(self, width: int) -> tuple[QRect, QRect]:
+        """Return the places of title and sentence, both from height 0."""
+        start = _PAD + _ICON + _PAD
+        room = QRect(start, 0, max(width - start - _PAD, 80), _TALL)
+        flags = Qt.TextFlag.TextWordWrap
+        title = QFontMetrics(self._title_font()).boundingRect(room, flags, self.text())
+        about = QFontMetrics(self._about_font()).boundingRect(room, flags, self._words)
+        return (
+            QRect(start, 0, room.width(), title.height()),
+            QRect(start, 0, room.width(), about.height()),
+        )
+
+    def _title_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _about_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(_SMALL)
+        return font
