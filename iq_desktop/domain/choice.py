@@ -20,3 +20,8 @@ class Choice(Enum):
         member._value_ = code
         member.label = label
         return member
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """Return the answer of a stored code; raises KeyError where the list has none."""
+        return {member.value: member for member in cls}[code]

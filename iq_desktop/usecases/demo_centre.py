@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +19,7 @@ from iq_desktop.usecases.competences import find_occupations, take_up_occupation
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.progress import Progress
@@ -68,10 +69,10 @@ def invented_case(desk: Desk, client: InventedClient) -> CaseFile:
 def _contact(facts: Mapping[str, Any], opened: dt.date) -> Contact:
     return Contact(
         channel=Channel.FACE_TO_FACE,
-        way=WayToCentre(facts["way"]),
-        concerns=tuple(Concern(code) for code in facts["concerns"]),
+        way=WayToCentre.of(facts["way"]),
+        concerns=tuple(Concern.of(code) for code in facts["concerns"]),
         client_language=facts["client_language"],
-        interpreting=Interpreting(facts["interpreting"]),
+        interpreting=Interpreting.of(facts["interpreting"]),
         first_talk_on=opened,
     )
 
@@ -83,24 +84,24 @@ def _person(facts: Mapping[str, Any], today: dt.date) -> Client:
         given_names=facts["given_names"],
         family_name_own_script=facts.get("own_family_name", ""),
         given_names_own_script=facts.get("own_given_names", ""),
-        gender=Gender(facts["gender"]),
+        gender=Gender.of(facts["gender"]),
         birth=partial_date_from(facts["birth"]),
         birth_country=facts["nationality"],
         nationalities=(facts["nationality"],),
         mother_tongues=(facts["mother_tongue"],),
-        residence_title=ResidenceTitle(facts["residence_title"]),
+        residence_title=ResidenceTitle.of(facts["residence_title"]),
         residence_valid_until=today + dt.timedelta(days=days) if days else None,
         work_permission=WorkPermission.UNRESTRICTED,
         entry=partial_date_from(facts["entry"]),
-        benefit=Benefit(facts["benefit"]),
-        employment=Employment(facts["employment"]),
+        benefit=Benefit.of(facts["benefit"]),
+        employment=Employment.of(facts["employment"]),
         postal_code=facts["postal_code"],
         place=facts["place"],
     )
 
 
 def _german(levels: Sequence[str], day: dt.date) -> LanguageSkill:
-    listening, reading, interaction, production, writing = (Level(code) for code in levels)
+    listening, reading, interaction, production, writing = (Level.of(code) for code in levels)
     return LanguageSkill("de", AssessedBy.SELF, listening, reading, interaction, production, writing, day)
 
 
