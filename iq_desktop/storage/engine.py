@@ -234,8 +234,14 @@ def _connect(path: Path, key: SecretKey, access: Access) -> Any:
 
 
 def _probe(path: Path, key: SecretKey) -> None:
-    """Raise ForeignDatabaseError unless the key opens the file, tried on a connection that cannot write."""
-    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    """Raise ForeignDatabaseError unless the key opens the file, tried on a connection that cannot write.
+
+    Without a write-ahead log the file is opened as immutable, which leaves no trace beside it; with one it must be
+    read together with the log, because a crash may have left the first page in the log only.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    mode = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
+    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
     try:
         _unlock(connection, key)
     except sqlcipher.Error as error:

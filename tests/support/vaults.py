@@ -1,0 +1,26 @@
+"""Invented advisers, and a closed vault that a test may open, copy and bend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Final
+
+from iq_desktop.storage.recovery_code import RecoveryCode
+from iq_desktop.storage.vault import NewAdviser
+
+PASSWORD: Final = "Öl Fenster Ziege Mond Brücke"
+ADVISER: Final = NewAdviser("Frau Öztürk", PASSWORD)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeVault:
+    """The folder and the recovery code of a closed vault; it opens for `ADVISER` and `colleague`."""
+
+    folder: Path
+    code: RecoveryCode
+    colleague: ClassVar[NewAdviser] = NewAdviser("Herr Baum", "ein ganz anderes Passwort")
+
+    def files(self) -> dict[str, bytes]:
+        """Return the name and the bytes of every file in the folder."""
+        return {path.name: path.read_bytes() for path in self.folder.iterdir()}
