@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Options: TypeAlias = Callable[["Tongue"], Sequence[tuple[Any, str]]]
 """Answers as pairs of value and words, in the order in which a language lists them."""
 _FEW: Final = 4
+_SHORT: Final = 48
+"""Letters of all answers together that stand side by side in one line."""
 _LONG_LIST: Final = 25
 
 
@@ -40,8 +42,9 @@ def _spoken(choices: type[Choice], tongue: Tongue) -> Sequence[tuple[Any, str]]:
 
 
 def choice_editor(name: str, choices: type[Choice], parent: QWidget | None = None) -> Editor:
-    """Return the editor for one answer: buttons side by side for up to four, else a list."""
-    if len(choices) <= _FEW:
+    """Return the editor for one answer: buttons side by side for up to four short ones, else a list."""
+    letters = sum(len(choice.label.message) for choice in choices)
+    if len(choices) <= _FEW and letters <= _SHORT:
         return PillEditor(name, choices, parent)
     return ListEditor(name, options_of(choices), parent)
 

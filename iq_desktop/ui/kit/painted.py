@@ -178,7 +178,7 @@ class ChoiceBox(QComboBox):
         """Paint the box and the arrow."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        room = self.width() - 28 - 2 * _PAD
+        room = self.width() - 28 - _PAD - 8
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)

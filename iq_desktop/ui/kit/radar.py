@@ -85,7 +85,7 @@ class Radar(QWidget):
 
     def _tags(self, painter: QPainter) -> list[QRect]:
         """Return the room that each label needs, wrapped where it is long."""
-        room = QRect(0, 0, max(self.width() * 3 // 10, 110), 400)
+        room = QRect(0, 0, max(self.width() // 4, 120), 400)
         measure = painter.fontMetrics()
         rects = [measure.boundingRect(room, int(_TAGS), words) for words in self._words]
         return [QRect(0, 0, rect.width() + 4, rect.height() + 2) for rect in rects]
@@ -102,10 +102,8 @@ class Radar(QWidget):
     def _paint_view(
         self, painter: QPainter, shape: Shape, steps: Sequence[int | None], colour: str, *, is_own: bool
     ) -> None:
-        """Paint one view: own solid with dots, adviser's dashed with squares; unrated axes count as the centre."""
-        if not any(steps):
-            return
-        spots = [_spot(shape, axis, (step or 0) / self._steps) for axis, step in enumerate(steps)]
+        """Paint one view: own solid with dots, adviser's dashed with squares; an unrated axis is passed over."""
+        spots = [_spot(shape, axis, step / self._steps) for axis, step in enumerate(steps) if step]
         fill = QColor(colour)
         fill.setAlpha(50 if is_own else 0)
         painter.setBrush(fill)
@@ -113,9 +111,8 @@ class Radar(QWidget):
         painter.drawPolygon(QPolygonF(spots))
         painter.setPen(QPen(QColor(colour), 1))
         painter.setBrush(QColor(colour))
-        for spot, step in zip(spots, steps, strict=True):
-            if step:
-                _paint_point(painter, spot, is_own=is_own)
+        for spot in spots:
+            _paint_point(painter, spot, is_own=is_own)
 
     def _paint_legend(self, painter: QPainter, colours: Colours) -> None:
         measure = painter.fontMetrics().horizontalAdvance

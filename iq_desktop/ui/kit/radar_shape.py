@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_GAP: Final = 10.0
+_GAP: Final = 14.0
 _SMALLEST: Final = 20.0
 _CLOSE: Final = 0.5
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.icons import ICON_SIZE, icon_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 RAIL_WIDTH: Final = 208
+_GAP: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,12 @@ class RailButton(SpeakingButton):
         self.setObjectName(place.name)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setIconSize(QSize(ICON_SIZE + _GAP, ICON_SIZE))
         self.toggled.connect(self._colour_icon)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Show the words, set off from the icon."""
-        super().speak(tongue)
-        self.setText(f"  {self.text()}")
 
     def _colour_icon(self) -> None:
         role = "side_strong" if self.isChecked() else "side_text"
-        self.setIcon(icon_of(self.icon_name, colours_now().of(role), size=ICON_SIZE))
+        self.setIcon(icon_of(self.icon_name, colours_now().of(role), gap=_GAP))
 
 
 class Rail(QFrame):

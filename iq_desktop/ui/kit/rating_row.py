@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 STEP_WIDTH: Final = 32
+REMOVE_WIDTH: Final = 34
 _AT_ONCE: Final = 5
 
 
@@ -42,6 +43,7 @@ class RatingRow(QWidget):
         self.adviser = StepRow("adviser_rating", Independence, _mark_of, self, second=True)
         self.evidence = StepRow("evidence", Evidence, _mark_of, self, needs_answer=True)
         self.remove = SpeakingButton(say("Remove {name}", name=competence.name_de), "icon", "trash", self)
+        self.remove.setFixedSize(REMOVE_WIDTH, REMOVE_WIDTH)
         row = _line_of(self)
         row.addWidget(self.name, 1, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.own, self.adviser, self.evidence):
@@ -92,7 +94,9 @@ class RatingHead(QWidget):
             label.setFixedWidth(count * STEP_WIDTH)
             label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
             row.addWidget(label)
-        row.addSpacing(STEP_WIDTH + 2)
+        last = QWidget(self)
+        last.setFixedWidth(REMOVE_WIDTH)
+        row.addWidget(last)
 
 
 class RatingList(QWidget):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 _TONGUE: Final = "spoken_in"
+_WORDLESS: Final = ("icon", "tiny")
+_ICON_GAP: Final = 6
 _RECOLOURING: Final = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
 
 
@@ -121,7 +123,9 @@ class SpeakingButton(QPushButton):
         self.icon_name = icon
         self.setProperty("role", role)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE) if role != "tiny" else QSize(14, 14))
+        self._icon_gap = 0 if role in _WORDLESS else _ICON_GAP
+        size = ICON_SIZE if role != "tiny" else 14
+        self.setIconSize(QSize(size + self._icon_gap, size))
         self._colour_icon()
 
     def show_text(self, text: Text) -> None:
@@ -140,7 +144,7 @@ class SpeakingButton(QPushButton):
         """Show the text in a tongue; a button that is only an icon tells it as tool tip and to screen readers."""
         words = tongue.speak(self.said)
         self.setAccessibleName(words)
-        if self.property("role") in ("icon", "tiny"):
+        if self.property("role") in _WORDLESS:
             self.setToolTip(words)
         else:
             self.setText(words.replace("&", "&&"))
@@ -153,7 +157,9 @@ class SpeakingButton(QPushButton):
 
     def _colour_icon(self) -> None:
         if self.icon_name:
-            self.setIcon(icon_for(self.icon_name, str(self.property("role") or ""), self.iconSize().width()))
+            self.setIcon(
+                icon_for(self.icon_name, str(self.property("role") or ""), self.iconSize().height(), self._icon_gap)
+            )
 
 
 class SpeakingAction(QAction):
@@ -173,11 +179,11 @@ class SpeakingAction(QAction):
         self.setText(tongue.speak(self.said))
 
 
-def icon_for(name: str, role: str = "", size: int = ICON_SIZE) -> QIcon:
+def icon_for(name: str, role: str = "", size: int = ICON_SIZE, gap: int = 0) -> QIcon:
     """Return an icon in the colour that the words of a role have."""
     colours = colours_now()
     roles = {"primary": "accent_text", "plain": "accent", "danger": "danger", "rail": "side_text"}
-    return icon_of(name, colours.of(roles.get(role, "text")), colours.muted, size)
+    return icon_of(name, colours.of(roles.get(role, "text")), colours.muted, size, gap)
 
 
 def mark_wrong(widget: QWidget, *, wrong: bool) -> None:

@@ -33,6 +33,7 @@ QLabel[role="client"] { font-size: 20px; color: $text; }
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 12px; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $outline; border-radius: 8px; }
+QFrame[role="popup"] QListView { border: none; }
 QFrame[role="chip"] { background: $accent_soft; border: 1px solid $accent_soft; border-radius: 14px; }
 QFrame[role="chip"] QLabel { color: $text; font-size: 13px; font-weight: 600; }
 QFrame[role="banner"] { background: $accent_soft; border: 1px solid $accent; border-radius: 8px; }
@@ -68,18 +69,18 @@ QLineEdit, QTextEdit, QComboBox { background: $surface; color: $text; border: 1p
   selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit { padding: 0 11px; min-height: 38px; max-height: 38px; }
 QTextEdit { padding: 5px 7px; }
-QComboBox { padding: 0 35px 0 11px; min-height: 38px; max-height: 38px; }
+QComboBox { padding: 0 3px 0 11px; min-height: 38px; max-height: 38px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 0 10px; }
 QTextEdit:focus { padding: 4px 6px; }
-QComboBox:focus { padding: 0 34px 0 10px; }
+QComboBox:focus { padding: 0 2px 0 10px; }
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $danger; }
 QLineEdit[wrong="true"] { padding: 0 10px; }
 QTextEdit[wrong="true"] { padding: 4px 6px; }
-QComboBox[wrong="true"] { padding: 0 34px 0 10px; }
+QComboBox[wrong="true"] { padding: 0 2px 0 10px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { background: $ground; color: $muted;
   border-color: $border; }
 QComboBox QAbstractItemView, QListView[role="choices"] { background: $surface; border: 1px solid $outline;
@@ -96,7 +97,7 @@ QTableView::item { padding: 0 12px; border: none; border-bottom: 1px solid $bord
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $outline;
-  padding: 0 12px; font-size: 13px; font-weight: 600; text-align: left; }
+  padding: 0 15px; font-size: 13px; font-weight: 600; text-align: left; }
 QHeaderView::section:first { border-top-left-radius: 8px; }
 QHeaderView::section:last { border-top-right-radius: 8px; }
 QTableCornerButton::section { background: $surface; border: none; }

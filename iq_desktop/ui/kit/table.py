@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 ROW_HEIGHT: Final = 40
-_PADDING: Final = 26
+_PADDING: Final = 34
 _ICON: Final = 16
 _MEASURED: Final = 100
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex

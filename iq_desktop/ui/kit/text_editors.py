@@ -34,7 +34,7 @@ class LineEditor(Editor):
         super().__init__(name, parent)
         self.line = QLineEdit(self)
         self._foreign = foreign
-        self._fill(self.line)
+        self._row = self._fill(self.line)
         self.line.editingFinished.connect(self._finish)
         if foreign:
             self.line.textChanged.connect(self._align)
@@ -73,7 +73,8 @@ class NumberEditor(LineEditor):
         """Build the line."""
         super().__init__(name, parent)
         self._whole = whole
-        self.setMaximumWidth(200)
+        self.line.setMaximumWidth(160)
+        self._row.addStretch(1)
 
     def _words(self, value: Any) -> str:
         return "" if value is None else str(value).replace(".", ",")
@@ -91,9 +92,9 @@ class DayEditor(LineEditor):
         """Build line and calendar button."""
         super().__init__(name, parent)
         self.pick = SpeakingButton(say("Choose in the calendar"), "icon", "calendar", self)
-        layout = self.layout()
-        assert layout is not None  # noqa: S101  (the line has filled it)
-        layout.addWidget(self.pick)
+        self.line.setMaximumWidth(200)
+        self._row.addWidget(self.pick)
+        self._row.addStretch(1)
         self._calendar: QCalendarWidget | None = None
         self.pick.clicked.connect(self._open_calendar)
 
@@ -137,9 +138,9 @@ class PartialDateEditor(LineEditor):
         """Build line and tick."""
         super().__init__(name, parent)
         self.about = Tick(say("roughly"), self)
-        layout = self.layout()
-        assert layout is not None  # noqa: S101  (the line has filled it)
-        layout.addWidget(self.about)
+        self.line.setMaximumWidth(240)
+        self._row.addWidget(self.about)
+        self._row.addStretch(1)
         self.about.clicked.connect(self._turn_about)
 
     def speak(self, tongue: Tongue) -> None:
