@@ -1,0 +1,129 @@
+"""The line of a case: what the list shows of it, and the words by which it is found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.domain.competence import OccupationRole
+from iq_desktop.storage.codec import moment_words
+from iq_desktop.storage.name_keys import fold, is_article, keys_of, split_words
+from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.client import Client
+
+_DIGITS: Final = re.compile(r"\d+")
+_SHORTEST_NUMBER: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """The columns of `case_line`, but for its key; each field of words is a set of keys joined by blanks."""
+
+    case_id: str
+    number: str
+    name: str
+    own_script_name: str
+    birth: str
+    language: str
+    occupation: str
+    place: str
+    changed_at: str
+    is_invented: int
+    open_page: str
+    name_key: str
+    names: str
+    sounds: str
+    skeletons: str
+    others: str
+
+    @property
+    def searched(self) -> tuple[str, str, str, str]:
+        """The words that stand in the search index."""
+        return self.names, self.sounds, self.skeletons, self.others
+
+
+def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine:
+    """Return the line of a case as it was at some moment."""
+    client = case.client
+    names, sounds, skeletons = _name_keys(client)
+    open_pages = (page.name for page in CASE_PAGES if page_problems(case, page, today))
+    learned = case.occupations_as(OccupationRole.LEARNED) or case.occupations
+    return CaseLine(
+        case_id=case.id,
+        number=case.number,
+        name=client.full_name,
+        own_script_name=client.own_script_name,
+        birth=client.birth.code() if client.birth else "",
+        language=case.contact.client_language,
+        occupation=learned[0].name_de if learned else "",
+        place=client.place,
+        changed_at=moment_words(changed_at),
+        is_invented=int(case.is_invented),
+        open_page=next(open_pages, ""),
+        name_key=fold(client.full_name),
+        names=names,
+        sounds=sounds,
+        skeletons=skeletons,
+        others=_other_keys(case),
+    )
+
+
+def _name_keys(client: Client) -> tuple[str, str, str]:
+    """Return the keys of every word of every name, and of neighbouring words written as one."""
+    names: dict[str, None] = {}
+    sounds: dict[str, None] = {}
+    skeletons: dict[str, None] = {}
+    for name in (
+        client.family_name,
+        client.given_names,
+        client.family_name_own_script,
+        client.given_names_own_script,
+        client.former_names,
+    ):
+        found = split_words(name)
+        joined = tuple(one + other for one, other in pairwise(found))
+        for word in (*found, *joined):
+            keys = keys_of(word)
+            names.update(dict.fromkeys(keys.folds))
+            if not is_article(word):
+                sounds.update(dict.fromkeys(keys.sounds))
+                skeletons.update(dict.fromkeys(keys.skeletons))
+    return " ".join(names), " ".join(sounds), " ".join(skeletons)
+
+
+def _other_keys(case: CaseFile) -> str:
+    """Return the folded words of place and occupations, and the digits of number, telephone and birth."""
+    client = case.client
+    texts = (client.place, *(f"{one.name_de} {one.name_en}" for one in case.occupations))
+    keys = dict.fromkeys(word for text in texts for word in fold(text).split())
+    keys.update(dict.fromkeys((*_number_keys(case.number), *_phone_keys(client.phone), client.postal_code)))
+    if client.birth and client.birth.day:
+        keys.update(dict.fromkeys((f"{client.birth.earliest:%d%m%Y}", f"{client.birth.earliest:%Y%m%d}")))
+    keys.pop("", None)
+    return " ".join(keys)
+
+
+def _number_keys(number: str) -> Iterable[str]:
+    year, _, counted = number.partition("-")
+    return (year + counted, counted, counted.lstrip("0"))
+
+
+def _phone_keys(phone: str) -> Iterable[str]:
+    groups = [group for group in _DIGITS.findall(phone) if len(group) > _SHORTEST_NUMBER]
+    return (national_digits(phone), *groups)
+
+
+def national_digits(typed: str) -> str:
+    """Return the digits of a telephone number without the trunk zero and the German country code."""
+    digits = "".join(_DIGITS.findall(fold(typed)))
+    if typed.strip().startswith("+"):
+        return digits.removeprefix("49")
+    return digits.removeprefix("0049").lstrip("0")

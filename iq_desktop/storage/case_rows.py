@@ -1,0 +1,184 @@
+"""The rows of one case: read whole, written by difference, so that a save touches only what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Table, bindparam, delete, insert, select, update
+
+from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.storage import case_tables
+from iq_desktop.storage.codec import Cell, Codec, codec_of
+from iq_desktop.storage.prepared import Prepared, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+Differences = dict[str, tuple[Any, Any]]
+"""What changed, by a path such as `client.family_name` or `competences.ID.example`: the cells before and after."""
+
+PART_TABLES: Final[Mapping[str, Table]] = {
+    "contact": case_tables.contact,
+    "client": case_tables.client,
+    "consents": case_tables.consent,
+    "languages": case_tables.language_skill,
+    "occupations": case_tables.chosen_occupation,
+    "competences": case_tables.competence,
+    "referrals": case_tables.referral,
+    "agreement": case_tables.agreed_point,
+}
+"""Where each part of a case file lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The table of one part, with what reads and writes it; `id_at` is where the row holds the child's identity."""
+
+    name: str
+    table: Table
+    codec: Codec[Any]
+    chosen: Prepared
+    added: Prepared
+
+    @property
+    def id_at(self) -> int:
+        return self.codec.columns.index("id")
+
+
+def _shelf(name: str, *, several: bool) -> _Shelf:
+    table = PART_TABLES[name]
+    codec = codec_of(codec_of(CaseFile).parts[name].kind)
+    columns = [table.c[column] for column in codec.columns]
+    found = select(*columns).where(table.c.case_id == bindparam("case"))
+    keys = ("case_id", "position") if several else ("case_id",)
+    added = insert(table).values({column: bindparam(column) for column in (*keys, *codec.columns)})
+    return _Shelf(name, table, codec, prepare(found.order_by(table.c.position) if several else found), prepare(added))
+
+
+_PARTS: Final = codec_of(CaseFile).parts
+_SINGLES: Final = tuple(_shelf(name, several=False) for name, part in _PARTS.items() if not part.several)
+_SEVERAL: Final = tuple(_shelf(name, several=True) for name, part in _PARTS.items() if part.several)
+_HEAD: Final = codec_of(CaseFile)
+_case: Final = case_tables.case_file
+_STATE: Final = prepare(select(_case.c.revision, _case.c.number).where(_case.c.id == bindparam("case")))
+
+
+def _head_statement() -> Prepared:
+    columns = [_case.c[column] for column in _HEAD.columns]
+    joined: Any = _case
+    for shelf in _SINGLES:
+        columns += [shelf.table.c[column] for column in shelf.codec.columns]
+        joined = joined.join(shelf.table, shelf.table.c.case_id == _case.c.id)
+    return prepare(select(*columns).select_from(joined).where(_case.c.id == bindparam("case")))
+
+
+_CHOSEN: Final = _head_statement()
+
+
+def find_state(connection: Connection, case_id: str) -> tuple[int, str] | None:
+    """Return the stored revision and number of a case, or none."""
+    row = _STATE.row(connection, case=case_id)
+    return (row[0], row[1]) if row else None
+
+
+def find_case(connection: Connection, case_id: str) -> CaseFile | None:
+    """Return a case with all its parts, or none."""
+    row = _CHOSEN.row(connection, case=case_id)
+    if row is None:
+        return None
+    parts: dict[str, Any] = {}
+    start = len(_HEAD.columns)
+    for shelf in _SINGLES:
+        end = start + len(shelf.codec.columns)
+        parts[shelf.name] = shelf.codec.from_row(row[start:end])
+        start = end
+    for shelf in _SEVERAL:
+        read = shelf.codec.from_row
+        parts[shelf.name] = tuple(read(child) for child in shelf.chosen.rows(connection, case=case_id))
+    return _HEAD.from_row(row[: len(_HEAD.columns)], **parts)
+
+
+def add_case(connection: Connection, case: CaseFile) -> Differences:
+    """Insert a case that is not there yet."""
+    head = _cells(_HEAD, case)
+    connection.execute(insert(_case), head)
+    changes: Differences = {name: (None, cell) for name, cell in head.items() if cell not in {None, ""}}
+    for shelf in _SINGLES:
+        cells = _cells(shelf.codec, getattr(case, shelf.name))
+        shelf.added.run(connection, case_id=case.id, **cells)
+        changes.update({f"{shelf.name}.{name}": (None, cell) for name, cell in cells.items() if _says(cell)})
+    for shelf in _SEVERAL:
+        changes.update(_add_children(connection, shelf, case.id, list(enumerate(getattr(case, shelf.name)))))
+    return changes
+
+
+def change_case(connection: Connection, before: CaseFile, after: CaseFile) -> Differences:
+    """Write what differs between two states of a case, revision included, and return it without the revision."""
+    head = _HEAD.differences(before, after)
+    connection.execute(update(_case).where(_case.c.id == after.id), {name: new for name, (_, new) in head.items()})
+    changes: Differences = {name: pair for name, pair in head.items() if name != "revision"}
+    for shelf in _SINGLES:
+        differences = shelf.codec.differences(getattr(before, shelf.name), getattr(after, shelf.name))
+        if differences:
+            new = {name: cell for name, (_, cell) in differences.items()}
+            connection.execute(update(shelf.table).where(shelf.table.c.case_id == after.id), new)
+            changes.update({f"{shelf.name}.{name}": pair for name, pair in differences.items()})
+    for shelf in _SEVERAL:
+        olds, news = getattr(before, shelf.name), getattr(after, shelf.name)
+        if olds != news:
+            changes.update(_change_children(connection, shelf, after.id, olds, news))
+    return changes
+
+
+def _change_children(
+    connection: Connection, shelf: _Shelf, case_id: str, olds: Sequence[Any], news: Sequence[Any]
+) -> Differences:
+    before = {child.id: (position, child) for position, child in enumerate(olds)}
+    after = {child.id: (position, child) for position, child in enumerate(news)}
+    changes: Differences = {}
+    for child_id in before.keys() - after.keys():
+        connection.execute(delete(shelf.table).where(*_is_child(shelf.table, case_id, child_id)))
+        changes[f"{shelf.name}.{child_id}"] = (_cells(shelf.codec, before[child_id][1]), None)
+    added = [pair for child_id, pair in after.items() if child_id not in before]
+    changes.update(_add_children(connection, shelf, case_id, added))
+    for child_id in after.keys() & before.keys():
+        (old_position, old), (position, new) = before[child_id], after[child_id]
+        differences = shelf.codec.differences(old, new)
+        cells: dict[str, Any] = {name: cell for name, (_, cell) in differences.items()}
+        if position != old_position:
+            cells["position"] = position
+        if cells:
+            connection.execute(update(shelf.table).where(*_is_child(shelf.table, case_id, child_id)), cells)
+        changes.update({f"{shelf.name}.{child_id}.{name}": pair for name, pair in differences.items()})
+    kept = [child_id for child_id in before if child_id in after]
+    if kept != [child_id for child_id in after if child_id in before]:
+        changes[f"{shelf.name}.order"] = (list(before), list(after))
+    return changes
+
+
+def _add_children(
+    connection: Connection, shelf: _Shelf, case_id: str, placed: Sequence[tuple[int, Any]]
+) -> Differences:
+    rows = [(position, shelf.codec.to_row(child)) for position, child in placed]
+    values = ({"case_id": case_id, "position": position, **_named(shelf.codec, row)} for position, row in rows)
+    shelf.added.run_many(connection, (tuple(cells[name] for name in shelf.added.names) for cells in values))
+    return {f"{shelf.name}.{row[shelf.id_at]}": (None, _named(shelf.codec, row)) for _, row in rows}
+
+
+def _is_child(table: Table, case_id: str, child_id: str) -> tuple[Any, Any]:
+    return table.c.case_id == case_id, table.c.id == child_id
+
+
+def _cells(codec: Codec[Any], value: Any) -> dict[str, Cell]:
+    return _named(codec, codec.to_row(value))
+
+
+def _named(codec: Codec[Any], row: Sequence[Cell]) -> dict[str, Cell]:
+    return dict(zip(codec.columns, row, strict=True))
+
+
+def _says(cell: Cell) -> bool:
+    return cell not in {None, "", "[]"}

@@ -1,0 +1,166 @@
+"""Case files in the vault: one save is one transaction with rows, search words and journal."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import column, delete, func, insert, select, table, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from iq_desktop.storage import search
+from iq_desktop.storage.case_line import CaseLine, line_of
+from iq_desktop.storage.case_rows import add_case, change_case, find_case, find_state
+from iq_desktop.storage.case_tables import case_file, case_line, case_number
+from iq_desktop.storage.reminders import list_reminders
+from iq_desktop.usecases.problems import NoSuchCase, RivalSave
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.case_row import CaseRow, Reminder
+    from iq_desktop.storage.engine import Database
+    from iq_desktop.storage.journal_pen import JournalPen
+
+_MOST_KEPT: Final = 16
+_SEARCHED: Final = ("names", "sounds", "skeletons", "others")
+_search: Final = table("case_search", column("rowid"), *(column(name) for name in _SEARCHED))
+
+
+class VaultCases:
+    """The port `CaseStore` on cases.db; usable from every thread.
+
+    It remembers the cases saved or read last, so that a save need not read what it compares with; the stored revision
+    decides whether that memory still holds.
+    """
+
+    def __init__(self, database: Database, pen: JournalPen) -> None:
+        self._database = database
+        self._pen = pen
+        self._kept: OrderedDict[str, CaseFile] = OrderedDict()
+        self._keeping = threading.Lock()
+
+    def save(self, case: CaseFile) -> CaseFile:
+        """Save a case whole and return it with its number and new revision; an unchanged one stays as it is.
+
+        Raises RivalSave where the stored revision is not the one of `case`, NoSuchCase where it was erased.
+        """
+        with self._database.writing() as connection:
+            saved = self._save(connection, case)
+        self._keep(saved)
+        return saved
+
+    def get(self, case_id: str) -> CaseFile:
+        """Return a case and note in the journal that it was read; raises NoSuchCase."""
+        with self._database.writing() as connection:
+            case = find_case(connection, case_id)
+            if case is None:
+                raise NoSuchCase
+            self._pen.note(connection, "case_read", case_id, {})
+        self._keep(case)
+        return case
+
+    def find(self, words: str, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
+        """Return cases by name in any spelling, by number, place, occupation, birth or telephone, best first."""
+        with self._database.reading() as connection:
+            if not words.strip():
+                return search.list_newest(connection, limit, after)
+            return search.find_cases(connection, words, limit, after)
+
+    def count(self) -> int:
+        """Return the number of cases."""
+        with self._database.reading() as connection:
+            return connection.execute(select(func.count()).select_from(case_file)).scalar_one()
+
+    def reminders(self, today: dt.date, *, limit: int) -> Sequence[Reminder]:
+        """Return what waits, most urgent first."""
+        with self._database.reading() as connection:
+            return list_reminders(connection, today, limit)
+
+    def note_in_journal(self, kind: str, case_id: str, words: str) -> None:
+        """Write one line into the journal: what was printed, saved as a file or exported."""
+        with self._database.writing() as connection:
+            self._pen.note(connection, kind, case_id or None, {"words": words} if words else {})
+
+    def _save(self, connection: Connection, case: CaseFile) -> CaseFile:
+        state = find_state(connection, case.id)
+        if state is None and case.revision > 0:
+            raise NoSuchCase
+        if state is None:
+            return self._add(connection, case)
+        revision, number = state
+        if revision != case.revision:
+            raise RivalSave
+        before = self._stored(connection, case.id, revision)
+        if replace(case, number=number) == before:
+            return before
+        after = replace(case, number=number, revision=revision + 1)
+        changes = change_case(connection, before, after)
+        self._change_line(connection, before, after)
+        self._pen.note(connection, "case_saved", case.id, changes)
+        return after
+
+    def _add(self, connection: Connection, case: CaseFile) -> CaseFile:
+        added = replace(case, number=_next_number(connection, case.opened_on.year), revision=1)
+        changes = add_case(connection, added)
+        add_line(connection, self._line(added))
+        self._pen.note(connection, "case_saved", added.id, changes)
+        return added
+
+    def _change_line(self, connection: Connection, before: CaseFile, after: CaseFile) -> None:
+        old, new = self._line(before), self._line(after)
+        is_found_otherwise = old.searched != new.searched
+        key = connection.execute(select(case_line.c.line).where(case_line.c.case_id == after.id)).scalar_one()
+        if is_found_otherwise:
+            connection.execute(delete(_search).where(_search.c.rowid == key))
+        cells = {field.name: getattr(new, field.name) for field in fields(CaseLine)}
+        changed = {name: cell for name, cell in cells.items() if cell != getattr(old, name) or name == "changed_at"}
+        connection.execute(update(case_line).where(case_line.c.line == key), changed)
+        if is_found_otherwise:
+            _add_search_words(connection, key, new)
+
+    def _line(self, case: CaseFile) -> CaseLine:
+        return line_of(case, self._pen.clock.now(), self._pen.clock.today())
+
+    def _stored(self, connection: Connection, case_id: str, revision: int) -> CaseFile:
+        with self._keeping:
+            kept = self._kept.get(case_id)
+        if kept is not None and kept.revision == revision:
+            return kept
+        stored = find_case(connection, case_id)
+        if stored is None:
+            raise NoSuchCase
+        return stored
+
+    def _keep(self, case: CaseFile) -> None:
+        with self._keeping:
+            self._kept[case.id] = case
+            self._kept.move_to_end(case.id)
+            while len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+
+
+def add_line(connection: Connection, line: CaseLine) -> None:
+    """Insert the line of a case with its search words."""
+    cells: dict[str, Any] = {field.name: getattr(line, field.name) for field in fields(CaseLine)}
+    key = connection.execute(insert(case_line).values(cells).returning(case_line.c.line)).scalar_one()
+    _add_search_words(connection, key, line)
+
+
+def _add_search_words(connection: Connection, key: int, line: CaseLine) -> None:
+    words = dict(zip(_SEARCHED, line.searched, strict=True))
+    connection.execute(insert(_search).values(rowid=key, **words))
+
+
+def _next_number(connection: Connection, year: int) -> str:
+    """Return the next case number of a year; it is given for good only when the transaction is."""
+    first = upsert(case_number).values(year=year, last=1)
+    counted = first.on_conflict_do_update(index_elements=["year"], set_={"last": case_number.c.last + 1})
+    last = connection.execute(counted.returning(case_number.c.last)).scalar_one()
+    return f"{year}-{last:04}"

@@ -1,0 +1,120 @@
+"""Names from other scripts in Latin letters, roughly: enough to compare them, never to be shown.
+
+Capital letters stand for what can be read in several ways and are resolved in `name_keys`:
+`G` a Cyrillic г (g or h), `J` an Arabic ج (j or g), `W` an Arabic و inside a word (v or a vowel), `Y` a y that is
+surely a consonant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_CYRILLIC: Final = {
+    **dict(
+        zip(
+            "абвгґдеёєзиіїйклмнопрстуфыэ",
+            "a b v G g d e yo ye z i i yi y k l m n o p r s t u f y e".split(),
+            strict=True,
+        )
+    ),
+    **dict(zip("жхцчшщюяъь", ("zh", "kh", "ts", "tsch", "sh", "shch", "yu", "ya", "", ""), strict=True)),
+    **dict(zip("ђјљњћџѓќѕў", "dj y lj nj tsch dj g k s v".split(), strict=True)),
+    **dict(zip("әғқңөұүһҷҳӣӯҡҙҫ", "a gh q n o u u h dj h i u q s s".split(), strict=True)),
+}
+_GREEK: Final = dict(
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f kh ps o".split(), strict=True)
+)
+_GEORGIAN: Final = dict(
+    zip(
+        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh tsch ts dz ts tsch kh dj h".split(),
+        strict=True,
+    )
+)
+_ARMENIAN: Final = {
+    **dict(
+        zip(
+            "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցփքօֆ",
+            "a b g d e z e e t zh i l kh ts k h dz gh tsch m y n sh o tsch p dj r s v t r ts p k o f".split(),
+            strict=True,
+        )
+    ),
+    "ւ": "u",
+    "և": "ev",
+}
+_ARABIC: Final = {
+    **dict(
+        zip(
+            "ابپتثجچحخدذرزژسشصضطظغفقكگلمن",
+            "a b p t th J tsch h kh d dh r z zh s sh s dh t dh gh f q k g l m n".split(),
+            strict=True,
+        )
+    ),
+    **dict(zip("هویىةعءئکؤأإآٱ", ("h", "W", "y", "a", "a", "", "", "y", "k", "W", "a", "a", "a", "a"), strict=True)),
+    **dict(zip("يہھےٹڈڑںټډړږښځڅڼېۍڵڕێۆەڤ", "y h h y t d r n t d r zh sh dz ts n y y l r e o e v".split(), strict=True)),
+}
+_ETHIOPIC_ROWS: Final = (
+    "h l h m s r s sh q qv q qv b v t tsch h hv n ny - k kv kh khv v - z zh y d d dj g gv g t tsch p ts ts f p".split()
+)
+"""The consonants of the Ethiopic block from U+1200, a row of eight syllables each."""
+_ETHIOPIC_FIRST: Final = 0x1200
+_ETHIOPIC_VOWELS: Final = ("e", "u", "i", "a", "e", "", "o", "ua")
+_ETHIOPIC_ALONE: Final = ("a", "u", "i", "a", "e", "e", "o", "ua")
+
+_LETTERS: Final = {
+    ord(letter): latin
+    for table in (_CYRILLIC, _GREEK, _GEORGIAN, _ARMENIAN, _ARABIC)
+    for letter, latin in table.items()
+}
+_ARABIC_WORD: Final = re.compile("[\u0600-\u06ff]+")
+_SHORTEST_STEM: Final = 2
+_GREEK_PAIRS: Final = (("ου", "u"), ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("ει", "i"), ("αι", "e"), ("ευ", "ev"))
+
+
+def has_foreign_script(text: str) -> bool:
+    """Return whether a text holds letters that are not Latin."""
+    return any(ord(letter) in _LETTERS or _is_ethiopic(letter) for letter in text)
+
+
+def romanise(text: str) -> str:
+    """Return a lower-case text (NFC) with the letters of other scripts in Latin ones; Latin letters stay."""
+    text = _ARABIC_WORD.sub(lambda match: _romanise_arabic(match.group()), text)
+    if any("\u0370" <= letter <= "\u03ff" for letter in text):
+        text = _romanise_greek_pairs(text)
+    return "".join(_romanise_syllable(letter) for letter in text).translate(_LETTERS)
+
+
+def _romanise_arabic(word: str) -> str:
+    """Return an Arabic or Persian word: the article apart, the first letter read as what it must be."""
+    bare = "".join(letter for letter in word if not unicodedata.combining(letter) and letter != "ـ")
+    for article in ("وال", "ال"):
+        stem = bare.removeprefix(article)
+        if stem != bare and len(stem) > _SHORTEST_STEM:
+            return f"al-{_romanise_arabic(stem)}"
+    if bare[:4] == "عبدا" and len(bare) > len("عبدالله"):
+        return f"abd {_romanise_arabic(bare[3:])}"
+    first = {"و": "v", "ی": "Y", "ي": "Y", "ع": "a"}.get(bare[:1])
+    return (first + bare[1:] if first else bare).translate(_LETTERS)
+
+
+def _romanise_greek_pairs(text: str) -> str:
+    bare = unicodedata.normalize(
+        "NFC", "".join(c for c in unicodedata.normalize("NFD", text) if c not in "\u0301\u0308")
+    )
+    for pair, latin in _GREEK_PAIRS:
+        bare = bare.replace(pair, latin)
+    return bare
+
+
+def _is_ethiopic(letter: str) -> bool:
+    return _ETHIOPIC_FIRST <= ord(letter) < _ETHIOPIC_FIRST + 8 * len(_ETHIOPIC_ROWS)
+
+
+def _romanise_syllable(letter: str) -> str:
+    if not _is_ethiopic(letter):
+        return letter
+    row, vowel = divmod(ord(letter) - _ETHIOPIC_FIRST, 8)
+    consonant = _ETHIOPIC_ROWS[row]
+    return _ETHIOPIC_ALONE[vowel] if consonant == "-" else consonant + _ETHIOPIC_VOWELS[vowel]
