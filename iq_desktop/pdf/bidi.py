@@ -1,20 +1,18 @@
 """The Unicode Bidirectional Algorithm (UAX #9, rules P2 to L2): which way each character of a paragraph is written.
 
-Levels are per character: even is left to right, odd right to left. Characters that rule X9 removes (embeddings, overrides,
-other invisible format characters) carry the level of the character before them and are never drawn.
+Levels are per character: even is left to right, odd right to left. Characters that rule X9 removes (embeddings,
+overrides, other invisible format characters) carry the level of the character before them and are never drawn.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from iq_desktop.pdf.bidi_pairs import CLOSERS, OPENERS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 MAX_DEPTH: Final = 125
 MAX_OPEN_BRACKETS: Final = 63
@@ -30,7 +28,20 @@ _TURNS: Final = frozenset({"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "
 
 _FIRST_THAT_TURNS: Final = "\u0590"
 # Unassigned code points take the class of their block (DerivedBidiClass.txt); odd positions of the bounds are inside.
-_UNASSIGNED_R: Final = (0x590, 0x600, 0x7C0, 0x860, 0xFB1D, 0xFB50, 0x10800, 0x10D00, 0x10D40, 0x10EC0, 0x10F00, 0x10F30)
+_UNASSIGNED_R: Final = (
+    0x590,
+    0x600,
+    0x7C0,
+    0x860,
+    0xFB1D,
+    0xFB50,
+    0x10800,
+    0x10D00,
+    0x10D40,
+    0x10EC0,
+    0x10F00,
+    0x10F30,
+)
 _UNASSIGNED_R_HIGH: Final = (0x10F70, 0x11000, 0x1E800, 0x1EC70, 0x1ECC0, 0x1ED00, 0x1ED50, 0x1EE00, 0x1EF00, 0x1F000)
 _UNASSIGNED_AL: Final = (0x600, 0x7C0, 0x860, 0x900, 0xFB50, 0xFE00, 0xFE70, 0xFF00, 0x10D00, 0x10D40, 0x10EC0, 0x10F00)
 _UNASSIGNED_AL_HIGH: Final = (0x10F30, 0x10F70, 0x1EC70, 0x1ECC0, 0x1ED00, 0x1ED50, 0x1EE00, 0x1EF00)
@@ -298,24 +309,8 @@ def _direction(level: int) -> str:
 
 def _resolve_weak(types: list[str], start_type: str) -> None:
     """Apply rules W1 to W7 in place."""
-    previous = strong = start_type
-    for index, name in enumerate(types):
-        if name == "NSM":
-            name = "ON" if previous in _ISOLATES or previous == "PDI" else previous  # noqa: PLW2901  (W1)
-        if name == "EN" and strong == "AL":
-            types[index] = "AN"
-        else:
-            types[index] = name
-        if name in ("L", "R", "AL"):
-            strong = name
-        previous = name
-    for index, name in enumerate(types):
-        if name == "AL":
-            types[index] = "R"
-        elif name in ("ES", "CS") and 0 < index < len(types) - 1:
-            left, right = types[index - 1], types[index + 1]
-            if left == right and (left == "EN" or (left == "AN" and name == "CS")):
-                types[index] = left
+    _resolve_marks(types, start_type)
+    _resolve_separators(types)
     _resolve_terminators(types)
     strong = start_type
     for index, name in enumerate(types):
@@ -323,6 +318,29 @@ def _resolve_weak(types: list[str], start_type: str) -> None:
             strong = name
         elif name == "EN" and strong == "L":
             types[index] = "L"
+
+
+def _resolve_marks(types: list[str], start_type: str) -> None:
+    """Apply rules W1 and W2 in place: marks follow their letters, numbers after Arabic letters are Arabic."""
+    previous = strong = start_type
+    for index, name in enumerate(types):
+        if name == "NSM":
+            name = "ON" if previous in _ISOLATES or previous == "PDI" else previous  # noqa: PLW2901  (W1)
+        types[index] = "AN" if name == "EN" and strong == "AL" else name
+        if name in ("L", "R", "AL"):
+            strong = name
+        previous = name
+
+
+def _resolve_separators(types: list[str]) -> None:
+    """Apply rules W3 and W4 in place: one separator between two numbers of one kind belongs to them."""
+    for index, name in enumerate(types):
+        if name == "AL":
+            types[index] = "R"
+        elif name in ("ES", "CS") and 0 < index < len(types) - 1:
+            left, right = types[index - 1], types[index + 1]
+            if left == right and (left == "EN" or (left == "AN" and name == "CS")):
+                types[index] = left
 
 
 def _resolve_terminators(types: list[str]) -> None:

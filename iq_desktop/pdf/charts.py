@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.pdf.looks import ACCENT, ACCENT_TINT, INK, LINE, MUTED, SOFT, WHITE
 from iq_desktop.pdf.paper import Line
+from iq_desktop.pdf.paragraph import Paragraph
+from iq_desktop.pdf.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iq_desktop.pdf.paper import Paper
-    from iq_desktop.pdf.paragraph import Paragraph
-    from iq_desktop.pdf.pieces import Piece
 
 OWN_LINE: Final = Line(ACCENT, 1.6)
 OTHER_LINE: Final = Line(INK, 1.2, (3, 2.2))

@@ -7,13 +7,12 @@ copy out again. Here a code is a pair of glyph and words, so that every reader f
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
-if TYPE_CHECKING:
-    from iq_desktop.pdf.fonts import Font
+from iq_desktop.pdf.fonts import Font
 
 _DROPPED_TABLES: Final = ("GSUB", "GPOS", "GDEF", "name", "post", "cmap", "OS/2", "gasp", "vhea", "vmtx")
 _SYMBOLIC: Final = 4
@@ -124,7 +123,9 @@ class EmbeddedFont:
         return b"\0\0" + b"".join(glyph.to_bytes(2, "big") for glyph, _ in self._codes)
 
     def _words_of_codes(self) -> bytes:
-        lines = [f"<{code:04X}> <{words.encode('utf-16-be').hex().upper()}>" for (_, words), code in self._codes.items()]
+        lines = [
+            f"<{code:04X}> <{words.encode('utf-16-be').hex().upper()}>" for (_, words), code in self._codes.items()
+        ]
         blocks = [
             f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
             for block in (lines[start : start + 100] for start in range(0, len(lines), 100))

@@ -9,17 +9,19 @@ from iq_desktop.documents.blocks import Document, Typed, Words
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import ACCENT, FAINT, LINE, MUTED, SOFT, Align, Look
 from iq_desktop.pdf.paper import Line
-from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
+from iq_desktop.pdf.paragraph import Paragraph
+from iq_desktop.pdf.pieces import Cell, Grid, Piece, Row, Stack
+from iq_desktop.pdf.voices import Voices
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from iq_desktop.pdf.paper import Paper
-    from iq_desktop.pdf.paragraph import Paragraph
-    from iq_desktop.pdf.pieces import Piece
-    from iq_desktop.pdf.voices import Voices
 
 _BAR: Final = 4.0
 """The accent bar at the upper edge, in points."""
+_BAND_ABOVE: Final = 0.5
+_BAND_BELOW: Final = 0.35
+"""Room above and below the words of the head, in margins."""
 _DRAFT_SIZE: Final = 0.2
 """The draft mark's size as a share of the paper's width."""
 
@@ -39,7 +41,7 @@ class Furniture:
         scale = self.voices.scale
         if page == 1:
             return self._band_height() + scale.gap
-        return scale.margin * 0.7 + self.running.measure(scale.inner) + scale.gap
+        return scale.margin * 0.6 + self.running.measure(scale.inner) + scale.gap
 
     def body_height(self, page: int) -> float:
         """Return the height of the body."""
@@ -54,9 +56,9 @@ class Furniture:
                 self.draft.draw(paper, 0, (scale.height - height) / 2, scale.width)
         if page == 1:
             paper.draw_box(0, 0, scale.width, self._band_height(), fill=SOFT)
-            self.head.draw(paper, scale.margin, _BAR + scale.margin * 0.7, scale.inner)
+            self.head.draw(paper, scale.margin, _BAR + scale.margin * _BAND_ABOVE, scale.inner)
         else:
-            top = scale.margin * 0.7
+            top = scale.margin * 0.6
             self.running.draw(paper, scale.margin, top, scale.inner)
             below = top + self.running.measure(scale.inner) + 3
             paper.draw_line((scale.margin, below), (scale.width - scale.margin, below), Line(LINE))
@@ -71,32 +73,48 @@ class Furniture:
             say("Page {page} of {pages}", page=page, pages=pages), replace(scale.small, align=Align.RIGHT)
         )
         width = _number_width(self.voices)
-        self.foot.draw(paper, scale.margin, top + 4, scale.inner - width)
+        self.foot.draw(paper, scale.margin, top + 4, scale.inner)
         number.draw(paper, scale.width - scale.margin - width, top + 4, width)
 
     def _band_height(self) -> float:
         scale = self.voices.scale
-        return _BAR + scale.margin * 0.7 + self.head.measure(scale.inner) + scale.margin * 0.55
+        return _BAR + scale.margin * _BAND_ABOVE + self.head.measure(scale.inner) + scale.margin * _BAND_BELOW
 
     def _foot_top(self) -> float:
         scale = self.voices.scale
-        return scale.height - scale.margin * 0.6 - self.foot.measure(scale.inner - _number_width(self.voices)) - 4
+        return scale.height - scale.margin * 0.6 - self.foot.measure(scale.inner) - 4
 
 
 def make_furniture(document: Document, voices: Voices) -> Furniture:
     """Return head and foot of a document; raises MissingGlyph."""
-    return Furniture(voices, _head(document, voices), _running(document, voices), _foot(document, voices),
-                     _draft(voices) if document.is_draft else None)
+    return Furniture(
+        voices,
+        _head(document, voices),
+        _running(document, voices),
+        _foot(document, voices),
+        _draft(voices) if document.is_draft else None,
+    )
 
 
 def _head(document: Document, voices: Voices) -> Piece:
-    title = voices.beside(document.title, voices.scale.title, mark=voices.mark)
-    look = replace(voices.scale.body, colour=MUTED)
-    lines: list[Piece] = [title]
-    for words in document.lines_below_title:
-        emphasised = replace(look, colour=voices.scale.body.colour, weight=Weight.BOLD, size=look.size + 1)
-        lines.append(_head_line(voices, words, emphasised if words is document.lines_below_title[0] else look))
+    plain = replace(voices.scale.body, colour=MUTED)
+    strong = replace(plain, colour=voices.scale.body.colour, weight=Weight.BOLD, size=plain.size + 1)
+    lines = [_title(document, voices)]
+    for place, words in enumerate(document.lines_below_title):
+        is_person = not place and isinstance(words, Typed)
+        lines.append(_head_line(voices, words, strong if is_person else plain))
     return Stack(tuple(lines), gap=2)
+
+
+def _title(document: Document, voices: Voices) -> Piece:
+    """Return both titles beside each other, or below each other where a half is too narrow for one of them."""
+    look = voices.scale.title
+    other = voices.in_client_tongue(document.title, replace(look, align=voices.client_side), voices.mark)
+    own = voices.in_adviser_tongue(document.title, look)
+    half = (voices.scale.inner - voices.scale.gap) / 2
+    if other and max(own.natural_width(), other.natural_width()) > half:
+        return Stack((own, other), gap=2)
+    return voices.beside(document.title, look, mark=voices.mark)
 
 
 def _head_line(voices: Voices, words: Words, look: Look) -> Piece:
@@ -109,19 +127,23 @@ def _head_line(voices: Voices, words: Words, look: Look) -> Piece:
 
 def _running(document: Document, voices: Voices) -> Paragraph:
     """Return the line at the head of later pages: the title, and whose document it is."""
-    parts = [voices.adviser.speak(document.title)]
-    for words in document.lines_below_title[:2]:
-        parts.append(words.words if isinstance(words, Typed) else voices.adviser.speak(words))
+    lines = (document.title, *document.lines_below_title[:2])
+    parts = [line.words if isinstance(line, Typed) else voices.adviser.speak(line) for line in lines]
     return voices.as_typed(" · ".join(parts), document.title, replace(voices.scale.small, align=Align.LEFT))
 
 
 def _foot(document: Document, voices: Voices) -> Piece:
     look = voices.scale.small
-    lines: list[Piece] = [voices.beside(document.footnote, look)]
+    note = voices.in_adviser_tongue(document.footnote, look)
+    inner = voices.scale.inner
+    share = 1 - _number_width(voices) / inner  # the page number stands right of the first line
+    lines: list[Piece] = [Grid((share, 1 - share), (Row((Cell(note),)),), gap=0, padding=0)]
+    if other := voices.in_client_tongue(document.footnote, replace(look, align=voices.client_side)):
+        lines.append(other)
     if voices.client and voices.mark:
         language = voices.adviser.language_name(voices.client.code)
-        note = say("* The text in this language has not been reviewed yet: {language}.", language=language)
-        lines.append(voices.in_adviser_tongue(note, look))
+        unreviewed = say("* The text in this language has not been reviewed yet: {language}.", language=language)
+        lines.append(voices.in_adviser_tongue(unreviewed, look))
     return Stack(tuple(lines), gap=1)
 
 

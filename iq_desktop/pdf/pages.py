@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iq_desktop.pdf.pieces import TOLERANCE
+from iq_desktop.pdf.pieces import TOLERANCE, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iq_desktop.pdf.pieces import Piece
 
 _LEAST: Final = 40.0
 """At least so much of the next piece stands on the page of its heading, in points."""
@@ -73,35 +72,30 @@ def paginate(items: Sequence[Item | Group], width: float, first: float, later: f
         if isinstance(item, Group):
             _place_group(flow, item)
         else:
-            _place_item(flow, item, _first_of(items[index + 1]) if index + 1 < len(items) else None)
+            _place_item(flow, item, items[index + 1] if index + 1 < len(items) else None)
     return flow.pages
 
 
-def _first_of(item: Item | Group) -> Item | None:
-    if isinstance(item, Item):
-        return item
-    return item.items[0] if item.items else None
-
-
 def _place_group(flow: _Flow, group: Group) -> None:
-    needed = 0.0
-    for number, item in enumerate(group.items):
-        needed += item.piece.measure(flow.width) + (item.space_before if number or flow.pages[-1] else 0)
+    needed = _height_of(group, flow.width)
     if flow.pages[-1] and needed > flow.height - flow.y + TOLERANCE and needed <= flow.heights[1]:
         flow.turn()
     for number, item in enumerate(group.items):
         _place_item(flow, item, group.items[number + 1] if number + 1 < len(group.items) else None)
 
 
-def _place_item(flow: _Flow, item: Item, following: Item | None) -> None:
+def _height_of(group: Group, width: float) -> float:
+    return sum(item.piece.measure(width) + item.space_before for item in group.items)
+
+
+def _place_item(flow: _Flow, item: Item, following: Item | Group | None) -> None:
     piece = item.piece
     room = flow.room_after(item.space_before)
     needed = piece.measure(flow.width)
-    if item.keeps_next and following and flow.pages[-1]:
-        least = _least_height(following.piece, flow.width)
-        if needed + following.space_before + least > room + TOLERANCE:
-            flow.turn()
-            room = flow.room_after(0)
+    keeps_next = item.keeps_next and bool(flow.pages[-1])
+    if keeps_next and following and needed + _least_height(following, flow) > room + TOLERANCE:
+        flow.turn()
+        room = flow.room_after(0)
     while piece.measure(flow.width) > room + TOLERANCE:
         parts = piece.split(flow.width, room)
         if parts is None:
@@ -116,15 +110,19 @@ def _place_item(flow: _Flow, item: Item, following: Item | None) -> None:
     flow.place(piece, item.space_before)
 
 
-def _least_height(piece: Piece, width: float) -> float:
-    """Return how much room the beginning of a piece needs."""
-    whole = piece.measure(width)
-    if whole <= _LEAST:
-        return whole
+def _least_height(following: Item | Group, flow: _Flow) -> float:
+    """Return how much room the beginning of what follows needs, with the space before it."""
+    if isinstance(following, Group):
+        whole = _height_of(following, flow.width)
+        if whole <= flow.heights[1] or not following.items:
+            return whole
+        following = following.items[0]
+    piece = following.piece
+    whole = piece.measure(flow.width)
     height = _LEAST
     while height < whole:
-        parts = piece.split(width, height)
+        parts = piece.split(flow.width, height)
         if parts:
-            return parts[0].measure(width)
+            return parts[0].measure(flow.width) + following.space_before
         height *= 1.5
-    return whole
+    return whole + following.space_before

@@ -10,12 +10,13 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from iq_desktop.pdf.embedding import EmbeddedFont
+from iq_desktop.pdf.shaping import Shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from iq_desktop.pdf.fonts import Font
-    from iq_desktop.pdf.shaping import Glyph, Shaped
+    from iq_desktop.pdf.shaping import Glyph
 
 _NOTHING_TO_READ: Final = "/Span <</ActualText <FEFF>>> BDC"
 
@@ -113,7 +114,7 @@ class Paper:
         self._set_line(line)
         self._canvas.line(start[0], self.height - start[1], end[0], self.height - end[1])
 
-    def draw_box(  # noqa: PLR0913  (a box is four numbers and its looks)
+    def draw_box(
         self,
         x: float,
         y: float,
@@ -221,7 +222,7 @@ def _group_by_font(pieces: Sequence[PlacedGlyphs]) -> list[list[PlacedGlyphs]]:
 
 
 def _show(group: Sequence[PlacedGlyphs], font: EmbeddedFont) -> str:
-    """Return the glyphs of a group that stand on the line, with the shifts between them, as the inside of a TJ array."""
+    """Return the inside of a TJ array: the glyphs of a group that stand on the line, and the shifts between them."""
     shown: list[str] = []
     pen = 0.0
     for piece in group:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iq_desktop.pdf.bidi import paragraph_level, resolve_levels, visual_order
+from iq_desktop.pdf.fonts import Font
 from iq_desktop.pdf.looks import Align, Look
 from iq_desktop.pdf.paper import PlacedGlyphs
 from iq_desktop.pdf.script_runs import SOFT_HYPHEN, is_drawn, split_runs
@@ -19,9 +21,9 @@ from iq_desktop.pdf.shaping import shape
 from iq_desktop.wording.languages import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from iq_desktop.pdf.fonts import Font, FontBook
+    from iq_desktop.pdf.fonts import FontBook
     from iq_desktop.pdf.paper import Paper
     from iq_desktop.pdf.shaping import Shaped
 
@@ -129,6 +131,11 @@ class Paragraph:
         widths = (sum(a.ink_width + a.space_width for a in atoms) for _, atoms in self._parts)
         return max(widths, default=0) * self.look.size / 1000 + _TOLERANCE
 
+    def widest_word(self) -> float:
+        """Return the width in points of the longest stretch that should not be broken."""
+        widths = (atom.ink_width for _, atoms in self._parts for atom in atoms)
+        return max(widths, default=0) * self.look.size / 1000
+
     def measure(self, width: float) -> float:
         """Return the height for a width, in points."""
         return self.set_lines(width).measure(width)
@@ -178,10 +185,7 @@ def make_paragraph(
         stretch = _Stretch(text, resolve_levels(text, base), base, fonts.fonts[look.weight], language)
         parts.append((stretch, tuple(_atoms(stretch))))
     families = {
-        fragment.shaped.font.name.partition("-")[0]
-        for _, atoms in parts
-        for atom in atoms
-        for fragment in atom.ink
+        fragment.shaped.font.name.partition("-")[0] for _, atoms in parts for atom in atoms for fragment in atom.ink
     }
     leading = max((_LEADING[name] for name in families), default=_LEADING["NotoSans"]) * look.size
     return Paragraph(words, look, leading, tuple(parts))

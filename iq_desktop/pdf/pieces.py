@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from iq_desktop.pdf.paper import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iq_desktop.pdf.paper import Line, Paper
+    from iq_desktop.pdf.paper import Paper
 
-TOLERANCE = 0.01
+TOLERANCE: Final = 0.01
+_FEW_ROWS: Final = 3
+"""A table of more rows never leaves its last one alone on a page."""
 
 
 class Piece(Protocol):
@@ -146,6 +150,8 @@ class Grid:
             if end <= height + TOLERANCE:
                 used = end
                 continue
+            is_last = index == len(self.rows) - 1
+            index -= is_last and index - self.head >= _FEW_ROWS  # noqa: PLW2901  (the last row takes one with it)
             before, after = self.rows[:index], self.rows[index:]
             if index == self.head and (parts := self._split_row(row, width, height - used)):
                 before, after = (*before, parts[0]), (parts[1], *self.rows[index + 1 :])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Document, PaperSize
@@ -16,15 +17,13 @@ from iq_desktop.pdf.render import render_block
 from iq_desktop.pdf.voices import Voices
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from iq_desktop.wording.tongue import Tongue
 
 _SCALES: Final = {PaperSize.A4: A4, PaperSize.A5: A5}
 
 
 @dataclass(frozen=True, slots=True)
-class Printer:
+class PdfPrinter:
     """What turns documents into PDF with the fonts of a folder (the port `usecases.ports.Printer`)."""
 
     fonts: Path
@@ -41,9 +40,7 @@ def _draw(document: Document, voices: Voices) -> bytes:
     furniture = make_furniture(document, voices)
     items = [item for block in document.blocks for item in render_block(block, voices)]
     pages = paginate(items, scale.inner, furniture.body_height(1), furniture.body_height(2))
-    paper = Paper(
-        scale.width, scale.height, voices.adviser.speak(document.title), document.author, voices.adviser.code
-    )
+    paper = Paper(scale.width, scale.height, voices.adviser.speak(document.title), document.author, voices.adviser.code)
     for number, placed in enumerate(pages, 1):
         furniture.draw_below(paper, number)
         top = furniture.body_top(number)

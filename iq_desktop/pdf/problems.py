@@ -47,5 +47,3 @@ def naming(field: Text) -> Iterator[None]:
         if problem.field is None:
             raise problem.in_field(field) from problem
         raise
-
-

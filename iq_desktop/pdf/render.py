@@ -18,8 +18,8 @@ from iq_desktop.documents.blocks import (
     Point,
     Points,
     Radar,
-    Ratings,
     RatingRow,
+    Ratings,
     Sentences,
     Signatures,
     Typed,
@@ -45,8 +45,12 @@ LEVELS: Final = ("0", "A1", "A2", "B1", "B2", "C1", "C2")
 _NOT_ASKED: Final = "–"
 _HEAD_LINE: Final = Line(ACCENT, 1)
 _ROW_LINE: Final = Line(LINE)
-_WRITING_ROOM: Final = 30.0
+_WRITING_ROOM: Final = 28.0
 _GROUPS_IN_A_ROW: Final = 4
+_FEW_FACTS: Final = 4
+_GAP: Final = 8.0
+_SMALLEST: Final = 6.5
+"""Heads of narrow columns shrink to this size rather than break a word."""
 
 
 @singledispatch
@@ -57,8 +61,9 @@ def render_block(block: Block, voices: Voices) -> list[Item | Group]:  # noqa: A
 
 @render_block.register(KeepTogether)
 def _render_group(block: KeepTogether, voices: Voices) -> list[Item | Group]:
-    items = [item for inner in block.blocks for item in render_block(inner, voices)]
-    return [Group(tuple(item for item in items if isinstance(item, Item)))] if items else []
+    found = [item for inner in block.blocks for item in render_block(inner, voices)]
+    items = tuple(one for item in found for one in (item.items if isinstance(item, Group) else (item,)))
+    return [Group(items)] if items else []
 
 
 @render_block.register(Heading)
@@ -77,7 +82,7 @@ def _render_sentences(block: Sentences, voices: Voices) -> list[Item | Group]:
 def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
     if not block.rows:
         return []
-    label, value = replace(voices.scale.body, colour=MUTED, size=voices.scale.body.size - 0.5), voices.scale.body
+    label, value = replace(voices.scale.body, colour=MUTED), voices.scale.body
     rows = []
     for name, words in block.rows:
         own = Cell(voices.in_adviser_tongue(name, label))
@@ -91,7 +96,22 @@ def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
         last = Cell(other_name or Space(0))
         rows.append(Row((own, *cells, last), line_below=_ROW_LINE))
     shares = (0.28, 0.72) if voices.client is None else (0.2, 0.3, 0.3, 0.2)
-    return [Item(Grid(shares, tuple(rows), padding=2.6), space_before=voices.scale.gap * 0.3)]
+    grid = _in_two_columns(rows, voices) if voices.client is None else None
+    item = Item(grid or Grid(shares, tuple(rows), padding=1.8), space_before=voices.scale.gap * 0.4)
+    return [Group((item,)) if grid else item]
+
+
+def _in_two_columns(rows: list[Row], voices: Voices) -> Piece | None:
+    """Return short facts in two columns, read downwards, or None where they are few or do not fit."""
+    shares = (0.4, 0.6)
+    width = (voices.scale.inner - voices.scale.gap) / 2
+    grid = Grid(shares, tuple(rows), padding=1.8)
+    one_line = Grid(shares, (Row((Cell(voices.plain("1", voices.scale.body)),)),), padding=1.8).measure(width)
+    if len(rows) < _FEW_FACTS or grid.measure(width) > len(rows) * one_line + 1:
+        return None
+    half = (len(rows) + 1) // 2
+    columns = tuple(Cell(Grid(shares, tuple(part), padding=1.8)) for part in (rows[:half], rows[half:]))
+    return Grid((0.5, 0.5), (Row(columns),), gap=voices.scale.gap, padding=0)
 
 
 def _left(voices: Voices, words: Text | Typed, look: Look) -> Piece:
@@ -117,10 +137,10 @@ def _render_radar(block: Radar, voices: Voices) -> list[Item | Group]:
         block.highest,
         tuple(voices.plain(str(value), number) for value in range(1, block.highest + 1)),
         (
-            Sample(OWN_LINE, is_filled=True, label=_in_a_line(voices, block.own_label, small)),
-            Sample(OTHER_LINE, is_filled=False, label=_in_a_line(voices, block.other_label, small)),
+            Sample(OWN_LINE, is_filled=True, label=voices.in_a_line(block.own_label, small)),
+            Sample(OTHER_LINE, is_filled=False, label=voices.in_a_line(block.other_label, small)),
         ),
-        radius=voices.scale.inner * 0.17,
+        radius=voices.scale.inner * 0.155,
     )
     return [Item(chart, space_before=voices.scale.gap * 0.6)]
 
@@ -133,28 +153,30 @@ def _label_align(place: int, count: int) -> Align:
     return Align.LEFT if share < 0.5 else Align.RIGHT  # noqa: PLR2004  (half of the circle)
 
 
-def _in_a_line(voices: Voices, words: Text, look: Look) -> Piece:
-    """Return both tongues behind each other where they fit, each in its own column."""
-    own = voices.in_adviser_tongue(words, look)
-    other = voices.in_client_tongue(words, replace(look, align=Align.LEFT, colour=MUTED))
-    if other is None:
-        return own
-    return Grid((0.42, 0.58), (Row((Cell(own), Cell(other))),), padding=0)
-
-
 @render_block.register(Ratings)
 def _render_ratings(block: Ratings, voices: Voices) -> list[Item | Group]:
     labels = (block.words_label, block.own_label, block.other_label, block.evidence_label)
-    rows = [_head_row(voices, labels)]
+    shares, gap = (0.46, 0.2, 0.2, 0.14), 12.0
+    rows = [_head_row(voices, labels, _column_widths(voices, shares, gap))]
     rows += [_rating_row(voices, row) for row in block.rows]
-    grid = Grid((0.46, 0.2, 0.2, 0.14), tuple(rows), head=1, gap=12, padding=3.4)
+    grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6)
     return [Item(grid, space_before=voices.scale.gap * 0.4)]
 
 
-def _head_row(voices: Voices, labels: tuple[Text, ...]) -> Row:
+def _head_row(voices: Voices, labels: tuple[Text, ...], widths: tuple[float, ...]) -> Row:
+    """Return the head of a table, its words in a size in which none of them breaks; widths are in points."""
     look = replace(voices.scale.body, weight=Weight.BOLD, size=voices.scale.body.size - 0.5, role="TH")
+    while look.size > _SMALLEST and any(
+        voices.in_adviser_tongue(label, look).widest_word() > width for label, width in zip(labels, widths, strict=True)
+    ):
+        look = replace(look, size=look.size - 0.5)
     below = replace(look, weight=Weight.REGULAR, colour=MUTED, size=look.size - 0.5, align=Align.LEFT)
     return Row(tuple(Cell(voices.stacked(label, look, below)) for label in labels), line_below=_HEAD_LINE)
+
+
+def _column_widths(voices: Voices, shares: tuple[float, ...], gap: float) -> tuple[float, ...]:
+    inner = voices.scale.inner - gap * (len(shares) - 1)
+    return tuple(share * inner for share in shares)
 
 
 def _rating_row(voices: Voices, row: RatingRow) -> Row:
@@ -171,11 +193,10 @@ def _rating_row(voices: Voices, row: RatingRow) -> Row:
 
 @render_block.register(LanguagePassport)
 def _render_passport(block: LanguagePassport, voices: Voices) -> list[Item | Group]:
-    rows = [_head_row(voices, (say("Language"), *block.skills))]
+    shares, gap = (0.22, *(0.78 / max(len(block.skills), 1) for _ in block.skills)), 6.0
+    rows = [_head_row(voices, (say("Language"), *block.skills), _column_widths(voices, shares, gap))]
     rows += [_language_row(voices, row) for row in block.rows]
-    share = 0.78 / max(len(block.skills), 1)
-    shares = (0.22, *(share for _ in block.skills))
-    grid = Grid(shares, tuple(rows), head=1, gap=8, padding=3.4)
+    grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6)
     return [Item(grid, space_before=voices.scale.gap * 0.4)]
 
 
@@ -184,7 +205,7 @@ def _language_row(voices: Voices, row: LanguageRow) -> Row:
     below = replace(voices.scale.body, colour=MUTED, size=voices.scale.body.size - 1, align=Align.LEFT)
     level = Look(size=8.5, weight=Weight.BOLD)
     language = say("{language}", language=LanguageName(row.language))
-    who = Stack((voices.stacked(language, name, below), voices.stacked(row.assessed_by, below)))
+    who = Stack((voices.in_a_line(language, name), voices.stacked(row.assessed_by, below)))
     ranks = (
         Stairs(rank, len(LEVELS) - 1, voices.plain(_NOT_ASKED if rank is None else LEVELS[rank], level))
         for rank in row.ranks
@@ -195,7 +216,7 @@ def _language_row(voices: Voices, row: LanguageRow) -> Row:
 @render_block.register(Points)
 def _render_points(block: Points, voices: Voices) -> list[Item | Group]:
     return [
-        Item(_point_card(voices, number, point), space_before=voices.scale.gap * 0.6)
+        Group((Item(_point_card(voices, number, point), space_before=voices.scale.gap * 0.8),))
         for number, point in enumerate(block.points, 1)
     ]
 
@@ -203,14 +224,14 @@ def _render_points(block: Points, voices: Voices) -> list[Item | Group]:
 def _point_card(voices: Voices, number: int, point: Point) -> Piece:
     scale = voices.scale
     large = Look(size=scale.icon * 0.72, weight=Weight.BOLD, colour=ACCENT)
-    meta = replace(scale.body, colour=MUTED, size=scale.body.size - 0.5)
+    meta = replace(scale.body, colour=MUTED, size=scale.body.size + 0.5)
     own_lines: list[Piece] = [voices.in_adviser_tongue(point.words, scale.point)]
     other = voices.in_client_tongue(point.words, replace(scale.point, align=voices.client_side))
     if other:
         own_lines.append(other)
     facts = [words for words in (point.who, point.due) if words.message]
     own_lines += [voices.beside(words, meta) for words in facts]
-    body = Stack(tuple(own_lines), gap=3)
+    body = Stack(tuple(own_lines), gap=4)
     icon = PictureDisc(point.picture, scale.icon)
     row = Row((Cell(voices.plain(str(number), large)), Cell(icon), Cell(body)))
     inner = scale.inner - 20
@@ -222,12 +243,12 @@ def _point_card(voices: Voices, number: int, point: Point) -> Piece:
 def _render_listing(block: Listing, voices: Voices) -> list[Item | Group]:
     body = replace(voices.scale.body, align=Align.LEFT)
     below = replace(body, colour=MUTED, size=body.size - 0.5)
-    rows = [_head_row(voices, block.head)]
+    rows = [_head_row(voices, block.head, _column_widths(voices, block.widths, _GAP))]
     rows += [
         Row(tuple(Cell(voices.stacked(words, body, below)) for words in row), line_below=_ROW_LINE)
         for row in block.rows
     ]
-    return [Item(Grid(block.widths, tuple(rows), head=1), space_before=voices.scale.gap * 0.4)]
+    return [Item(Grid(block.widths, tuple(rows), head=1, gap=_GAP), space_before=voices.scale.gap * 0.4)]
 
 
 @render_block.register(Code)
@@ -250,8 +271,12 @@ def _render_signatures(block: Signatures, voices: Voices) -> list[Item | Group]:
     look = replace(voices.scale.body, colour=MUTED, size=voices.scale.body.size - 1.5)
     share = 1 / len(block.lines)
     room = Row(tuple(Cell(Space(_WRITING_ROOM)) for _ in block.lines))
-    labels = Row(tuple(Cell(Stack((_Rule(), voices.stacked(line, look, replace(look, align=Align.LEFT))), gap=3))
-                       for line in block.lines))
+    labels = Row(
+        tuple(
+            Cell(Stack((_Rule(), voices.stacked(line, look, replace(look, align=Align.LEFT))), gap=3))
+            for line in block.lines
+        )
+    )
     grid = Grid((share,) * len(block.lines), (room, labels), gap=voices.scale.gap, padding=0)
     return [Item(Stack((grid,)), space_before=voices.scale.gap * 0.6)]
 

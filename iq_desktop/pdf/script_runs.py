@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.pdf.fonts import Font
 from iq_desktop.pdf.problems import MissingGlyph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from iq_desktop.pdf.fonts import Font
 
 JOINERS: Final = frozenset("\u200c\u200d")
 """Invisible characters that change the shapes beside them: they reach the shaping, never the paper."""
@@ -58,7 +58,7 @@ def script_of(character: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_drawn(character: str) -> bool:
-    """Return whether a character has a shape on paper: controls, format characters and variation selectors have none."""
+    """Return whether a character has a shape: controls, format characters and variation selectors have none."""
     return unicodedata.category(character) not in ("Cc", "Cf") and not (
         "\ufe00" <= character <= "\ufe0f" or character == "\u034f" or "\U000e0100" <= character <= "\U000e01ef"
     )

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import uharfbuzz as hb
 
+from iq_desktop.pdf.fonts import Font
 from iq_desktop.pdf.problems import MissingGlyph
 from iq_desktop.pdf.script_runs import is_drawn
-
-if TYPE_CHECKING:
-    from iq_desktop.pdf.fonts import Font
 
 _FEATURES: Final = {"kern": True, "liga": True, "clig": True, "calt": True}
 _LANGUAGE_OF_SCRIPT: Final = {"Arab": "ar", "Ethi": "ti", "Cyrl": "uk", "Grek": "el", "Latn": "de"}
@@ -45,7 +43,7 @@ class Shaped:
 def shape(words: str, font: Font, script: str, language: str, *, right_to_left: bool) -> Shaped:
     """Return the glyphs of a run in visual order.
 
-    `language` is a BCP 47 code, empty for that of the script. Raises MissingGlyph where the font has no glyph after all.
+    `language` is a BCP 47 code, empty for that of the script. Raises MissingGlyph where the font has no glyph.
     """
     buffer = hb.Buffer()
     buffer.add_str(words)

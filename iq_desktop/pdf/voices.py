@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Typed, Words
+from iq_desktop.pdf.fonts import FontBook
 from iq_desktop.pdf.looks import Align, Look, Scale
 from iq_desktop.pdf.paragraph import Paragraph, make_paragraph
 from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
 from iq_desktop.pdf.problems import naming
 from iq_desktop.wording.languages import Direction
 from iq_desktop.wording.text import Text
+from iq_desktop.wording.tongue import Tongue
 
 if TYPE_CHECKING:
-    from iq_desktop.pdf.fonts import FontBook
     from iq_desktop.pdf.pieces import Piece
-    from iq_desktop.wording.tongue import Tongue
 
 UNREVIEWED_MARK: Final = "*"
 
@@ -45,9 +45,7 @@ class Voices:
         """Return words as the adviser reads them; raises MissingGlyph with the field that they come from."""
         if isinstance(words, Typed):
             return self.as_typed(words.words, words.label, look)
-        return make_paragraph(
-            self.adviser.speak(words), look, self.fonts, self.adviser.code, self.adviser.direction
-        )
+        return make_paragraph(self.adviser.speak(words), look, self.fonts, self.adviser.code, self.adviser.direction)
 
     def in_client_tongue(self, words: Words, look: Look, mark: str = "") -> Paragraph | None:
         """Return words as the client reads them, or None on paper of one language and for words that both share."""
@@ -75,6 +73,15 @@ class Voices:
         other = self.in_client_tongue(words, below or replace(look, align=look.align))
         return Stack((own, other), gap=1) if other else own
 
+    def in_a_line(self, words: Words, look: Look) -> Paragraph:
+        """Return the adviser's words with the client's behind them."""
+        spoken = self.adviser.speak(words) if isinstance(words, Text) else words.words
+        other = self.in_client_tongue(words, look)
+        if other is None:
+            return self.in_adviser_tongue(words, look)
+        both = f"\u2068{spoken}\u2069 · \u2068{other.words}\u2069"
+        return make_paragraph(both, look, self.fonts, self.adviser.code, self.adviser.direction)
+
     def beside(self, words: Words, look: Look, *, mark: str = "") -> Piece:
         """Return the adviser's words left and the client's right, or the whole width for words that both share."""
         other = self.in_client_tongue(words, replace(look, align=self.client_side), mark)
@@ -82,5 +89,3 @@ class Voices:
         if other is None:
             return own
         return Grid((0.5, 0.5), (Row((Cell(own), Cell(other))),), gap=self.scale.gap, padding=0)
-
-
