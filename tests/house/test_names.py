@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 SAYS_NOTHING = ("manager", "handler", "helper", "util", "controller", "service")
 BANNED = frozenset({*SAYS_NOTHING, *(f"{word}s" for word in SAYS_NOTHING), "data", "info", "base"})
 SENTENCE = re.compile(r"[A-Z](?:.(?!\n\n))*[.:?`)]?[.:?`)](?:\Z|\n\n)", re.DOTALL)
-QT_VIRTUALS = frozenset({"data", "setData", "headerData", "mimeData"})
+FOREIGN = frozenset({"data", "setData", "headerData", "mimeData", "handle_data"})
+"""Methods that Qt and the standard library named, and that we override."""
 
 
 def words(name: str) -> set[str]:
@@ -28,7 +29,7 @@ def words(name: str) -> set[str]:
 def names(module: Module) -> Iterator[str]:
     yield PurePosixPath(module.path).stem
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name not in QT_VIRTUALS:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name not in FOREIGN:
             yield node.name
 
 

@@ -43,7 +43,7 @@ def is_constant(name: str, annotation: ast.expr | None, value: ast.expr | None) 
     plain = name.startswith("__") or name.isupper() or (name[0] == "_" and name[1:].isupper())
     alias = annotation is not None and any(word in ast.unparse(annotation) for word in ("TypeAlias", "Final"))
     variable = isinstance(value, ast.Call) and called(value) in ALIASES
-    union = annotation is None and isinstance(value, ast.BinOp | ast.Subscript) and name[0].isupper()
+    union = annotation is None and isinstance(value, ast.BinOp | ast.Subscript) and name.lstrip("_")[0].isupper()
     return plain or alias or variable or union
 
 
