@@ -31,3 +31,8 @@ def take_in_catalogue(desk: Desk, path: Path, progress: Progress) -> tuple[Catal
     state = desk.catalogues.recognise(path).take_in(desk.reference, progress)
     desk.cases.note_in_journal("import", "", f"{state.kind.value} {state.id} {state.version}")
     return state, (Change(_AREAS[state.kind]),)
+
+
+def catalogues_there(desk: Desk) -> tuple[CatalogueState, ...]:
+    """Return which catalogues lie in the vault."""
+    return tuple(desk.reference.catalogues())
