@@ -119,7 +119,7 @@ def make_desk(vault: Vault, paths: Paths, tongue: Callable[[str], Tongue], clock
     from iq_desktop.storage.centre_store import VaultCentreStore  # noqa: PLC0415  (see above)
     from iq_desktop.storage.reference_store import VaultReferenceStore  # noqa: PLC0415  (see above)
 
-    slot = vault.unlocked_by
+    slot = vault.adviser
     return Desk(
         cases=VaultCaseStore(vault, clock),
         centres=VaultCentreStore(vault),

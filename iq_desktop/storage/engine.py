@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from iq_desktop.storage.guard import Access, guard_for
+from iq_desktop.storage.problems import ForeignDatabaseError, MissingDatabaseError, busy, plain_errors
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -39,35 +39,10 @@ _SETTINGS: Final = (
     "busy_timeout = 5000",
 )
 _READERS: Final = 3
-# Primary result codes of SQLite (https://sqlite.org/rescode.html).
-_DISK_CODES: Final = frozenset({8, 10, 13, 14})  # READONLY, IOERR, FULL, CANTOPEN
-_BUSY_CODES: Final = frozenset({5, 6})  # BUSY, LOCKED
-_DAMAGE_CODES: Final = frozenset({11, 26})  # CORRUPT, NOTADB
-_PRIMARY_CODE: Final = 0xFF
 
 
 class UnfitEngineError(IqError):
     """The installed database engine is too old or lacks something that keeps the data safe."""
-
-
-class MissingDatabaseError(IqError):
-    """A database file of the vault is not there."""
-
-
-class ForeignDatabaseError(IqError):
-    """A database file does not belong to this vault's key, or its first page is damaged."""
-
-
-class DamagedDatabaseError(IqError):
-    """A database file is damaged."""
-
-
-class DiskRefusedError(IqError):
-    """The disk did not take or give the data."""
-
-
-class VaultBusyError(IqError):
-    """Another save takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +108,19 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Lend a connection that sees one unchanging state and can write nothing."""
-        with _plain_errors(), self.reader.connect() as connection, connection.begin():
+        with plain_errors(), self.reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Lend the writing connection for one transaction: committed and on the disk at the end, or undone whole."""
-        with self._my_turn(), _plain_errors(), self.writer.begin() as connection:
+        with self._my_turn(), plain_errors(), self.writer.begin() as connection:
             yield connection
 
     @contextmanager
     def restructuring(self) -> Iterator[Connection]:
         """Lend a connection that may change tables (foreign keys are checked at the end); only for migrations."""
-        with self._my_turn(), _plain_errors():
+        with self._my_turn(), plain_errors():
             with self.restructurer.begin() as connection:
                 yield connection
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
@@ -155,7 +130,7 @@ class Database:
 
     def checkpoint(self) -> None:
         """Move everything committed into the main file and empty the write-ahead log."""
-        with self._my_turn(), _plain_errors():
+        with self._my_turn(), plain_errors():
             borrowed = self.writer.raw_connection()
             try:
                 borrowed.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -172,7 +147,7 @@ class Database:
     @contextmanager
     def _my_turn(self) -> Iterator[None]:
         if not self.turn.acquire(timeout=PATIENCE):
-            raise _busy()
+            raise busy()
         try:
             yield
         finally:
@@ -262,40 +237,3 @@ def _unlock(connection: Any, key: SecretKey) -> None:
 def _version_numbers(words: str) -> tuple[int, ...]:
     """Return the numbers of a version such as “4.19.0 community”."""
     return tuple(int(part) for part in words.split(" ", maxsplit=1)[0].split(".") if part.isdigit())
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """Turn what a disk or a damaged file does into words; a mistake in our own SQL stays what it is."""
-    try:
-        yield
-    except (DBAPIError, sqlcipher.Error) as error:
-        problem = _problem_of(getattr(error, "orig", error))
-        if problem is None:
-            raise
-        raise problem from error
-
-
-def _problem_of(error: object) -> IqError | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & _PRIMARY_CODE if isinstance(code, int) else None
-    if primary in _BUSY_CODES:
-        return _busy()
-    if primary in _DISK_CODES:
-        return DiskRefusedError(
-            say("The disk did not accept the data. The last step is not saved."),
-            say("Your words are still on the screen. Please free some space or check the disk, then save again."),
-        )
-    if primary in _DAMAGE_CODES:
-        return DamagedDatabaseError(
-            say("A file of the vault is damaged."),
-            say("Please close the program and restore a backup. Nothing is overwritten."),
-        )
-    return None
-
-
-def _busy() -> VaultBusyError:
-    return VaultBusyError(
-        say("The vault is still busy with another step."),
-        say("Your words are still on the screen. Please try again in a moment."),
-    )

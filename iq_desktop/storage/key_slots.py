@@ -84,7 +84,7 @@ class Cost:
 
 
 DEFAULT_COST: Final = Cost(memory=256, passes=3)
-LOWEST_COST: Final = Cost(memory=64, passes=3)
+FLOOR_COST: Final = Cost(memory=64, passes=3)
 HIGHEST_COST: Final = Cost(memory=2048, passes=16)
 
 
@@ -193,8 +193,8 @@ def refusal() -> AccessRefusedError:
 def check_cost(cost: Cost) -> None:
     """Raise UnfitCostError for a cost below the floor or above what a laptop can pay."""
     fits = (
-        LOWEST_COST.memory <= cost.memory <= HIGHEST_COST.memory
-        and LOWEST_COST.passes <= cost.passes <= HIGHEST_COST.passes
+        FLOOR_COST.memory <= cost.memory <= HIGHEST_COST.memory
+        and FLOOR_COST.passes <= cost.passes <= HIGHEST_COST.passes
     )
     if not fits:
         raise UnfitCostError(

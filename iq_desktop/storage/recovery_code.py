@@ -37,9 +37,8 @@ class RecoveryCode:
 
     symbols: str = field(repr=False)
 
-    @property
     def printed(self) -> str:
-        """The code in groups of four, as it stands on the recovery sheet."""
+        """Return the code in groups of four, as it stands on the recovery sheet."""
         starts = range(0, CODE_LENGTH, GROUP_LENGTH)
         return "-".join(self.symbols[start : start + GROUP_LENGTH] for start in starts)
 
@@ -63,14 +62,7 @@ def read_recovery_code(typed: str) -> RecoveryCode:
                 say("Please compare the code with the recovery sheet, character by character."),
             )
     if len(characters) != CODE_LENGTH:
-        raise RecoveryCodeSlipError(
-            say(
-                "A recovery code has {expected} characters; {found} were typed.",
-                expected=CODE_LENGTH,
-                found=len(characters),
-            ),
-            say("Please type all seven groups of four characters from the recovery sheet."),
-        )
+        raise _wrong_count(len(characters))
     symbols = [ALPHABET.index(character) for character in characters]
     plain, weighted = _syndromes(symbols)
     if plain or weighted:
@@ -78,6 +70,24 @@ def read_recovery_code(typed: str) -> RecoveryCode:
             say("The recovery code contains a slip."), _where_to_look(_suspect_groups(symbols, plain, weighted))
         )
     return RecoveryCode(characters)
+
+
+def confirm_recovery_code(code: str, typed: str) -> None:
+    """Do nothing where somebody typed the code from the sheet; raises RecoveryCodeSlipError naming the wrong groups."""
+    right, meant = _meant_characters(code), _meant_characters(typed)
+    if meant == right:
+        return
+    if len(meant) != len(right):
+        raise _wrong_count(len(meant))
+    wrong = frozenset(place // GROUP_LENGTH + 1 for place in range(CODE_LENGTH) if meant[place] != right[place])
+    raise RecoveryCodeSlipError(say("The recovery code contains a slip."), _where_to_look(wrong))
+
+
+def _wrong_count(found: int) -> RecoveryCodeSlipError:
+    return RecoveryCodeSlipError(
+        say("A recovery code has {expected} characters; {found} were typed.", expected=CODE_LENGTH, found=found),
+        say("Please type all seven groups of four characters from the recovery sheet."),
+    )
 
 
 def _meant_characters(typed: str) -> str:

@@ -39,18 +39,18 @@ from iq_desktop.storage.key_slots import (
     wrap_for_recovery,
 )
 from iq_desktop.storage.migrations.schema import CASES, REFERENCE, Schema, check_revision, migrate
+from iq_desktop.storage.problems import DiskRefusedError
 from iq_desktop.storage.recovery_code import RecoveryCode, make_recovery_code, read_recovery_code
 from iq_desktop.storage.safe_file import sync_folder
 from iq_desktop.storage.vault_header import (
-    HEADER_NAME,
     LONGEST_LABEL,
     VaultHeader,
     damaged_header,
-    has_header,
     mend_headers,
     read_headers,
     write_header,
 )
+from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME, check_new_place, check_place, draft_folder
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -59,18 +59,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-CASES_NAME: Final = "cases.db"
-REFERENCE_NAME: Final = "reference.db"
-_DRAFT_MARK: Final = ".being-made-"
 _ROOMS: Final = ((CASES_NAME, Purpose.CASES, CASES), (REFERENCE_NAME, Purpose.REFERENCE, REFERENCE))
-
-
-class NoVaultError(IqError):
-    """There is no vault in the folder, or only a half-made one beside it."""
-
-
-class PlaceTakenError(IqError):
-    """A new vault would stand where something already is."""
 
 
 class UnfitNameError(IqError):
@@ -101,6 +90,11 @@ class Vault:
     def device(self) -> str:
         """The id of this installation in the journal."""
         return self.header.device
+
+    @property
+    def adviser(self) -> KeySlot:
+        """The adviser who works in it: who unlocked it, or the first one where the recovery code did."""
+        return self.unlocked_by if self.unlocked_by.kind is SlotKind.ADVISER else self.header.advisers[0]
 
     @property
     def root(self) -> SecretKey:
@@ -145,7 +139,7 @@ def create_vault(
     Raises PlaceTakenError for a folder that is not empty, UnfitPasswordError, UnfitNameError, UnfitEngineError.
     """
     engine.check_engine(engine.read_engine_facts())
-    _check_new_place(folder)
+    check_new_place(folder)
     _check_advisers(advisers)
     root, code, vault_id = make_root_key(), make_recovery_code(), secrets.token_hex(16)
     slots = [
@@ -207,7 +201,7 @@ def _open(folder: Path, unlock: Callable[[VaultHeader], tuple[SecretKey, KeySlot
     ForeignDatabaseError or AccessRefusedError, with every file as it was.
     """
     engine.check_engine(engine.read_engine_facts())
-    _check_place(folder)
+    check_place(folder)
     with ExitStack() as undo:
         lock = lock_vault(folder)
         undo.callback(lock.release)
@@ -243,7 +237,7 @@ def _unlock_newest(
 
 def _build(folder: Path, header: VaultHeader, root: SecretKey) -> None:
     """Make the files in a draft folder and rename it to its place when everything is on the disk."""
-    draft = folder.with_name(f"{folder.name}{_DRAFT_MARK}{secrets.token_hex(4)}")
+    draft = draft_folder(folder)
     try:
         draft.mkdir(parents=True)
         for name, purpose, schema in _ROOMS:
@@ -254,7 +248,7 @@ def _build(folder: Path, header: VaultHeader, root: SecretKey) -> None:
         draft.rename(folder)
         sync_folder(folder.parent)
     except OSError as error:
-        raise engine.DiskRefusedError(
+        raise DiskRefusedError(
             say("The vault could not be created in this folder."),
             say("Please choose another folder, or check whether the disk is full or write-protected."),
         ) from error
@@ -268,35 +262,6 @@ def _build_database(path: Path, key: SecretKey, schema: Schema) -> None:
         migrate(database, schema)
     finally:
         database.close()
-
-
-def _check_new_place(folder: Path) -> None:
-    if has_header(folder):
-        raise PlaceTakenError(
-            say("There is already a vault in this folder."),
-            say("Please open it with your password, or choose another folder for the new one. Nothing was changed."),
-        )
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise PlaceTakenError(
-            say("The folder for the vault is not empty."),
-            say("Please choose a new or an empty folder. Nothing was changed."),
-        )
-
-
-def _check_place(folder: Path) -> None:
-    if has_header(folder):
-        return
-    if any((folder / name).exists() for name in (CASES_NAME, REFERENCE_NAME)):
-        raise damaged_header()
-    if folder.parent.is_dir() and any(folder.parent.glob(f"{folder.name}{_DRAFT_MARK}*")):
-        raise NoVaultError(
-            say("Setting up the vault was interrupted before it was finished."),
-            say("No case was lost, because none could be entered yet. Please set it up again."),
-        )
-    raise NoVaultError(
-        say("There is no vault in this folder."),
-        say("Please choose the folder that contains “{name}”, or set up a new vault.", name=HEADER_NAME),
-    )
 
 
 def _check_advisers(advisers: Sequence[NewAdviser]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.storage.key_slots import LOWEST_COST
+from iq_desktop.storage.key_slots import FLOOR_COST
 from iq_desktop.storage.vault import Vault, create_vault, open_vault
 from tests.support.vaults import ADVISER, PASSWORD, MadeVault
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def first_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, RecoveryCode]:
     """A closed vault with two advisers, to be copied and never opened."""
     folder = tmp_path_factory.mktemp("first") / "vault"
-    vault, code = create_vault(folder, [ADVISER, MadeVault.colleague], cost=LOWEST_COST)
+    vault, code = create_vault(folder, [ADVISER, MadeVault.colleague], cost=FLOOR_COST)
     vault.close()
     return folder, code
 

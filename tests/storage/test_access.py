@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.storage.access import add_adviser, change_password, renew_recovery_code, set_appearance
-from iq_desktop.storage.key_slots import LOWEST_COST, AccessRefusedError, UnfitPasswordError
+from iq_desktop.storage.key_slots import FLOOR_COST, AccessRefusedError, UnfitPasswordError
 from iq_desktop.storage.vault import (
     NewAdviser,
     UnfitNameError,
@@ -27,7 +27,7 @@ NEW_PASSWORD = "ein neues langes Passwort"
 
 
 def test_a_new_password_replaces_the_old(made_vault: MadeVault, vault: Vault) -> None:
-    change_password(vault, vault.unlocked_by.id, NEW_PASSWORD, LOWEST_COST)
+    change_password(vault, vault.unlocked_by.id, NEW_PASSWORD, FLOOR_COST)
     vault.close()
     with pytest.raises(AccessRefusedError):
         open_vault(made_vault.folder, ADVISER.name, PASSWORD)
@@ -36,35 +36,35 @@ def test_a_new_password_replaces_the_old(made_vault: MadeVault, vault: Vault) ->
 
 
 def test_who_forgot_the_password_comes_back_with_the_code(made_vault: MadeVault) -> None:
-    with open_vault_with_recovery_code(made_vault.folder, made_vault.code.printed) as vault:
-        change_password(vault, vault.header.advisers[0].id, NEW_PASSWORD, LOWEST_COST)
+    with open_vault_with_recovery_code(made_vault.folder, made_vault.code.printed()) as vault:
+        change_password(vault, vault.header.advisers[0].id, NEW_PASSWORD, FLOOR_COST)
     open_vault(made_vault.folder, ADVISER.name, NEW_PASSWORD).close()
 
 
 def test_an_unfit_password_or_an_unknown_adviser_changes_nothing(made_vault: MadeVault, vault: Vault) -> None:
     before = read_header(made_vault.folder)
     with pytest.raises(UnfitPasswordError):
-        change_password(vault, vault.unlocked_by.id, "too short", LOWEST_COST)
+        change_password(vault, vault.unlocked_by.id, "too short", FLOOR_COST)
     with pytest.raises(AccessRefusedError):
-        change_password(vault, vault.header.recovery_slots[0].id, NEW_PASSWORD, LOWEST_COST)
+        change_password(vault, vault.header.recovery_slots[0].id, NEW_PASSWORD, FLOOR_COST)
     with pytest.raises(UnfitNameError):
-        add_adviser(vault, NewAdviser(ADVISER.name, NEW_PASSWORD), LOWEST_COST)
+        add_adviser(vault, NewAdviser(ADVISER.name, NEW_PASSWORD), FLOOR_COST)
     assert read_headers(made_vault.folder) == (before,) == (vault.header,)
 
 
 def test_a_new_adviser_opens_the_vault(made_vault: MadeVault, vault: Vault) -> None:
-    slot = add_adviser(vault, NewAdviser("Frau Neu", NEW_PASSWORD), LOWEST_COST)
+    slot = add_adviser(vault, NewAdviser("Frau Neu", NEW_PASSWORD), FLOOR_COST)
     vault.close()
     with open_vault(made_vault.folder, slot.id, NEW_PASSWORD) as again:
         assert [one.label for one in again.header.advisers] == [ADVISER.name, MadeVault.colleague.name, "Frau Neu"]
 
 
 def test_a_new_recovery_code_replaces_the_old(made_vault: MadeVault, vault: Vault) -> None:
-    code = renew_recovery_code(vault, LOWEST_COST)
+    code = renew_recovery_code(vault, FLOOR_COST)
     vault.close()
     with pytest.raises(AccessRefusedError):
-        open_vault_with_recovery_code(made_vault.folder, made_vault.code.printed)
-    open_vault_with_recovery_code(made_vault.folder, code.printed).close()
+        open_vault_with_recovery_code(made_vault.folder, made_vault.code.printed())
+    open_vault_with_recovery_code(made_vault.folder, code.printed()).close()
 
 
 def test_the_unlock_screen_keeps_its_language_and_theme(made_vault: MadeVault, vault: Vault) -> None:
@@ -95,7 +95,7 @@ def test_a_crash_at_any_step_leaves_the_old_or_the_new_password(
     monkeypatch.setattr(Path, "replace", crash_before(Path.replace))
     crashed = False
     try:
-        change_password(vault, vault.unlocked_by.id, NEW_PASSWORD, LOWEST_COST)
+        change_password(vault, vault.unlocked_by.id, NEW_PASSWORD, FLOOR_COST)
     except KeyboardInterrupt:
         crashed = True
     monkeypatch.undo()

@@ -18,20 +18,22 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from iq_desktop.storage import engine
 from iq_desktop.storage.engine import (
-    DamagedDatabaseError,
     Database,
-    DiskRefusedError,
     EngineFacts,
-    ForeignDatabaseError,
-    MissingDatabaseError,
     UnfitEngineError,
-    VaultBusyError,
     check_engine,
     create_database,
     open_database,
     read_engine_facts,
 )
 from iq_desktop.storage.key_slots import SecretKey, make_root_key
+from iq_desktop.storage.problems import (
+    DamagedDatabaseError,
+    DiskRefusedError,
+    ForeignDatabaseError,
+    MissingDatabaseError,
+    VaultBusyError,
+)
 from tests.support.chance import seeded
 
 if TYPE_CHECKING:

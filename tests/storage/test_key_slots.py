@@ -12,7 +12,7 @@ import pytest
 
 from iq_desktop.storage import key_slots
 from iq_desktop.storage.key_slots import (
-    LOWEST_COST,
+    FLOOR_COST,
     AccessRefusedError,
     Cost,
     KeySlot,
@@ -41,12 +41,12 @@ CODE = make_recovery_code()
 
 @pytest.fixture(scope="module")
 def slot() -> KeySlot:
-    return wrap_for_password(ROOT, SlotOwner(VAULT, SlotKind.ADVISER, "Frau Öztürk"), PASSWORD, LOWEST_COST)
+    return wrap_for_password(ROOT, SlotOwner(VAULT, SlotKind.ADVISER, "Frau Öztürk"), PASSWORD, FLOOR_COST)
 
 
 @pytest.fixture(scope="module")
 def recovery_slot() -> KeySlot:
-    return wrap_for_recovery(ROOT, SlotOwner(VAULT, SlotKind.RECOVERY, "recovery"), CODE, LOWEST_COST)
+    return wrap_for_recovery(ROOT, SlotOwner(VAULT, SlotKind.RECOVERY, "recovery"), CODE, FLOOR_COST)
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_the_binding_covers_every_field_of_a_slot(slot: KeySlot, monkeypatch: py
     """With the key derivation set aside only the associated data can tell that a field was changed."""
     monkeypatch.setattr(key_slots, "_stretch", lambda _slot, _secret: make_fixed_key())
     owner = SlotOwner(VAULT, SlotKind.ADVISER, "Frau Öztürk")
-    sealed = wrap_for_password(ROOT, owner, PASSWORD, LOWEST_COST)
+    sealed = wrap_for_password(ROOT, owner, PASSWORD, FLOOR_COST)
     assert unwrap_with_password(sealed, VAULT, PASSWORD) == ROOT
     for bent in (
         replace(sealed, id=slot.id),
@@ -145,7 +145,7 @@ def test_a_lowered_or_absurd_cost_is_refused_before_it_runs(slot: KeySlot, cost:
         wrap_for_password(ROOT, SlotOwner(VAULT, SlotKind.ADVISER, "A"), PASSWORD, cost)
 
 
-@pytest.mark.parametrize("cost", [key_slots.LOWEST_COST, key_slots.DEFAULT_COST, key_slots.HIGHEST_COST])
+@pytest.mark.parametrize("cost", [key_slots.FLOOR_COST, key_slots.DEFAULT_COST, key_slots.HIGHEST_COST])
 def test_the_named_costs_are_allowed(cost: Cost) -> None:
     check_cost(cost)
 
@@ -154,7 +154,7 @@ def test_the_named_costs_are_allowed(cost: Cost) -> None:
 @pytest.mark.parametrize("password", ["", "elf Zeichen", "x" * 129, "\N{LATIN SMALL LIGATURE FI}" * 65])
 def test_a_new_password_of_the_wrong_length_is_refused(password: str) -> None:
     with pytest.raises(UnfitPasswordError):
-        wrap_for_password(ROOT, SlotOwner(VAULT, SlotKind.ADVISER, "A"), password, LOWEST_COST)
+        wrap_for_password(ROOT, SlotOwner(VAULT, SlotKind.ADVISER, "A"), password, FLOOR_COST)
 
 
 @pytest.mark.parametrize("password", ["zwölf Zeiche", "x" * 128, "\N{LATIN SMALL LIGATURE FI}" * 64, "пароль пароль"])
@@ -169,7 +169,7 @@ def test_too_little_memory_is_said_plainly(slot: KeySlot, monkeypatch: pytest.Mo
     monkeypatch.setattr("nacl.pwhash.argon2id.kdf", starve)
     with pytest.raises(IqError) as caught:
         unwrap_with_password(slot, VAULT, PASSWORD)
-    assert dict(caught.value.text.values) == {"memory": LOWEST_COST.memory}
+    assert dict(caught.value.text.values) == {"memory": FLOOR_COST.memory}
 
 
 def test_sub_keys_differ_by_purpose_and_by_root() -> None:

@@ -10,6 +10,7 @@ from iq_desktop.storage.recovery_code import (
     ALPHABET,
     RecoveryCode,
     RecoveryCodeSlipError,
+    confirm_recovery_code,
     make_recovery_code,
     read_recovery_code,
 )
@@ -79,13 +80,13 @@ def test_two_wrong_characters_are_always_found(code: RecoveryCode) -> None:
 def test_a_code_is_read_as_it_was_printed() -> None:
     for _ in range(200):
         code = make_recovery_code()
-        assert len(code.printed) == 34
-        assert read_recovery_code(code.printed) == code
+        assert len(code.printed()) == 34
+        assert read_recovery_code(code.printed()) == code
 
 
 def test_reading_forgives_what_does_not_matter() -> None:
     code = next(code for code in iter(make_recovery_code, None) if {"0", "1"} <= set(code.symbols))
-    printed = code.printed
+    printed = code.printed()
     for typed in (
         printed.lower(),
         printed.replace("-", " "),
@@ -122,3 +123,26 @@ def test_codes_differ_in_every_place() -> None:
 
 def test_a_code_is_not_shown_by_accident() -> None:
     assert SAMPLE[0].symbols not in repr(SAMPLE[0])
+
+
+def test_a_code_typed_from_the_sheet_is_confirmed() -> None:
+    printed = SAMPLE[0].printed()
+    confirm_recovery_code(printed, printed.lower().replace("-", " "))
+
+
+@pytest.mark.parametrize(("places", "groups"), [([0], "1"), ([27], "7"), ([3, 4], "1, 2"), ([0, 9, 20], "1, 3, 6")])
+def test_asking_back_names_exactly_the_wrong_groups(places: list[int], groups: str) -> None:
+    symbols = list(SAMPLE[0].symbols)
+    for place in places:
+        symbols[place] = ALPHABET[(ALPHABET.index(symbols[place]) + 5) % 32]
+    with pytest.raises(RecoveryCodeSlipError) as caught:
+        confirm_recovery_code(SAMPLE[0].printed(), "".join(symbols))
+    assert {str(value) for _, value in caught.value.advice.values} == {groups}
+
+
+def test_asking_back_wants_the_whole_code_and_this_one() -> None:
+    with pytest.raises(RecoveryCodeSlipError) as caught:
+        confirm_recovery_code(SAMPLE[0].printed(), SAMPLE[0].printed()[:-1])
+    assert dict(caught.value.text.values) == {"expected": 28, "found": 27}
+    with pytest.raises(RecoveryCodeSlipError):
+        confirm_recovery_code(SAMPLE[0].printed(), SAMPLE[1].printed())

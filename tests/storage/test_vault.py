@@ -16,22 +16,16 @@ import pytest
 from iq_desktop.storage import engine, key_slots
 from iq_desktop.storage import vault as vault_module
 from iq_desktop.storage.engine import (
-    DiskRefusedError,
-    ForeignDatabaseError,
-    MissingDatabaseError,
     UnfitEngineError,
     read_engine_facts,
 )
 from iq_desktop.storage.instance_lock import VaultInUseError
 from iq_desktop.storage.journal import JournalEntry, append_entry, count_entries, verify_journal
-from iq_desktop.storage.key_slots import LOWEST_COST, AccessRefusedError, Purpose, UnfitPasswordError
+from iq_desktop.storage.key_slots import FLOOR_COST, AccessRefusedError, Purpose, UnfitPasswordError
+from iq_desktop.storage.problems import DiskRefusedError, ForeignDatabaseError, MissingDatabaseError
 from iq_desktop.storage.recovery_code import RecoveryCodeSlipError, make_recovery_code
 from iq_desktop.storage.vault import (
-    CASES_NAME,
-    REFERENCE_NAME,
     NewAdviser,
-    NoVaultError,
-    PlaceTakenError,
     UnfitNameError,
     Vault,
     create_vault,
@@ -39,6 +33,7 @@ from iq_desktop.storage.vault import (
     open_vault_with_recovery_code,
 )
 from iq_desktop.storage.vault_header import HEADER_NAME, TWIN_NAME, DamagedHeaderError, NewerVaultError, encode_header
+from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME, NoVaultError, PlaceTakenError
 from tests.support.vaults import ADVISER, PASSWORD, MadeVault
 
 if TYPE_CHECKING:
@@ -72,9 +67,10 @@ def test_what_was_saved_is_there_after_reopening(made_vault: MadeVault) -> None:
         with open_vault(made_vault.folder, adviser.name, adviser.password) as vault:
             assert vault.unlocked_by.label == adviser.name
             write_entry(vault)
-    with open_vault_with_recovery_code(made_vault.folder, made_vault.code.printed.lower()) as vault:
+    with open_vault_with_recovery_code(made_vault.folder, made_vault.code.printed().lower()) as vault:
         assert entries(vault) == 2
         assert vault.unlocked_by in vault.header.recovery_slots
+        assert vault.adviser.label == ADVISER.name
 
 
 def test_an_adviser_is_found_by_id_too(made_vault: MadeVault, vault: Vault) -> None:
@@ -124,7 +120,7 @@ def test_a_wrong_password_touches_nothing_after_a_crash_either(
 def test_another_vaults_recovery_code_is_refused(made_vault: MadeVault) -> None:
     before = made_vault.files()
     with pytest.raises(AccessRefusedError):
-        open_vault_with_recovery_code(made_vault.folder, make_recovery_code().printed)
+        open_vault_with_recovery_code(made_vault.folder, make_recovery_code().printed())
     assert made_vault.files() == before
 
 
@@ -143,7 +139,7 @@ def test_a_second_program_is_refused(made_vault: MadeVault, vault: Vault) -> Non
     with pytest.raises(VaultInUseError):
         open_vault(made_vault.folder, ADVISER.name, PASSWORD)
     with pytest.raises(VaultInUseError):
-        open_vault_with_recovery_code(made_vault.folder, made_vault.code.printed)
+        open_vault_with_recovery_code(made_vault.folder, made_vault.code.printed())
     assert entries(vault) == 1
     vault.close()
     vault.close()
@@ -159,7 +155,7 @@ def test_an_unfit_engine_opens_and_makes_nothing(
     with pytest.raises(UnfitEngineError):
         open_vault(made_vault.folder, ADVISER.name, PASSWORD)
     with pytest.raises(UnfitEngineError):
-        create_vault(tmp_path / "other", [ADVISER], cost=LOWEST_COST)
+        create_vault(tmp_path / "other", [ADVISER], cost=FLOOR_COST)
     assert made_vault.files() == before
     assert not (tmp_path / "other").exists()
 
@@ -167,24 +163,24 @@ def test_an_unfit_engine_opens_and_makes_nothing(
 def test_a_place_where_something_stands_is_not_used(made_vault: MadeVault, tmp_path: Path) -> None:
     before = made_vault.files()
     with pytest.raises(PlaceTakenError):
-        create_vault(made_vault.folder, [ADVISER], cost=LOWEST_COST)
+        create_vault(made_vault.folder, [ADVISER], cost=FLOOR_COST)
     assert made_vault.files() == before
     for name in (HEADER_NAME, TWIN_NAME, "letter.txt"):
         folder = tmp_path / f"with {name}"
         folder.mkdir()
         (folder / name).write_text("something", encoding="utf-8")
         with pytest.raises(PlaceTakenError):
-            create_vault(folder, [ADVISER], cost=LOWEST_COST)
+            create_vault(folder, [ADVISER], cost=FLOOR_COST)
         assert [path.name for path in folder.iterdir()] == [name]
     (tmp_path / "file").touch()
     with pytest.raises(PlaceTakenError):
-        create_vault(tmp_path / "file", [ADVISER], cost=LOWEST_COST)
+        create_vault(tmp_path / "file", [ADVISER], cost=FLOOR_COST)
 
 
 def test_an_empty_folder_and_a_missing_parent_are_good_places(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for folder in (tmp_path / "empty", tmp_path / "new" / "deep" / "vault"):
-        vault, _ = create_vault(folder, [ADVISER], language="en", theme="dark", cost=LOWEST_COST)
+        vault, _ = create_vault(folder, [ADVISER], language="en", theme="dark", cost=FLOOR_COST)
         with vault:
             assert (vault.header.language, vault.header.theme) == ("en", "dark")
             assert entries(vault) == 0
@@ -207,7 +203,7 @@ def test_an_adviser_that_cannot_be_taken_makes_no_vault(
     tmp_path: Path, advisers: list[NewAdviser], problem: type[Exception]
 ) -> None:
     with pytest.raises(problem):
-        create_vault(tmp_path / "vault", advisers, cost=LOWEST_COST)
+        create_vault(tmp_path / "vault", advisers, cost=FLOOR_COST)
     assert not list(tmp_path.iterdir())
 
 
@@ -224,7 +220,7 @@ def test_a_disk_that_refuses_leaves_no_half_made_vault(
     else:
         monkeypatch.setattr(vault_module, step, refuse)
     with pytest.raises(DiskRefusedError):
-        create_vault(tmp_path / "vault", [ADVISER], cost=LOWEST_COST)
+        create_vault(tmp_path / "vault", [ADVISER], cost=FLOOR_COST)
     assert not (tmp_path / "vault").exists()
     with pytest.raises(NoVaultError) as caught:
         open_vault(tmp_path / "vault", ADVISER.name, PASSWORD)
@@ -271,7 +267,7 @@ def put_flip(folder: Path) -> None:
 
 
 def put_other_vaults(folder: Path) -> None:
-    vault, _ = create_vault(folder.parent / "other", [ADVISER], cost=LOWEST_COST)
+    vault, _ = create_vault(folder.parent / "other", [ADVISER], cost=FLOOR_COST)
     vault.close()
     shutil.copy(folder.parent / "other" / CASES_NAME, folder / CASES_NAME)
 

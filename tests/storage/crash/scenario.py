@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import text
 
 from iq_desktop.storage.journal import JournalEntry, append_entry, verify_journal
-from iq_desktop.storage.key_slots import LOWEST_COST, Purpose
+from iq_desktop.storage.key_slots import FLOOR_COST, Purpose
 from iq_desktop.storage.vault import NewAdviser, Vault, create_vault, open_vault
 from tests.support.chance import seeded
 
@@ -24,7 +24,7 @@ _START: Final = dt.datetime(2026, 11, 3, tzinfo=dt.UTC)
 
 def make_vault(folder: Path) -> None:
     """Make a closed vault with tables for the scenario."""
-    vault, _ = create_vault(folder, [ADVISER], cost=LOWEST_COST)
+    vault, _ = create_vault(folder, [ADVISER], cost=FLOOR_COST)
     with vault, vault.cases.restructuring() as connection:
         connection.execute(text("CREATE TABLE crash_case (id INTEGER PRIMARY KEY, parts INTEGER, words TEXT)"))
         connection.execute(text("CREATE TABLE crash_part (id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL)"))
