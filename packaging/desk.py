@@ -145,7 +145,7 @@ def install_libraries(*, for_window: bool) -> None:
     wanted = LIBRARIES | (WINDOW_LIBRARIES if for_window else {})
     missing = [package for library, package in wanted.items() if not is_loadable(library)]
     if importlib.util.find_spec("ensurepip") is None and not environment_works():
-        missing.append("python3-venv")
+        missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if missing:
         apt_install(missing)
 
