@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from iq_desktop.storage import vault_header
-from iq_desktop.storage.key_slots import AccessRefusedError, SecretKey, UnfitCostError, unwrap_with_password
+from iq_desktop.storage.key_slots import (
+    AccessRefusedError,
+    SecretKey,
+    UnfitCostError,
+    unwrap_with_password,
+    unwrap_with_recovery,
+)
+from iq_desktop.storage.recovery_code import read_recovery_code
 from iq_desktop.storage.vault_header import (
     HEADER_NAME,
     TWIN_NAME,
@@ -238,3 +245,15 @@ def test_the_header_names_no_centre_and_no_path(content: bytes, first_vault: tup
         *("format", "version", "vault_id", "device", "revision", "generation", "language", "theme", "slots"),
         *("seal", "checksum"),
     }
+
+
+def test_a_header_of_the_first_format_still_opens() -> None:
+    """The file was written by the first version; whoever changes the format keeps reading it."""
+    content = Path(__file__).with_name("first_format.json").read_bytes()
+    header = decode_header(content)
+    root = unwrap_with_password(header.advisers[0], header.vault_id, PASSWORD)
+    code = read_recovery_code("0123-4567-89AB-CDEF-GHJK-MNPQ-RSWX")
+    assert unwrap_with_recovery(header.recovery_slots[0], header.vault_id, code) == root
+    assert root.material == bytes(range(32))
+    assert header.has_true_seal(root)
+    assert encode_header(header) == content
