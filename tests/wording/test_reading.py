@@ -1,98 +1,78 @@
-"""Dates and numbers are read as people write them, or refused with words that help."""
+"""Dates and numbers are read as people write them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import suppress
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import strategies as st
 
 from iq_desktop.wording.reading import MisreadError, read_date_parts, read_day, read_number
 
-TODAY = dt.date(2026, 11, 22)
-DAYS = some.dates(min_value=dt.date(1947, 1, 1), max_value=dt.date(2046, 12, 31))
+TODAY = dt.date(2026, 11, 3)
 
 
 @pytest.mark.parametrize(
-    "words",
-    ["3.11.26", "03.11.2026", "3. 11. 2026", "03112026", "031126", "3/11/2026", "2026-11-03", "20261103", "٣.١١.٢٠٢٦"],
+    "typed",
+    ["3.11.26", "3.11.2026", "03.11.2026", "3112026", "03112026", "031126", "2026-11-03", "20261103", "3/11/2026"]
+    + [" 3. 11. 2026 ", "٣.١١.٢٠٢٦", "۰۳.۱۱.۲۰۲۶", "3-11-26"],
 )
-def test_a_day_in_many_hands(words: str) -> None:
-    assert read_day(words, TODAY) == dt.date(2026, 11, 3)
+def test_a_day_is_read_however_it_is_written(typed: str) -> None:
+    assert read_day(typed, TODAY) == dt.date(2026, 11, 3)
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
+def test_every_written_day_is_read_back(day: dt.date) -> None:
+    assert read_day(f"{day.day}.{day.month}.{day.year}", TODAY) == day
+    assert read_day(day.isoformat(), TODAY) == day
+    assert read_day(f"{day.day:02}{day.month:02}{day.year}", TODAY) == day
+
+
+@pytest.mark.parametrize(("typed", "year"), [("1.1.46", 2046), ("1.1.47", 1947), ("1.1.80", 1980), ("1.1.00", 2000)])
+def test_two_digits_mean_the_nearest_year_up_to_twenty_ahead(typed: str, year: int) -> None:
+    assert read_day(typed, TODAY).year == year
 
 
 @pytest.mark.parametrize(
-    ("words", "parts"),
-    [("1980", (1980, None, None)), ("5.1980", (1980, 5, None)), ("1980-05", (1980, 5, None)), ("3.5.80", (1980, 5, 3))],
+    ("typed", "parts"),
+    [("1980", (1980, None, None)), ("5.1980", (1980, 5, None)), ("1980-05", (1980, 5, None)), ("052003", (2003, 5, None))]
+    + [("12.5.80", (1980, 5, 12))],
 )
-def test_parts_of_a_date_may_be_missing(words: str, parts: tuple[int, int | None, int | None]) -> None:
-    assert read_date_parts(words, TODAY) == parts
+def test_day_and_month_may_be_left_out(typed: str, parts: tuple[int, int | None, int | None]) -> None:
+    assert read_date_parts(typed, TODAY) == parts
 
 
 @pytest.mark.parametrize(
-    "words", ["", "gestern", "31.2.2026", "1.13.2026", "5.80", "1.2.3.2026", "3.11.1799", "99.99.9999"]
-)
-def test_what_is_no_date_is_refused_with_advice(words: str) -> None:
-    with pytest.raises(MisreadError) as caught:
-        read_date_parts(words, TODAY)
-    assert caught.value.text.message
-    assert caught.value.advice.message
-
-
-def test_a_year_alone_is_no_day() -> None:
-    with pytest.raises(MisreadError):
-        read_day("1980", TODAY)
-
-
-@given(day=DAYS)
-def test_every_day_is_read_back(day: dt.date) -> None:
-    for written in (
-        f"{day.day}.{day.month}.{day.year}",
-        f"{day:%d.%m.%y}",
-        f"{day:%d%m%Y}",
-        f"{day.day} / {day.month} / {day.year}",
-        day.isoformat(),
-    ):
-        assert read_day(written, TODAY) == day, written
-
-
-@given(words=some.one_of(some.text(), some.text("0123456789.-/ ", max_size=12)))
-def test_anything_is_read_or_refused(words: str) -> None:
-    for read in (lambda: read_day(words, TODAY), lambda: read_date_parts(words, TODAY), lambda: read_number(words)):
-        with suppress(MisreadError):  # any other exception fails
-            read()
-
-
-@pytest.mark.parametrize(
-    ("words", "value"),
+    ("typed", "words"),
     [
-        ("1200", "1200"),
-        ("1.200,50", "1200.50"),
-        ("1,200.50", "1200.50"),
-        ("1 200,5", "1200.5"),
-        ("1'200", "1200"),
-        ("1.200", "1200"),
-        ("1.20", "1.20"),
-        ("0.200", "0.200"),
-        ("1.234.567", "1234567"),
-        ("-3,5 %", "-3.5"),
-        ("١٢٠٠ €", "1200"),
+        ("31.2.2026", "There is no {day}."),
+        ("1.13.2026", "There is no month {month}."),
+        ("1.1.1066", "The year {year} cannot be right."),
+        ("3.11.", "Please write the year with four digits."),
+        ("yesterday", "This is not a date."),
+        ("1.2.3.4", "This is not a date."),
+        ("1980", "Day and month are needed here."),
     ],
 )
-def test_a_number_in_many_hands(words: str, value: str) -> None:
-    assert read_number(words) == Decimal(value)
+def test_what_cannot_be_a_day_is_refused_with_a_reason(typed: str, words: str) -> None:
+    with pytest.raises(MisreadError) as refused:
+        read_day(typed, TODAY)
+    assert refused.value.text.message == words
+    assert refused.value.advice.message
 
 
-@pytest.mark.parametrize("words", ["", "viel", "1.2.3", "1,2,3", "--5", "1e9", "NaN", "½"])
-def test_what_is_no_number_is_refused(words: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("1200", "1200"), ("1.200,50", "1200.50"), ("1,200.50", "1200.50"), ("1.200", "1200"), ("1,5", "1.5")]
+    + [("1.5", "1.5"), ("1 200 €", "1200"), ("12.345.678", "12345678"), ("-3", "-3"), ("0.500", "0.500"), ("٣,٥", "3.5")],
+)
+def test_a_number_is_read_with_point_or_comma(typed: str, number: str) -> None:
+    assert read_number(typed) == Decimal(number)
+
+
+@pytest.mark.parametrize("typed", ["", "abc", "1e5", "1,2,3", "--1"])
+def test_what_is_no_number_is_refused(typed: str) -> None:
     with pytest.raises(MisreadError):
-        read_number(words)
-
-
-@given(value=some.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False))
-def test_every_german_amount_is_read_back(value: Decimal) -> None:
-    written = f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
-    assert read_number(written) == value
+        read_number(typed)

@@ -94,7 +94,9 @@ DARK: Final = Colours(
 TEXT_PAIRS: Final = (
     *((words, on) for words in ("text", "muted") for on in ("ground", "surface", "raised", "accent_soft")),
     *((words, on) for words in ("accent", "danger") for on in ("ground", "surface", "raised")),
-    ("accent", "accent_soft"),
+    *(("accent", f"{kind}_soft") for kind in ("accent", "good", "warn", "danger")),
+    ("surface", "accent"),
+    ("surface", "second"),
     ("accent_text", "accent"),
     ("accent_text", "accent_hover"),
     ("good", "surface"),

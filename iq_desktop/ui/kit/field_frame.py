@@ -55,8 +55,9 @@ class FieldFrame(QWidget):
         self.editor.setAccessibleDescription(note)
 
     def sizeHint(self) -> QSize:
-        """Return the width that the editor wants: label and note wrap below each other."""
-        return QSize(self.editor.wanted_width(), super().sizeHint().height())
+        """Return the width that editor and label want; the note below may wrap."""
+        label = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 4
+        return QSize(max(self.editor.wanted_width(), label), super().sizeHint().height())
 
     def show_problem(self, problem: Problem | None) -> None:
         """Show what is to be mended here, or nothing."""
