@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.wizard_steps import (
+from iq_desktop.ui.screens.parts.recovery_step import RecoveryStep
+from iq_desktop.ui.screens.parts.wizard_steps import (
     AdviserStep,
     CentreStep,
     LanguageStep,
     PasswordStep,
     ReadyStep,
-    RecoveryStep,
     WizardStep,
 )
 from iq_desktop.ui.shell.brand_side import BrandSide

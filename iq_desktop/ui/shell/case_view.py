@@ -86,15 +86,21 @@ class CaseView(QWidget):
         self.flush()
         name = name if name in self._makers else _FIRST
         if name not in self._pages:
-            self._pages[name] = self._makers[name](self._place, self._open_case)
-            self._stack.addWidget(self._pages[name])
-            speak_part(self._pages[name])
+            self._build(name)
         self.page_name = name
         self._last_page[self._open_case.case.id] = name
         self._show_on_page(self._open_case.case)
         self._stack.setCurrentWidget(self._pages[name])
         self.page_list.choose(name)
         self.page_opened.emit(name)
+
+    def _build(self, name: str) -> None:
+        page = self._pages[name] = self._makers[name](self._place, self._open_case)
+        self._stack.addWidget(page)
+        speak_part(page)
+        wanted = getattr(page, "page_wanted", None)
+        if wanted is not None:
+            wanted.connect(self.show_page)
 
     def show_page_number(self, number: int) -> None:
         """Show a page by its place in the list, counted from 0."""

@@ -1,0 +1,270 @@
+"""The screen Cases: find one by a name in any spelling, look at it, or begin a new one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from iq_desktop.domain.changes import Area
+from iq_desktop.ui.kit.empty import EmptyPage
+from iq_desktop.ui.kit.icons import icon_of
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
+from iq_desktop.ui.kit.table import RowTable
+from iq_desktop.ui.kit.theme import STEP, colours_now
+from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.case_columns import CASE_COLUMNS, case_key
+from iq_desktop.ui.screens.parts.new_case_panel import NewCasePanel
+from iq_desktop.ui.screens.parts.quick_view import QuickView
+from iq_desktop.usecases.cases import WINDOW, FirstAnswers, find_cases, get_case, start_case
+from iq_desktop.wording.text import NOTHING, say, say_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QResizeEvent
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.case_row import CaseRow
+    from iq_desktop.domain.changes import Change, Saved
+    from iq_desktop.ui.kit.background import Job
+    from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.wording.tongue import Tongue
+
+PAUSE: Final = 80
+"""Milliseconds of rest after which the typed words are searched for."""
+_GLANCE: Final = 200
+"""Milliseconds after which a case that was only passed over is read for the quick view."""
+_WIDE: Final = 1060
+_SIDE_WIDTH: Final = 400
+_ONLY_WIDE: Final = ("own_script", "occupation", "place", "birth")
+_FIRST_PAGE: Final = "person"
+
+
+class CasesScreen(QWidget):
+    """The list of cases; `case_chosen` carries the identity of a case and the name of a page (empty: where one was)."""
+
+    case_chosen = Signal(str, str)
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        """Build search, list and the side for quick view and new case."""
+        super().__init__(parent)
+        self._place = place
+        self._search: Job | None = None
+        self._words = ""
+        self._make_search()
+        self._make_list()
+        self._make_side()
+        self._set()
+        place.changes.announced.connect(self._hear)
+
+    def refresh(self) -> None:
+        """Read the first window of the list again."""
+        self._find()
+
+    def go_to_search(self) -> None:
+        """Put the cursor into the search."""
+        self._close_panel()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def begin_new_case(self) -> None:
+        """Ask the four things for a new case."""
+        self._side.setCurrentWidget(self.panel)
+        self._show_side()
+        self.panel.begin()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Show and tell what can be searched for."""
+        words = tongue.speak(say("Name in any spelling, case number, place or telephone"))
+        self.search.setPlaceholderText(words)
+        self.search.setAccessibleName(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the side only where there is room beside the list."""
+        super().resizeEvent(event)
+        self._show_side()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Recolour the glass when the theme is switched."""
+        super().changeEvent(event)
+        if event.type() in (event.Type.PaletteChange, event.Type.ApplicationPaletteChange):
+            self._glass.setIcon(icon_of("search", colours_now().muted))
+
+    def _make_search(self) -> None:
+        self.title = SpeakingLabel(say("Cases"), "title", self, wrap=False)
+        self.count = SpeakingLabel(NOTHING, "muted", self, wrap=False)
+        self.search = QLineEdit(self)
+        self.search.setObjectName("case_search")
+        self.search.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self._glass.setIcon(icon_of("search", colours_now().muted))
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.new_case = SpeakingButton(say("New case"), "primary", "plus", self)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._find)
+        self.search.textChanged.connect(self._wait)
+        self.search.returnPressed.connect(self._open_first)
+        self.new_case.clicked.connect(self.begin_new_case)
+
+    def _make_list(self) -> None:
+        self._columns = [column.name for column in CASE_COLUMNS]
+        nothing = say("Nobody found. Please try another spelling, or fewer letters.")
+        self.table = RowTable(say("Cases"), CASE_COLUMNS, case_key, nothing, self)
+        self.table.setObjectName("case_list")
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._glance)
+        self.table.more_wanted.connect(self._find_more)
+        self.empty = EmptyPage(
+            "cases", say("There is no case yet. A first talk needs four answers, no name."), say("New case"), self
+        )
+        self.empty.acted.connect(self.begin_new_case)
+
+    def _make_side(self) -> None:
+        self.quick = QuickView(self)
+        self.panel = NewCasePanel(self)
+        self._side = QStackedWidget(self)
+        self._side.addWidget(self.quick)
+        self._side.addWidget(self.panel)
+        self.quick.opened.connect(self._open_current)
+        self.panel.wanted.connect(self._start)
+        self.panel.closed.connect(self._close_panel)
+        self._patience = QTimer(self, singleShot=True, interval=_GLANCE)
+        self._patience.timeout.connect(self._read_chosen)
+
+    def _set(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(2 * STEP)
+        head.addWidget(self.title)
+        head.addWidget(self.count, 1)
+        ask = QHBoxLayout()
+        ask.setSpacing(2 * STEP)
+        ask.addWidget(self.search, 1)
+        ask.addWidget(self.new_case)
+        self._list = QStackedWidget(self)
+        self._list.addWidget(self.table)
+        self._list.addWidget(self.empty)
+        self._left = QWidget(self)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(2 * STEP)
+        left.addLayout(head)
+        left.addLayout(ask)
+        left.addWidget(self._list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 3 * STEP)
+        row.setSpacing(3 * STEP)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._side)
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= _WIDE
+
+    def _show_side(self) -> None:
+        is_asking = self._side.currentWidget() is self.panel
+        self._side.setFixedWidth(_SIDE_WIDTH if self._is_wide else max(self.width() - 6 * STEP, 0))
+        self._side.setVisible(is_asking or (self._is_wide and self._list.currentWidget() is self.table))
+        self._left.setVisible(self._is_wide or not is_asking)
+        has_side = self._side.isVisibleTo(self)
+        for name in _ONLY_WIDE:
+            self.table.setColumnHidden(self._columns.index(name), has_side)
+        self.table.setColumnHidden(self._columns.index("match"), not self._words)
+
+    def _close_panel(self) -> None:
+        self._side.setCurrentWidget(self.quick)
+        self._show_side()
+        self.new_case.setFocus()
+
+    def _hear(self, changes: Sequence[Change]) -> None:
+        if self.isVisible() and any(change.area is Area.CASE for change in changes):
+            self._find()
+
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def _find(self) -> None:
+        self._pause.stop()
+        if self._search is not None:
+            self._search.cancel()
+        self._words = self.search.text().strip()
+        work = partial(find_cases, self._place.desk, self._words)
+        self._search = ask_behind(self, self._place, work, self._show_rows)
+
+    def _show_rows(self, rows: Sequence[CaseRow]) -> None:
+        has_none = not rows and not self._words
+        self._list.setCurrentWidget(self.empty if has_none else self.table)
+        self._show_side()
+        self.table.show_rows(rows, more=self._has_more(rows))
+        counted = say_count("{count} case", "{count} cases", count=len(rows))
+        self.count.show_text(say("the newest {count}", count=len(rows)) if self._has_more(rows) else counted)
+        self.count.setVisible(bool(rows))
+        if self.table.current_row() is None and rows:
+            self.table.selectRow(0)
+        elif not rows:
+            self.quick.clear()
+
+    def _find_more(self) -> None:
+        work = partial(find_cases, self._place.desk, self._words, self.table.rows[-1])
+        self._search = ask_behind(self, self._place, work, self._add_rows)
+
+    def _add_rows(self, rows: Sequence[CaseRow]) -> None:
+        self.table.add_rows(rows, more=self._has_more(rows))
+        count = len(self.table.rows)
+        counted = say_count("{count} case", "{count} cases", count=count)
+        self.count.show_text(say("the newest {count}", count=count) if self._has_more(rows) else counted)
+
+    def _has_more(self, rows: Sequence[CaseRow]) -> bool:
+        return len(rows) == WINDOW and not self._words
+
+    def _glance(self) -> None:
+        if self._side.isVisibleTo(self):
+            self._patience.start()
+
+    def _read_chosen(self) -> None:
+        row: CaseRow | None = self.table.current_row()
+        if row is not None and (self.quick.case is None or self.quick.case.id != row.id):
+            ask_behind(self, self._place, partial(get_case, self._place.desk, row.id), self._show_glance)
+
+    def _show_glance(self, case: CaseFile) -> None:
+        row: CaseRow | None = self.table.current_row()
+        if row is not None and row.id == case.id:
+            self.quick.show_case(case, self._place.desk.clock.today())
+
+    def _open(self, row: CaseRow) -> None:
+        self.case_chosen.emit(row.id, "")
+
+    def _open_current(self) -> None:
+        row: CaseRow | None = self.table.current_row()
+        if row is not None:
+            self._open(row)
+
+    def _open_first(self) -> None:
+        if self._pause.isActive():
+            self._find()
+        else:
+            self._open_current()
+
+    def _start(self, answers: FirstAnswers) -> None:
+        self.panel.start.setEnabled(False)
+        self._place.background.run(
+            partial(_start, self._place, answers), self._go_to_new, self._tell_problem, owner=self
+        )
+
+    def _go_to_new(self, saved: Saved) -> None:
+        self.panel.start.setEnabled(True)
+        self._close_panel()
+        self._place.announce(saved.changes)
+        self.case_chosen.emit(saved.case.id, _FIRST_PAGE)
+
+    def _tell_problem(self, error: Exception) -> None:
+        self.panel.start.setEnabled(True)
+        self._place.tell_problem(error)
+
+
+def _start(place: Workplace, answers: FirstAnswers, _progress: object) -> Saved:
+    return start_case(place.desk, answers)

@@ -1,0 +1,80 @@
+"""The panel that begins a case: four answers, each of which may be missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from iq_desktop.domain.contact import Contact
+from iq_desktop.forms.new_case_forms import NEW_CASE_FORM
+from iq_desktop.ui.kit.form_view import FormView
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.usecases.cases import FirstAnswers
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class NewCasePanel(QWidget):
+    """Asks the four things; `wanted` carries the answers, `closed` when the person thought otherwise."""
+
+    wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build form and buttons."""
+        super().__init__(parent)
+        self.setObjectName("new_case_panel")
+        self.form = FormView(NEW_CASE_FORM, Contact(), self)
+        self.start = SpeakingButton(say("Begin the case"), "primary", "right", self)
+        self.cancel = SpeakingButton(say("Cancel"), "plain", parent=self)
+        self.start.clicked.connect(self._start)
+        self.cancel.clicked.connect(self.closed)
+        self._place()
+
+    def _place(self) -> None:
+        inside = QWidget(self)
+        inside.setProperty("role", "page")
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2 * STEP)
+        lines.addWidget(self.form)
+        lines.addWidget(SpeakingLabel(say("A name is not needed. Every answer can wait."), "hint", inside))
+        lines.addStretch(1)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(STEP)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        buttons.addWidget(self.start)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(2 * STEP)
+        outside.addWidget(area, 1)
+        outside.addLayout(buttons)
+
+    def begin(self) -> None:
+        """Ask anew, beginning with the first question."""
+        self.form.show_other(Contact())
+        self.form.go_to("way")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _start(self) -> None:
+        if self.form.flush():
+            contact: Contact = self.form.value
+            self.wanted.emit(FirstAnswers(contact.way, contact.client_language, contact.interpreting, contact.concerns))
