@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.ui.screens.agreement_page import AgreementPage
 from iq_desktop.ui.screens.contact_page import ContactPage
 from iq_desktop.ui.screens.documents_page import DocumentsPage
+from iq_desktop.ui.screens.languages_page import LanguagesPage
 from iq_desktop.ui.screens.person_page import PersonPage
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase], PageFrame]]] = {
     "contact": ContactPage,
     "person": PersonPage,
+    "languages": LanguagesPage,
     "agreement": AgreementPage,
     "documents": DocumentsPage,
 }

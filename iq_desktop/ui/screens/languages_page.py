@@ -1,0 +1,221 @@
+"""The page Languages: which languages, how well, by own and by the adviser's view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, strongest
+from iq_desktop.ui.kit.card import Card
+from iq_desktop.ui.kit.choice_editors import ListEditor
+from iq_desktop.ui.kit.empty import EmptyPage
+from iq_desktop.ui.kit.flow import FlowLayout
+from iq_desktop.ui.kit.level_grid import LevelGrid
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
+from iq_desktop.ui.screens.parts.page_frame import PageFrame
+from iq_desktop.ui.screens.parts.passport import Passport
+from iq_desktop.usecases.languages import add_language, remove_language, set_level
+from iq_desktop.wording.lists import named_languages
+from iq_desktop.wording.text import NOTHING, as_it_is, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.language_skill import Level, Skill
+    from iq_desktop.domain.problem import Problem
+    from iq_desktop.ui.shell.open_case import OpenCase
+    from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.wording.tongue import Tongue
+
+_GERMAN: Final = "de"
+
+
+class LanguagesPage(PageFrame):
+    """The languages of a case: the passport, and the grid of the language that is chosen in it."""
+
+    def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
+        """Build passport, grid and what stands there before the first language."""
+        super().__init__("languages", place, open_case, parent)
+        self._chosen = ""
+        self.empty = EmptyPage(
+            "language",
+            say("Which languages does the person know, and how well? German decides which course fits."),
+            say("Begin with German"),
+            self,
+        )
+        self.passport = Passport(self)
+        self.add_field = ListEditor("add_language", named_languages, self, is_long=True)
+        self.add_field.show_value(None)
+        self.suggestions = _Suggestions(self)
+        self.passport_card = self._make_passport_card()
+        self.grid_card = _GridCard(self)
+        for part in (self.empty, self.passport_card, self.grid_card):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self._connect()
+
+    def _make_passport_card(self) -> Card:
+        card = Card(say("Language passport"), self)
+        self.add_field.setMinimumWidth(200)
+        card.head.addWidget(self.add_field)
+        card.add(self.passport)
+        card.add(self.suggestions)
+        return card
+
+    def _connect(self) -> None:
+        self.empty.acted.connect(self._add_german)
+        self.passport.chosen.connect(self._choose)
+        self.add_field.committed.connect(self._add)
+        self.suggestions.wanted.connect(self._add)
+        self.grid_card.grid.picked.connect(self._set_level)
+        self.grid_card.remove_button.clicked.connect(self._remove)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the field for another language, and the language whose grid is shown."""
+        words = tongue.speak(say("Add a language"))
+        self.add_field.line.setPlaceholderText(words)
+        self.add_field.name_for_readers(words)
+        if self._chosen:
+            self.grid_card.name_language(tongue.language_name(self._chosen))
+
+    def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
+        del problems
+        codes = _codes(case)
+        if is_other or self._chosen not in codes:
+            self._chosen = codes[0] if codes else ""
+        self.empty.setVisible(not codes)
+        self.passport_card.setVisible(bool(codes))
+        self.grid_card.setVisible(bool(codes))
+        self.passport.show_languages(case.languages, codes, self._chosen)
+        self.suggestions.show_codes([code for code in _likely(case) if code not in codes])
+        self._show_grid(case)
+        if find_tongue(self) is not None:
+            speak_part(self.passport)
+
+    def _show_grid(self, case: CaseFile) -> None:
+        if self._chosen:
+            self.grid_card.show_language(self._chosen, case.languages)
+            tongue = find_tongue(self)
+            if tongue is not None:
+                self.speak(tongue)
+
+    def _go_to(self, field: str) -> None:
+        del field
+        if self.empty.isVisible():
+            self.empty.act.setFocus()
+        elif self.case is not None and _GERMAN not in _codes(self.case):
+            self.add_field.setFocus()
+        else:
+            self.passport.rows[_GERMAN].setChecked(True)
+            self.passport.rows[_GERMAN].setFocus()
+
+    def _choose(self, code: str) -> None:
+        self._chosen = code
+        if self.case is not None:
+            self._show_grid(self.case)
+
+    def _add_german(self) -> None:
+        self._add(_GERMAN)
+
+    def _add(self, code: str | None) -> None:
+        if not code:
+            return
+        self._chosen = code
+        self.add_field.forget()
+        self.add_field.show_value(None)
+        self.change(add_language(self.open_case.case, code))
+        self.passport.rows[code].setFocus()
+
+    def _set_level(self, side: AssessedBy, skill: Skill, level: Level | None) -> None:
+        self.change(set_level(self.place.desk, self.open_case.case, self._chosen, side, skill, level))
+
+    def _remove(self) -> None:
+        name = self.place.tongue().language_name(self._chosen)
+        case = remove_language(self.open_case.case, self._chosen)
+        self.change_with_undo(case, say("The language was removed: {name}", name=name))
+
+
+class _GridCard(Card):
+    """The grid of one language with the level that decides."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(as_it_is(" "), parent)
+        self.lowest = SpeakingLabel(NOTHING, "muted", self, wrap=False)
+        self.remove_button = SpeakingButton(say("Remove this language"), "icon", "trash", self)
+        self.head.addWidget(self.lowest)
+        self.head.addWidget(self.remove_button)
+        self.grid = LevelGrid(as_it_is(""), self)
+        self.add(self.grid)
+
+    def name_language(self, name: str) -> None:
+        """Name the language, also in front of each scale for screen readers."""
+        self.heading.show_text(as_it_is(name))
+        for (side, skill), row in self.grid.rows.items():
+            row.name_row(say("{language}, {skill}, {side}", language=name, skill=skill.label, side=side.label))
+
+    def show_language(self, code: str, skills: tuple[LanguageSkill, ...]) -> None:
+        """Show the levels of a language; never emits."""
+        mine = {one.assessed_by: one for one in skills if one.language == code}
+        for side in (AssessedBy.SELF, AssessedBy.ADVISER):
+            self.grid.show_levels(side, mine.get(side))
+        best = strongest(skills, code)
+        if best is None or best.lowest is None:
+            self.lowest.show_text(say("No level set yet"))
+        else:
+            self.lowest.show_text(
+                say("Lowest level: {level} ({side})", level=best.lowest.label, side=best.assessed_by.label)
+            )
+
+
+class _Suggestions(QWidget):
+    """Languages that the case knows of already, one click away; `wanted` carries the code."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self)
+        self._buttons: list[SpeakingButton] = []
+        self.hide()
+
+    def show_codes(self, codes: Sequence[str]) -> None:
+        """Offer these languages."""
+        if [button.objectName() for button in self._buttons] == list(codes):
+            return
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(code) for code in codes]
+        self.setVisible(bool(codes))
+        speak_part(self)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the languages."""
+        for button in self._buttons:
+            button.said = as_it_is(tongue.language_name(button.objectName()))
+
+    def _button(self, code: str) -> SpeakingButton:
+        button = SpeakingButton(NOTHING, "", "plus", self)
+        button.setObjectName(code)
+        button.clicked.connect(self._want)
+        self._flow.addWidget(button)
+        button.show()
+        return button
+
+    def _want(self) -> None:
+        self.wanted.emit(self.sender().objectName())
+
+
+def _codes(case: CaseFile) -> tuple[str, ...]:
+    """Return the languages of a case, German first, the others in the order in which they were added."""
+    codes = dict.fromkeys(one.language for one in case.languages)
+    return tuple(sorted(codes, key=_GERMAN.__ne__))
+
+
+def _likely(case: CaseFile) -> tuple[str, ...]:
+    """Return the languages that other pages of the case name: German, mother tongues, language of the talk."""
+    return tuple(filter(None, dict.fromkeys((_GERMAN, *case.client.mother_tongues, case.contact.client_language))))

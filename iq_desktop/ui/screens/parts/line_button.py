@@ -1,0 +1,111 @@
+"""One line of a list that leads somewhere: icon, two lines of words, and at the end by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+
+from iq_desktop.ui.kit.fonts import SMALL
+from iq_desktop.ui.kit.icons import paint_icon
+from iq_desktop.ui.kit.mark import mark_colour
+from iq_desktop.ui.kit.theme import colours_now
+from iq_desktop.wording.text import NOTHING, Text
+
+if TYPE_CHECKING:
+    from iq_desktop.wording.tongue import Tongue
+
+HEIGHT: Final = 60
+_START: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line says; `icon` is the name of a shape or a kind of mark, `value` what the line stands for."""
+
+    icon: str
+    title: Text
+    subtitle: Text = NOTHING
+    end: Text = NOTHING
+    is_urgent: bool = False
+    value: object = None
+
+
+class LineButton(QPushButton):
+    """A line as a button; words that do not fit are shortened and told whole as tool tip."""
+
+    def __init__(self, line: Line, parent: QWidget | None = None) -> None:
+        """Keep the line until it is spoken."""
+        super().__init__(parent)
+        self.line = line
+        self._words = ("", "", "")
+        self.setProperty("role", "line_button")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Show the line in a tongue, and tell it whole to screen readers."""
+        self._words = (
+            tongue.speak(self.line.title),
+            tongue.speak(self.line.subtitle),
+            tongue.speak(self.line.end),
+        )
+        whole = ", ".join(filter(None, self._words))
+        self.setAccessibleName(whole)
+        self.setToolTip(whole)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that gives way in width."""
+        return QSize(240, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, icon, both lines and the end."""
+        painter, colours = QPainter(self), colours_now()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.raised))
+            painter.drawRoundedRect(inside, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inside, 8, 8)
+        colour = colours.warn if self.line.is_urgent else colours.accent
+        icon = self._visual(QRect(14, (HEIGHT - 20) // 2, 20, 20)).topLeft()
+        paint_icon(painter, self.line.icon, colour, QPoint(icon))
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        colours = colours_now()
+        title, subtitle, end = self._words
+        strong, small = QFont(self.font()), QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        small.setPixelSize(SMALL)
+        end_width = QFontMetrics(small).horizontalAdvance(end) + 4 if end else 0
+        width = self.width() - _START - 14 - (end_width + 12 if end else 0)
+        painter.setFont(strong)
+        painter.setPen(QColor(colours.text))
+        self._write(painter, title, QRect(_START, 8 if subtitle else 18, width, 24))
+        painter.setFont(small)
+        painter.setPen(QColor(colours.muted))
+        self._write(painter, subtitle, QRect(_START, 32, width, 20))
+        painter.setPen(QColor(mark_colour("warn") if self.line.is_urgent else colours.muted))
+        self._write(painter, end, QRect(self.width() - 14 - end_width, 0, end_width, HEIGHT))
+
+    def _write(self, painter: QPainter, words: str, room: QRect) -> None:
+        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(self._visual(room), int(side | Qt.AlignmentFlag.AlignVCenter), fitting)
+
+    def _visual(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)

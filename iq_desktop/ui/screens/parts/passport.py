@@ -1,0 +1,257 @@
+"""The language passport as a picture: one row per language, five skills, both views as bars of six steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+
+from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill, strongest
+from iq_desktop.ui.kit.theme import STEP, colours_now
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from iq_desktop.ui.kit.colours import Colours
+    from iq_desktop.wording.tongue import Tongue
+
+_SMALL: Final = 13
+_HEIGHT: Final = 56
+_LOWEST: Final = 64
+_WIDE: Final = 560
+"""From this width on the skills are named above their columns, in pixels."""
+_STEPS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where name, five skills and lowest level stand in a row of a width."""
+
+    width: int
+
+    @property
+    def name(self) -> int:
+        """Width of the language's name."""
+        return 134 if self.width >= _WIDE else 84
+
+    def skill(self, number: int) -> QRect:
+        """Return the place of a skill, from height 0."""
+        start = self.name + 2 * STEP
+        room = (self.width - start - _LOWEST) / len(Skill)
+        return QRect(round(start + number * room), 0, round(room) - STEP, _HEIGHT)
+
+
+class Passport(QWidget):
+    """The languages of a case, one of them chosen; `chosen` carries its code."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without languages."""
+        super().__init__(parent)
+        self.rows: dict[str, PassportRow] = {}
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
+        self._lines.addWidget(_Head(self))
+
+    def show_languages(self, skills: tuple[LanguageSkill, ...], codes: Sequence[str], chosen: str) -> None:
+        """Show languages in an order; never emits."""
+        for gone in [code for code in self.rows if code not in codes]:
+            row = self.rows.pop(gone)
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for number, code in enumerate(codes, start=1):
+            if code not in self.rows:
+                self.rows[code] = PassportRow(code, self)
+                self.rows[code].toggled.connect(self._choose)
+            if self._lines.indexOf(self.rows[code]) != number:
+                self._lines.insertWidget(number, self.rows[code])
+            self.rows[code].show_skills(skills)
+            was_blocked = self.rows[code].blockSignals(True)
+            self.rows[code].setChecked(code == chosen)
+            self.rows[code].blockSignals(was_blocked)
+
+    def _choose(self, is_chosen: bool) -> None:  # noqa: FBT001  (Qt's signal carries it)
+        row = self.sender()
+        if is_chosen and isinstance(row, PassportRow):
+            self.chosen.emit(row.code)
+
+
+class PassportRow(QRadioButton):
+    """One language; its accessible description tells the levels in words."""
+
+    def __init__(self, code: str, parent: QWidget) -> None:
+        """Keep the language's code."""
+        super().__init__(parent)
+        self.setObjectName(f"language_{code}")
+        self.code = code
+        self._sides: dict[AssessedBy, LanguageSkill] = {}
+        self._lowest: Level | None = None
+        self._tongue: Tongue | None = None
+        self._lowest_words = ""
+        self.setMinimumHeight(_HEIGHT)
+
+    def show_skills(self, skills: tuple[LanguageSkill, ...]) -> None:
+        """Show what both sides say about this language."""
+        self._sides = {one.assessed_by: one for one in skills if one.language == self.code}
+        best = strongest(skills, self.code)
+        self._lowest = best.lowest if best else None
+        if self._tongue is not None:
+            self.speak(self._tongue)
+        self.update()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the language and tell its levels to screen readers."""
+        self._tongue = tongue
+        self.setText(tongue.language_name(self.code))
+        self.setAccessibleName(self.text())
+        self._lowest_words = tongue.speak(self._lowest.label) if self._lowest else "–"
+        told = [
+            tongue.speak(say("{skill}: {level} ({side})", skill=skill.label, level=level.label, side=side.label))
+            for side, one in self._sides.items()
+            for skill in Skill
+            if (level := one.level(skill))
+        ]
+        self.setAccessibleDescription(", ".join(told))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a usual size."""
+        return QSize(_WIDE, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the narrowest size."""
+        return QSize(300, _HEIGHT)
+
+    def hitButton(self, place: object) -> bool:
+        """Return whether a place belongs to the row: all of it does."""
+        del place
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint name, bars and lowest level."""
+        colours, columns = colours_now(), _Columns(self.width())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, colours)
+        painter.setFont(_bold(self.font()) if self.isChecked() else self.font())
+        painter.setPen(QColor(colours.text))
+        room = QRect(12, 4, columns.name - 4, self.height() - 8)
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, int(wrap), self.text())
+        for number, skill in enumerate(Skill):
+            self._paint_skill(painter, columns.skill(number), skill, colours)
+        painter.setFont(_bold(self.font()))
+        painter.setPen(QColor(colours.text if self._lowest else colours.muted))
+        last = QRect(self.width() - _LOWEST, 0, _LOWEST - 8, self.height())
+        painter.drawText(last, int(Qt.AlignmentFlag.AlignCenter), self._lowest_words)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter, colours: Colours) -> None:
+        is_strong = self.isChecked() or self.hasFocus()
+        ground = colours.accent_soft if self.isChecked() else colours.raised if self.underMouse() else colours.surface
+        painter.setPen(QPen(QColor(colours.accent if is_strong else colours.border), 2 if is_strong else 1))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), STEP, STEP)
+        if self.isChecked() and self.hasFocus():
+            painter.setPen(QPen(QColor(colours.text), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 5, 5)
+
+    def _paint_skill(self, painter: QPainter, place: QRect, skill: Skill, colours: Colours) -> None:
+        own, adviser = (self._level(side, skill) for side in (AssessedBy.SELF, AssessedBy.ADVISER))
+        font = QFont(self.font())
+        font.setPixelSize(_SMALL)
+        painter.setFont(font)
+        measure = QFontMetrics(font)
+        x, words_base = place.x(), 22
+        for level, colour in ((own, colours.accent), (adviser, colours.second)):
+            words = "–" if level is None else _short(level)
+            painter.setPen(QColor(colour if level else colours.muted))
+            painter.drawText(QPointF(x, words_base), words)
+            x += measure.horizontalAdvance(words) + STEP
+        for level, colour, top in ((own, colours.accent, 30), (adviser, colours.second, 39)):
+            _paint_steps(painter, QRect(place.x(), top, place.width(), 6), level, colour, colours)
+
+    def _level(self, side: AssessedBy, skill: Skill) -> Level | None:
+        one = self._sides.get(side)
+        return one.level(skill) if one else None
+
+
+class _Head(QWidget):
+    """The names of the skills above the bars; left out where there is no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self._last = ""
+        self._legend = ("", "")
+        self.setMinimumHeight(40)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the skills."""
+        self._words = tuple(tongue.speak(skill.label) for skill in Skill)
+        self._last = tongue.speak(say("Lowest"))
+        self._legend = (tongue.speak(say("Own view")), tongue.speak(say("Adviser's view")))
+        self.setAccessibleName(", ".join(self._words))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the names."""
+        columns, colours = _Columns(self.width()), colours_now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setPixelSize(_SMALL)
+        painter.setFont(font)
+        self._paint_legend(painter, colours)
+        painter.setPen(QColor(colours.muted))
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom
+        if self.width() >= _WIDE:
+            for number, words in enumerate(self._words):
+                place = columns.skill(number)
+                painter.drawText(QRect(place.x(), 0, place.width() + STEP, self.height() - 4), int(wrap), words)
+        last = QRect(self.width() - _LOWEST - STEP, 0, _LOWEST + STEP, self.height() - 4)
+        painter.drawText(last, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter), self._last)
+        painter.end()
+
+    def _paint_legend(self, painter: QPainter, colours: Colours) -> None:
+        """Say which colour is whose view: in the corner, or side by side where the skills are not named."""
+        is_wide = self.width() >= _WIDE
+        x, y = 2, 9 if is_wide else 30
+        for words, colour in zip(self._legend, (colours.accent, colours.second), strict=True):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(QRectF(x, y - 3, 14, 6), 2, 2)
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(QPointF(x + 20, y + 5), words)
+            x, y = (x, y + 20) if is_wide else (x + 36 + painter.fontMetrics().horizontalAdvance(words), y)
+
+
+def _paint_steps(painter: QPainter, place: QRect, level: Level | None, colour: str, colours: Colours) -> None:
+    """Paint six steps, those up to the level filled."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    rank = level.rank if level else 0
+    gap = 3 if place.width() > 60 else 2  # noqa: PLR2004  (narrow columns)
+    width = (min(place.width(), 96) - (_STEPS - 1) * gap) / _STEPS
+    for step in range(_STEPS):
+        painter.setBrush(QColor(colour if step < rank else colours.border))
+        painter.drawRoundedRect(QRectF(place.x() + step * (width + gap), place.y(), width, place.height()), 2, 2)
+
+
+def _short(level: Level) -> str:
+    return "0" if level is Level.NONE else str(level.value)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
