@@ -6,21 +6,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.competence import Competence, Evidence, Independence
+from iq_desktop.domain.occupation import Need, SkillKind
+from iq_desktop.ui.kit.example_part import ExamplePart
+from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.kit.step_row import StepRow
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.wording.text import Text, as_it_is, say
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from iq_desktop.wording.tongue import Tongue
 
 STEP_WIDTH: Final = 32
-REMOVE_WIDTH: Final = 34
+BUTTON_WIDTH: Final = 34
+SCALES_WIDTH: Final = 14 * STEP_WIDTH + 3 * 2 * STEP + 2 * BUTTON_WIDTH
+BESIDE: Final = SCALES_WIDTH + 160
+"""From this width on the scales stand beside the name, in pixels."""
+_ANY_WIDTH: Final = 16_777_215
 _AT_ONCE: Final = 5
 
 
@@ -39,19 +48,47 @@ class RatingRow(QWidget):
         super().__init__(parent)
         self.competence = competence
         self.name = SpeakingLabel(as_it_is(competence.name_de), "", self)
+        self.kind = SpeakingLabel(kind_of(competence), "hint", self)
+        self.kind.setVisible(self.kind.said is not NOTHING)
         self.own = StepRow("self_rating", Independence, _mark_of, self)
         self.adviser = StepRow("adviser_rating", Independence, _mark_of, self, second=True)
         self.evidence = StepRow("evidence", Evidence, _mark_of, self, needs_answer=True)
         self.remove = SpeakingButton(say("Remove {name}", name=competence.name_de), "icon", "trash", self)
-        self.remove.setFixedSize(REMOVE_WIDTH, REMOVE_WIDTH)
-        row = _line_of(self)
-        row.addWidget(self.name, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.remove.setFixedSize(BUTTON_WIDTH, BUTTON_WIDTH)
+        self.example = ExamplePart(competence.name_de, self)
         for part in (self.own, self.adviser, self.evidence):
-            row.addWidget(part)
             part.committed.connect(self._take)
-        row.addWidget(self.remove)
+        self.example.committed.connect(self._take_example)
         self.remove.clicked.connect(self._remove)
+        self._place()
         self.show_competence(competence)
+
+    def _place(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.kind)
+        self._scales = QWidget(self)
+        flow = FlowLayout(self._scales, 2 * STEP)
+        for part in (self.own, self.adviser, self.evidence):
+            flow.addWidget(part)
+        buttons = QWidget(self)
+        pair = QHBoxLayout(buttons)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(0)
+        pair.addWidget(self.example.button)
+        pair.addWidget(self.remove)
+        flow.addWidget(buttons)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(2 * STEP)
+        self._line.addLayout(words, 1)
+        self._line.addWidget(self._scales)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 4, 0, 4)
+        lines.setSpacing(4)
+        lines.addLayout(self._line)
+        lines.addWidget(self.example)
+        self._scales.setFixedWidth(SCALES_WIDTH)
 
     def speak(self, tongue: Tongue) -> None:
         """Show the name as the language has it, and name the scales for screen readers."""
@@ -60,6 +97,8 @@ class RatingRow(QWidget):
         self.own.name_row(say("{name}, own view", name=name))
         self.adviser.name_row(say("{name}, adviser's view", name=name))
         self.evidence.name_row(say("{name}, evidence", name=name))
+        self.remove.said = say("Remove {name}", name=name)
+        self.example.name_row(name)
 
     def show_competence(self, competence: Competence) -> None:
         """Show the same competence after it changed elsewhere; never emits."""
@@ -67,13 +106,50 @@ class RatingRow(QWidget):
         self.own.show_value(competence.self_rating)
         self.adviser.show_value(competence.adviser_rating)
         self.evidence.show_value(competence.evidence)
+        self.example.show_value(competence.example)
+
+    def flush(self) -> bool:
+        """Report what was typed and not yet reported; returns that all of it could be read."""
+        return self.example.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the scales beside or below the name."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= BESIDE
+        side = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() is not side:
+            self._line.setDirection(side)
+            self._line.setSpacing(2 * STEP if is_wide else 4)
+            self._scales.setMinimumWidth(SCALES_WIDTH if is_wide else 0)
+            self._scales.setMaximumWidth(SCALES_WIDTH if is_wide else _ANY_WIDTH)
 
     def _take(self, value: Any) -> None:
         self.competence = replace(self.competence, **{self.sender().objectName(): value})
         self.changed.emit(self.competence)
 
+    def _take_example(self, words: Any) -> None:
+        self.competence = replace(self.competence, example=words)
+        self.changed.emit(self.competence)
+
     def _remove(self) -> None:
         self.removed.emit(self.competence)
+
+
+def kind_of(competence: Competence) -> Text:
+    """Return what distinguishes a competence from the usual one: optional, knowledge, in the person's own words."""
+    if not competence.skill_uri:
+        return say("in the person's own words")
+    parts = [
+        part.label
+        for part, is_special in (
+            (competence.need, competence.need is Need.OPTIONAL),
+            (competence.kind, competence.kind is SkillKind.KNOWLEDGE),
+        )
+        if is_special
+    ]
+    if len(parts) > 1:
+        return say("{one}, {other}", one=parts[0], other=parts[1])
+    return parts[0] if parts else NOTHING
 
 
 class RatingHead(QWidget):
@@ -95,8 +171,15 @@ class RatingHead(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
             row.addWidget(label)
         last = QWidget(self)
-        last.setFixedWidth(REMOVE_WIDTH)
+        last.setFixedWidth(2 * BUTTON_WIDTH)
         row.addWidget(last)
+        self._parts = self.findChildren(QWidget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the headings out where the scales do not stand below them."""
+        super().resizeEvent(event)
+        for part in self._parts:
+            part.setVisible(self.width() >= BESIDE)
 
 
 class RatingList(QWidget):

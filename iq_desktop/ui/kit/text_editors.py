@@ -145,11 +145,13 @@ class PartialDateEditor(LineEditor):
 
     def speak(self, tongue: Tongue) -> None:
         """Show how a date is written."""
-        self.line.setPlaceholderText(tongue.speak(say("yyyy or dd.mm.yyyy")))
+        words = tongue.speak(say("yyyy or dd.mm.yyyy"))
+        self.line.setPlaceholderText(words)
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(words) + 30)
 
     def wanted_width(self) -> int:
         """Return the width of line and tick."""
-        return 280
+        return self.line.minimumWidth() + self.about.sizeHint().width() + 8
 
     def _display(self, value: Any) -> None:
         super()._display(value)

@@ -1,0 +1,304 @@
+"""Editors show a value without a sound, report a new one once, and keep what they cannot read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from iq_desktop.domain.client import Benefit, Gender
+from iq_desktop.domain.partial_date import PartialDate
+from iq_desktop.ui.kit.choice_editors import (
+    ListEditor,
+    PillEditor,
+    SeveralEditor,
+    TickEditor,
+    TicksEditor,
+    choice_editor,
+    options_of,
+)
+from iq_desktop.ui.kit.text_editors import DayEditor, LineEditor, NoteEditor, NumberEditor, PartialDateEditor
+from iq_desktop.wording.lists import named_languages
+from iq_desktop.wording.text import NOTHING, as_it_is
+
+if TYPE_CHECKING:
+    from iq_desktop.ui.kit.editor import Editor
+    from tests.ui.kit.conftest import Stage
+
+
+class Heard:
+    """What an editor reported."""
+
+    def __init__(self, editor: Editor, stage: Stage, first: Any = None) -> None:
+        self.values: list[Any] = []
+        self.problems: list[str] = []
+        self.page = QWidget()
+        lines = QVBoxLayout(self.page)
+        lines.addWidget(editor)
+        self.elsewhere = QLineEdit(self.page)
+        lines.addWidget(self.elsewhere)
+        editor.show_value(first)
+        editor.committed.connect(self.values.append)
+        editor.misread.connect(self._hear)
+        stage.show(self.page)
+        assert self.values == []
+
+    def leave(self) -> None:
+        """Go on to another field."""
+        self.elsewhere.setFocus()
+
+    def _hear(self, text: Any) -> None:
+        self.problems.append("" if text is NOTHING else text.message)
+
+
+@pytest.mark.parametrize("words", ["Öztürk", "الخطيب", "Шевченко", "ገብረመድህን", "Łukasz"])
+def test_a_line_reports_any_script_when_it_is_left(stage: Stage, words: str) -> None:
+    editor = LineEditor("family_name")
+    heard = Heard(editor, stage, "")
+    stage.type(editor.line, words)
+    assert heard.values == []
+    heard.leave()
+    heard.leave()
+    assert heard.values == [words]
+
+
+def test_enter_reports_as_well_and_only_once(stage: Stage) -> None:
+    editor = LineEditor("place")
+    heard = Heard(editor, stage, "")
+    stage.type(editor.line, "  Berlin ")
+    stage.press(editor.line, Qt.Key.Key_Return)
+    heard.leave()
+    assert heard.values == ["Berlin"]
+    assert editor.line.text() == "Berlin"
+
+
+def test_typing_the_same_again_reports_nothing(stage: Stage) -> None:
+    editor = LineEditor("place")
+    heard = Heard(editor, stage, "Bonn")
+    editor.line.clear()
+    stage.type(editor.line, "Bonn")
+    heard.leave()
+    assert heard.values == []
+
+
+def test_showing_a_value_makes_no_sound_and_spares_half_typed_words(stage: Stage) -> None:
+    editor = LineEditor("place")
+    heard = Heard(editor, stage, "Bonn")
+    editor.line.clear()
+    stage.type(editor.line, "Köl")
+    editor.show_value("Bonn")
+    assert editor.line.text() == "Köl"
+    editor.show_value("Trier")
+    assert editor.line.text() == "Trier"
+    heard.leave()
+    assert heard.values == []
+
+
+def test_nothing_of_one_case_stays_when_another_is_opened(stage: Stage) -> None:
+    editor = DayEditor("first_talk_on")
+    heard = Heard(editor, stage, None)
+    stage.type(editor.line, "31.2.2026")
+    editor.flush()
+    editor.forget()
+    editor.show_value(None)
+    assert editor.line.text() == ""
+    assert editor.line.property("wrong") == "false"
+    assert heard.values == []
+
+
+def test_words_in_a_script_from_the_right_stand_at_the_right(stage: Stage) -> None:
+    editor = LineEditor("family_name_own_script", foreign=True)
+    heard = Heard(editor, stage, "")
+    stage.type(editor.line, "الخطيب")
+    assert editor.line.alignment() & Qt.AlignmentFlag.AlignRight
+    editor.show_value("Шевченко")
+    assert editor.line.alignment() & Qt.AlignmentFlag.AlignLeft
+    assert heard.values == []
+
+
+def test_a_note_grows_and_never_scrolls(stage: Stage) -> None:
+    editor = NoteEditor("expectation")
+    heard = Heard(editor, stage, "")
+    low = editor.field.height()
+    editor.field.insertPlainText("Zeile\n" * 30)
+    stage.settle()
+    assert editor.field.height() > 3 * low
+    assert editor.field.verticalScrollBar().maximum() == 0
+    stage.type(editor.field, "ß")
+    heard.leave()
+    assert heard.values == ["Zeile\n" * 30 + "ß"]
+
+
+def test_a_note_reports_while_the_person_pauses(stage: Stage) -> None:
+    editor = NoteEditor("expectation")
+    heard = Heard(editor, stage, "")
+    stage.type(editor.field, "Ärztin")
+    assert editor._pause.isActive()
+    editor._pause.timeout.emit()
+    assert heard.values == ["Ärztin"]
+    assert not editor._pause.isActive()
+
+
+def test_a_day_is_shown_in_full_after_it_was_typed_short(stage: Stage) -> None:
+    editor = DayEditor("first_talk_on")
+    heard = Heard(editor, stage)
+    stage.type(editor.line, "3.11.26")
+    heard.leave()
+    assert heard.values == [dt.date(2026, 11, 3)]
+    assert editor.line.text() == "03.11.2026"
+    editor.line.clear()
+    editor.line.setModified(True)
+    assert editor.flush()
+    assert heard.values[-1] is None
+
+
+def test_an_impossible_day_keeps_what_was_typed_and_says_why(stage: Stage) -> None:
+    editor = DayEditor("first_talk_on")
+    heard = Heard(editor, stage)
+    stage.type(editor.line, "31.2.2026")
+    heard.leave()
+    assert heard.values == []
+    assert heard.problems == ["{text} {advice}"]
+    assert editor.line.text() == "31.2.2026"
+    assert not editor.flush()
+    editor.line.setFocus()
+    stage.press(editor.line, Qt.Key.Key_Backspace)
+    stage.type(editor.line, "5")
+    editor.line.setText("28.2.2026")
+    editor.line.setModified(True)
+    assert editor.flush()
+    assert heard.values == [dt.date(2026, 2, 28)]
+    assert heard.problems[-1] == ""
+
+
+def test_a_day_can_be_picked_from_the_calendar(stage: Stage) -> None:
+    editor = DayEditor("first_talk_on")
+    heard = Heard(editor, stage, dt.date(2026, 11, 3))
+    stage.click(editor.pick)
+    calendar = editor._calendar
+    assert calendar is not None
+    assert calendar.selectedDate() == QDate(2026, 11, 3)
+    calendar.clicked.emit(QDate(2026, 12, 24))
+    assert heard.values == [dt.date(2026, 12, 24)]
+    assert not calendar.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "date", "shown"),
+    [
+        ("1980", PartialDate(1980), "1980"),
+        ("5.1980", PartialDate(1980, 5), "05.1980"),
+        ("3.5.80", PartialDate(1980, 5, 3), "03.05.1980"),
+    ],
+)
+def test_a_partial_date_takes_what_is_known(stage: Stage, typed: str, date: PartialDate, shown: str) -> None:
+    editor = PartialDateEditor("birth")
+    heard = Heard(editor, stage)
+    stage.type(editor.line, typed)
+    heard.leave()
+    assert heard.values == [date]
+    assert editor.line.text() == shown
+
+
+def test_a_partial_date_can_be_roughly_known(stage: Stage) -> None:
+    editor = PartialDateEditor("birth")
+    heard = Heard(editor, stage, PartialDate(1980))
+    stage.click(editor.about)
+    assert heard.values == [PartialDate(1980, about=True)]
+    editor.show_value(PartialDate(1990))
+    assert not editor.about.isChecked()
+
+
+def test_a_number_is_read_with_a_comma(stage: Stage) -> None:
+    editor = NumberEditor("fee", whole=False)
+    heard = Heard(editor, stage)
+    stage.type(editor.line, "1.200,50 €")
+    heard.leave()
+    assert [str(value) for value in heard.values] == ["1200.50"]
+    assert editor.line.text() == "1200,50"
+
+
+def test_few_answers_are_radio_buttons_for_mouse_and_keys(stage: Stage) -> None:
+    editor = choice_editor("gender", Gender)
+    assert isinstance(editor, PillEditor)
+    heard = Heard(editor, stage)
+    pills = editor._pills
+    stage.click(pills[Gender.FEMALE])
+    stage.press(pills[Gender.FEMALE], Qt.Key.Key_Right)
+    stage.press(pills[Gender.MALE], Qt.Key.Key_Delete)
+    assert heard.values == [Gender.FEMALE, Gender.MALE, None]
+    assert not any(pill.isChecked() for pill in pills.values())
+
+
+def test_a_second_click_takes_the_answer_back(stage: Stage) -> None:
+    editor = PillEditor("gender", Gender)
+    heard = Heard(editor, stage, Gender.MALE)
+    stage.click(editor._pills[Gender.MALE])
+    assert heard.values == [None]
+
+
+def test_many_answers_are_a_list(stage: Stage) -> None:
+    editor = choice_editor("benefit", Benefit)
+    assert isinstance(editor, ListEditor)
+    heard = Heard(editor, stage, Benefit.SGB_2)
+    assert editor.box.currentIndex() == 1 + list(Benefit).index(Benefit.SGB_2)
+    stage.press(editor.box, Qt.Key.Key_Down)
+    assert heard.values == [Benefit.SGB_3]
+
+
+@pytest.mark.parametrize(("typed", "code"), [("tig", "ti"), ("Arabic", "ar"), ("krainia", "uk")])
+def test_a_long_list_is_found_by_typing_a_part(stage: Stage, typed: str, code: str) -> None:
+    editor = ListEditor("client_language", named_languages, is_long=True)
+    heard = Heard(editor, stage)
+    stage.type(editor.line, typed)
+    editor.flush()
+    assert heard.values == [code]
+
+
+def test_a_word_that_fits_nothing_or_much_is_kept_and_asked_about(stage: Stage) -> None:
+    editor = ListEditor("client_language", named_languages, is_long=True)
+    heard = Heard(editor, stage, "ar")
+    editor.line.clear()
+    stage.type(editor.line, "Klingonisch")
+    assert not editor.flush()
+    assert editor.line.text() == "Klingonisch"
+    assert heard.values == []
+    assert heard.problems == ["Please choose one from the list."]
+
+
+def test_chips_are_added_and_taken_away(stage: Stage) -> None:
+    editor = SeveralEditor("mother_tongues", named_languages)
+    heard = Heard(editor, stage, ("ar",))
+    stage.type(editor.add.line, "Tigrinya")
+    editor.flush()
+    assert heard.values == [("ar", "ti")]
+    assert [chip.label.text() for chip in editor._chips] == ["Arabic", "Tigrinya"]
+    assert editor.add.line.text() == ""
+    stage.click(editor._chips[0].close_button)
+    assert heard.values[-1] == ("ti",)
+
+
+def test_ticks_keep_the_order_of_the_list(stage: Stage) -> None:
+    editor = TicksEditor("benefits", Benefit)
+    heard = Heard(editor, stage, ())
+    stage.click(editor._ticks[Benefit.SGB_3])
+    stage.click(editor._ticks[Benefit.SGB_2])
+    assert heard.values == [(Benefit.SGB_3,), (Benefit.SGB_2, Benefit.SGB_3)]
+
+
+def test_a_tick_is_yes_or_no(stage: Stage) -> None:
+    editor = TickEditor("anonymous", as_it_is("Anonymous"))
+    heard = Heard(editor, stage, False)
+    stage.press(editor.tick, Qt.Key.Key_Space)
+    assert heard.values == [True]
+
+
+def test_a_list_says_the_same_answer_in_another_language(stage: Stage, german: Any) -> None:
+    editor = ListEditor("benefit", options_of(Benefit))
+    heard = Heard(editor, stage, Benefit.SGB_2)
+    editor.speak(german)
+    assert "Bürgergeld" in editor.box.currentText() or "SGB II" in editor.box.currentText()
+    assert heard.values == []
