@@ -16,8 +16,21 @@ TODAY = dt.date(2026, 11, 3)
 
 @pytest.mark.parametrize(
     "typed",
-    ["3.11.26", "3.11.2026", "03.11.2026", "3112026", "03112026", "031126", "2026-11-03", "20261103", "3/11/2026"]
-    + [" 3. 11. 2026 ", "٣.١١.٢٠٢٦", "۰۳.۱۱.۲۰۲۶", "3-11-26"],
+    [
+        "3.11.26",
+        "3.11.2026",
+        "03.11.2026",
+        "3112026",
+        "03112026",
+        "031126",
+        "2026-11-03",
+        "20261103",
+        "3/11/2026",
+        " 3. 11. 2026 ",
+        "٣.١١.٢٠٢٦",
+        "۰۳.۱۱.۲۰۲۶",
+        "3-11-26",
+    ],
 )
 def test_a_day_is_read_however_it_is_written(typed: str) -> None:
     assert read_day(typed, TODAY) == dt.date(2026, 11, 3)
@@ -37,8 +50,13 @@ def test_two_digits_mean_the_nearest_year_up_to_twenty_ahead(typed: str, year: i
 
 @pytest.mark.parametrize(
     ("typed", "parts"),
-    [("1980", (1980, None, None)), ("5.1980", (1980, 5, None)), ("1980-05", (1980, 5, None)), ("052003", (2003, 5, None))]
-    + [("12.5.80", (1980, 5, 12))],
+    [
+        ("1980", (1980, None, None)),
+        ("5.1980", (1980, 5, None)),
+        ("1980-05", (1980, 5, None)),
+        ("052003", (2003, 5, None)),
+        ("12.5.80", (1980, 5, 12)),
+    ],
 )
 def test_day_and_month_may_be_left_out(typed: str, parts: tuple[int, int | None, int | None]) -> None:
     assert read_date_parts(typed, TODAY) == parts
@@ -65,8 +83,19 @@ def test_what_cannot_be_a_day_is_refused_with_a_reason(typed: str, words: str) -
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("1200", "1200"), ("1.200,50", "1200.50"), ("1,200.50", "1200.50"), ("1.200", "1200"), ("1,5", "1.5")]
-    + [("1.5", "1.5"), ("1 200 €", "1200"), ("12.345.678", "12345678"), ("-3", "-3"), ("0.500", "0.500"), ("٣,٥", "3.5")],
+    [
+        ("1200", "1200"),
+        ("1.200,50", "1200.50"),
+        ("1,200.50", "1200.50"),
+        ("1.200", "1200"),
+        ("1,5", "1.5"),
+        ("1.5", "1.5"),
+        ("1 200 €", "1200"),
+        ("12.345.678", "12345678"),
+        ("-3", "-3"),
+        ("0.500", "0.500"),
+        ("٣,٥", "3.5"),
+    ],
 )
 def test_a_number_is_read_with_point_or_comma(typed: str, number: str) -> None:
     assert read_number(typed) == Decimal(number)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from iq_desktop.ui.kit.fonts import load_fonts
@@ -82,11 +83,11 @@ class Stage:
 
     def press(self, widget: QWidget, key: Qt.Key) -> None:
         """Press one key."""
-        self.bot.keyClick(widget, key)
+        QTest.keyClick(widget, key)
 
     def click(self, widget: QWidget) -> None:
         """Click into the middle of a widget."""
-        self.bot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture

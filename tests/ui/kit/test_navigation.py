@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.clipped import clipped
@@ -100,7 +101,7 @@ def test_a_suggestion_is_taken_by_mouse_and_its_name_kept(stage: Stage) -> None:
     popup = search.field.popup
     assert popup is not None
     place = popup.list.visualRect(popup.list.model().index(0, 0)).center()
-    stage.bot.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(popup.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert search.chosen == [0]
     assert search.field.line.text() == "Köchin"
 

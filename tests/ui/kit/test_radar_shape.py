@@ -14,9 +14,9 @@ SIZES = st.lists(st.tuples(st.integers(10, 120), st.integers(15, 60)), min_size=
 def test_no_label_leaves_the_picture(sizes: list[tuple[float, float]], width: int, height: int) -> None:
     shape = fit_radar(sizes, width, height)
     for corner, (wide, high) in zip(shape.labels, sizes, strict=True):
-        assert -1 <= corner.x
+        assert corner.x >= -1
         assert corner.x + wide <= width + 1
-        assert -1 <= corner.y
+        assert corner.y >= -1
         assert corner.y + high <= height + 1
 
 
