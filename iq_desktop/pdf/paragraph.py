@@ -16,7 +16,7 @@ from iq_desktop.pdf.bidi import paragraph_level, resolve_levels, visual_order
 from iq_desktop.pdf.fonts import Font
 from iq_desktop.pdf.looks import Align, Look
 from iq_desktop.pdf.paper import PlacedGlyphs
-from iq_desktop.pdf.script_runs import SOFT_HYPHEN, is_drawn, split_runs
+from iq_desktop.pdf.script_runs import SOFT_HYPHEN, is_drawn, resolve_scripts, split_runs
 from iq_desktop.pdf.shaping import shape
 from iq_desktop.wording.languages import Direction
 
@@ -155,6 +155,7 @@ class _Stretch:
 
     text: str
     levels: Sequence[int]
+    scripts: Sequence[str]
     base: int
     fonts: tuple[Font, ...]
     language: str
@@ -162,7 +163,7 @@ class _Stretch:
     def fragments(self, start: int, end: int) -> tuple[Fragment, ...]:
         """Return the shaped runs of `text[start:end]` in the order of reading; raises MissingGlyph."""
         found = []
-        for run in split_runs(self.text, self.levels, self.fonts, start, end):
+        for run in split_runs(self.text, self.levels, self.scripts, self.fonts, start, end):
             words = self.text[run.start : run.end]
             shaped = shape(words, run.font, run.script, self.language, right_to_left=bool(run.level % 2))
             found.append(Fragment(run.level, shaped))
@@ -182,7 +183,8 @@ def make_paragraph(
     for line in _LINE_ENDS.split(words):
         text = line.replace("\t", " ")
         base = int(direction is Direction.RIGHT_TO_LEFT) if direction is not None else paragraph_level(text)
-        stretch = _Stretch(text, resolve_levels(text, base), base, fonts.fonts[look.weight], language)
+        levels, scripts = resolve_levels(text, base), resolve_scripts(text)
+        stretch = _Stretch(text, levels, scripts, base, fonts.fonts[look.weight], language)
         parts.append((stretch, tuple(_atoms(stretch))))
     families = {
         fragment.shaped.font.name.partition("-")[0] for _, atoms in parts for atom in atoms for fragment in atom.ink

@@ -64,13 +64,26 @@ def is_drawn(character: str) -> bool:
     )
 
 
-def split_runs(text: str, levels: Sequence[int], fonts: Sequence[Font], start: int, end: int) -> list[Run]:
+def resolve_scripts(text: str) -> list[str]:
+    """Return the script of each character; what all scripts share takes that of the letter before it."""
+    scripts = [script_of(character) for character in text]
+    context = next((script for script in scripts if script != _COMMON), "Latn")
+    for index, script in enumerate(scripts):
+        if script == _COMMON:
+            scripts[index] = context
+        else:
+            context = script
+    return scripts
+
+
+def split_runs(
+    text: str, levels: Sequence[int], scripts: Sequence[str], fonts: Sequence[Font], start: int, end: int
+) -> list[Run]:
     """Return the runs of `text[start:end]` in the order of reading; characters without a shape stand in none.
 
     Joiners and marks stay with the letter before them. Raises MissingGlyph for what no font has.
     """
     runs: list[Run] = []
-    context = _first_script(text, start, end)
     index = start
     while index < end:
         character = text[index]
@@ -78,12 +91,7 @@ def split_runs(text: str, levels: Sequence[int], fonts: Sequence[Font], start: i
             index += 1
             continue
         cluster_end = _cluster_end(text, index, end)
-        script = script_of(character)
-        if script == _COMMON:
-            script = context
-        else:
-            context = script
-        level = levels[index]
+        level, script = levels[index], scripts[index]
         font = _choose_font(text[index:cluster_end], script, level, fonts)
         last = runs[-1] if runs else None
         if last and last.end == index and (last.level, last.script, last.font) == (level, script, font):
@@ -92,11 +100,6 @@ def split_runs(text: str, levels: Sequence[int], fonts: Sequence[Font], start: i
             runs.append(Run(index, cluster_end, level, script, font))
         index = cluster_end
     return runs
-
-
-def _first_script(text: str, start: int, end: int) -> str:
-    """Return the script that characters of all scripts take before the first letter."""
-    return next((s for s in map(script_of, text[start:end]) if s != _COMMON), "Latn")
 
 
 def _cluster_end(text: str, index: int, end: int) -> int:

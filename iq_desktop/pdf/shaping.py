@@ -54,9 +54,10 @@ def shape(words: str, font: Font, script: str, language: str, *, right_to_left: 
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(font.shaper, buffer, _FEATURES)
     scale = 1000 / font.units_per_em
-    owners = _words_of_glyphs(words, [info.cluster for info in buffer.glyph_infos], right_to_left=right_to_left)
+    infos, places = buffer.glyph_infos or (), buffer.glyph_positions or ()
+    owners = _words_of_glyphs(words, [info.cluster for info in infos], right_to_left=right_to_left)
     glyphs = []
-    for info, place, owned in zip(buffer.glyph_infos, buffer.glyph_positions, owners, strict=True):
+    for info, place, owned in zip(infos, places, owners, strict=True):
         if not info.codepoint:
             raise MissingGlyph(words[info.cluster])
         natural = font.advance(info.codepoint) * scale
