@@ -125,7 +125,7 @@ def make_desk(vault: Vault, paths: Paths, tongue: Callable[[str], Tongue], clock
         centres=VaultCentreStore(vault),
         reference=VaultReferenceStore(vault.reference),
         printer=PdfPrinter(paths.fonts),
-        catalogues=Recogniser(),
+        catalogues=Recogniser(clock),
         clock=clock,
         adviser=Adviser(slot.id, slot.label),
         tongue=tongue,
