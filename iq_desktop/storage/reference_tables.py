@@ -179,6 +179,7 @@ course = Table(
     words("catalogue", PUBLIC),
     words("id", PUBLIC),
     words("title", PUBLIC),
+    words("part_of", PUBLIC),
     words("provider", PUBLIC),
     words("description", PUBLIC),
     words("keywords", PUBLIC),
@@ -201,6 +202,7 @@ course = Table(
     words("main_words", PUBLIC),
     words("all_words", PUBLIC),
     UniqueConstraint("catalogue", "id"),
+    Index(None, "catalogue", "part_of"),
     Index(None, "postal_code"),
     sqlite_strict=True,
 )

@@ -19,12 +19,14 @@ STATEMENTS: Final = (
     """,
     """
     CREATE TABLE course ("key" INTEGER NOT NULL, catalogue TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL,
-    provider TEXT NOT NULL, description TEXT NOT NULL, keywords TEXT NOT NULL, form TEXT NOT NULL, street TEXT NOT
-    NULL, postal_code TEXT NOT NULL, place TEXT NOT NULL, starts_on TEXT, ends_on TEXT, flexible_start INTEGER NOT
-    NULL, hours INTEGER, price TEXT, degree TEXT NOT NULL, measure_number TEXT NOT NULL, web TEXT NOT NULL, phone
-    TEXT NOT NULL, email TEXT NOT NULL, latitude REAL, longitude REAL, main_words TEXT NOT NULL, all_words TEXT NOT
-    NULL, CONSTRAINT pk_course PRIMARY KEY ("key"), CONSTRAINT uq_course_catalogue_id UNIQUE (catalogue, id)) STRICT
+    part_of TEXT NOT NULL, provider TEXT NOT NULL, description TEXT NOT NULL, keywords TEXT NOT NULL, form TEXT NOT
+    NULL, street TEXT NOT NULL, postal_code TEXT NOT NULL, place TEXT NOT NULL, starts_on TEXT, ends_on TEXT,
+    flexible_start INTEGER NOT NULL, hours INTEGER, price TEXT, degree TEXT NOT NULL, measure_number TEXT NOT NULL,
+    web TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, latitude REAL, longitude REAL, main_words TEXT NOT
+    NULL, all_words TEXT NOT NULL, CONSTRAINT pk_course PRIMARY KEY ("key"), CONSTRAINT uq_course_catalogue_id
+    UNIQUE (catalogue, id)) STRICT
     """,
+    "CREATE INDEX ix_course_catalogue_part_of ON course (catalogue, part_of)",
     "CREATE INDEX ix_course_postal_code ON course (postal_code)",
     """
     CREATE TABLE kldb (code TEXT NOT NULL, name TEXT NOT NULL, CONSTRAINT pk_kldb PRIMARY KEY (code)) WITHOUT ROWID,

@@ -1,0 +1,77 @@
+"""The centre, its advisers and what they have set, in the vault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
+from iq_desktop.storage.case_tables import adviser, centre, desk_settings
+from iq_desktop.storage.codec import codec_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Table
+
+    from iq_desktop.storage.engine import Database
+    from iq_desktop.storage.journal_pen import JournalPen
+
+_CENTRE, _ADVISER, _SETTINGS = codec_of(Centre), codec_of(Adviser), codec_of(DeskSettings)
+
+
+class VaultCentre:
+    """The port `CentreStore` on cases.db; changes stand in the journal."""
+
+    def __init__(self, database: Database, pen: JournalPen) -> None:
+        self._database = database
+        self._pen = pen
+
+    def centre(self) -> Centre:
+        """Return the centre; an empty one where none was saved yet."""
+        row = self._first(centre, {"id": 1}, _CENTRE.columns)
+        return _CENTRE.from_row(row) if row else Centre()
+
+    def save_centre(self, new: Centre) -> None:
+        """Save the centre."""
+        self._save(centre, {"id": 1}, dict(zip(_CENTRE.columns, _CENTRE.to_row(new), strict=True)), "centre_saved")
+
+    def advisers(self) -> Sequence[Adviser]:
+        """Return the advisers by name."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(*(adviser.c[name] for name in _ADVISER.columns))).all()
+        return tuple(sorted((_ADVISER.from_row(row) for row in rows), key=lambda one: one.name.casefold()))
+
+    def save_adviser(self, new: Adviser) -> None:
+        """Save an adviser."""
+        self._save(adviser, {"id": new.id}, {"name": new.name}, "adviser_saved")
+
+    def settings(self, adviser_id: str) -> DeskSettings:
+        """Return what an adviser has set, or the defaults."""
+        row = self._first(desk_settings, {"adviser_id": adviser_id}, _SETTINGS.columns)
+        return _SETTINGS.from_row(row) if row else DeskSettings()
+
+    def save_settings(self, adviser_id: str, new: DeskSettings) -> None:
+        """Save what an adviser has set."""
+        cells = dict(zip(_SETTINGS.columns, _SETTINGS.to_row(new), strict=True))
+        self._save(desk_settings, {"adviser_id": adviser_id}, cells, "settings_saved")
+
+    def _first(self, table: Table, key: Mapping[str, Any], columns: Sequence[str]) -> Sequence[Any] | None:
+        found = select(*(table.c[name] for name in columns))
+        with self._database.reading() as connection:
+            return connection.execute(found.where(*(table.c[name] == cell for name, cell in key.items()))).first()
+
+    def _save(self, table: Table, key: Mapping[str, Any], cells: Mapping[str, Any], kind: str) -> None:
+        """Save one row with an entry in the journal; nothing happens where the row already says so."""
+        old = self._first(table, key, tuple(cells))
+        if old is not None and tuple(old) == tuple(cells.values()):
+            return
+        changes = {name: (old[at] if old else None, cell) for at, (name, cell) in enumerate(cells.items())}
+        with self._database.writing() as connection:
+            added = upsert(table).values({**key, **cells})
+            connection.execute(added.on_conflict_do_update(index_elements=list(key), set_=dict(cells)))
+            self._pen.note(
+                connection, kind, None, {**{name: cell for name, cell in key.items() if name != "id"}, **changes}
+            )

@@ -1,0 +1,184 @@
+"""Finds and reads occupations: by their beginning, by words, by parts of German compounds."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, case, column, func, select, table
+
+from iq_desktop.domain.occupation import Naming, Need, Occupation, OccupationSkill, SkillKind
+from iq_desktop.storage.name_keys import fold
+from iq_desktop.storage.occupation_import import ESSENTIAL
+from iq_desktop.storage.prepared import Prepared, prepare
+from iq_desktop.storage.reference_tables import (
+    kldb_isco,
+    occupation,
+    occupation_name,
+    occupation_skill,
+    occupation_text,
+    skill,
+    skill_name,
+)
+from iq_desktop.storage.word_keys import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import ColumnElement, Connection, FromClause, Select
+
+_LAST: Final = "\U0010ffff"
+_SHORTEST_PART: Final = 3
+"""Letters of a part inside a word (the index holds groups of three)."""
+_OTHER_NAME: Final = 1000
+_OTHER_LANGUAGE: Final = 100
+_PARENT: Final[Select[Any]] = select(column("value")).select_from(
+    func.json_each(bindparam("keys")).table_valued("value")
+)
+
+# The nearer a name is to what was typed, the smaller: preferred before other names, the language of the desk before
+# others, short before long.
+_nearness: Final = (
+    occupation_name.c.is_other * _OTHER_NAME
+    + case((occupation_name.c.language == bindparam("language"), 0), else_=_OTHER_LANGUAGE)
+    + func.length(occupation_name.c.folded)
+)
+
+
+def _by_name(found_in: FromClause, *conditions: ColumnElement[bool]) -> Prepared:
+    statement = (
+        select(occupation_name.c.occupation_id, func.min(_nearness).label("near"))
+        .select_from(found_in)
+        .join(occupation, occupation.c.id == occupation_name.c.occupation_id)
+        .where(occupation.c.is_hidden == 0, *conditions)
+        .group_by(occupation_name.c.occupation_id)
+        .order_by("near", occupation_name.c.occupation_id)
+        .limit(bindparam("most"))
+    )
+    return prepare(statement)
+
+
+def _by_index(name: str) -> Prepared:
+    index = table(name, column("rowid"), column(name))
+    joined = index.join(occupation_name, occupation_name.c.id == index.c.rowid)
+    return _by_name(joined, index.c[name].op("MATCH")(bindparam("query")))
+
+
+_BY_BEGINNING: Final = _by_name(
+    occupation_name,
+    occupation_name.c.folded >= bindparam("first"),
+    occupation_name.c.folded < bindparam("last"),
+)
+_BY_WORDS: Final = _by_index("occupation_words")
+_BY_PARTS: Final = _by_index("occupation_parts")
+_KLDB: Final = (
+    select(case((func.count() == 1, func.min(kldb_isco.c.kldb)), else_=""))
+    .where(kldb_isco.c.isco == occupation.c.isco, kldb_isco.c.rank == 1)
+    .scalar_subquery()
+)
+_HEADS: Final = prepare(
+    select(occupation.c.id, occupation.c.uri, occupation.c.isco, occupation.c.kldb, _KLDB).where(
+        occupation.c.id.in_(_PARENT.scalar_subquery())
+    )
+)
+_TEXTS: Final = prepare(
+    select(
+        occupation_text.c.occupation_id,
+        occupation_text.c.language,
+        occupation_text.c.name,
+        occupation_text.c.other_names,
+        occupation_text.c.description,
+    )
+    .where(occupation_text.c.occupation_id.in_(_PARENT.scalar_subquery()))
+    .order_by(occupation_text.c.occupation_id, occupation_text.c.language)
+)
+_KEY: Final = prepare(select(occupation.c.id).where(occupation.c.uri == bindparam("uri")))
+_SKILLS: Final = prepare(
+    select(occupation_skill.c.skill_id, occupation_skill.c.weight, skill.c.uri, skill.c.kind)
+    .join(skill, skill.c.id == occupation_skill.c.skill_id)
+    .where(occupation_skill.c.occupation_id == bindparam("occupation"))
+)
+_SKILL_NAMES: Final = prepare(
+    select(skill_name.c.skill_id, skill_name.c.language, skill_name.c.name)
+    .where(skill_name.c.skill_id.in_(_PARENT.scalar_subquery()))
+    .order_by(skill_name.c.skill_id, skill_name.c.language)
+)
+_NEEDS: Final = {ESSENTIAL: Need.ESSENTIAL, 1: Need.OPTIONAL}
+_KINDS: Final = {kind.value: kind for kind in SkillKind}
+
+
+def find_occupations(connection: Connection, words: str, language: str, limit: int) -> tuple[Occupation, ...]:
+    """Return occupations whose name begins with the words, has words that begin so, or has them as parts."""
+    typed = fold(words)
+    if not typed:
+        return ()
+    keys: dict[int, None] = {}
+    rows = _BY_BEGINNING.rows(connection, language=language, first=typed, last=typed + _LAST, most=limit)
+    keys.update((row[0], None) for row in rows)
+    for statement, query in ((_BY_WORDS, _words_query(typed)), (_BY_PARTS, _parts_query(typed))):
+        if query and len(keys) < limit:
+            found = statement.rows(connection, language=language, query=query, most=limit + len(keys))
+            keys.update((row[0], None) for row in found)
+    return read_occupations(connection, list(keys)[:limit])
+
+
+def find_key(connection: Connection, uri: str) -> int | None:
+    """Return the key of an occupation, or none."""
+    row = _KEY.row(connection, uri=uri)
+    return row[0] if row else None
+
+
+def read_occupations(connection: Connection, keys: Sequence[int]) -> tuple[Occupation, ...]:
+    """Return occupations by their keys, in the same order."""
+    asked = json.dumps(list(keys))
+    texts: dict[int, list[Sequence[Any]]] = {}
+    for row in _TEXTS.rows(connection, keys=asked):
+        texts.setdefault(row[0], []).append(row)
+    found = {row[0]: _occupation(row, texts.get(row[0], [])) for row in _HEADS.rows(connection, keys=asked)}
+    return tuple(found[key] for key in keys if key in found)
+
+
+def read_skills(connection: Connection, occupation_key: int) -> tuple[OccupationSkill, ...]:
+    """Return the skills of an occupation, essential ones first, then by their German name."""
+    rows = _SKILLS.rows(connection, occupation=occupation_key)
+    namings = read_namings(connection, (row[0] for row in rows))
+    skills = (skill_of(row[1:], namings.get(row[0], Naming(()))) for row in rows)
+    return tuple(sorted(skills, key=_place))
+
+
+def read_namings(connection: Connection, skill_keys: Iterable[int]) -> dict[int, Naming]:
+    """Return the names of skills by key."""
+    names: dict[int, list[tuple[str, str]]] = {}
+    for key, language, name in _SKILL_NAMES.rows(connection, keys=json.dumps(list(dict.fromkeys(skill_keys)))):
+        names.setdefault(key, []).append((language, name))
+    return {key: Naming(tuple(pairs)) for key, pairs in names.items()}
+
+
+def skill_of(row: Sequence[Any], naming: Naming) -> OccupationSkill:
+    """Return the skill of a row with weight, URI and kind."""
+    weight, uri, kind = row
+    return OccupationSkill(uri, naming, _NEEDS[weight], _KINDS[kind])
+
+
+def _place(one: OccupationSkill) -> tuple[bool, str]:
+    return one.need is not Need.ESSENTIAL, fold(one.naming.in_language("de"))
+
+
+def _occupation(head: Sequence[Any], texts: Sequence[Sequence[Any]]) -> Occupation:
+    _key, uri, isco, kldb, only_kldb = head
+    return Occupation(
+        uri=uri,
+        naming=Naming(tuple((language, name) for _, language, name, _, _ in texts if name)),
+        isco=isco,
+        kldb=kldb or only_kldb,
+        description=Naming(tuple((language, words) for _, language, _, _, words in texts if words)),
+        other_names=tuple((language, other) for _, language, _, others, _ in texts for other in json.loads(others)),
+    )
+
+
+def _words_query(typed: str) -> str:
+    return " AND ".join(f"{quoted(word)} *" for word in typed.split())
+
+
+def _parts_query(typed: str) -> str:
+    return " AND ".join(quoted(word) for word in typed.split() if len(word) >= _SHORTEST_PART)

@@ -1,0 +1,122 @@
+"""Reference data in the vault: occupations, skills, courses and places, apart from the cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete
+
+from iq_desktop.storage import catalogue_states, course_search, occupation_search
+from iq_desktop.storage.course_import import take_in_courses, take_in_places
+from iq_desktop.storage.import_steps import Steps
+from iq_desktop.storage.occupation_import import take_in_occupations
+from iq_desktop.storage.occupation_ranking import rank_occupations
+from iq_desktop.storage.prepared import prepare
+from iq_desktop.storage.reference_tables import kldb, kldb_isco
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection, Table
+
+    from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place
+    from iq_desktop.domain.imports import CatalogueState
+    from iq_desktop.domain.occupation import KldbEntry, KldbToIsco, Occupation, OccupationSkill
+    from iq_desktop.domain.route import RankedOccupation
+    from iq_desktop.storage.engine import Database
+    from iq_desktop.usecases.ports import CourseContents, OccupationContents
+    from iq_desktop.usecases.progress import Progress
+
+
+class VaultReference:
+    """The port `ReferenceStore` on reference.db; usable from every thread, reading also while an import runs."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find_occupations(self, words: str, *, language: str, limit: int) -> Sequence[Occupation]:
+        """Return occupations by words in any language that was taken in, names of `language` first, best first."""
+        with self._database.reading() as connection:
+            return occupation_search.find_occupations(connection, words, language, limit)
+
+    def get_occupation(self, uri: str) -> Occupation:
+        """Return an occupation, also one of the starter pack that ESCO has replaced; raises KeyError."""
+        with self._database.reading() as connection:
+            key = occupation_search.find_key(connection, uri)
+            if key is None:
+                raise KeyError(uri)
+            return occupation_search.read_occupations(connection, [key])[0]
+
+    def skills_of(self, occupation_uri: str) -> Sequence[OccupationSkill]:
+        """Return the skills of an occupation, essential ones first; none for an unknown one."""
+        with self._database.reading() as connection:
+            key = occupation_search.find_key(connection, occupation_uri)
+            return occupation_search.read_skills(connection, key) if key is not None else ()
+
+    def rank_occupations(self, skill_uris: Sequence[str], *, limit: int) -> Sequence[RankedOccupation]:
+        """Return the occupations that fit these skills, best first, each with what fits and what is missing."""
+        with self._database.reading() as connection:
+            return rank_occupations(connection, skill_uris, limit)
+
+    def find_courses(self, wish: CourseWish, *, limit: int, today: dt.date) -> Sequence[FoundCourse]:
+        """Return courses by words (every word, German compounds included), distance and start, best first."""
+        with self._database.reading() as connection:
+            return course_search.find_courses(connection, wish, limit, today)
+
+    def find_course(self, catalogue: str, course_id: str) -> CourseOffer | None:
+        """Return one course, or None where the catalogue no longer has it."""
+        with self._database.reading() as connection:
+            return course_search.find_course(connection, catalogue, course_id)
+
+    def find_place(self, postal_code: str) -> Place | None:
+        """Return the main place of a postal code, or None."""
+        with self._database.reading() as connection:
+            return course_search.find_place(connection, postal_code)
+
+    def catalogues(self) -> Sequence[CatalogueState]:
+        """Return which catalogues are there, how large and how old."""
+        with self._database.reading() as connection:
+            return catalogue_states.list_states(connection)
+
+    def is_empty(self) -> bool:
+        """Return whether no catalogue was taken in yet."""
+        with self._database.reading() as connection:
+            return not catalogue_states.has_states(connection)
+
+    def replace_occupations(self, contents: OccupationContents, state: CatalogueState, progress: Progress) -> None:
+        """Take in one classification as a whole; languages that it does not bring stay as they are."""
+        with self._database.writing() as connection:
+            take_in_occupations(connection, contents, state, progress)
+
+    def replace_kldb(
+        self, entries: Iterable[KldbEntry], table: Iterable[KldbToIsco], state: CatalogueState, progress: Progress
+    ) -> None:
+        """Take in KldB 2010 and its ISCO table; an empty part leaves the stored one as it is."""
+        words = say("Saving KldB 2010")
+        steps = Steps(progress)
+        with self._database.writing() as connection:
+            for portion in steps.chunks([(one.code, one.name) for one in entries], words, _WHOLE):
+                _replace(connection, kldb, portion)
+            for portion in steps.chunks([(one.kldb, one.isco, one.rank) for one in table], words, _WHOLE):
+                _replace(connection, kldb_isco, portion)
+            catalogue_states.save_state(connection, state)
+
+    def replace_places(self, places: Iterable[Place], state: CatalogueState, progress: Progress) -> None:
+        """Take in places; courses learn anew where they are."""
+        with self._database.writing() as connection:
+            take_in_places(connection, places, state, progress)
+
+    def take_courses(self, contents: CourseContents, state: CatalogueState, progress: Progress) -> None:
+        """Take in a course catalogue: a new one replaces all of it, an update changes single offers."""
+        with self._database.writing() as connection:
+            take_in_courses(connection, contents, state, progress)
+
+
+_WHOLE = 1_000_000
+
+
+def _replace(connection: Connection, table: Table, rows: list[tuple[object, ...]]) -> None:
+    connection.execute(delete(table))
+    prepare(table.insert().prefix_with("OR REPLACE")).run_many(connection, rows)
