@@ -14,9 +14,7 @@ LONGEST_FUNCTION = 60
 LONGEST_FILE = 300
 QT_SHARE = 0.35
 
-REASONS = {
-    "iq_desktop/pdf/bidi.py": "one algorithm of the Unicode standard, its rules in the order of the standard",
-}
+REASONS: dict[str, str] = {}
 """Longer ones, `path` or `path:function`, and why they read better in one piece."""
 
 
