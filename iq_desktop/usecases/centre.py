@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from iq_desktop.usecases.desk import Desk
 
 
+def my_centre(desk: Desk) -> Centre:
+    """Return the letterhead of the centre."""
+    return desk.centres.centre()
+
+
 def save_centre(desk: Desk, centre: Centre) -> tuple[Change, ...]:
     """Save the letterhead of the centre."""
     desk.centres.save_centre(centre)

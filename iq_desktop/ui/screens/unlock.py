@@ -13,8 +13,8 @@ from iq_desktop.ui.kit.painted import ChoiceBox
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.brand_side import BrandSide
-from iq_desktop.ui.shell.language_choice import LanguageChoice
 from iq_desktop.ui.shell.password_line import PasswordLine, label_for
+from iq_desktop.ui.shell.pill_choice import LANGUAGES, PillChoice
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -43,7 +43,7 @@ class UnlockScreen(QWidget):
         self._door = door
         self._background = background
         self._advisers: Sequence[Adviser] = ()
-        self.languages = LanguageChoice(language, self)
+        self.languages = PillChoice(say("Language"), LANGUAGES, language, self)
         self.languages.chosen.connect(self.language_chosen)
         self._make_fields()
         row = QHBoxLayout(self)

@@ -12,8 +12,8 @@ from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, set_role
-from iq_desktop.ui.shell.language_choice import LanguageChoice
 from iq_desktop.ui.shell.password_line import PasswordLine, label_for
+from iq_desktop.ui.shell.pill_choice import LANGUAGES, PillChoice
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, Text, say
 
@@ -57,7 +57,7 @@ class LanguageStep(WizardStep):
         sentence = say("Setting up takes about five minutes. You need a printer, or a place to keep a file safe.")
         super().__init__(say("Welcome"), sentence, parent)
         self.language = language
-        self.choice = LanguageChoice(language, self)
+        self.choice = PillChoice(say("Language"), LANGUAGES, language, self)
         self.choice.chosen.connect(self._take)
         self.body.addWidget(SpeakingLabel(say("Which language do you want to work in?"), "heading", self))
         self.body.addSpacing(STEP)

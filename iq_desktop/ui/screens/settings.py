@@ -1,0 +1,135 @@
+"""The screen Settings: how the program looks and speaks, the centre's letterhead, the catalogues."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from iq_desktop.domain.centre import Centre, DeskSettings
+from iq_desktop.forms.centre_forms import CENTRE_FORM
+from iq_desktop.ui.kit.card import Card
+from iq_desktop.ui.kit.form_view import FormView
+from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
+from iq_desktop.ui.kit.speaking import SpeakingLabel
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
+from iq_desktop.ui.shell.password_line import label_for
+from iq_desktop.ui.shell.pill_choice import LANGUAGES, THEMES, PillChoice
+from iq_desktop.usecases.centre import my_centre, my_settings, save_centre, save_settings
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iq_desktop.domain.changes import Change
+    from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.usecases.progress import Progress
+
+_WIDEST = 1120
+
+
+class SettingsScreen(QWidget):
+    """Everything that is set; `settings_chosen` carries the DeskSettings as soon as they are chosen."""
+
+    settings_chosen = Signal(object)
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        """Build the three cards."""
+        super().__init__(parent)
+        self._place = place
+        self._settings = DeskSettings()
+        self.language = PillChoice(say("Language"), LANGUAGES, self._settings.language, self)
+        self.theme = PillChoice(say("Appearance"), THEMES, self._settings.theme, self)
+        self.language.chosen.connect(self._take_language)
+        self.theme.chosen.connect(self._take_theme)
+        self.centre = FormView(CENTRE_FORM, Centre(), self)
+        self.centre.changed.connect(self._save_centre)
+        self.catalogues = CataloguesCard(place, self)
+        self._set()
+
+    def refresh(self) -> None:
+        """Read again what is set and which catalogues are there."""
+        desk = self._place.desk
+        ask_behind(self, self._place, partial(my_settings, desk), self._show_settings)
+        ask_behind(self, self._place, partial(my_centre, desk), self.centre.show_value)
+        self.catalogues.refresh()
+
+    def flush(self) -> None:
+        """Take over half-typed words."""
+        self.centre.flush()
+
+    def _set(self) -> None:
+        mine = Card(say("My settings"), self)
+        for text, choice in ((say("Language"), self.language), (say("Appearance"), self.theme)):
+            part = QVBoxLayout()
+            part.setSpacing(STEP // 2)
+            part.addWidget(label_for(text, choice, mine))
+            part.addWidget(choice)
+            mine.add(part)
+        inside = QWidget(self)
+        inside.setProperty("role", "page")
+        inside.setMaximumWidth(_WIDEST)
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(3 * STEP, 0, 3 * STEP, 3 * STEP)
+        lines.setSpacing(2 * STEP)
+        for card in (mine, self.centre, self.catalogues):
+            lines.addWidget(card)
+        lines.addStretch(1)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self.title = SpeakingLabel(say("Settings"), "title", self, wrap=False)
+        self.saved_mark = SavedMark(self)
+        head = QHBoxLayout()
+        head.setContentsMargins(3 * STEP, 0, 3 * STEP, 0)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.saved_mark)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 2 * STEP, 0, 0)
+        outside.setSpacing(2 * STEP)
+        outside.addLayout(head)
+        outside.addWidget(area, 1)
+
+    def _show_settings(self, settings: DeskSettings) -> None:
+        self._settings = settings
+        self.language.show_choice(settings.language)
+        self.theme.show_choice(settings.theme)
+
+    def _take_language(self, code: str) -> None:
+        self._choose(replace(self._settings, language=code))
+
+    def _take_theme(self, code: str) -> None:
+        self._choose(replace(self._settings, theme=code))
+
+    def _choose(self, settings: DeskSettings) -> None:
+        self._settings = settings
+        self.settings_chosen.emit(settings)
+        self._save(partial(save_settings, self._place.desk, settings))
+
+    def _save_centre(self, centre: Centre) -> None:
+        self._save(partial(save_centre, self._place.desk, centre))
+
+    def _save(self, work: Callable[[], tuple[Change, ...]]) -> None:
+        self.saved_mark.show_state(SavedState.SAVING)
+        self._place.background.run(partial(_do, work), self._announce, self._tell_problem, owner=self)
+
+    def _announce(self, changes: tuple[Change, ...]) -> None:
+        self.saved_mark.show_state(SavedState.SAVED)
+        self._place.announce(changes)
+
+    def _tell_problem(self, error: Exception) -> None:
+        self.saved_mark.show_state(SavedState.NOT_SAVED)
+        self._place.tell_problem(error)
+
+
+def _do(work: Callable[[], tuple[Change, ...]], progress: Progress) -> tuple[Change, ...]:
+    del progress
+    return work()

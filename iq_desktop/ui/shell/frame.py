@@ -1,0 +1,63 @@
+"""The frame of the main window: rail at the left, messages above the screen, long work below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.banner import Banner
+from iq_desktop.ui.kit.progress_strip import ProgressStrip
+from iq_desktop.ui.kit.rail import Rail
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.shell.places import CASE, PLACES
+from iq_desktop.ui.shell.rail_foot import RailFoot
+from iq_desktop.wording.text import as_it_is
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.centre import Adviser
+    from iq_desktop.ui.kit.background import Background
+
+_NAME_ROOM = 18
+
+
+class Frame(QWidget):
+    """Holds the screens in `stack`, messages in `messages`."""
+
+    def __init__(self, background: Background, adviser: Adviser, parent: QWidget | None = None) -> None:
+        """Build the frame without a screen."""
+        super().__init__(parent)
+        self.rail = Rail("IQ Desktop", PLACES, self)
+        self.rail.buttons[CASE].hide()
+        self.rail.who.show_text(as_it_is(adviser.name))
+        self.foot = RailFoot(self)
+        self.rail.foot.addWidget(self.foot)
+        self.banner = Banner(self)
+        self.stack = QStackedWidget(self)
+        self.messages = QVBoxLayout()
+        self.messages.setContentsMargins(3 * STEP, 0, 3 * STEP, 0)
+        self.messages.addWidget(self.banner)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, STEP, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(self.messages)
+        right.addWidget(self.stack, 1)
+        right.addWidget(ProgressStrip(background, self))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+
+    def name_case(self, case: CaseFile) -> None:
+        """Call the place of the open case by the person's family name, shortened where it is long."""
+        name = case.client.family_name or case.client.given_names or case.number
+        button = self.rail.buttons[CASE]
+        button.show_text(as_it_is(name if len(name) <= _NAME_ROOM else f"{name[: _NAME_ROOM - 1]}…"))
+        button.setToolTip(case.client.full_name)
+
+    def show_case_place(self) -> None:
+        """Show that a case is open, and that one is there."""
+        self.rail.buttons[CASE].show()
+        self.rail.choose(CASE)

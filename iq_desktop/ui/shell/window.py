@@ -1,0 +1,302 @@
+"""The main window: the rail, the screens, the open case, one place for messages and one for long work."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from iq_desktop.ui.kit.speaking import speak_part, speak_tree
+from iq_desktop.ui.kit.theme import Scheme, Theme
+from iq_desktop.ui.shell.announcements import Announcements
+from iq_desktop.ui.shell.ask import AskPort, QtAsk
+from iq_desktop.ui.shell.case_view import CaseView
+from iq_desktop.ui.shell.frame import Frame
+from iq_desktop.ui.shell.key_help import KeyHelp
+from iq_desktop.ui.shell.keys import UndoWay, bind_keys, numbered
+from iq_desktop.ui.shell.open_case import OpenCase
+from iq_desktop.ui.shell.places import (
+    AREAS,
+    CASE,
+    CASES,
+    PLACES,
+    SETTINGS,
+    TODAY,
+    Spot,
+    case_screens,
+    make_screen,
+)
+from iq_desktop.ui.shell.rival import RivalChoice
+from iq_desktop.ui.shell.workplace import Workplace
+from iq_desktop.usecases.case_pages import CASE_PAGES
+from iq_desktop.usecases.cases import get_case
+from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.centre import DeskSettings
+    from iq_desktop.ui.kit.background import Background
+    from iq_desktop.ui.screens.cases import CasesScreen
+    from iq_desktop.usecases.desk import Desk
+    from iq_desktop.usecases.progress import Progress
+    from iq_desktop.wording.problems import IqError
+    from iq_desktop.wording.tongue import Tongue
+
+_SIZE: Final = (1366, 768)
+_SMALLEST: Final = (880, 500)
+
+
+class MainWindow(QMainWindow):
+    """Everything that an unlocked program shows.
+
+    `locked` is emitted when all is saved and the vault shall close, `closed` when the window was closed.
+    """
+
+    locked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, desk: Desk, background: Background, theme: Theme, settings: DeskSettings, ask: AskPort | None = None
+    ) -> None:
+        """Build rail and case view; each screen is built when it is first visited."""
+        super().__init__()
+        self.settings = settings
+        self._desk, self._background, self._theme = desk, background, theme
+        self._tongue = desk.tongue(settings.language)
+        self._may_close = False
+        self.frame = Frame(background, desk.adviser, self)
+        self.rail, self.stack, self.banner = self.frame.rail, self.frame.stack, self.frame.banner
+        self.changes = Announcements(self)
+        self.place = Workplace(
+            desk=desk,
+            background=background,
+            tongue=self._speak_now,
+            client_tongue=self._client_tongue,
+            changes=self.changes,
+            banner=self.banner,
+            ask=ask or QtAsk(self, self._speak_now),
+        )
+        self.open_case = OpenCase(desk, background, self.place.announce, self)
+        self.screens: dict[str, QWidget] = {}
+        self._build()
+        self._bind()
+        self.resize(*_SIZE)
+        self.setMinimumSize(*_SMALLEST)
+        theme.choose(Scheme(settings.theme))
+        self.speak(self._tongue)
+        self.go_to(TODAY)
+
+    def _build(self) -> None:
+        self.case_view = CaseView(self.place, self.open_case, case_screens(), self)
+        self.rival = RivalChoice(self.open_case, self)
+        self.keys = KeyHelp(self)
+        self.frame.messages.addWidget(self.rival)
+        self.stack.addWidget(self.case_view)
+        self.setCentralWidget(self.frame)
+
+    def _bind(self) -> None:
+        self.rail.chosen.connect(self.go_to)
+        self.frame.foot.lock_pressed.connect(self.lock)
+        self.frame.foot.quit_pressed.connect(self.close)
+        self.open_case.changed.connect(self.frame.name_case)
+        self.open_case.failed.connect(self._tell_failure)
+        self.open_case.saved.connect(self._forget_failure)
+        self.case_view.page_opened.connect(self._remember_page)
+        UndoWay(self)
+        bind_keys(
+            self,
+            {
+                **numbered("Ctrl+{}", len(AREAS), self._go_to_area),
+                **numbered("Alt+{}", len(CASE_PAGES), self._go_to_page),
+                "Ctrl+Z": self._undo,
+                "Ctrl+Shift+Z": self._redo,
+                "Ctrl+Y": self._redo,
+                "Ctrl+N": self.begin_new_case,
+                "Ctrl+F": self.search_for_case,
+                "Ctrl+P": self._go_to_paper,
+                "Ctrl+L": self.lock,
+                "F1": self._show_keys,
+            },
+        )
+
+    @property
+    def spot(self) -> Spot:
+        """Where the adviser is, to come back there."""
+        if self.stack.currentWidget() is self.case_view:
+            return Spot(CASE, self.open_case.case.id, self.case_view.page_name)
+        return Spot(
+            next((name for name, screen in self.screens.items() if screen is self.stack.currentWidget()), TODAY)
+        )
+
+    def go_to(self, name: str) -> None:
+        """Go to a place of the rail; the open case only where there is one."""
+        self.case_view.flush()
+        if name == CASE:
+            if self.open_case.is_open:
+                self._show_case_view()
+            return
+        screen = self._screen(name)
+        self.stack.setCurrentWidget(screen)
+        self.rail.choose(name)
+        self._show_title()
+        refresh = getattr(screen, "refresh", None)
+        if refresh is not None:
+            refresh()
+
+    def go_to_spot(self, spot: Spot) -> None:
+        """Come back to where the adviser was."""
+        if spot.place == CASE and spot.case_id:
+            self.show_case(spot.case_id, spot.page)
+        else:
+            self.go_to(spot.place if spot.place in AREAS else TODAY)
+
+    def show_case(self, case_id: str, page: str = "") -> None:
+        """Open a case at a page, or where one was; the case before is saved first."""
+        self.case_view.flush()
+        if self.open_case.is_open and self.open_case.case.id == case_id:
+            self._show_case_view(page)
+            return
+        self.open_case.when_saved(partial(self._read_case, case_id, page))
+
+    def begin_new_case(self) -> None:
+        """Ask the four things for a new case."""
+        self.go_to(CASES)
+        self._cases().begin_new_case()
+
+    def search_for_case(self) -> None:
+        """Put the cursor into the search for cases."""
+        self.go_to(CASES)
+        self._cases().go_to_search()
+
+    def apply_settings(self, settings: DeskSettings) -> None:
+        """Speak another language, wear another theme, at once."""
+        self._theme.choose(Scheme(settings.theme))
+        if settings.language != self.settings.language:
+            self._tongue = self._desk.tongue(settings.language)
+            self.speak(self._tongue)
+        self.settings = settings
+
+    def speak(self, tongue: Tongue) -> None:
+        """Speak the whole window."""
+        if self.property("spoken_in") is not tongue:
+            speak_tree(self, tongue)
+            self._show_title()
+            if self.open_case.is_open:
+                self.frame.name_case(self.open_case.case)
+
+    def lock(self) -> None:
+        """Save everything, then ask for the vault to be closed."""
+        self.case_view.flush()
+        self.open_case.when_saved(self.locked.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything is saved; what cannot be saved is told, and lost only on demand."""
+        self.case_view.flush()
+        if self._may_close or self.open_case.is_saved:
+            event.accept()
+            self.closed.emit()
+            return
+        event.ignore()
+        problem = self.open_case.problem
+        if problem is None:
+            self.open_case.when_saved(self._close_now)
+        else:
+            self.banner.tell_error(problem, say("Quit without saving"), self._close_now)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def _screen(self, name: str) -> QWidget:
+        if name not in self.screens:
+            screen = self.screens[name] = make_screen(name, self.place)
+            self.stack.addWidget(screen)
+            wires = {
+                "case_chosen": self.show_case,
+                "new_case_wanted": self.begin_new_case,
+                "import_wanted": partial(self.go_to, SETTINGS),
+                "settings_chosen": self.apply_settings,
+            }
+            for signal, slot in wires.items():
+                if hasattr(screen, signal):
+                    getattr(screen, signal).connect(slot)
+            speak_part(screen)
+        return self.screens[name]
+
+    def _cases(self) -> CasesScreen:
+        screen: CasesScreen = self._screen(CASES)  # type: ignore[assignment]  # made under this name
+        return screen
+
+    def _read_case(self, case_id: str, page: str) -> None:
+        work = partial(_read, self._desk, case_id)
+        self._background.run(work, partial(self._take_case, page), self.place.tell_problem, owner=self)
+
+    def _take_case(self, page: str, case: CaseFile) -> None:
+        self.banner.clear()
+        self.open_case.open(case)
+        self._show_case_view(page)
+
+    def _show_case_view(self, page: str = "") -> None:
+        self.case_view.show_page(page or self.case_view.last_page(self.open_case.case.id))
+        self.stack.setCurrentWidget(self.case_view)
+        self.frame.show_case_place()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Name the window without anybody's name: it stands in the task bar."""
+        if self.stack.currentWidget() is self.case_view and self.open_case.is_open:
+            text = say("Case {number} – IQ Desktop", number=self.open_case.case.number)
+        else:
+            title = {place.name: place.text for place in PLACES}[self.spot.place]
+            text = say("{title} – IQ Desktop", title=title)
+        self.setWindowTitle(self._tongue.speak(text))
+
+    def _tell_failure(self, error: IqError) -> None:
+        if not self.open_case.is_rivalled:
+            self.banner.tell_error(error, say("Try again"), self.open_case.save_now)
+
+    def _forget_failure(self) -> None:
+        if self.banner.property("kind") == "danger":
+            self.banner.clear()
+
+    def _remember_page(self) -> None:
+        self._show_title()
+
+    def _go_to_area(self, number: int) -> None:
+        self.go_to(AREAS[number])
+
+    def _go_to_page(self, number: int) -> None:
+        if self.stack.currentWidget() is self.case_view:
+            self.case_view.show_page_number(number)
+
+    def _go_to_paper(self) -> None:
+        if self.open_case.is_open:
+            self._show_case_view("documents")
+
+    def _undo(self) -> None:
+        if self.open_case.can_undo and self.stack.currentWidget() is self.case_view:
+            self.case_view.flush()
+            self.open_case.undo()
+
+    def _redo(self) -> None:
+        if self.open_case.can_redo and self.stack.currentWidget() is self.case_view:
+            self.open_case.redo()
+
+    def _show_keys(self) -> None:
+        self.keys.show_keys(in_case=self.stack.currentWidget() is self.case_view)
+
+    def _speak_now(self) -> Tongue:
+        return self._tongue
+
+    def _client_tongue(self, code: str) -> Tongue | None:
+        return self._desk.tongue(code) if code in (*PAPER_LANGUAGES, *ADVISER_LANGUAGES) else None
+
+
+def _read(desk: Desk, case_id: str, progress: Progress) -> CaseFile:
+    del progress
+    return get_case(desk, case_id)
