@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.documents.blocks import Facts, Heading, Radar, RadarSpoke, RatingRow, Ratings, Sentences, Typed, Words
+from iq_desktop.documents.blocks import (
+    Facts,
+    Heading,
+    KeepTogether,
+    Radar,
+    RadarSpoke,
+    RatingRow,
+    Ratings,
+    Sentences,
+    Typed,
+    Words,
+)
 from iq_desktop.domain.competence import Competence, Evidence, Independence, OccupationRole
 from iq_desktop.domain.ranking import strongest_rated
 from iq_desktop.wording.text import Text, as_it_is, say
@@ -61,8 +72,7 @@ def ratings_section(case: CaseFile) -> Iterator[Block]:
         say("Adviser's view"),
         say("Evidence"),
     )
-    yield Facts(_steps())
-    yield Facts(_grades())
+    yield KeepTogether((Heading(say("What the steps and the evidence mean")), Facts(_steps()), Facts(_grades())))
 
 
 def examples_section(case: CaseFile) -> Iterator[Block]:
