@@ -22,7 +22,10 @@ _EMPTY: Final = "#c9d2df"
 _STEP_GAP: Final = 2.0
 _RIM_GAP: Final = 9.0
 _LABEL_GAP: Final = 4.0
-_PADDING: Final = 12.0
+_PADDING: Final = 10.0
+_WIDE: Final = 2.2
+_FEW_SPOKES: Final = 6
+"""Up to so many spokes the labels above and below may be wide: none stands near them."""
 _SIDE: Final = 0.2
 """A spoke whose cosine is smaller than this points up or down: its label stands in the middle."""
 
@@ -211,7 +214,11 @@ class RadarChart:
         for place, spoke in enumerate(self.spokes):
             cosine, sine = self._direction(place)
             side = abs(cosine) >= _SIDE
-            room = width / 2 - _PADDING - abs(cosine) * reach if side else self.radius * 1.5
+            room = (
+                width / 2 - _PADDING - abs(cosine) * reach
+                if side
+                else self.radius * (_WIDE if len(self.spokes) <= _FEW_SPOKES else 1.5)
+            )
             label_width = min(spoke.label_width, room)
             height = spoke.label.measure(label_width)
             left = cosine * reach - (label_width if cosine < 0 else 0) if side else -label_width / 2
@@ -253,7 +260,7 @@ class RadarChart:
             paper.draw_line(middle, rim[place], Line(LINE))
         for value, number in enumerate(self.numbers, 1):
             x, y = self._point(middle, 0, value)
-            number.draw(paper, x - 9, y - 1, 7.5)
+            number.draw(paper, x - 13, y - 4, 9)
 
     def _draw_views(self, paper: Paper, middle: tuple[float, float]) -> None:
         for is_own, line in ((True, OWN_LINE), (False, OTHER_LINE)):

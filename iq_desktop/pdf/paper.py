@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from iq_desktop.pdf.embedding import EmbeddedFont
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
     from iq_desktop.pdf.shaping import Glyph
 
 _NOTHING_TO_READ: Final = "/Span <</ActualText <FEFF>>> BDC"
+
+
+class _Properties(PDFInfo):  # type: ignore[misc]  # ReportLab carries no types
+    """What the file says about itself; no dates, since the day of printing stands in the document."""
+
+    def format(self, document: Any) -> Any:
+        """Return the properties in the form that a PDF has them in."""
+        words = {"Title": self.title, "Author": self.author, "Creator": "IQ Desktop", "Producer": "IQ Desktop"}
+        return PDFDictionary({name: PDFString(said) for name, said in words.items() if said}).format(document)
 
 
 class _BareCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
@@ -69,11 +79,9 @@ class Paper:
             pdfVersion=(1, 7),
             lang=self.language.replace("_", "-"),
         )
+        canvas._doc.info = _Properties()  # noqa: SLF001  (ReportLab writes no file without dates otherwise)
         canvas.setTitle(self.title)
         canvas.setAuthor(self.author)
-        canvas.setSubject(self.title)
-        canvas.setCreator("IQ Desktop")
-        canvas.setProducer("IQ Desktop")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._canvas = canvas
 

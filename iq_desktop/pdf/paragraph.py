@@ -31,7 +31,7 @@ _LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACE: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\u200b"
 _WORD: Final = re.compile(rf"[^{_SPACE}]*[{_SPACE}]*")
 _BREAK_INSIDE: Final = re.compile(r"(?<=\w[-/\u2010\u2013\u2014])(?=[^\W\d])|(?<=[\u1361\u00ad])(?=.)")
-_LEADING: Final = {"NotoSans": 1.38, "NotoSansArabic": 1.55, "NotoSansEthiopic": 1.5}
+_LEADING: Final = {"NotoSans": 1.38, "NotoSansArabic": 1.5, "NotoSansEthiopic": 1.5}
 _BASELINE: Final = 1.05
 """How far the first baseline lies below the top, in sizes: the same in every script, so that columns agree."""
 _FEW_LINES: Final = 2

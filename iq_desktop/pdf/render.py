@@ -69,7 +69,7 @@ def _render_group(block: KeepTogether, voices: Voices) -> list[Item | Group]:
 @render_block.register(Heading)
 def _render_heading(block: Heading, voices: Voices) -> list[Item | Group]:
     words = voices.beside(block.words, voices.scale.heading, mark=voices.mark)
-    return [Item(words, space_before=voices.scale.gap * 1.1, keeps_next=True)]
+    return [Item(words, space_before=voices.scale.gap * 0.95, keeps_next=True)]
 
 
 @render_block.register(Sentences)
@@ -97,7 +97,7 @@ def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
         rows.append(Row((own, *cells, last), line_below=_ROW_LINE))
     shares = (0.28, 0.72) if voices.client is None else (0.2, 0.3, 0.3, 0.2)
     grid = _in_two_columns(rows, voices) if voices.client is None else None
-    item = Item(grid or Grid(shares, tuple(rows), padding=1.8), space_before=voices.scale.gap * 0.4)
+    item = Item(grid or Grid(shares, tuple(rows), padding=1.5), space_before=voices.scale.gap * 0.4)
     return [Group((item,)) if grid else item]
 
 
@@ -105,12 +105,12 @@ def _in_two_columns(rows: list[Row], voices: Voices) -> Piece | None:
     """Return short facts in two columns, read downwards, or None where they are few or do not fit."""
     shares = (0.4, 0.6)
     width = (voices.scale.inner - voices.scale.gap) / 2
-    grid = Grid(shares, tuple(rows), padding=1.8)
-    one_line = Grid(shares, (Row((Cell(voices.plain("1", voices.scale.body)),)),), padding=1.8).measure(width)
+    grid = Grid(shares, tuple(rows), padding=1.5)
+    one_line = Grid(shares, (Row((Cell(voices.plain("1", voices.scale.body)),)),), padding=1.5).measure(width)
     if len(rows) < _FEW_FACTS or grid.measure(width) > len(rows) * one_line + 1:
         return None
     half = (len(rows) + 1) // 2
-    columns = tuple(Cell(Grid(shares, tuple(part), padding=1.8)) for part in (rows[:half], rows[half:]))
+    columns = tuple(Cell(Grid(shares, tuple(part), padding=1.5)) for part in (rows[:half], rows[half:]))
     return Grid((0.5, 0.5), (Row(columns),), gap=voices.scale.gap, padding=0)
 
 
@@ -140,9 +140,9 @@ def _render_radar(block: Radar, voices: Voices) -> list[Item | Group]:
             Sample(OWN_LINE, is_filled=True, label=voices.in_a_line(block.own_label, small)),
             Sample(OTHER_LINE, is_filled=False, label=voices.in_a_line(block.other_label, small)),
         ),
-        radius=voices.scale.inner * 0.155,
+        radius=voices.scale.inner * (0.155 if voices.client is None else 0.135),
     )
-    return [Item(chart, space_before=voices.scale.gap * 0.6)]
+    return [Item(chart, space_before=voices.scale.gap * 0.5)]
 
 
 def _label_align(place: int, count: int) -> Align:
@@ -229,8 +229,8 @@ def _point_card(voices: Voices, number: int, point: Point) -> Piece:
     other = voices.in_client_tongue(point.words, replace(scale.point, align=voices.client_side))
     if other:
         own_lines.append(other)
-    facts = [words for words in (point.who, point.due) if words.message]
-    own_lines += [voices.beside(words, meta) for words in facts]
+    facts = ((point.who, meta), (point.due, replace(meta, colour=INK)))
+    own_lines += [voices.beside(words, look) for words, look in facts if words.message]
     body = Stack(tuple(own_lines), gap=4)
     icon = PictureDisc(point.picture, scale.icon)
     row = Row((Cell(voices.plain(str(number), large)), Cell(icon), Cell(body)))
@@ -278,7 +278,7 @@ def _render_signatures(block: Signatures, voices: Voices) -> list[Item | Group]:
         )
     )
     grid = Grid((share,) * len(block.lines), (room, labels), gap=voices.scale.gap, padding=0)
-    return [Item(Stack((grid,)), space_before=voices.scale.gap * 0.6)]
+    return [Item(Stack((grid,)), space_before=voices.scale.gap * 0.5)]
 
 
 class _Rule:

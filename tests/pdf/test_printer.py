@@ -38,11 +38,13 @@ from iq_desktop.documents.blocks import (
     Typed,
 )
 from iq_desktop.pdf.problems import MissingGlyph
+from iq_desktop.wording.languages import PAPER_LANGUAGES
 from iq_desktop.wording.text import as_it_is, say
+from iq_desktop.wording.tongue import load_tongue
 from tests.pdf.reading import PrintedLine, as_seen, read_lines, read_page_words
 from tests.pdf.samples import NOTES, a_document, a_printer, documents_of, invented, notes, print_blocks
 from tests.support.full_cases import a_usual_case, an_empty_case, an_overfull_case
-from tests.support.tongues import english, german
+from tests.support.tongues import TRANSLATIONS, english, german
 
 CASES = {"empty": an_empty_case(), "usual": a_usual_case(), "overfull": an_overfull_case()}
 NAMES = (
@@ -110,6 +112,14 @@ def test_nothing_overlaps_and_nothing_leaves_the_paper(size: str, client: str | 
         assert [line for line in lines if not 20 < line.left <= line.right < width - 20] == []
         assert [line for line in lines if not 15 < line.baseline < height - 15] == []
         assert overlapping(lines) == []
+
+
+@pytest.mark.parametrize("code", PAPER_LANGUAGES)
+@pytest.mark.parametrize("size", list(CASES))
+def test_every_document_prints_with_the_real_translations(size: str, code: str) -> None:
+    client = load_tongue(code, TRANSLATIONS)
+    for document in documents_of(CASES[size]):
+        assert overlapping(read_lines(a_printer().print_document(document, german(), client))) == []
 
 
 def overlapping(lines: list[PrintedLine]) -> list[tuple[str, str]]:
@@ -250,6 +260,7 @@ def test_the_file_tells_title_author_and_language() -> None:
     reader = PdfReader(io.BytesIO(a_printer().print_document(document, english(), None)))
     assert reader.metadata
     assert (reader.metadata.title, reader.metadata.author) == ("Competence profile", "IQ Beratung")
+    assert reader.metadata.creation_date is None
     assert str(reader.root_object["/Lang"]) == "en"
 
 
