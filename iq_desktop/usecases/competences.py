@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.competence import ChosenOccupation, Competence, OccupationRole
+from iq_desktop.domain.occupation import Need
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +19,14 @@ if TYPE_CHECKING:
 
 SUGGESTIONS: Final = 12
 """Occupations that are suggested while typing."""
+
+
+class SkillFilter(Choice):
+    """Which competences of a case are listed."""
+
+    ESSENTIAL = "essential", say("Essential ones")
+    ALL = "all", say("All")
+    RATED = "rated", say("Rated ones")
 
 
 def find_occupations(desk: Desk, words: str, language: str) -> Sequence[Occupation]:
@@ -87,3 +98,17 @@ def rate(case: CaseFile, competence: Competence) -> CaseFile:
     return replace(
         case, competences=tuple(competence if other.id == competence.id else other for other in case.competences)
     )
+
+
+def remove_competence(case: CaseFile, competence: Competence) -> CaseFile:
+    """Return the case without a competence."""
+    return replace(case, competences=tuple(other for other in case.competences if other.id != competence.id))
+
+
+def listed_competences(case: CaseFile, which: SkillFilter) -> tuple[Competence, ...]:
+    """Return the competences that a filter lets through, in the order of the case."""
+    if which is SkillFilter.ALL:
+        return case.competences
+    if which is SkillFilter.RATED:
+        return tuple(competence for competence in case.competences if competence.is_rated)
+    return tuple(competence for competence in case.competences if competence.need is Need.ESSENTIAL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.ui.screens.agreement_page import AgreementPage
+from iq_desktop.ui.screens.competences_page import CompetencesPage
 from iq_desktop.ui.screens.contact_page import ContactPage
 from iq_desktop.ui.screens.documents_page import DocumentsPage
 from iq_desktop.ui.screens.languages_page import LanguagesPage
@@ -21,6 +22,7 @@ CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase], PageFrame]]] = 
     "contact": ContactPage,
     "person": PersonPage,
     "languages": LanguagesPage,
+    "competences": CompetencesPage,
     "agreement": AgreementPage,
     "documents": DocumentsPage,
 }

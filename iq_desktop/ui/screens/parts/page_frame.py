@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -10,11 +12,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from iq_desktop.domain.problem import Weight
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
 from iq_desktop.wording.text import NOTHING, Text, say, say_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.problem import Problem
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from iq_desktop.ui.shell.workplace import Workplace
 
 _MARGIN: Final = 3 * STEP
+_NARROW: Final = 520
 
 
 class PageFrame(QWidget):
@@ -67,6 +73,12 @@ class PageFrame(QWidget):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self.scroll_area)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave more room to the parts where the page is narrow."""
+        super().resizeEvent(event)
+        side = _MARGIN if self.width() >= _NARROW else STEP + 4
+        self.column.setContentsMargins(side, 2 * STEP, side, side)
+
     def show_case(self, case: CaseFile) -> None:
         """Show a case; never emits, and keeps half-typed words while it is the same case."""
         is_other = self.case is None or self.case.id != case.id
@@ -86,6 +98,20 @@ class PageFrame(QWidget):
         """Take a case from which something was removed, and offer to undo it."""
         self.open_case.change(case)
         self.place.banner.tell(told, act_name=say("Undo"), act=self.open_case.undo)
+
+    def change_behind(self, work: Callable[[CaseFile], CaseFile]) -> None:
+        """Change the case with work that asks the vault; done again where the case changed meanwhile."""
+        base = self.open_case.case
+        ask_behind(self, self.place, partial(work, base), partial(self._take_changed, work, base))
+
+    def _take_changed(self, work: Callable[[CaseFile], CaseFile], base: CaseFile, changed: CaseFile) -> None:
+        if not self.open_case.is_open or self.open_case.case.id != base.id:
+            return
+        now = self.open_case.case
+        if replace(now, revision=base.revision, number=base.number) == base:
+            self.change(changed)
+        else:
+            self.change_behind(work)
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         raise NotImplementedError
