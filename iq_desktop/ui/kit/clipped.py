@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ARROW: Final = 52
+_LINE_ENDS: Final = re.compile(r"\s+|\u200b|(?<=[/-])")
 
 
 def clipped(root: QWidget) -> list[str]:
@@ -50,7 +52,7 @@ def _cut_words(widget: QWidget) -> Iterator[str]:
 
 def _label_fits(label: QLabel) -> bool:
     if label.wordWrap():
-        longest = max((_width_of(label, word) for word in label.text().split()), default=0)
+        longest = max((_width_of(label, word) for word in _LINE_ENDS.split(label.text())), default=0)
         return label.heightForWidth(label.width()) <= label.height() + 1 and longest <= label.width() + 1
     return label.sizeHint().width() <= label.width() + 1 and label.sizeHint().height() <= label.height() + 1
 

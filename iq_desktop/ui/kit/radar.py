@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from iq_desktop.ui.kit.fonts import SMALL
 from iq_desktop.ui.kit.radar_shape import Shape, fit_radar
 from iq_desktop.ui.kit.speaking import find_tongue
 from iq_desktop.ui.kit.theme import colours_now
@@ -70,6 +71,9 @@ class Radar(QWidget):
             return
         painter, colours = QPainter(self), colours_now()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setPixelSize(SMALL)
+        painter.setFont(font)
         tags = self._tags(painter)
         sizes = [(float(tag.width()), float(tag.height())) for tag in tags]
         shape = fit_radar(sizes, self.width(), self.height() - _LEGEND)

@@ -14,6 +14,7 @@ from iq_desktop.ui.kit.example_part import ExamplePart
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.kit.step_row import StepRow
+from iq_desktop.ui.kit.tall_list import TallList
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
@@ -30,7 +31,7 @@ SCALES_WIDTH: Final = 14 * STEP_WIDTH + 3 * 2 * STEP + 2 * BUTTON_WIDTH
 BESIDE: Final = SCALES_WIDTH + 160
 """From this width on the scales stand beside the name, in pixels."""
 _ANY_WIDTH: Final = 16_777_215
-_AT_ONCE: Final = 5
+_AT_ONCE: Final = 3
 
 
 def _mark_of(choice: Any) -> str:
@@ -56,6 +57,9 @@ class RatingRow(QWidget):
         self.remove = SpeakingButton(say("Remove {name}", name=competence.name_de), "icon", "trash", self)
         self.remove.setFixedSize(BUTTON_WIDTH, BUTTON_WIDTH)
         self.example = ExamplePart(competence.name_de, self)
+        policy = self.evidence.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.evidence.setSizePolicy(policy)
         for part in (self.own, self.adviser, self.evidence):
             part.committed.connect(self._take)
         self.example.committed.connect(self._take_example)
@@ -106,6 +110,7 @@ class RatingRow(QWidget):
         self.own.show_value(competence.self_rating)
         self.adviser.show_value(competence.adviser_rating)
         self.evidence.show_value(competence.evidence)
+        self.evidence.setVisible(competence.is_rated or competence.evidence is not Evidence.STATEMENT)
         self.example.show_value(competence.example)
 
     def flush(self) -> bool:
@@ -194,10 +199,12 @@ class RatingList(QWidget):
         super().__init__(parent)
         self.rows: dict[str, RatingRow] = {}
         self._wanted: list[Competence] = []
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(0)
-        self._lines.addWidget(RatingHead(self))
+        self._column = TallList(self)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(RatingHead(self))
+        lines.addWidget(self._column)
         self._slice = QTimer(self, interval=0)
         self._slice.timeout.connect(self._build)
 
@@ -206,7 +213,6 @@ class RatingList(QWidget):
         ids = [competence.id for competence in competences]
         for gone in self.rows.keys() - set(ids):
             row = self.rows.pop(gone)
-            self._lines.removeWidget(row)
             row.hide()
             row.deleteLater()
         for competence in competences:
@@ -223,15 +229,13 @@ class RatingList(QWidget):
     def _build(self) -> None:
         missing = [each for each in self._wanted if each.id not in self.rows]
         for competence in missing[:_AT_ONCE]:
-            row = RatingRow(competence, self)
+            row = RatingRow(competence, self._column)
             self.rows[competence.id] = row
             row.changed.connect(self.changed)
             row.removed.connect(self.removed)
             if find_tongue(self) is not None:
                 speak_part(row)
-        for place, competence in enumerate(self._wanted, start=1):
-            if competence.id in self.rows and self._lines.indexOf(self.rows[competence.id]) != place:
-                self._lines.insertWidget(place, self.rows[competence.id])
+        self._column.show_rows([self.rows[each.id] for each in self._wanted if each.id in self.rows])
         if len(missing) > _AT_ONCE:
             self._slice.start()
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 _TONGUE: Final = "spoken_in"
+BREAK: Final = "\u200b"
+"""Zero width space: a line may end here."""
+_PIECE: Final = 12
+_ENDLESS: Final = re.compile(r"[^\s/\u200b-]{29,}")
 _WORDLESS: Final = ("icon", "tiny")
 _ICON_GAP: Final = 6
 _RECOLOURING: Final = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
@@ -75,7 +80,18 @@ class SpeakingLabel(QLabel):
 
     def speak(self, tongue: Tongue) -> None:
         """Show the text in a tongue."""
-        self.setText(tongue.speak(self.said))
+        words = tongue.speak(self.said)
+        self.setText(breakable(words) if self.wordWrap() else words)
+
+
+def breakable(words: str) -> str:
+    """Return words in which a part that no line could hold has places where it may be broken."""
+    return _ENDLESS.sub(_with_breaks, words)
+
+
+def _with_breaks(match: re.Match[str]) -> str:
+    part = match.group()
+    return BREAK.join(part[at : at + _PIECE] for at in range(0, len(part), _PIECE))
 
 
 class TwoTongueLabel(QWidget):

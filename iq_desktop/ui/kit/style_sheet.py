@@ -36,6 +36,7 @@ QFrame[role="popup"] { background: $surface; border: 1px solid $outline; border-
 QFrame[role="popup"] QListView { border: none; }
 QFrame[role="chip"] { background: $accent_soft; border: 1px solid $accent_soft; border-radius: 14px; }
 QFrame[role="chip"] QLabel { color: $text; font-size: 13px; font-weight: 600; }
+QFrame[role="tag"] { background: $accent_soft; border: 1px solid $accent_soft; border-radius: 8px; }
 QFrame[role="banner"] { background: $accent_soft; border: 1px solid $accent; border-radius: 8px; }
 QFrame[role="banner"][kind="good"] { background: $good_soft; border-color: $good; }
 QFrame[role="banner"][kind="warn"] { background: $warn_soft; border-color: $warn; }
