@@ -1,4 +1,4 @@
-"""Long work beside the window: one worker, one job after the other, results delivered on the window's thread."""
+"""Work beside the window: results are delivered on the window's thread, and saving never waits behind an import."""
 
 from __future__ import annotations
 
@@ -36,14 +36,20 @@ class Job:
         self._stop.set()
 
     @property
+    def is_long(self) -> bool:
+        """Whether the work takes its time: it is shown with its title and can be cancelled."""
+        return self.title != NOTHING
+
+    @property
     def is_cancelled(self) -> bool:
         """Whether somebody asked it to stop."""
         return self._stop.is_set()
 
 
 class Background(QObject):
-    """The one worker of the program; keep it for the program's life and `close` it at the end.
+    """Two workers, one for short and one for long work; keep it for the program's life and `close` it at the end.
 
+    Work with a title is long work (imports): each worker does one job after the other.
     `started` and `ended` carry the Job, `progressed` the Job, the steps done, their number (or None) and a Text.
     """
 
@@ -53,9 +59,10 @@ class Background(QObject):
     _arrived = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start with nothing to do; the worker's thread begins with the first job."""
+        """Start with nothing to do; a worker's thread begins with its first job."""
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._short = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background-long")
         self._letters: deque[Callable[[], None]] = deque()
         self._newest_step: dict[Job, tuple[int, int | None, Text]] = {}
         self._lock = threading.Lock()
@@ -77,7 +84,7 @@ class Background(QObject):
         title: Text = NOTHING,
         owner: QObject | None = None,
     ) -> Job:
-        """Do work on the worker's thread, then call `done` or `failed` on this one, in the order of the calls.
+        """Do work on a worker's thread, then call `done` or `failed` on this one, in the order of the calls.
 
         Cancelled work calls neither. Where the `owner` was deleted meanwhile, nothing is called.
         """
@@ -86,15 +93,23 @@ class Background(QObject):
             job.cancel()
             return job
         self._jobs.append(job)
-        self._executor.submit(self._work, job, work, done, failed)
+        worker = self._long if job.is_long else self._short
+        worker.submit(self._work, job, work, done, failed)
         return job
 
+    def cancel_long_work(self) -> None:
+        """Ask imports and the like to stop at their next step."""
+        for job in self._jobs:
+            if job.is_long:
+                job.cancel()
+
     def close(self) -> None:
-        """Cancel what waits and runs, and return when the worker has ended; results are no longer delivered."""
+        """Cancel what waits and runs, and return when the workers have ended; results are no longer delivered."""
         self._is_closed = True
         for job in self._jobs:
             job.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        for worker in (self._short, self._long):
+            worker.shutdown(wait=True, cancel_futures=True)
         self._letters.clear()
         self._jobs.clear()
 

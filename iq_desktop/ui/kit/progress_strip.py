@@ -1,4 +1,4 @@
-"""A strip that shows long work: what is done, how far it is, and how to stop it; quick work never shows it."""
+"""A strip that shows long work: what is done, how far it is, and how to stop it; short work never shows it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PATIENCE: Final = 300
 
 
 class ProgressStrip(QFrame):
-    """Follows the work of the background; hidden while there is none or it is quick."""
+    """Follows the long work of the background; hidden while there is none or it is done at once."""
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         """Build the strip and listen."""
@@ -48,6 +48,8 @@ class ProgressStrip(QFrame):
         self.hide()
 
     def _begin(self, job: Job) -> None:
+        if not job.is_long:
+            return
         self._job = job
         self.text.show_text(job.title)
         self.bar.setRange(0, 0)
@@ -57,12 +59,16 @@ class ProgressStrip(QFrame):
             self.bar.setAccessibleName(tongue.speak(job.title))
         self._wait.start()
 
-    def _step(self, _job: Job, done: int, total: int | None, text: Text) -> None:
+    def _step(self, job: Job, done: int, total: int | None, text: Text) -> None:
+        if job is not self._job:
+            return
         self.text.show_text(text)
         self.bar.setRange(0, total or 0)
         self.bar.setValue(min(done, total) if total else 0)
 
-    def _end(self, _job: Job) -> None:
+    def _end(self, job: Job) -> None:
+        if job is not self._job:
+            return
         self._job = None
         self._wait.stop()
         self.hide()

@@ -136,3 +136,31 @@ def test_the_strip_shows_long_work_only_and_can_stop_it(stage: Stage, background
     background.ended.emit(job)
     assert strip.isHidden()
     assert not strip._wait.isActive()
+
+
+def test_saving_never_waits_behind_an_import(background: Background) -> None:
+    saved, answers = threading.Event(), Desk()
+
+    def take_in(_progress: Progress) -> bool:
+        return saved.wait(5)
+
+    background.run(take_in, answers.take, answers.take, title=as_it_is("Import"))
+    background.run(lambda _progress: saved.set(), answers.take, answers.take)
+    background.wait()
+    assert answers.results == [None, True]
+
+
+def test_long_work_can_be_stopped_while_short_work_goes_on(background: Background) -> None:
+    desk, began = Desk(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        began.set()
+        while True:
+            progress.step(1, None, as_it_is("working"))
+
+    background.run(work, desk.take, desk.take, title=as_it_is("Import"))
+    assert began.wait(5)
+    background.run(partial(answer, 1), desk.take, desk.take)
+    background.cancel_long_work()
+    background.wait()
+    assert desk.results == [1]
