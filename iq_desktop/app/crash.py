@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import threading
 import traceback
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,11 +15,14 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
 _LOG_BYTES: Final = 200_000
+_LONGEST: Final = 300
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|(?:[A-Za-z]:)?[/\\]\S+")
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
+LOG_NAME: Final = "iq-desktop.log"
 
 
 def crash_report(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -33,36 +38,55 @@ def crash_report(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join((head, *lines))
 
 
-def watch_for_crashes(logs: Path, tell: Callable[[str], None]) -> None:
-    """Write every unhandled error into a rotating log and tell the adviser that something went wrong."""
-    logger = _crash_log(logs)
+def without_values(message: str) -> str:
+    """Return a message of a library without what it quotes (names of files and the like), and not too long."""
+    return _QUOTED.sub("…", message)[:_LONGEST]
+
+
+@contextmanager
+def watch_for_crashes(logs: Path, tell: Callable[[], None]) -> Iterator[logging.Logger]:
+    """Write every unhandled error of any thread into a rotating log while the context lasts, and call `tell`.
+
+    `tell` is called on the thread of the error. Yields the log.
+    """
+    logger = _open_log(logs)
 
     def handle(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        report = crash_report(kind, trace)
-        logger.error("%s", report)
-        tell(report)
+        logger.error("%s", crash_report(kind, trace))
+        tell()
 
     def handle_in_thread(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
             handle(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
-    sys.excepthook = handle
-    threading.excepthook = handle_in_thread
+    before = sys.excepthook, threading.excepthook
+    sys.excepthook, threading.excepthook = handle, handle_in_thread
+    try:
+        yield logger
+    finally:
+        sys.excepthook, threading.excepthook = before
+        _close_log(logger)
 
 
-def _crash_log(logs: Path) -> logging.Logger:
+def _open_log(logs: Path) -> logging.Logger:
     logger = logging.getLogger("iq_desktop.crash")
     logger.propagate = False
     try:
         logs.mkdir(parents=True, exist_ok=True)
         keeper: logging.Handler = RotatingFileHandler(
-            logs / "iq-desktop.log", maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
+            logs / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
         )
     except OSError:
         keeper = logging.StreamHandler() if sys.stderr else logging.NullHandler()
     keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     logger.addHandler(keeper)
     return logger
+
+
+def _close_log(logger: logging.Logger) -> None:
+    for keeper in tuple(logger.handlers):
+        logger.removeHandler(keeper)
+        keeper.close()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from iq_desktop.domain.centre import Adviser
+from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from iq_desktop.storage.key_slots import Cost
     from iq_desktop.storage.vault import Vault
     from iq_desktop.usecases.desk import FirstSteps
-    from iq_desktop.usecases.ports import Clock
+    from iq_desktop.usecases.ports import CentreStore, Clock
     from iq_desktop.wording.text import Text
     from iq_desktop.wording.tongue import Tongue
 
@@ -69,6 +71,7 @@ class VaultDoor:
         )
         desk = self._desk(vault)
         desk.centres.save_centre(steps.centre)
+        desk.centres.save_settings(desk.adviser.id, DeskSettings(language=steps.language))
         return desk, code.printed()
 
     def unlock(self, adviser_id: str, password: str) -> Desk:
@@ -112,22 +115,35 @@ class VaultDoor:
 
 
 def make_desk(vault: Vault, paths: Paths, tongue: Callable[[str], Tongue], clock: Clock) -> Desk:
-    """Return the desk of an open vault; a fresh vault gets the starter pack, so that it is useful at once."""
+    """Return the desk of an open vault; whoever unlocked it is known there by name from then on."""
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.case_store import VaultCaseStore  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.centre_store import VaultCentreStore  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.reference_store import VaultReferenceStore  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.case_store import VaultCases  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.centre_store import VaultCentre  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.journal_pen import pen_of  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
 
-    slot = vault.adviser
+    adviser, pen = Adviser(vault.adviser.id, vault.adviser.label), pen_of(vault, clock)
+    centres = VaultCentre(vault.cases, pen)
+    centres.save_adviser(adviser)
     return Desk(
-        cases=VaultCaseStore(vault, clock),
-        centres=VaultCentreStore(vault),
-        reference=VaultReferenceStore(vault.reference),
+        cases=VaultCases(vault.cases, pen),
+        centres=centres,
+        reference=VaultReference(vault.reference),
         printer=PdfPrinter(paths.fonts),
         catalogues=Recogniser(clock),
         clock=clock,
-        adviser=Adviser(slot.id, slot.label),
+        adviser=adviser,
         tongue=tongue,
-        close=vault.close,
+        close=partial(_close, vault, centres, adviser),
     )
+
+
+def _close(vault: Vault, centres: CentreStore, adviser: Adviser) -> None:
+    """Close the vault; its unlock screen speaks and looks next time as the adviser has set it."""
+    try:
+        mine = centres.settings(adviser.id)
+        if (mine.language, mine.theme) != (vault.header.language, vault.header.theme):
+            vault.replace_header(replace(vault.header, language=mine.language, theme=mine.theme))
+    finally:
+        vault.close()

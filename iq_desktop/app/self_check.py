@@ -71,7 +71,11 @@ def _checks(paths: Paths) -> Iterator[Check]:
 def _look_at_engine() -> str:
     facts = read_engine_facts()
     check_engine(facts)
-    return f"SQLite {facts.sqlite}, SQLCipher {facts.cipher}"
+    return f"SQLite {_dotted(facts.sqlite)}, SQLCipher {_dotted(facts.sqlcipher)}"
+
+
+def _dotted(version: tuple[int, ...]) -> str:
+    return ".".join(map(str, version))
 
 
 def _look_at_vault(paths: Paths) -> str:

@@ -1,0 +1,30 @@
+"""Messages of Qt go into the log of the program, without what they quote."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from iq_desktop.app.crash import without_values
+
+if TYPE_CHECKING:
+    import logging
+    from collections.abc import Iterator
+
+
+@contextmanager
+def qt_messages_in(logger: logging.Logger) -> Iterator[None]:
+    """Write warnings and errors of Qt into a log while the context lasts."""
+
+    def take(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        del context
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            logger.warning("Qt %s: %s", kind.name, without_values(message or ""))
+
+    before = qInstallMessageHandler(take)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
