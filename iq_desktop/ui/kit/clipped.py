@@ -72,7 +72,7 @@ def _cut_headings(table: QTableView) -> Iterator[str]:
     heads, model = table.horizontalHeader(), table.model()
     for column in range(model.columnCount()):
         words = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        if _width_of(heads, words) > heads.sectionSize(column):
+        if not heads.isSectionHidden(column) and _width_of(heads, words) > heads.sectionSize(column):
             yield words
 
 

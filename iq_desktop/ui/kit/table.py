@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -242,10 +242,20 @@ class RowTable(QTableView):
             self._needs[number] = max(self._needs[number], widest + extra)
         self._share()
 
+    def show_columns(self, hidden: Collection[str]) -> None:
+        """Show every column but these, for example where there is little room."""
+        for number, column in enumerate(self._columns):
+            self.setColumnHidden(number, column.name in hidden)
+        self._share()
+
     def _share(self) -> None:
-        widths = share_width(self._needs, [column.weight for column in self._columns], self.viewport().width())
+        is_shown = [not self.isColumnHidden(number) for number in range(len(self._columns))]
+        needs = [need if shown else 0 for need, shown in zip(self._needs, is_shown, strict=True)]
+        weights = [column.weight if shown else 0 for column, shown in zip(self._columns, is_shown, strict=True)]
+        widths = share_width(needs, weights, self.viewport().width())
         for number, width in enumerate(widths):
-            self.setColumnWidth(number, width)
+            if is_shown[number]:
+                self.setColumnWidth(number, width)
         self._empty.setVisible(not self.row_model.rows)
         self._empty.setGeometry(self.viewport().rect().adjusted(24, 8, -24, -8))
 
