@@ -69,13 +69,20 @@ class OpenQcatContents:
         """Yield offers and events in the order of the file."""
         waited_for = self.survey.offers.keys() | self.survey.events
         for found in _services(self.file, self.progress):
+            if found.path == _DELETED:
+                continue
             try:
                 offer = read_offer(found.node, self.head)
             except Unusable:
                 continue
-            if offer.id in waited_for:
-                waited_for.remove(offer.id)
-                yield inherit(offer, self._offer_of(offer))
+            if offer.id not in waited_for:
+                continue
+            waited_for.remove(offer.id)
+            base = self._offer_of(offer)
+            if base is not None:
+                yield inherit(offer, base)
+            else:
+                yield read_offer(found.node, self.head, stands_alone=True)
 
     def removed(self) -> Iterator[str]:
         """Yield the ids that were deleted and did not come back in the same file."""
@@ -162,10 +169,8 @@ def _checked_offer(found: Found, survey: Survey, file: FoundFile) -> CourseOffer
     return offer
 
 
-def inherit(event: CourseOffer, offer: CourseOffer | None) -> CourseOffer:
+def inherit(event: CourseOffer, offer: CourseOffer) -> CourseOffer:
     """Return an event with what it does not say itself from its offer; place and time are always its own."""
-    if offer is None:
-        return event
     return replace(
         event,
         title=event.title or offer.title,

@@ -102,10 +102,11 @@ def read_head(node: XmlNode) -> CatalogueHead:
     )
 
 
-def read_offer(node: XmlNode, head: CatalogueHead) -> CourseOffer:
+def read_offer(node: XmlNode, head: CatalogueHead, *, stands_alone: bool = False) -> CourseOffer:
     """Return what a SERVICE itself says; raises Unusable with the reason.
 
-    An event (EDUCATION type="false") names in `part_of` the offer whose title and words it shares.
+    An event (EDUCATION type="false") names in `part_of` the offer whose title and words it shares. Web, telephone and
+    e-mail of the provider stand in where a service has none; for an event only where it `stands_alone`.
     """
     if node.is_cut:
         raise Unusable(say("far too long for a course"))
@@ -116,6 +117,7 @@ def read_offer(node: XmlNode, head: CatalogueHead) -> CourseOffer:
     starts_on, ends_on = _period(details, education)
     is_event = education.attributes.get("type", "").strip() in ("false", "0")
     supplier = _supplier(node, head)
+    spare = Supplier("") if is_event and not stands_alone else supplier
     location = _part(education, "MODULE_COURSE", "LOCATION")
     title = make_line(details.words("TITLE"))
     return CourseOffer(
@@ -137,9 +139,9 @@ def read_offer(node: XmlNode, head: CatalogueHead) -> CourseOffer:
         price=_price(node, head),
         degree=_said(make_line(education.words("DEGREE", "DEGREE_TITLE"))),
         measure_number=make_line(education.words("EXTENDED_INFO", "MEASURE_NUMBER")),
-        web=_web(node, education) or _address_of_web(details.words("CONTACT", "URL")) or supplier.web,
-        phone=make_line(details.words("CONTACT", "PHONE") or supplier.phone),
-        email=make_line(details.words("CONTACT", "EMAILS", "EMAIL") or supplier.email),
+        web=_web(node, education) or _address_of_web(details.words("CONTACT", "URL")) or spare.web,
+        phone=make_line(details.words("CONTACT", "PHONE") or spare.phone),
+        email=make_line(details.words("CONTACT", "EMAILS", "EMAIL") or spare.email),
     )
 
 

@@ -43,7 +43,7 @@ _FIRM: Final = re.compile(
     |verlag|verwaltung|versicher|gesellschaft|versand|apotheke|stiftung|anstalt|genossenschaft|knappschaft|justizkasse
     |finanz[aä]mt|finanzbehörde|landesamt|bundesamt|zollamt|amt\ für|agentur\ f|arbeitsagentur|regierungspräsidium
     |amtsgericht|landgericht|kammergericht|landratsamt|ministeri|polizei|magistrat|bundeszentral|landeshauptstadt
-    |landesbetrieb|vertretung\b|vertretung\ de|skammer|sparkasse|volksbank|postbank|\bbank|[a-zäöü]bank\b|krankenkasse
+    |landesbetrieb|vertretung\b|vertretung\ de|skammer|sparkasse|volksbank|postbank|\bbank\b|[a-zäöü]bank\b|krankenkasse
     |universität|hochschule|institut\b|klini[kn]|krankenhaus|rundfunk|rechtsanw|diözese|zentrale\b""",
     re.VERBOSE | re.IGNORECASE,
 )

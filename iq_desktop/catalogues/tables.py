@@ -64,8 +64,7 @@ def read_table(file: FoundFile, columns: Columns, skips: SkipLog, progress: Prog
     Blank lines are passed over, rows with too few cells are counted in `skips`. Raises IqError with file and line
     where columns are missing, bytes are no UTF-8, or the file ends inside a cell or a row.
     """
-    with file.open() as stream:
-        text = _as_text(stream)
+    with file.open() as stream, _as_text(stream) as text:
         try:
             first = text.readline()
             delimiter = _delimiter(first)
@@ -81,9 +80,9 @@ def read_plain_table(file: FoundFile, width: int, progress: Progress) -> Iterato
 
     Raises IqError with file and line where a row has another number of cells or bytes are no UTF-8.
     """
-    with file.open() as stream:
+    with file.open() as stream, _as_text(stream) as text:
         try:
-            for number, line in enumerate(_as_text(stream), 1):
+            for number, line in enumerate(text, 1):
                 if number % STEP == 0:
                     progress.step(number, None, say("Reading {file}", file=file.name))
                 cells = line.rstrip("\r\n").split("\t")
