@@ -68,7 +68,7 @@ class OpenQcatContents:
     def offers(self) -> Iterator[CourseOffer]:
         """Yield offers and events in the order of the file."""
         waited_for = self.survey.offers.keys() | self.survey.events
-        for found in _services(self.file, self.progress):
+        for found in _stream_records(self.file, self.progress):
             if found.path == _DELETED:
                 continue
             try:
@@ -136,7 +136,7 @@ def survey_catalogue(file: FoundFile, store: ReferenceStore, skips: SkipLog, pro
     """Read the whole file once, and return what is in it; services that cannot be used are counted in `skips`."""
     survey = Survey()
     untitled: list[tuple[CourseOffer, int]] = []
-    for found in _services(file, progress, survey):
+    for found in _stream_records(file, progress, survey):
         try:
             if found.path == _DELETED:
                 survey.deleted.append(_deleted_id(found))
@@ -188,7 +188,7 @@ def inherit(event: CourseOffer, offer: CourseOffer) -> CourseOffer:
     )
 
 
-def _services(file: FoundFile, progress: Progress, survey: Survey | None = None) -> Iterator[Found]:
+def _stream_records(file: FoundFile, progress: Progress, survey: Survey | None = None) -> Iterator[Found]:
     """Yield the services of a file, new ones and deleted ones; what stands around them goes into `survey`."""
     read = 0
     for found in stream_nodes(file, _RECORDS, _OPENINGS):
