@@ -41,7 +41,9 @@ _GLANCE: Final = 200
 """Milliseconds after which a case that was only passed over is read for the quick view."""
 _WIDE: Final = 1060
 _SIDE_WIDTH: Final = 400
-_ONLY_WIDE: Final = ("own_script", "occupation", "place", "birth")
+_WIDEST: Final = 1400
+_BESIDE: Final = {"own_script", "place", "birth"}
+"""Columns that the quick view tells anyway."""
 _FIRST_PAGE: Final = "person"
 
 
@@ -71,6 +73,11 @@ class CasesScreen(QWidget):
         self._close_panel()
         self.search.setFocus()
         self.search.selectAll()
+
+    def put_cursor(self) -> None:
+        """Put the cursor where one begins: into the search."""
+        if self._side.currentWidget() is not self.panel:
+            self.search.setFocus()
 
     def begin_new_case(self) -> None:
         """Ask the four things for a new case."""
@@ -112,7 +119,6 @@ class CasesScreen(QWidget):
         self.new_case.clicked.connect(self.begin_new_case)
 
     def _make_list(self) -> None:
-        self._columns = [column.name for column in CASE_COLUMNS]
         nothing = say("Nobody found. Please try another spelling, or fewer letters.")
         self.table = RowTable(say("Cases"), CASE_COLUMNS, case_key, nothing, self)
         self.table.setObjectName("case_list")
@@ -171,9 +177,10 @@ class CasesScreen(QWidget):
         self._side.setVisible(is_asking or (self._is_wide and self._list.currentWidget() is self.table))
         self._left.setVisible(self._is_wide or not is_asking)
         has_side = self._side.isVisibleTo(self)
-        for name in _ONLY_WIDE:
-            self.table.setColumnHidden(self._columns.index(name), has_side)
-        self.table.setColumnHidden(self._columns.index("match"), not self._words)
+        self.new_case.setVisible(not is_asking)
+        hidden = {"own_script"} if self.width() < _WIDEST else set()
+        hidden |= _BESIDE if has_side else set()
+        self.table.show_columns(hidden | (set() if self._words else {"match"}))
 
     def _close_panel(self) -> None:
         self._side.setCurrentWidget(self.quick)

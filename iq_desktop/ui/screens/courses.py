@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _PAUSE: Final = 250
 _WIDE: Final = 1060
+_WIDEST: Final = 1400
 _SIDE_WIDTH: Final = 400
 _DISTANCES: Final = (5, 10, 25, 50, 100)
 
@@ -70,14 +71,19 @@ class CoursesScreen(QWidget):
         ask_behind(self, self._place, partial(catalogues_there, self._place.desk), self._show_source)
         self._find()
 
-    def go_to_search(self) -> None:
-        """Put the cursor into the words."""
+    def put_cursor(self) -> None:
+        """Put the cursor where one begins: into the words."""
         self.words.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the course beside the list only where there is room."""
         super().resizeEvent(event)
         self.course.setVisible(self.width() >= _WIDE)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        hidden = {"provider", "form"} if _WIDE <= self.width() < _WIDEST else set()
+        self.table.show_columns(hidden | (set() if self._wish.postal_code else {"distance"}))
 
     def _make_question(self) -> None:
         self.words = LineEditor("words", self)
@@ -119,14 +125,17 @@ class CoursesScreen(QWidget):
         head.addStretch(1)
         question = QHBoxLayout()
         question.setSpacing(2 * STEP)
-        for editor, label, share in (
-            (self.words, say("Words"), 4),
-            (self.postal_code, say("Postal code"), 1),
-            (self.within, say("Within"), 2),
-            (self.start, say("Starts from"), 2),
-            (self.form, say("Form"), 2),
+        for editor, label, width in (
+            (self.words, say("Words"), 0),
+            (self.postal_code, say("Postal code"), 104),
+            (self.within, say("Within"), 136),
+            (self.start, say("Starts from"), 192),
+            (self.form, say("Form"), 216),
         ):
-            question.addWidget(FieldFrame(editor, label, NOTHING, self), share)
+            frame = FieldFrame(editor, label, NOTHING, self)
+            if width:
+                frame.setFixedWidth(width)
+            question.addWidget(frame, 0 if width else 1)
         results = QHBoxLayout()
         results.setSpacing(3 * STEP)
         results.addWidget(self.table, 1)
@@ -174,6 +183,7 @@ class CoursesScreen(QWidget):
 
     def _show_found(self, found: Sequence[FoundCourse]) -> None:
         self.table.show_rows(found)
+        self._show_columns()
         counted = say_count("{count} course", "{count} courses", count=len(found))
         self.count.show_text(say("the first {count}", count=len(found)) if len(found) == COURSES else counted)
         if self.table.current_row() is None and found:

@@ -59,6 +59,10 @@ class SettingsScreen(QWidget):
         ask_behind(self, self._place, partial(my_centre, desk), self.centre.show_value)
         self.catalogues.refresh()
 
+    def put_cursor(self) -> None:
+        """Put the focus on the first choice."""
+        self.language.pills[self._settings.language].setFocus()
+
     def flush(self) -> None:
         """Take over half-typed words."""
         self.centre.flush()

@@ -56,7 +56,7 @@ class TodayScreen(QWidget):
         self.later = LineList(say("Later"), NOTHING, self)
         self.open_cases = LineList(say("Without a date"), NOTHING, self)
         self.recent = LineList(say("Last worked on"), NOTHING, self)
-        self.all_cases = SpeakingLabel(NOTHING, "muted", self)
+        self.all_cases = SpeakingLabel(NOTHING, "hint", self, wrap=False)
         self.empty = EmptyPage(
             "today", say("Nothing waits yet. When you begin a case, its dates appear here."), say("New case"), self
         )
@@ -75,6 +75,11 @@ class TodayScreen(QWidget):
         """Look at the vault again."""
         ask_behind(self, self._place, partial(look_at_today, self._place.desk), self._show)
 
+    def put_cursor(self) -> None:
+        """Put the focus on the first line, or on the one thing to do."""
+        lines = [button for group in self._groups for button in group.buttons]
+        (lines[0] if lines else self.new_case).setFocus()
+
     def speak(self, tongue: Tongue) -> None:
         """Say the day, and the words of the lines, in a tongue."""
         self.day.show_text(say("{day}", day=self._place.desk.clock.today()))
@@ -89,8 +94,9 @@ class TodayScreen(QWidget):
         head.addStretch(1)
         head.addWidget(self.new_case)
         left, right = _column(*self._groups), _column(self.recent)
-        right.insertWidget(1, self.all_cases)
+        self.recent.head.addWidget(self.all_cases)
         columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, STEP, STEP)
         columns.setSpacing(2 * STEP)
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
@@ -105,7 +111,7 @@ class TodayScreen(QWidget):
         area.setWidget(self._inside)
         self._area = area
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        lines.setContentsMargins(3 * STEP, 2 * STEP, 2 * STEP, STEP)
         lines.setSpacing(2 * STEP)
         lines.addLayout(head)
         lines.addWidget(area, 1)

@@ -69,7 +69,7 @@ class UnlockScreen(QWidget):
 
     def speak(self, tongue: Tongue) -> None:
         """Name the fields for screen readers."""
-        self.adviser.setAccessibleName(tongue.speak(say("Adviser")))
+        self.adviser.setAccessibleName(tongue.speak(say("Your name")))
         self.code.setAccessibleName(tongue.speak(say("Recovery code")))
         self.progress.setAccessibleName(tongue.speak(say("The vault is being opened.")))
 
@@ -80,7 +80,7 @@ class UnlockScreen(QWidget):
         self.code = QLineEdit(self)
         self.code.setObjectName("recovery_code")
         self.unlock_button = SpeakingButton(say("Unlock"), "primary", "lock", self)
-        self.other_way = SpeakingButton(say("Password forgotten? Use the recovery code"), "plain", parent=self)
+        self.other_way = SpeakingButton(say("Password forgotten?"), "plain", parent=self)
         self.again = SpeakingButton(say("Try again"), parent=self)
         self.note = Banner(self)
         self.working = SpeakingLabel(say("The vault is being opened."), "hint", self)
@@ -107,6 +107,7 @@ class UnlockScreen(QWidget):
         card.setProperty("role", "card")
         card.setFixedWidth(_CARD_WIDTH)
         lines = QVBoxLayout(card)
+        lines.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         lines.setContentsMargins(4 * STEP, 3 * STEP + 4, 4 * STEP, 3 * STEP)
         lines.setSpacing(STEP)
         lines.addWidget(SpeakingLabel(say("Welcome back"), "title", card))
@@ -127,7 +128,7 @@ class UnlockScreen(QWidget):
     def _make_password_way(self) -> QWidget:
         way = QWidget(self)
         lines = _lines(way)
-        lines.addWidget(label_for(say("Adviser"), self.adviser, way))
+        lines.addWidget(label_for(say("Your name"), self.adviser, way))
         lines.addWidget(self.adviser)
         lines.addSpacing(STEP)
         lines.addWidget(label_for(say("Password"), self.password, way))
@@ -153,7 +154,7 @@ class UnlockScreen(QWidget):
         self._ways.setCurrentIndex(1 if is_recovery else 0)
         self.note.clear()
         self._mark(wrong=False)
-        forgotten, back = say("Password forgotten? Use the recovery code"), say("Back to the password")
+        forgotten, back = say("Password forgotten?"), say("Back to the password")
         self.other_way.show_text(back if is_recovery else forgotten)
         self.password.clear()
         self.code.clear()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from iq_desktop.ui.kit.background import Background
+    from iq_desktop.ui.shell.ask import AskPort
     from iq_desktop.usecases.desk import Door
     from iq_desktop.wording.tongue import Tongue
 
@@ -29,10 +30,12 @@ class Entrance(QMainWindow):
     opened = Signal(object)
     painted = Signal()
 
-    def __init__(self, door: Door, background: Background, tongue: Callable[[str], Tongue]) -> None:
+    def __init__(
+        self, door: Door, background: Background, tongue: Callable[[str], Tongue], ask: AskPort | None = None
+    ) -> None:
         """Build the first screen in the language of the door."""
         super().__init__()
-        self._door, self._background, self._give_tongue = door, background, tongue
+        self._door, self._background, self._give_tongue, self._ask = door, background, tongue, ask
         self._was_painted = False
         self.language = _language_of(door)
         self.tongue = tongue(self.language)
@@ -68,7 +71,7 @@ class Entrance(QMainWindow):
         from iq_desktop.ui.screens.wizard import Wizard  # noqa: PLC0415  (forms and paper: only at the first start)
         from iq_desktop.ui.shell.ask import QtAsk  # noqa: PLC0415  (see above)
 
-        wizard = Wizard(self._door, self._background, QtAsk(self, self._now), self.language, self)
+        wizard = Wizard(self._door, self._background, self._ask or QtAsk(self, self._now), self.language, self)
         wizard.finished.connect(self.opened)
         wizard.language_chosen.connect(self.choose_language)
         return wizard

@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
     @property
     def spot(self) -> Spot:
         """Where the adviser is, to come back there."""
-        if self.stack.currentWidget() is self.case_view:
+        if self.open_case.is_open and self.stack.currentWidget() is self.case_view:
             return Spot(CASE, self.open_case.case.id, self.case_view.page_name)
         return Spot(
             next((name for name, screen in self.screens.items() if screen is self.stack.currentWidget()), TODAY)
@@ -144,9 +144,9 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         self.rail.choose(name)
         self._show_title()
-        refresh = getattr(screen, "refresh", None)
-        if refresh is not None:
-            refresh()
+        for act in ("refresh", "put_cursor"):
+            if hasattr(screen, act):
+                getattr(screen, act)()
 
     def go_to_spot(self, spot: Spot) -> None:
         """Come back to where the adviser was."""
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         """Name the window without anybody's name: it stands in the task bar."""
-        if self.stack.currentWidget() is self.case_view and self.open_case.is_open:
+        if self.spot.place == CASE:
             text = say("Case {number} – IQ Desktop", number=self.open_case.case.number)
         else:
             title = {place.name: place.text for place in PLACES}[self.spot.place]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from iq_desktop.domain.language_skill import strongest
@@ -39,6 +39,7 @@ class QuickView(QFrame):
         self._today: dt.date | None = None
         self.name = SpeakingLabel(NOTHING, "heading", self)
         self.own_script = QLabel(self)
+        self.own_script.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.facts = SpeakingLabel(NOTHING, "muted", self)
         self.languages = SpeakingLabel(NOTHING, "", self)
         self.open_things = SpeakingLabel(NOTHING, "", self)

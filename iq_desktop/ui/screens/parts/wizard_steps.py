@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from iq_desktop.domain.centre import Centre
 from iq_desktop.forms.centre_forms import CENTRE_FORM
+from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.form_view import FormView
+from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.shell.password_line import PasswordLine, label_for
@@ -18,7 +20,7 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from iq_desktop.wording.tongue import Tongue
 
@@ -26,25 +28,47 @@ NARROW = 520
 
 
 class WizardStep(QWidget):
-    """One step: a title, a sentence, and the question in `body`; `entered` with the Return key in its last line."""
+    """One step: a title, a sentence, the question in `body`, and beside it what is good to know.
+
+    `entered` is emitted with the Return key in its last line.
+    """
 
     entered = Signal()
 
-    def __init__(self, title: Text, sentence: Text, parent: QWidget) -> None:
-        """Build title and sentence."""
+    def __init__(self, title: Text, sentence: Text, parent: QWidget, *, know: Sequence[Text] = ()) -> None:
+        """Build title, sentence and the card beside the question."""
         super().__init__(parent)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body = QVBoxLayout()
         self.body.setSpacing(STEP)
-        self.body.addWidget(SpeakingLabel(title, "title", self))
-        self.body.addWidget(SpeakingLabel(sentence, "muted", self))
-        self.body.addSpacing(2 * STEP)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(STEP)
+        lines.addWidget(SpeakingLabel(title, "title", self))
+        lines.addWidget(SpeakingLabel(sentence, "muted", self))
+        lines.addSpacing(2 * STEP)
+        row = QHBoxLayout()
+        row.setSpacing(5 * STEP)
+        row.addLayout(self.body, 3)
+        if know:
+            row.addWidget(_good_to_know(know, self), 2, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(row, 1)
 
     def check(self) -> None:
         """Do nothing where the step is answered; raises IqError saying what is missing."""
 
     def put_cursor(self) -> None:
         """Put the cursor where one begins to type."""
+
+
+def _good_to_know(texts: Sequence[Text], parent: QWidget) -> Card:
+    card = Card(say("Good to know"), parent)
+    for text in texts:
+        row = QHBoxLayout()
+        row.setSpacing(STEP + 4)
+        row.addWidget(Mark("good", card, 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(SpeakingLabel(text, "", card), 1)
+        card.add(row)
+    return card
 
 
 class LanguageStep(WizardStep):
@@ -55,7 +79,12 @@ class LanguageStep(WizardStep):
     def __init__(self, language: str, parent: QWidget) -> None:
         """Build the choice."""
         sentence = say("Setting up takes about five minutes. You need a printer, or a place to keep a file safe.")
-        super().__init__(say("Welcome"), sentence, parent)
+        know = (
+            say("Everything stays on this computer, encrypted. No account, no network."),
+            say("You are asked for four things: your centre, your name, a password, and to keep a sheet safe."),
+            say("Nothing is made before everything is answered."),
+        )
+        super().__init__(say("Welcome"), sentence, parent, know=know)
         self.language = language
         self.choice = PillChoice(say("Language"), LANGUAGES, language, self)
         self.choice.chosen.connect(self._take)
@@ -110,7 +139,11 @@ class AdviserStep(WizardStep):
     def __init__(self, parent: QWidget) -> None:
         """Build the line for the name."""
         sentence = say("Your name stands on what you print. Further advisers can be added later.")
-        super().__init__(say("About you"), sentence, parent)
+        know = (
+            say("Each adviser has a password of their own for the same vault."),
+            say("Every change in a case is noted with the name of who made it."),
+        )
+        super().__init__(say("About you"), sentence, parent, know=know)
         self.name = QLineEdit(self)
         self.name.setObjectName("adviser_name")
         self.name.setMaximumWidth(NARROW)
@@ -139,7 +172,12 @@ class PasswordStep(WizardStep):
     def __init__(self, price: Callable[[str], Text], parent: QWidget) -> None:
         """Build both lines."""
         sentence = say("It protects everything your clients tell you. Five words that do not belong together are best.")
-        super().__init__(say("Your password"), sentence, parent)
+        know = (
+            say("Long is better than complicated: at least twelve characters, without rules."),
+            say("Take a password that you use nowhere else, and no saying, song or name."),
+            say("Nobody can look it up, not even we. That is why the next step gives you a code for the safe."),
+        )
+        super().__init__(say("Your password"), sentence, parent, know=know)
         self._price = price
         self.first = PasswordLine("new_password", say("Password"), self)
         self.second = PasswordLine("new_password_again", say("The same password again"), self)
@@ -200,6 +238,10 @@ class ReadyStep(WizardStep):
             say("Occupations and skills are there already. More catalogues can be taken in under Settings."),
             say("Every word is saved as you type it. Undo always works."),
         ):
-            self.body.addWidget(SpeakingLabel(text, "", self))
+            row = QHBoxLayout()
+            row.setSpacing(STEP + 4)
+            row.addWidget(Mark("good", self, 20), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(SpeakingLabel(text, "", self), 1)
+            self.body.addLayout(row)
             self.body.addSpacing(STEP)
         self.body.addStretch(1)

@@ -1,0 +1,224 @@
+"""Opens every screen without a display and leaves its picture: `python -m tests.support.gallery FOLDER`.
+
+Further arguments: `--size 1366x768`, `--languages de,en`, `--themes light,dark`, `--only unlock,cases`,
+`--translations FOLDER`. A scale comes from QT_SCALE_FACTOR. What is clipped is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from iq_desktop.domain.case_row import Reminder, ReminderKind
+from iq_desktop.domain.centre import DeskSettings
+from iq_desktop.domain.imports import CatalogueKind, CatalogueState
+from iq_desktop.ui.kit.background import Background
+from iq_desktop.ui.kit.clipped import clipped
+from iq_desktop.ui.kit.fonts import load_fonts
+from iq_desktop.ui.kit.theme import Scheme, install_theme
+from iq_desktop.ui.shell.entrance import Entrance
+from iq_desktop.ui.shell.window import MainWindow
+from iq_desktop.usecases.case_pages import CASE_PAGES
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import say
+from tests.support.builders import TODAY, several_cases
+from tests.support.fakes import a_desk
+from tests.support.office import FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.ui.screens.unlock import UnlockScreen
+    from iq_desktop.ui.screens.wizard import Wizard
+    from iq_desktop.usecases.desk import Desk
+
+PROJECT: Final = Path(__file__).resolve().parent.parent.parent
+
+
+def a_full_desk(translations: Path) -> Desk:
+    """Return a desk with a dozen cases, reminders and three catalogues."""
+    cases = OfficeCases({case.id: case for case in several_cases()})
+    cases.waiting = [
+        _reminder(ReminderKind.RESIDENCE_ENDS, 2, "", -3, "person"),
+        _reminder(ReminderKind.AGREED, 0, "Zeugnisse übersetzen lassen", 0, "agreement"),
+        _reminder(ReminderKind.REFERRAL_ANSWER, 3, "Deutsch für den Verkauf · Volkshochschule", 2, "referral"),
+        _reminder(ReminderKind.COURSE_STARTS, 5, "Berufssprachkurs B2 · Bildungswerk Rheinland", 6, "referral"),
+        _reminder(ReminderKind.RESIDENCE_ENDS, 0, "", 120, "person"),
+        _reminder(ReminderKind.INCOMPLETE, 8, "", None, "person"),
+        _reminder(ReminderKind.INCOMPLETE, 9, "", None, "contact"),
+    ]
+    return replace(a_desk(translations, reference=StatesReference(states=_states())), cases=cases)
+
+
+def _reminder(kind: ReminderKind, number: int, words: str, days: int | None, page: str) -> Reminder:
+    case = several_cases()[number]
+    due = None if days is None else TODAY + dt.timedelta(days=days)
+    return Reminder(kind, case.id, case.number, case.client.full_name, page, words, due)
+
+
+def _states() -> tuple[CatalogueState, ...]:
+    notice = say("This program uses the ESCO classification of the European Commission.")
+    counts = ((say("occupations"), 3039), (say("skills"), 13939))
+    esco = CatalogueState(CatalogueKind.ESCO, "esco", "1.2.0", TODAY, counts, (), notice, dt.date(2024, 5, 15))
+    places = CatalogueState(CatalogueKind.PLACES, "de", "2026", TODAY, ((say("places"), 16477),))
+    return (esco, places, a_state())
+
+
+class Gallery:
+    """Takes pictures of one language and theme at a time."""
+
+    def __init__(self, app: QApplication, theme: Theme, arguments: argparse.Namespace) -> None:
+        """Keep where the pictures go and what is wanted."""
+        self._app, self._theme, self._wanted = app, theme, arguments
+        self.trouble: list[str] = []
+
+    def walk(self, language: str, scheme: str) -> None:
+        """Open everything in a language and a theme."""
+        self._theme.choose(Scheme(scheme))
+        self._mark = f"{language}-{scheme}"
+        background = Background()
+        for walk in (self._unlock, self._wizard, self._window, self._empty_window):
+            if not self._wanted.only or walk.__name__.strip("_") in self._wanted.only:
+                for window, name, act in walk(language, scheme, background):
+                    act()
+                    self._settle(background)
+                    self._take(window, name)
+        background.close()
+
+    def _settle(self, background: Background) -> None:
+        for _ in range(3):
+            self._app.processEvents()
+            background.wait()
+        self._app.processEvents()
+
+    def _take(self, window: QWidget, name: str) -> None:
+        path = self._wanted.folder / f"{name}-{self._mark}.png"
+        window.grab().save(str(path))
+        self.trouble += [f"{path.name}: {words}" for words in clipped(window)]
+
+    def _shown(self, window: QWidget) -> None:
+        width, height = self._wanted.size.split("x")
+        window.resize(int(width), int(height))
+        window.show()
+
+    def _door(self, language: str) -> FakeDoor:
+        return FakeDoor(a_full_desk(self._wanted.translations), spoken=language)
+
+    def _unlock(self, language: str, _scheme: str, background: Background) -> Iterator[Step]:
+        door = self._door(language)
+        window = Entrance(door, background, door.desk.tongue)
+        screen: UnlockScreen = window.screen_shown  # type: ignore[assignment]  # there is a vault
+        self._shown(window)
+        yield window, "unlock-1", _nothing
+        screen.password.line.setText("falsch")
+        yield window, "unlock-2-wrong", screen.unlock_button.click
+        yield window, "unlock-3-code", screen.other_way.click
+        door.fail_with = IqError(
+            say("IQ Desktop is already open on this computer."), say("Please go to the window that is open.")
+        )
+        window.close()
+        window.deleteLater()
+
+    def _wizard(self, language: str, _scheme: str, background: Background) -> Iterator[Step]:
+        door = replace(self._door(language), has_vault=False)
+        window = Entrance(door, background, door.desk.tongue)
+        wizard: Wizard = window.screen_shown  # type: ignore[assignment]  # there is no vault
+        self._shown(window)
+        yield window, "wizard-1", _nothing
+        yield window, "wizard-2", wizard.go_on
+        yield window, "wizard-2-missing", wizard.go_on
+        wizard.centre.form.show_value(door.desk.centres.centre())
+        yield window, "wizard-3", wizard.go_on
+        wizard.adviser.name.setText("A. Krüger")
+        wizard.password.first.line.setText("fünf ganz verschiedene ruhige Wörter")
+        wizard.password.second.line.setText("fünf ganz verschiedene ruhige Wörter")
+        yield window, "wizard-4", wizard.go_on
+        yield window, "wizard-5", wizard.go_on
+        yield window, "wizard-5-asked", wizard.go_on
+        wizard.recovery.typed.setText("7KQ4 M2XD 9RTB HW3F ZC8N 5PGV")
+        yield window, "wizard-6", wizard.go_on
+        window.close()
+        window.deleteLater()
+
+    def _window(self, language: str, scheme: str, background: Background) -> Iterator[Step]:
+        desk = a_full_desk(self._wanted.translations)
+        window = MainWindow(desk, background, self._theme, DeskSettings(language, scheme), FakeAsk())
+        self._shown(window)
+        yield window, "today", _nothing
+        yield window, "cases", lambda: window.go_to("cases")
+        self._app.processEvents()
+        yield window, "cases-glance", _rest
+        yield window, "cases-new", window.begin_new_case
+        window.search_for_case()
+        window._cases().search.setText("Shevchenko")
+        yield window, "cases-found", _rest
+        yield window, "courses", lambda: window.go_to("courses")
+        yield window, "settings", lambda: window.go_to("settings")
+        for page in CASE_PAGES:
+            yield window, f"case-{page.name}", lambda name=page.name: window.show_case("case-1", name)
+        yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
+        yield window, "keys", window._show_keys
+        window.keys.hide()
+        window.close()
+        window.deleteLater()
+
+    def _empty_window(self, language: str, scheme: str, background: Background) -> Iterator[Step]:
+        desk = a_desk(self._wanted.translations, reference=StatesReference())
+        window = MainWindow(desk, background, self._theme, DeskSettings(language, scheme), FakeAsk())
+        self._shown(window)
+        yield window, "empty-today", _nothing
+        yield window, "empty-cases", lambda: window.go_to("cases")
+        yield window, "empty-courses", lambda: window.go_to("courses")
+        yield window, "empty-settings", lambda: window.go_to("settings")
+        window.close()
+        window.deleteLater()
+
+
+if TYPE_CHECKING:
+    Step = tuple[QWidget, str, Callable[[], object]]
+
+
+def _nothing() -> None:
+    """Change nothing."""
+
+
+def _rest() -> None:
+    """Let the pauses end after which the program searches and reads."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(400)
+
+
+def main() -> None:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--languages", default="de,en")
+    parser.add_argument("--themes", default="light,dark")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--translations", type=Path, default=PROJECT / "translations")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    load_fonts(app, PROJECT / "resources" / "fonts")
+    gallery = Gallery(app, install_theme(app, Scheme.LIGHT), arguments)
+    for language in arguments.languages.split(","):
+        for scheme in arguments.themes.split(","):
+            gallery.walk(language, scheme)
+    print("\n".join(gallery.trouble) or "nothing is clipped")
+    print(len(QFontDatabase.families()), "font families")
+
+
+if __name__ == "__main__":
+    main()
