@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
 from iq_desktop.wording.problems import IqError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _SMALLEST_PDF = 5_000
 

@@ -31,14 +31,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run_import(wish.paths, wish.vault, wish.adviser, wish.password_fd)
         case _:
             from iq_desktop.app.window_command import run_window  # noqa: PLC0415  (see above)
+            from iq_desktop.ui.shell.places import read_spot  # noqa: PLC0415  (see above)
 
-            return run_window(wish.vault)
+            return run_window(wish.vault, read_spot(wish.return_to))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="iq-desktop", description="Counselling, recognition and referral, offline.")
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--vault", type=Path, help="folder of the vault")
+    parser.add_argument("--return-to", default="", help=argparse.SUPPRESS)  # set by the program after locking
     commands = parser.add_subparsers(dest="command")
     demo = commands.add_parser("demo", help="open the program with a demo centre of invented clients")
     demo.add_argument("--out", type=Path, help="drive the windows unseen and leave PDFs and screenshots here")

@@ -28,6 +28,9 @@ AREAS: Final = (TODAY, CASES, COURSES, SETTINGS)
 """The places that are always there, in the order of their keys."""
 
 
+_SPOT_PARTS: Final = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where the adviser is: a place, and in a case its identity and page."""
@@ -35,6 +38,17 @@ class Spot:
     place: str = TODAY
     case_id: str = ""
     page: str = ""
+
+    def written(self) -> str:
+        """Return the spot as one word, without anybody's name."""
+        return f"{self.place}:{self.case_id}:{self.page}"
+
+
+def read_spot(words: str) -> Spot:
+    """Return the spot of a word; the first place where it cannot be understood."""
+    parts = words.split(":")
+    known = {place.name for place in PLACES}
+    return Spot(*parts) if len(parts) == _SPOT_PARTS and parts[0] in known else Spot()
 
 
 def make_screen(name: str, place: Workplace) -> QWidget:

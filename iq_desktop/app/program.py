@@ -1,0 +1,197 @@
+"""The program from its first picture to its last save: entrance, main window, end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from iq_desktop.app.warm_up import load_rooms
+from iq_desktop.ui.kit.background import Background
+from iq_desktop.ui.kit.fonts import load_first_fonts, load_other_fonts
+from iq_desktop.ui.kit.theme import Scheme, Theme, install_theme
+from iq_desktop.ui.shell.ask import AskPort
+from iq_desktop.ui.shell.entrance import Entrance
+from iq_desktop.ui.shell.places import Spot
+from iq_desktop.wording.text import NOTHING, Text, say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from iq_desktop.app.paths import Paths
+    from iq_desktop.domain.centre import DeskSettings
+    from iq_desktop.domain.changes import Change
+    from iq_desktop.ui.kit.banner import Banner
+    from iq_desktop.ui.shell.window import MainWindow
+    from iq_desktop.usecases.desk import Desk, Door
+    from iq_desktop.usecases.progress import Progress
+    from iq_desktop.wording.tongue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a program differs from the usual one: where to return to, whom to ask, what to say first."""
+
+    spot: Spot = field(default_factory=Spot)
+    ask: AskPort | None = None
+    notice: Text = NOTHING
+    advice: Text = NOTHING
+    begin_again: Callable[[Spot], None] | None = None
+    """Starts the program anew after locking; without it the entrance comes back in this one."""
+
+
+class Program(QObject):
+    """Owns the windows, the background and the open vault; `begin` it, run the event loop, `end` it."""
+
+    crashed = Signal()
+    shown = Signal()
+
+    def __init__(self, app: QApplication, paths: Paths, door: Door, tongue: Callable[[str], Tongue]) -> None:
+        """Dress the application as the door wants it; no vault is touched."""
+        super().__init__()
+        self._app, self._paths, self._door, self._tongue = app, paths, door, tongue
+        self.wishes = Wishes()
+        load_first_fonts(app, paths.fonts)
+        self.theme: Theme = install_theme(app, Scheme(door.theme()))
+        self.background = Background(self)
+        self.entrance: Entrance | None = None
+        self.window: MainWindow | None = None
+        self.desk: Desk | None = None
+        self.crashed.connect(self._tell_crash)
+
+    def begin(self, wishes: Wishes | None = None) -> None:
+        """Show the entrance; what is heavy is loaded once it is painted."""
+        self.wishes = wishes or self.wishes
+        self.entrance = Entrance(self._door, self.background, self._tongue, self.wishes.ask)
+        self.entrance.painted.connect(self._warm_up)
+        self.entrance.opened.connect(self.open)
+        self.entrance.show()
+
+    def open(self, desk: Desk) -> None:
+        """Go from the entrance to the desk."""
+        self.desk = desk
+        self.background.run(partial(_read_settings, desk), self._show_window, self._raise)
+
+    def end(self) -> None:
+        """Take over half-typed words, wait for every save, stop imports, close the vault."""
+        self._save_everything()
+        self.background.close()
+        self._close_vault()
+        for window in (self.window, self.entrance):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        self.window = self.entrance = None
+
+    def _warm_up(self) -> None:
+        self.background.run(load_rooms, self._stay, self._raise)
+        QTimer.singleShot(0, self, self._load_fonts)
+
+    def _load_fonts(self) -> None:
+        from iq_desktop.ui.kit.program_icon import program_icon  # noqa: PLC0415  (after the first picture)
+
+        load_other_fonts(self._paths.fonts)
+        self._app.setWindowIcon(program_icon())
+
+    def _show_window(self, settings: DeskSettings) -> None:
+        from iq_desktop.ui.shell.window import MainWindow  # noqa: PLC0415  (after the first picture)
+
+        if self.desk is None or self.entrance is None:
+            return
+        window = self.window = MainWindow(self.desk, self.background, self.theme, settings, self.wishes.ask)
+        window.locked.connect(self._lock)
+        room = self.entrance.screen().availableSize()
+        if room.width() <= window.width() or room.height() <= window.height():
+            window.showMaximized()
+        else:
+            window.show()
+        self.entrance.hide()
+        self.entrance.deleteLater()
+        self.entrance = None
+        window.go_to_spot(self.wishes.spot)
+        if self.wishes.notice != NOTHING:
+            window.banner.tell(self.wishes.notice, "info", self.wishes.advice)
+        self.background.run(partial(_is_fresh, self.desk), self._fill_fresh, self._raise)
+        self.shown.emit()
+
+    def _fill_fresh(self, is_fresh: bool) -> None:  # noqa: FBT001  (an answer that is handed over)
+        if is_fresh and self.desk is not None:
+            from iq_desktop.app.fresh_vault import take_in_starter_pack  # noqa: PLC0415  (see above)
+
+            work = partial(take_in_starter_pack, self.desk, self._paths.packs)
+            title = say("Taking in common occupations and towns")
+            self.background.run(work, self._announce, self._tell, title=title)
+
+    def _announce(self, changes: tuple[Change, ...]) -> None:
+        if self.window is not None:
+            self.window.changes.announce(changes)
+
+    def _tell(self, error: Exception) -> None:
+        if self.window is not None:
+            self.window.place.tell_problem(error)
+
+    def _lock(self) -> None:
+        """Close the vault and end; memory is clean only in a new process, which comes back to the same page."""
+        if self.window is None:
+            return
+        spot, begin_again = self.window.spot, self.wishes.begin_again
+        if begin_again is not None:
+            self.end()
+            begin_again(spot)
+            self._app.quit()
+            return
+        self._save_everything()
+        self._close_vault()
+        window, self.window = self.window, None
+        self.begin(Wishes(spot, self.wishes.ask, self.wishes.notice, self.wishes.advice))
+        window.hide()
+        window.deleteLater()
+
+    def _save_everything(self) -> None:
+        if self.window is not None:
+            self.window.case_view.flush()
+            for screen in self.window.screens.values():
+                flush = getattr(screen, "flush", None)
+                if flush is not None:
+                    flush()
+        self.background.cancel_long_work()
+        self.background.wait()
+
+    def _close_vault(self) -> None:
+        if self.desk is not None:
+            desk, self.desk = self.desk, None
+            desk.close()
+
+    def _tell_crash(self) -> None:
+        banner = self._banner()
+        if banner is not None:
+            banner.tell(
+                say("Something went wrong that should not have happened."),
+                "danger",
+                say("What is marked as saved is safe. If it happens again, please start the program anew."),
+            )
+
+    def _banner(self) -> Banner | None:
+        if self.window is not None:
+            return self.window.banner
+        banner: Banner | None = getattr(self.entrance and self.entrance.screen_shown, "note", None)
+        return banner
+
+    def _stay(self, _answer: None) -> None:
+        """Nothing is to be done after loading."""
+
+    def _raise(self, error: Exception) -> None:
+        raise error
+
+
+def _read_settings(desk: Desk, progress: Progress) -> DeskSettings:
+    del progress
+    return desk.centres.settings(desk.adviser.id)
+
+
+def _is_fresh(desk: Desk, progress: Progress) -> bool:
+    del progress
+    return desk.reference.is_empty()

@@ -1,0 +1,57 @@
+"""The command without a name: the program itself."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QApplication
+
+from iq_desktop import __version__
+from iq_desktop.app.clock import LaptopClock
+from iq_desktop.app.crash import watch_for_crashes
+from iq_desktop.app.desk_setup import VaultDoor
+from iq_desktop.app.paths import Paths, find_paths
+from iq_desktop.app.program import Program, Wishes
+from iq_desktop.app.qt_log import qt_messages_in
+from iq_desktop.app.tongues import tongues_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from iq_desktop.ui.shell.places import Spot
+    from iq_desktop.usecases.desk import Door
+
+
+def run_window(vault: Path | None, spot: Spot) -> int:
+    """Open the window of a vault, at a spot where one was before, and return the exit code when it was closed."""
+    paths = find_paths(vault)
+    door = VaultDoor(paths, tongues_of(paths.translations), LaptopClock())
+    return run_program(paths, door, Wishes(spot, begin_again=lambda spot: _start_anew(vault, spot)))
+
+
+def run_program(paths: Paths, door: Door, wishes: Wishes) -> int:
+    """Run the windows of a door until the last one is closed, and return the exit code."""
+    app = make_application()
+    program = Program(app, paths, door, tongues_of(paths.translations))
+    with watch_for_crashes(paths.logs, program.crashed.emit) as log, qt_messages_in(log):
+        program.begin(wishes)
+        code = app.exec()
+        program.end()
+    return code
+
+
+def make_application() -> QApplication:
+    """Return the application under its name."""
+    app = QApplication(["iq-desktop"])
+    app.setApplicationName("IQ Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("iq-desktop")
+    return app
+
+
+def _start_anew(vault: Path | None, spot: Spot) -> None:
+    own = [] if getattr(sys, "frozen", False) else ["-m", "iq_desktop"]
+    place = ["--vault", str(vault)] if vault else []
+    QProcess.startDetached(sys.executable, [*own, *place, "--return-to", spot.written()])
