@@ -99,8 +99,10 @@ class DayEditor(LineEditor):
         self.pick.clicked.connect(self._open_calendar)
 
     def speak(self, tongue: Tongue) -> None:
-        """Show how a date is written."""
-        self.line.setPlaceholderText(tongue.speak(say("dd.mm.yyyy")))
+        """Show how a date is written, with room for it."""
+        words = tongue.speak(say("dd.mm.yyyy"))
+        self.line.setPlaceholderText(words)
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(words) + 30)
 
     def _words(self, value: Any) -> str:
         return value.strftime("%d.%m.%Y") if value else ""
