@@ -10,6 +10,8 @@ from iq_desktop.ui.screens.contact_page import ContactPage
 from iq_desktop.ui.screens.documents_page import DocumentsPage
 from iq_desktop.ui.screens.languages_page import LanguagesPage
 from iq_desktop.ui.screens.person_page import PersonPage
+from iq_desktop.ui.screens.referral_page import ReferralPage
+from iq_desktop.ui.screens.routes_page import RoutesPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +25,9 @@ CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase], PageFrame]]] = 
     "person": PersonPage,
     "languages": LanguagesPage,
     "competences": CompetencesPage,
+    "routes": RoutesPage,
     "agreement": AgreementPage,
+    "referral": ReferralPage,
     "documents": DocumentsPage,
 }
 """Screens by the names of `usecases.case_pages`."""

@@ -60,4 +60,4 @@ def _facts(chosen: ChosenOccupation) -> Text:
 
 def codes_of(isco: str, kldb: str) -> str:
     """Return the codes of an occupation as they are written behind its name, empty where there are none."""
-    return " · ".join(f"{scheme} {code}" for scheme, code in (("ISCO", isco), ("KldB", kldb)) if code)
+    return " · ".join(f"{scheme}\u00a0{code}" for scheme, code in (("ISCO", isco), ("KldB", kldb)) if code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from iq_desktop.domain.competence import OccupationRole
 from iq_desktop.domain.language_skill import strongest
 from iq_desktop.domain.ranking import strongest_rated
 from iq_desktop.ui.kit.radar import Axis, Radar
@@ -108,6 +109,8 @@ def _facts(case: CaseFile, tongue: Tongue) -> Text:
     if case.client.birth is not None:
         parts.append(tongue.speak(say("born {date}", date=case.client.birth.text())))
     parts += [tongue.country_name(code) for code in case.client.nationalities]
+    parts += [one.name(tongue.code) for one in case.occupations_as(OccupationRole.LEARNED)[:1]]
+    parts += [case.client.place] if case.client.place else []
     if case.is_invented:
         parts.append(tongue.speak(say("invented")))
     return as_it_is(" · ".join(parts))

@@ -1,0 +1,204 @@
+"""The page Routes: occupations that fit the profile, why, what is missing, and courses that close the gap."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout
+
+from iq_desktop.ui.kit.card import Card
+from iq_desktop.ui.kit.empty import EmptyPage
+from iq_desktop.ui.kit.speaking import speak_part
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.gap_courses import GapCourses
+from iq_desktop.ui.screens.parts.page_frame import PageFrame
+from iq_desktop.ui.screens.parts.route_detail import RouteDetail
+from iq_desktop.ui.screens.parts.route_row import RouteRow
+from iq_desktop.usecases.referrals import refer_to_course
+from iq_desktop.usecases.routes import (
+    counted_skills,
+    courses_of,
+    find_courses_for_gap,
+    is_wished,
+    rank_occupations,
+    unwish,
+    wish_for,
+)
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.course import FoundCourse
+    from iq_desktop.domain.problem import Problem
+    from iq_desktop.domain.route import RankedOccupation
+    from iq_desktop.ui.kit.background import Job
+    from iq_desktop.ui.shell.open_case import OpenCase
+    from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.usecases.desk import Desk
+    from iq_desktop.usecases.routes import Reach
+
+_BESIDE: Final = 720
+"""From this width on list and detail stand beside each other, in pixels."""
+_LIST: Final = 340
+
+
+class RoutesPage(PageFrame):
+    """The ranking of a case; `page_wanted` carries the name of the page that has to come first."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
+        """Build list, detail and courses."""
+        super().__init__("routes", place, open_case, parent)
+        self.rows: list[RouteRow] = []
+        self._group = QButtonGroup(self)
+        self._ranked_for: tuple[object, ...] = ()
+        self._searched_for: tuple[object, ...] = ()
+        self._chosen = ""
+        self._search: Job | None = None
+        self.empty = EmptyPage(
+            "route",
+            say("Which occupations fit, and what is still missing? Rate some competences first."),
+            say("To the competences"),
+            self,
+        )
+        self.list_card = Card(say("What fits"), self)
+        self.detail = RouteDetail(self)
+        self.courses = GapCourses(self)
+        self._place()
+        self.empty.acted.connect(self._go_to_competences)
+        self.detail.wish_turned.connect(self._turn_wish)
+        self.courses.wanted.connect(self._refer)
+        self.courses.reach_chosen.connect(self._look_for_courses)
+
+    def _place(self) -> None:
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(STEP // 2)
+        self.list_card.add(self._lines)
+        self.list_card.body.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(2 * STEP)
+        right.addWidget(self.detail)
+        right.addWidget(self.courses)
+        right.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(2 * STEP)
+        self._row.addWidget(self.list_card)
+        self._row.addLayout(right, 1)
+        self.column.addWidget(self.empty)
+        self.column.addLayout(self._row)
+        self.column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set list and detail beside or below each other."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _BESIDE
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self.list_card.setMaximumWidth(_LIST if is_wide else 16_777_215)
+        self.list_card.setMinimumWidth(_LIST if is_wide else 0)
+
+    def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
+        del problems
+        if is_other:
+            self._ranked_for = self._searched_for = ()
+            self._chosen = ""
+            self._show_ranking(())
+        self._show_parts(case)
+        wanted = (counted_skills(case), case.occupations)
+        if wanted != self._ranked_for:
+            self._ranked_for = wanted
+            ask_behind(self, self.place, partial(rank_occupations, self.place.desk, case), self._show_ranking)
+        self._show_wishes(case)
+        self.courses.show_case(case)
+        self._look_for_courses()
+
+    def _show_parts(self, case: CaseFile) -> None:
+        is_ranked = bool(counted_skills(case))
+        self.empty.setVisible(not is_ranked)
+        self.list_card.setVisible(is_ranked)
+        self.detail.setVisible(is_ranked and bool(self.rows))
+        self.courses.setVisible(is_ranked and bool(self.rows))
+
+    def _show_ranking(self, ranking: Sequence[RankedOccupation]) -> None:
+        for row in self.rows:
+            self._group.removeButton(row)
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [RouteRow(ranked, self.list_card) for ranked in ranking]
+        for row in self.rows:
+            self._group.addButton(row)
+            self._lines.addWidget(row)
+            row.clicked.connect(self._choose)
+            speak_part(row)
+            row.show()
+        uris = [row.ranked.occupation.uri for row in self.rows]
+        if self._chosen not in uris:
+            self._chosen = uris[0] if uris else ""
+        if self.case is not None:
+            self._show_parts(self.case)
+            self._show_wishes(self.case)
+            self._look_for_courses()
+
+    def _show_wishes(self, case: CaseFile) -> None:
+        for row in self.rows:
+            occupation = row.ranked.occupation
+            row.show_wish(is_wished=is_wished(case, occupation))
+            row.setChecked(occupation.uri == self._chosen)
+            if row.isChecked():
+                self.detail.show_route(row.ranked, is_wished=is_wished(case, occupation))
+
+    def _choose(self) -> None:
+        row = self._group.checkedButton()
+        if isinstance(row, RouteRow) and self.case is not None:
+            self._chosen = row.ranked.occupation.uri
+            self._show_wishes(self.case)
+            self._look_for_courses()
+
+    def _look_for_courses(self) -> None:
+        ranked, case = self.detail.ranked, self.case
+        if ranked is None or case is None or not self.rows:
+            return
+        wanted = (ranked, case.client.postal_code, self.courses.reach)
+        if wanted == self._searched_for:
+            return
+        self._searched_for = wanted
+        if self._search is not None:
+            self._search.cancel()
+        self.courses.show_searching()
+        language = self.place.tongue().code
+        work = partial(_find_courses, self.place.desk, case, ranked, self.courses.reach, language)
+        self._search = ask_behind(self, self.place, work, self._show_courses)
+
+    def _show_courses(self, courses: Sequence[FoundCourse]) -> None:
+        if self.case is not None:
+            self.courses.show_courses(courses, self.case)
+
+    def _turn_wish(self, ranked: RankedOccupation) -> None:
+        case = self.open_case.case
+        turn = unwish if is_wished(case, ranked.occupation) else wish_for
+        self.change(turn(case, ranked.occupation))
+
+    def _refer(self, found: FoundCourse) -> None:
+        case = refer_to_course(self.place.desk, self.open_case.case, found.course, ", ".join(found.closes))
+        self.change_with_undo(case, say("Added to the referrals: {name}", name=found.course.title))
+
+    def _go_to_competences(self) -> None:
+        self.page_wanted.emit("competences")
+
+    def _go_to(self, field: str) -> None:
+        del field
+
+
+def _find_courses(
+    desk: Desk, case: CaseFile, ranked: RankedOccupation, reach: Reach, language: str
+) -> tuple[FoundCourse, ...]:
+    return courses_of(find_courses_for_gap(desk, case, ranked, reach.km), language)
