@@ -103,7 +103,10 @@ def _delimiter(first: str) -> str:
 
 
 def _names(first: str, delimiter: str) -> list[str]:
-    return [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    try:
+        return [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    except csv.Error:
+        return []
 
 
 def _picker(file: FoundFile, names: Sequence[str], columns: Columns) -> Callable[[list[str]], list[str]]:
