@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,8 @@ _POP_ISOLATE: Final = "\u2069"
 _LEFT_TO_RIGHT: Final = frozenset({"L"})
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _NUMERIC: Final = frozenset({"EN", "AN"})
+_LAW: Final = re.compile(r"§§? ?\d+[a-z]?(?:–\d+[a-z]?)?(?: [A-Za-z]+)?")
+"""A reference such as `§ 18a AufenthG`: in a right-to-left sentence its number would jump behind its law."""
 
 
 def isolate(words: str, around: Direction) -> str:
@@ -59,6 +62,8 @@ class Tongue:
         if not text.message:
             return ""
         message = self.catalogue.translate(text)
+        if "§" in message:
+            message = _LAW.sub(lambda law: isolate(law[0], self.direction), message)
         if not text.values:
             return message
         spoken = {name: self._speak_value(value) for name, value in text.values}
