@@ -125,5 +125,5 @@ def national_digits(typed: str) -> str:
     """Return the digits of a telephone number without the trunk zero and the German country code."""
     digits = "".join(_DIGITS.findall(fold(typed)))
     if typed.strip().startswith("+"):
-        return digits.removeprefix("49")
+        return digits.removeprefix("49").lstrip("0")
     return digits.removeprefix("0049").lstrip("0")

@@ -1,7 +1,7 @@
 """Keys under which a name is found in any spelling and script.
 
 Three, from strict to loose: the folded word (ä and ae, ß and ss, ı and i, Arabic letter variants are one), how it
-sounds (consonants by class, vowels in two classes), and its skeleton (no vowels, as Arabic writes it). A letter that
+sounds (consonants by class, vowels in three classes), and its skeleton (no vowels, as Arabic writes it). A letter that
 can be read in several ways gives a word several keys; two names match where they share one.
 """
 
@@ -104,7 +104,7 @@ def _stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stems))
 
 
-# How groups of letters are read: the first reading is the usual one. Output letters: consonants by class, “a” and “i”
+# How groups of letters are read: the first reading is the usual one. Output letters: consonants by class, “a”, “o”, “i”
 # for vowels, “y” for a gliding first sound.
 _READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (r"schtsch|shch|stsch|szcz|sj?tj", ("sc",)),
@@ -124,8 +124,11 @@ _READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (r"[dt]+t?$", ("t",)),
     (r"[bp]+$", ("p",)),
     (r"(?:[vwf]|W)+$", ("f",)),
-    (r"h+$", ("",)),
-    (r"t[sz]|dz|ț|ţ|z|s|ß", ("s",)),
+    (r"[hH]+$", ("",)),
+    (r"(?<=[cdgkstz])H", ("h", "")),
+    (r"H", ("h",)),
+    (r"t[sz]|d[sz]|ț|ţ|z|s", ("s",)),
+    (r"đ", ("d", "j")),
     (r"q", ("k", "g")),
     (r"x", ("ks", "h")),
     (r"^c(?=[eiy])", ("s", "j", "c")),
@@ -133,11 +136,11 @@ _READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (r"c$", ("k", "s", "c", "")),
     (r"c", ("k", "s", "j")),
     (r"ğ", ("g", "")),
-    (r"g(?=[ei])", ("g", "j")),
+    (r"g(?=[ei])|^g(?=a)", ("g", "j")),
     (r"G", ("g", "h")),
     (r"J", ("j", "g")),
     (r"^Y", ("y",)),
-    (r"W", ("a", "v")),
+    (r"W", ("o", "v")),
     (r"^[yj](?=e)", ("y", "", "j")),
     (r"^y(?=[aou])", ("y",)),
     (r"^j(?=[aiouy])", ("y", "j")),
@@ -146,11 +149,12 @@ _READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (r"ą", ("a", "am", "an")),
     (r"ę", ("a", "am", "an")),
     (r"ei|ey|ai|ay|ie|iy|yi|ee|[eaiy]j(?![aeiouy])|[iyjY]", ("i",)),
-    (r"[aeouäöü]+?", ("a",)),
+    (r"o[ue]|ue|[ou]", ("o",)),
+    (r"ae|[ae]", ("a",)),
     (r"v|w", ("v",)),
 )
 _SPLITTER: Final = re.compile("|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(_READINGS)))
-_SPECIAL: Final = frozenset("çćčğśşšșțţžżźąęǧ")
+_SPECIAL: Final = frozenset("çćčđğśşšșțţžżźąęǧ")
 _TIDYING: Final = ((re.compile(r"a+(?=i)"), ""), (re.compile(r"(.)\1+"), r"\1"))
 
 
@@ -189,9 +193,9 @@ def _tidied(sound: str) -> str:
 
 def _bare(letter: str) -> str:
     folded = letter if letter.isascii() else _strip(letter.translate(_LATIN))
-    return folded or ""
+    return folded.replace(" ", "")
 
 
 def _skeleton(sound: str) -> str:
-    first = "a" if sound[0] in "ai" else sound[0]
-    return first + re.sub("[aiy]", "", sound[1:])
+    first = "a" if sound[0] in "aoi" else sound[0]
+    return first + re.sub("[aoiy]", "", sound[1:])

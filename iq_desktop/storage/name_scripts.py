@@ -2,7 +2,7 @@
 
 Capital letters stand for what can be read in several ways and are resolved in `name_keys`:
 `G` a Cyrillic г (g or h), `J` an Arabic ج (j or g), `W` an Arabic و inside a word (v or a vowel), `Y` a y that is
-surely a consonant.
+surely a consonant, `H` an h that belongs to no letter before it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _GREEK: Final = dict(
 _GEORGIAN: Final = dict(
     zip(
         "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh tsch ts dz ts tsch kh dj h".split(),
+        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh tsch ts dz ts tsch kh dj H".split(),
         strict=True,
     )
 )
@@ -37,7 +37,7 @@ _ARMENIAN: Final = {
     **dict(
         zip(
             "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցփքօֆ",
-            "a b g d e z e e t zh i l kh ts k h dz gh tsch m y n sh o tsch p dj r s v t r ts p k o f".split(),
+            "a b g d e z e e t zh i l kh ts k H dz gh tsch m y n sh o tsch p dj r s v t r ts p k o f".split(),
             strict=True,
         )
     ),
@@ -48,15 +48,15 @@ _ARABIC: Final = {
     **dict(
         zip(
             "ابپتثجچحخدذرزژسشصضطظغفقكگلمن",
-            "a b p t th J tsch h kh d dh r z zh s sh s dh t dh gh f q k g l m n".split(),
+            "a b p t th J tsch H kh d dh r z zh s sh s dh t dh gh f q k g l m n".split(),
             strict=True,
         )
     ),
-    **dict(zip("هویىةعءئکؤأإآٱ", ("h", "W", "y", "a", "a", "", "", "y", "k", "W", "a", "a", "a", "a"), strict=True)),
-    **dict(zip("يہھےٹڈڑںټډړږښځڅڼېۍڵڕێۆەڤ", "y h h y t d r n t d r zh sh dz ts n y y l r e o e v".split(), strict=True)),
+    **dict(zip("هویىةعءئکؤأإآٱ", ("H", "W", "y", "a", "a", "", "", "y", "k", "W", "a", "a", "a", "a"), strict=True)),
+    **dict(zip("يہھےٹڈڑںټډړږښځڅڼېۍڵڕێۆەڤ", "y H H y t d r n t d r zh sh dz ts n y y l r e o e v".split(), strict=True)),
 }
 _ETHIOPIC_ROWS: Final = (
-    "h l h m s r s sh q qv q qv b v t tsch h hv n ny - k kv kh khv v - z zh y d d dj g gv g t tsch p ts ts f p".split()
+    "H l H m s r s sh q qv q qv b v t tsch H Hv n ny - k kv kh khv v - z zh y d d dj g gv g t tsch p ts ts f p".split()
 )
 """The consonants of the Ethiopic block from U+1200, a row of eight syllables each."""
 _ETHIOPIC_FIRST: Final = 0x1200

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_MOST_FOUND: Final = 500
-"""Rows that one search offers in all its windows."""
+_MOST_FOUND: Final = 200
+"""Rows that one search offers in all its windows: whoever gets so many types one more letter."""
 _SHORTEST_SOUND: Final = 3
 """Letters that must be typed before names that only sound alike are offered."""
 _PREFIX_FROM: Final = 4
@@ -80,16 +80,13 @@ def list_newest(connection: Connection, limit: int, after: CaseRow | None) -> tu
 
 def find_cases(connection: Connection, words: str, limit: int, after: CaseRow | None = None) -> tuple[CaseRow, ...]:
     """Return one window of what the words find, best first; empty where they hold neither letter nor digit."""
-    wanted = limit if after is None else _MOST_FOUND
-    found = _Found(wanted)
+    found = _Found(_MOST_FOUND)
     if _NO_LETTERS.fullmatch(fold_digits(words)):
         _find_by_digits(connection, words, found)
     else:
         _find_by_words(connection, words, found)
     rows = tuple(found.rows.values())
-    if after is None:
-        return rows
-    start = next((index + 1 for index, row in enumerate(rows) if row.id == after.id), len(rows))
+    start = 0 if after is None else next((at + 1 for at, row in enumerate(rows) if row.id == after.id), len(rows))
     return rows[start : start + limit]
 
 
@@ -139,11 +136,12 @@ def _find_by_words(connection: Connection, words: str, found: _Found) -> None:
         (Match.SOUNDS_LIKE, _query(typed, _by_sound)),
         (Match.SIMILAR, _query(typed, _by_skeleton)),
     )
+    folded = [keys_of(word).folds[0] for word in typed]
     for match, query in queries:
         if found.missing <= 0 or not query:
             return
         rows = _BY_WORDS.rows(connection, query=query, most=found.wanted + len(found.rows))
-        found.take(sorted(rows, key=lambda row: _distance(typed, row)), match)
+        found.take(sorted(rows, key=lambda row: _distance(folded, row)), match)
 
 
 def _query(typed: Sequence[str], asked: Any) -> str:
@@ -187,22 +185,20 @@ def _quoted(word: str) -> str:
 
 
 def _distance(typed: Sequence[str], row: Sequence[Any]) -> tuple[int, str]:
-    """Return how far a row is from what was typed: letters in which its nearest words differ, then its name."""
+    """Return how far the words of a row are from the folded words that were typed, then the row's name."""
     names = row[-1].split()
-    far = 0
-    for word in typed:
-        folded = keys_of(word).folds[0] if keys_of(word).folds else word
-        far += min((_unlike(folded, name) for name in names), default=len(folded))
-    return far, row[2]
+    return sum(_farness(word, names) for word in typed), row[2]
 
 
-def _unlike(typed: str, name: str) -> int:
-    same = 0
-    for one, other in zip(typed, name, strict=False):
-        if one != other:
-            break
-        same += 1
-    return len(typed) - same + (len(name) != len(typed))
+def _farness(word: str, names: Sequence[str]) -> int:
+    """Return 0 where the word is one of the names, more the fewer of its first letters begin one."""
+    if word in names:
+        return 0
+    beginnings = (word, word[:3], word[:2], word[:1])
+    for far, beginning in enumerate(beginnings, start=1):
+        if any(name.startswith(beginning) for name in names):
+            return far
+    return len(beginnings) + 1
 
 
 def _row_of(row: Sequence[Any], match: Match) -> CaseRow:

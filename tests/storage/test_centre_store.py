@@ -1,0 +1,59 @@
+"""The centre, its advisers and their settings in the vault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
+from iq_desktop.storage.centre_store import VaultCentre
+from iq_desktop.storage.journal import read_entries
+from iq_desktop.storage.journal_pen import pen_of
+from tests.support.fakes import FixedClock
+
+if TYPE_CHECKING:
+    from iq_desktop.storage.vault import Vault
+
+
+@pytest.fixture
+def store(vault: Vault) -> VaultCentre:
+    return VaultCentre(vault.cases, pen_of(vault, FixedClock()))
+
+
+def test_a_new_vault_has_an_empty_centre_and_defaults(store: VaultCentre) -> None:
+    assert store.centre() == Centre()
+    assert store.settings("anybody") == DeskSettings()
+    assert not store.advisers()
+
+
+def test_the_centre_comes_back_and_there_is_only_one(vault: Vault, store: VaultCentre) -> None:
+    store.save_centre(Centre("Beratung Nord", "Lindenstraße 1", "10969", "Berlin", "030 1", "nord@example.org"))
+    store.save_centre(Centre("Beratung Süd"))
+    assert VaultCentre(vault.cases, pen_of(vault, FixedClock())).centre() == Centre("Beratung Süd")
+
+
+def test_advisers_come_by_name(store: VaultCentre) -> None:
+    for adviser in (Adviser("2", "Öztürk"), Adviser("1", "arslan"), Adviser("3", "Baum")):
+        store.save_adviser(adviser)
+    store.save_adviser(Adviser("3", "Zeder"))
+    assert [adviser.name for adviser in store.advisers()] == ["arslan", "Zeder", "Öztürk"]
+
+
+def test_each_adviser_has_own_settings(store: VaultCentre) -> None:
+    store.save_settings("1", DeskSettings("en", "dark"))
+    store.save_settings("2", DeskSettings("de", "light"))
+    store.save_settings("1", DeskSettings("en", "light"))
+    assert store.settings("1") == DeskSettings("en", "light")
+    assert store.settings("2") == DeskSettings("de", "light")
+
+
+def test_changes_stand_in_the_journal_once(vault: Vault, store: VaultCentre) -> None:
+    store.save_centre(Centre("Nord"))
+    store.save_centre(Centre("Nord"))
+    store.save_settings("1", DeskSettings("en", "dark"))
+    with vault.cases.reading() as connection:
+        entries = [entry for _, entry in read_entries(connection)]
+    assert [entry.kind for entry in entries] == ["centre_saved", "settings_saved"]
+    assert entries[0].payload["name"] == [None, "Nord"]
+    assert entries[1].payload["adviser_id"] == "1"

@@ -1,0 +1,150 @@
+"""The find of the case list: by name in any spelling, number, telephone, place, occupation and day of birth."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.case_row import Match
+from iq_desktop.domain.client import Client
+from iq_desktop.domain.competence import ChosenOccupation
+from iq_desktop.domain.partial_date import PartialDate
+from iq_desktop.storage.case_store import VaultCases
+from iq_desktop.storage.journal_pen import pen_of
+from tests.storage.test_name_keys import FALSE_FRIENDS, SPELLINGS, pairs_in
+from tests.support.builders import TODAY
+from tests.support.crowd import fill
+from tests.support.fakes import FixedClock
+
+if TYPE_CHECKING:
+    from iq_desktop.storage.vault import Vault
+
+PEOPLE = (
+    Client("Öztürk", "Ayşe", place="Düren", phone="+49 (0)2421 / 99 01 23", birth=PartialDate(1985, 3, 12)),
+    Client("Schewtschenko", "Olena", family_name_own_script="Шевченко", given_names_own_script="Олена"),
+    Client("Al-Khatib", "Yara", former_names="Darwisch", place="Köln", phone="0221 5550147"),
+    Client("Gebre Medhin", "Selam", phone="0221 5550199"),
+    Client("Müller", "Anna Maria", place="Bad Münstereifel"),
+    Client("Muller", "Paul"),
+    Client("Nguyễn", "Thị Mai"),
+)
+
+
+@pytest.fixture
+def cases(vault: Vault) -> VaultCases:
+    store = VaultCases(vault.cases, pen_of(vault, FixedClock()))
+    for client in PEOPLE:
+        store.save(CaseFile(opened_on=TODAY, client=client))
+    oven = (ChosenOccupation("urn:baker", "Bäcker/Bäckerin", "baker"),)
+    store.save(CaseFile(opened_on=TODAY, occupations=oven))
+    return store
+
+
+def names(store: VaultCases, words: str, limit: int = 20) -> list[str]:
+    return [row.name.partition(",")[0] for row in store.find(words, limit=limit)]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Öz", "Öztürk"),
+        ("ozturk", "Öztürk"),
+        ("OEZTUERK AYSE", "Öztürk"),
+        ("Ayşe Öztürk", "Öztürk"),
+        ("düren öztürk", "Öztürk"),
+        ("12.03.1985", "Öztürk"),
+        ("02421 990123", "Öztürk"),
+        ("+492421990123", "Öztürk"),
+        ("٠٢٤٢١٩٩٠١٢٣", "Öztürk"),
+        ("Шевч", "Schewtschenko"),
+        ("Shevchenko Olena", "Schewtschenko"),
+        ("Szewczenko", "Schewtschenko"),
+        ("khatib", "Al-Khatib"),
+        ("Yara El Chatib", "Al-Khatib"),
+        ("الخطيب", "Al-Khatib"),
+        ("Darwish", "Al-Khatib"),
+        ("5550147", "Al-Khatib"),
+        ("Gebremedhin", "Gebre Medhin"),
+        ("ገብረመድህን", "Gebre Medhin"),
+        ("Muenstereifel", "Müller"),
+        ("Annamaria", "Müller"),
+        ("nguyen", "Nguyễn"),
+        ("baeck", ""),
+        ("baker", ""),
+        ("2026-0003", "Al-Khatib"),
+        ("2026-3", ""),
+        ("3", "Al-Khatib"),
+    ],
+)
+def test_typed_words_find_the_person(cases: VaultCases, words: str, first: str) -> None:
+    found = names(cases, words)
+    if words == "2026-3":
+        assert not found
+    else:
+        assert found[0] == first
+
+
+def test_exact_comes_before_what_sounds_alike_and_what_is_similar(cases: VaultCases) -> None:
+    cases.save(CaseFile(opened_on=TODAY, client=Client("Miller", "Joe")))
+    found = [(row.name, row.match) for row in cases.find("Mueller", limit=9)]
+    assert found == [
+        ("Müller, Anna Maria", Match.EXACT),
+        ("Muller, Paul", Match.SOUNDS_LIKE),
+        ("Miller, Joe", Match.SIMILAR),
+    ]
+
+
+def test_every_word_counts(cases: VaultCases) -> None:
+    assert names(cases, "Yara Köln") == ["Al-Khatib"]
+    assert names(cases, "Yara Düren") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["…", '"', "' OR 1=1 --", "NEAR(", "* *", "a AND", "名前", "🙂", "\x00", "names:", "-", "("]
+)
+def test_signs_of_a_query_language_are_only_signs(cases: VaultCases, words: str) -> None:
+    assert isinstance(cases.find(words, limit=5), tuple)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(words=st.text(max_size=40))
+def test_no_words_break_the_search(cases: VaultCases, words: str) -> None:
+    assert len(cases.find(words, limit=3)) <= 3
+
+
+def test_what_is_found_comes_in_windows_too(vault: Vault) -> None:
+    fill(vault.cases, 300)
+    store = VaultCases(vault.cases, pen_of(vault, FixedClock()))
+    whole = [row.id for row in store.find("köln", limit=200)]
+    seen, window = [], store.find("köln", limit=7)
+    while window:
+        seen += [row.id for row in window]
+        window = store.find("köln", limit=7, after=window[-1])
+    assert len(whole) > 20
+    assert seen == whole
+
+
+def test_every_spelling_is_found_in_the_vault_and_no_false_friend(vault: Vault) -> None:
+    store = VaultCases(vault.cases, pen_of(vault, FixedClock()))
+    spellings, strangers = pairs_in(SPELLINGS), pairs_in(FALSE_FRIENDS)
+    assert len(spellings) >= 100
+    ids = {
+        name: store.save(CaseFile(opened_on=TODAY, client=Client(family_name=name))).id
+        for name in {one for one, _ in (*spellings, *strangers)}
+    }
+    found = {typed: {row.id for row in store.find(typed, limit=100)} for _, typed in (*spellings, *strangers)}
+    assert [(name, typed) for name, typed in spellings if ids[name] not in found[typed]] == []
+    assert [(name, typed) for name, typed in strangers if ids[name] in found[typed]] == []
+
+
+def test_a_changed_telephone_is_found_and_the_old_one_not(cases: VaultCases) -> None:
+    (row,) = cases.find("5550199", limit=5)
+    case = cases.get(row.id)
+    cases.save(case.with_client(replace(case.client, phone="0221 7777777")))
+    assert names(cases, "7777777") == ["Gebre Medhin"]
+    assert names(cases, "5550199") == []
