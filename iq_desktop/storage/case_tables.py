@@ -11,10 +11,10 @@ from typing import Final
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from iq_desktop.storage.columns import DataClass, metadata, number, words, words_or_none
+from iq_desktop.storage.columns import Privacy, metadata, number, words, words_or_none
 
-PERSONAL, SENSITIVE, WORK = DataClass.PERSONAL, DataClass.SENSITIVE, DataClass.WORK
-CENTRE, TECHNICAL = DataClass.CENTRE, DataClass.TECHNICAL
+PERSONAL, SENSITIVE, WORK = Privacy.PERSONAL, Privacy.SENSITIVE, Privacy.WORK
+CENTRE, TECHNICAL = Privacy.CENTRE, Privacy.TECHNICAL
 
 
 def _key(name: str = "id") -> Column[str]:

@@ -23,7 +23,7 @@ reference_metadata = MetaData(naming_convention=_NAMES)
 """The tables of reference.db: nothing in them is about a person."""
 
 
-class DataClass(Enum):
+class Privacy(Enum):
     """What a column tells about whom; rules for copying out and erasing hang on it."""
 
     PERSONAL = "personal"
@@ -40,31 +40,31 @@ class DataClass(Enum):
     """Published by others, about nobody."""
 
 
-def words(name: str, kind: DataClass) -> Column[str]:
+def words(name: str, kind: Privacy) -> Column[str]:
     """Return a column of text that may be empty but is always there."""
     return Column(name, Text, nullable=False, info={"class": kind})
 
 
-def words_or_none(name: str, kind: DataClass) -> Column[str]:
+def words_or_none(name: str, kind: Privacy) -> Column[str]:
     """Return a column of text that is NULL where nothing was said: codes of answers, days, partial dates."""
     return Column(name, Text, nullable=True, info={"class": kind})
 
 
-def number(name: str, kind: DataClass) -> Column[int]:
+def number(name: str, kind: Privacy) -> Column[int]:
     """Return a column of whole numbers; yes and no are 1 and 0."""
     return Column(name, Integer, nullable=False, info={"class": kind})
 
 
-def number_or_none(name: str, kind: DataClass) -> Column[int]:
+def number_or_none(name: str, kind: Privacy) -> Column[int]:
     """Return a column of whole numbers that may be unknown."""
     return Column(name, Integer, nullable=True, info={"class": kind})
 
 
 def degrees_or_none(name: str) -> Column[float]:
     """Return a column of geographical degrees."""
-    return Column(name, REAL, nullable=True, info={"class": DataClass.PUBLIC})
+    return Column(name, REAL, nullable=True, info={"class": Privacy.PUBLIC})
 
 
-def octets(name: str, kind: DataClass) -> Column[bytes]:
+def octets(name: str, kind: Privacy) -> Column[bytes]:
     """Return a column of bytes."""
     return Column(name, LargeBinary, nullable=False, info={"class": kind})

@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Column, ForeignKey, Index, Integer, PrimaryKeyConstraint, Table, Text, UniqueConstraint
 
 from iq_desktop.storage.columns import (
-    DataClass,
+    Privacy,
     degrees_or_none,
     number,
     number_or_none,
@@ -19,7 +19,7 @@ from iq_desktop.storage.columns import (
     words_or_none,
 )
 
-PUBLIC = DataClass.PUBLIC
+PUBLIC = Privacy.PUBLIC
 _INFO: Final = {"class": PUBLIC}
 
 

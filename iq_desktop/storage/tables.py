@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from iq_desktop.storage import case_tables, reference_tables
-from iq_desktop.storage.columns import DataClass, metadata, reference_metadata
+from iq_desktop.storage.columns import Privacy, metadata, reference_metadata
 
 __all__ = ["VIRTUAL_TABLES", "journal", "journal_payload", "metadata", "reference_metadata"]
 
@@ -28,8 +28,8 @@ VIRTUAL_TABLES = {
 }
 """The statements that make what SQLAlchemy has no words for, by the schema's name."""
 
-_TECHNICAL = {"class": DataClass.TECHNICAL}
-_CENTRE = {"class": DataClass.CENTRE}
+_TECHNICAL = {"class": Privacy.TECHNICAL}
+_CENTRE = {"class": Privacy.CENTRE}
 
 journal = Table(
     "journal",
@@ -56,7 +56,7 @@ journal_payload = Table(
     Column("device", Text, nullable=False, info=_TECHNICAL),
     Column("seq", Integer, nullable=False, info=_TECHNICAL),
     Column("salt", LargeBinary, nullable=False, info=_TECHNICAL),
-    Column("payload", LargeBinary, nullable=False, info={"class": DataClass.SENSITIVE}),
+    Column("payload", LargeBinary, nullable=False, info={"class": Privacy.SENSITIVE}),
     PrimaryKeyConstraint("device", "seq"),
     ForeignKeyConstraint(["device", "seq"], ["journal.device", "journal.seq"]),
 )
