@@ -14,7 +14,7 @@ from iq_desktop.storage import case_tables
 from iq_desktop.storage.case_line import CaseLine
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.codec import codec_of
-from iq_desktop.storage.columns import DataClass
+from iq_desktop.storage.columns import Privacy
 from iq_desktop.storage.migrations.schema import CASES, REFERENCE, Schema, migrate
 from iq_desktop.storage.reference_tables import course
 from iq_desktop.storage.tables import VIRTUAL_TABLES, metadata, reference_metadata
@@ -34,7 +34,7 @@ HOMES: list[tuple[type[Any], Table]] = [
     (DeskSettings, case_tables.desk_settings),
     (CourseOffer, course),
 ]
-_OF_A_CLIENT = {DataClass.PERSONAL, DataClass.SENSITIVE, DataClass.WORK}
+_OF_A_CLIENT = {Privacy.PERSONAL, Privacy.SENSITIVE, Privacy.WORK}
 
 
 @pytest.mark.parametrize(("kind", "table"), HOMES, ids=lambda one: getattr(one, "__name__", None))
@@ -62,7 +62,7 @@ def test_the_line_of_a_case_has_a_column_for_each_of_its_words() -> None:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_column_says_what_stands_in_it(table: Table) -> None:
     for column in table.columns:
-        assert isinstance(column.info.get("class"), DataClass), f"{table.name}.{column.name}"
+        assert isinstance(column.info.get("class"), Privacy), f"{table.name}.{column.name}"
 
 
 def test_nothing_about_a_client_stands_among_the_catalogues() -> None:
