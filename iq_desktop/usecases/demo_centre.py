@@ -10,24 +10,29 @@ from typing import TYPE_CHECKING, Any, Final
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.client import Benefit, Client, Employment, Gender, ResidenceTitle, WorkPermission
 from iq_desktop.domain.competence import Competence, Evidence, Independence, OccupationRole
-from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose
+from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose
 from iq_desktop.domain.contact import Channel, Concern, Contact, Interpreting, WayToCentre
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
 from iq_desktop.domain.partial_date import partial_date_from
-from iq_desktop.domain.referral import AgreedPoint, Who
+from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, ReferralState, Who
 from iq_desktop.usecases.competences import find_occupations, take_up_occupation
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from iq_desktop.domain.occupation import Occupation
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.progress import Progress
 
 _RATED: Final = 12
 """Skills that are rated in a case: a talk seldom gets further."""
 _DAYS_BETWEEN: Final = 2
-_EVERY_THIRD: Final = 3
+_SKETCHY: Final = 7
+"""Every seventh case was only begun."""
+_FRESH: Final = 9
+"""The newest cases still have dates ahead."""
+_CHANNELS: Final = (Channel.FACE_TO_FACE, Channel.FACE_TO_FACE, Channel.TELEPHONE, Channel.OUTREACH, Channel.DIGITAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +44,45 @@ class InventedClient:
 
 
 def fill_demo_centre(desk: Desk, clients: Sequence[InventedClient], progress: Progress) -> None:
-    """Save a case for every invented client; those with an earlier number were opened longer ago."""
-    for client in clients:
-        progress.step(client.number, len(clients), say("Inventing clients"))
+    """Save a case for every invented client; those with a higher number were opened longer ago."""
+    for client in sorted(clients, key=lambda one: -one.number):
+        progress.step(len(clients) - client.number + 1, len(clients), say("Inventing clients"))
         desk.cases.save(invented_case(desk, client))
 
 
 def invented_case(desk: Desk, client: InventedClient) -> CaseFile:
-    """Return the case of an invented client; every third one is still incomplete."""
-    facts, today = client.facts, desk.clock.today()
-    opened = today - dt.timedelta(days=_DAYS_BETWEEN * client.number)
+    """Return the case of an invented client; some were only begun."""
+    facts, number, today = client.facts, client.number, desk.clock.today()
+    opened = today - dt.timedelta(days=_DAYS_BETWEEN * number)
     case = CaseFile(
         opened_on=opened,
         adviser_id=desk.adviser.id,
         is_invented=True,
-        contact=_contact(facts, opened),
-        client=_person(facts, today),
-        consents=(Consent(Purpose.COUNSELLING, opened, facts["client_language"], CONSENT_WORDING),),
-        languages=(_german(facts["german"], opened),),
+        contact=_contact(facts, number, opened),
+        client=_person(facts, number, today),
+        consents=_consents(facts, number, opened),
+        languages=_languages(facts, opened),
     )
-    if client.number % _EVERY_THIRD == 0:
+    if number % _SKETCHY == 0:
         return case
-    found = find_occupations(desk, facts["occupation"], "de")
-    if found:
-        case = _rated(take_up_occupation(desk, case, found[0], OccupationRole.LEARNED), client.number)
-    return replace(case, agreement=_agreement(today, client.number))
+    case = _with_occupations(desk, case, facts, number)
+    return replace(case, agreement=_agreement(today, number), referrals=_referrals(facts, opened, today))
 
 
-def _contact(facts: Mapping[str, Any], opened: dt.date) -> Contact:
+def _contact(facts: Mapping[str, Any], number: int, opened: dt.date) -> Contact:
     return Contact(
-        channel=Channel.FACE_TO_FACE,
+        channel=_CHANNELS[number % len(_CHANNELS)],
         way=WayToCentre.of(facts["way"]),
         concerns=tuple(Concern.of(code) for code in facts["concerns"]),
+        concern_in_words=facts["concern_in_words"],
+        expectation=facts["expectation"],
         client_language=facts["client_language"],
         interpreting=Interpreting.of(facts["interpreting"]),
         first_talk_on=opened,
     )
 
 
-def _person(facts: Mapping[str, Any], today: dt.date) -> Client:
+def _person(facts: Mapping[str, Any], number: int, today: dt.date) -> Client:
     days = facts.get("residence_days")
     return Client(
         family_name=facts["family_name"],
@@ -91,23 +96,58 @@ def _person(facts: Mapping[str, Any], today: dt.date) -> Client:
         mother_tongues=(facts["mother_tongue"],),
         residence_title=ResidenceTitle.of(facts["residence_title"]),
         residence_valid_until=today + dt.timedelta(days=days) if days else None,
-        work_permission=WorkPermission.UNRESTRICTED,
+        work_permission=WorkPermission.of(facts.get("work_permission", "unrestricted")),
         entry=partial_date_from(facts["entry"]),
         benefit=Benefit.of(facts["benefit"]),
         employment=Employment.of(facts["employment"]),
         postal_code=facts["postal_code"],
         place=facts["place"],
+        phone=f"0000 {555_000 + 37 * number}",
     )
 
 
-def _german(levels: Sequence[str], day: dt.date) -> LanguageSkill:
-    listening, reading, interaction, production, writing = (Level.of(code) for code in levels)
-    return LanguageSkill("de", AssessedBy.SELF, listening, reading, interaction, production, writing, day)
+def _consents(facts: Mapping[str, Any], number: int, day: dt.date) -> tuple[Consent, ...]:
+    """Return the consents; everybody wants to be counselled, fewer want the rest."""
+    count = 1 + number * 3 % len(Purpose)
+    manner = tuple(Manner)[number % len(Manner)]
+    return tuple(
+        Consent(purpose, day, facts["client_language"], CONSENT_WORDING, manner)
+        for purpose in (Purpose.COUNSELLING, *(one for one in Purpose if one is not Purpose.COUNSELLING))[:count]
+    )
 
 
-def _rated(case: CaseFile, number: int) -> CaseFile:
+def _languages(facts: Mapping[str, Any], day: dt.date) -> tuple[LanguageSkill, ...]:
+    german = _spoken("de", [Level.of(code) for code in facts["german"]], day)
+    mother = _spoken(facts["mother_tongue"], [Level.C2] * 5, day)
+    return (german, mother)
+
+
+def _spoken(language: str, levels: Sequence[Level], day: dt.date) -> LanguageSkill:
+    listening, reading, interaction, production, writing = levels
+    return LanguageSkill(language, AssessedBy.SELF, listening, reading, interaction, production, writing, day)
+
+
+def _with_occupations(desk: Desk, case: CaseFile, facts: Mapping[str, Any], number: int) -> CaseFile:
+    learned = _find(desk, facts["occupation"])
+    if learned:
+        case = take_up_occupation(desk, case, learned, OccupationRole.LEARNED)
+    wished = _find(desk, [facts["wished"]]) if "wished" in facts else None
+    if wished:
+        case = take_up_occupation(desk, case, wished, OccupationRole.WISHED)
     rated = tuple(_rate(competence, number + place) for place, competence in enumerate(case.competences[:_RATED]))
+    if rated:
+        told = max(rated[0].evidence, Evidence.EXAMPLE, key=_grade)
+        rated = (replace(rated[0], example=facts["example"], evidence=told), *rated[1:])
     return replace(case, competences=(*rated, *case.competences[_RATED:]))
+
+
+def _find(desk: Desk, words: Sequence[str]) -> Occupation | None:
+    """Return the occupation that the first fitting words find; the starter pack has other names than ESCO."""
+    return next((found[0] for one in words if (found := find_occupations(desk, one, "de"))), None)
+
+
+def _grade(evidence: Evidence) -> int:
+    return evidence.grade
 
 
 def _rate(competence: Competence, seed: int) -> Competence:
@@ -118,9 +158,20 @@ def _rate(competence: Competence, seed: int) -> Competence:
 
 
 def _agreement(today: dt.date, number: int) -> tuple[AgreedPoint, ...]:
-    soon, later = (today + dt.timedelta(days=number % 5 + days) for days in (1, 9))
+    """Return what was agreed; only the newest cases have dates ahead."""
+    soon, later = (today + dt.timedelta(days=number + days) if number <= _FRESH else None for days in (-2, 5))
     return (
         AgreedPoint("Zeugnisse und Arbeitsnachweise mitbringen", who=Who.CLIENT, due=soon),
-        AgreedPoint("Zuständige Stelle anrufen", who=Who.ADVISER, due=soon),
-        AgreedPoint("Sprachstand testen lassen", who=Who.CLIENT, due=later),
+        AgreedPoint("Zuständige Stelle anrufen", who=Who.ADVISER, due=later),
+        AgreedPoint("Sprachstand testen lassen", who=Who.CLIENT),
     )
+
+
+def _referrals(facts: Mapping[str, Any], opened: dt.date, today: dt.date) -> tuple[Referral, ...]:
+    found = facts.get("referral")
+    if not found:
+        return ()
+    state = ReferralState.of(found["state"])
+    kind = ReferralKind.of(found["kind"])
+    remind = today + dt.timedelta(days=found["remind_in_days"])
+    return (Referral(found["recipient"], kind, state, agreed_on=opened, remind_on=remind),)
