@@ -10,13 +10,14 @@ import argparse
 import datetime as dt
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import DeskSettings
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.ui.screens.settings import SettingsScreen
     from iq_desktop.ui.screens.unlock import UnlockScreen
     from iq_desktop.ui.screens.wizard import Wizard
     from iq_desktop.usecases.desk import Desk
@@ -96,7 +98,7 @@ class Gallery:
         background.close()
 
     def _settle(self, background: Background) -> None:
-        for _ in range(3):
+        for _ in range(6):
             self._app.processEvents()
             background.wait()
         self._app.processEvents()
@@ -152,6 +154,7 @@ class Gallery:
 
     def _window(self, language: str, scheme: str, background: Background) -> Iterator[Step]:
         desk = a_full_desk(self._wanted.translations)
+        desk.centres.save_settings(desk.adviser.id, DeskSettings(language, scheme))
         window = MainWindow(desk, background, self._theme, DeskSettings(language, scheme), FakeAsk())
         self._shown(window)
         yield window, "today", _nothing
@@ -160,12 +163,16 @@ class Gallery:
         yield window, "cases-glance", _rest
         yield window, "cases-new", window.begin_new_case
         window.search_for_case()
-        window._cases().search.setText("Shevchenko")
+        window._cases().search.setText("Schevtschenko")
         yield window, "cases-found", _rest
         yield window, "courses", lambda: window.go_to("courses")
         yield window, "settings", lambda: window.go_to("settings")
+        settings: SettingsScreen = window.screens["settings"]  # type: ignore[assignment]  # made under this name
+        settings.catalogues.rows[-1].report_button.click()
+        area: QScrollArea = settings.findChild(QScrollArea)  # type: ignore[assignment]  # there is one
+        yield window, "settings-catalogues", partial(area.ensureWidgetVisible, settings.catalogues.take_file)
         for page in CASE_PAGES:
-            yield window, f"case-{page.name}", lambda name=page.name: window.show_case("case-1", name)
+            yield window, f"case-{page.name}", partial(window.show_case, "case-1", page.name)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
         yield window, "keys", window._show_keys
         window.keys.hide()

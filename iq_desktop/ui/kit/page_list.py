@@ -34,6 +34,7 @@ class PageButton(QPushButton):
         """Keep the page; nothing is known about its state."""
         super().__init__(parent)
         self.setObjectName(place.name)
+        self.setProperty("role", "page_button")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._place, self._kind, self._state, self._words = place, "", NOTHING, ""
@@ -57,6 +58,10 @@ class PageButton(QPushButton):
         measure = QFontMetrics(_font(self.font(), self.font().pixelSize(), strong=True)).horizontalAdvance
         small = QFontMetrics(_font(self.font(), SMALL, strong=False)).horizontalAdvance
         return QSize(44 + max(measure(self.text()), small(self._words) + 20) + 12, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: where the window is low, the list scrolls."""
+        return QSize(160, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, name and state."""

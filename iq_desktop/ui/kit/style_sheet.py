@@ -115,6 +115,8 @@ QPushButton[role="rail"] { color: $side_text; border: 2px solid transparent; bac
 QPushButton[role="rail"]:hover { background: $side_chosen; }
 QPushButton[role="rail"]:checked { background: $side_chosen; color: $side_strong; font-weight: 600; }
 QPushButton[role="rail"]:focus { border: 2px solid $side_text; padding: 8px 10px; }
+QPushButton[role="page_button"] { min-height: 54px; padding: 0; border: none; }
+QPushButton[role="line_button"] { min-height: 60px; padding: 0; border: none; }
 QFrame[role="pages"] { background: transparent; border: none; }
 
 QProgressBar { background: $raised; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }

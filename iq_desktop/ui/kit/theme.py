@@ -29,6 +29,7 @@ class Scheme(Enum):
 _ROLES: Final = {
     QPalette.ColorRole.Window: "ground",
     QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.Dark: "raised",
     QPalette.ColorRole.AlternateBase: "raised",
     QPalette.ColorRole.Button: "surface",
     QPalette.ColorRole.WindowText: "text",

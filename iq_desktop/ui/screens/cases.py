@@ -42,7 +42,7 @@ _GLANCE: Final = 200
 _WIDE: Final = 1060
 _SIDE_WIDTH: Final = 400
 _WIDEST: Final = 1400
-_BESIDE: Final = {"own_script", "place", "birth"}
+_BESIDE: Final = {"own_script", "place", "birth", "occupation"}
 """Columns that the quick view tells anyway."""
 _FIRST_PAGE: Final = "person"
 
@@ -100,7 +100,14 @@ class CasesScreen(QWidget):
         """Recolour the glass when the theme is switched."""
         super().changeEvent(event)
         if event.type() in (event.Type.PaletteChange, event.Type.ApplicationPaletteChange):
-            self._glass.setIcon(icon_of("search", colours_now().muted))
+            self._colour_icons()
+
+    def _colour_icons(self) -> None:
+        colour = colours_now().muted
+        self._glass.setIcon(icon_of("search", colour))
+        for action in self.search.findChildren(QAction):
+            if action is not self._glass:
+                action.setIcon(icon_of("close", colour))
 
     def _make_search(self) -> None:
         self.title = SpeakingLabel(say("Cases"), "title", self, wrap=False)
@@ -109,8 +116,8 @@ class CasesScreen(QWidget):
         self.search.setObjectName("case_search")
         self.search.setClearButtonEnabled(True)
         self._glass = QAction(self)
-        self._glass.setIcon(icon_of("search", colours_now().muted))
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._colour_icons()
         self.new_case = SpeakingButton(say("New case"), "primary", "plus", self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._find)
@@ -179,7 +186,7 @@ class CasesScreen(QWidget):
         has_side = self._side.isVisibleTo(self)
         self.new_case.setVisible(not is_asking)
         hidden = {"own_script"} if self.width() < _WIDEST else set()
-        hidden |= _BESIDE if has_side else set()
+        hidden |= _BESIDE if has_side or not self._is_wide else set()
         self.table.show_columns(hidden | (set() if self._words else {"match"}))
 
     def _close_panel(self) -> None:

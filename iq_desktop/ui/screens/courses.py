@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.changes import Area
 from iq_desktop.domain.course import CourseWish, TeachingForm
@@ -44,6 +44,8 @@ _PAUSE: Final = 250
 _WIDE: Final = 1060
 _WIDEST: Final = 1400
 _SIDE_WIDTH: Final = 400
+_ANY_WIDTH: Final = 16777215
+"""What Qt takes for no limit."""
 _DISTANCES: Final = (5, 10, 25, 50, 100)
 
 
@@ -79,7 +81,20 @@ class CoursesScreen(QWidget):
         """Show the course beside the list only where there is room."""
         super().resizeEvent(event)
         self.course.setVisible(self.width() >= _WIDE)
+        self._place_question()
         self._show_columns()
+
+    def _place_question(self) -> None:
+        """Set all fields in one line, or the words above the others where there is little room."""
+        is_wide = self.width() >= _WIDE
+        for frame in self._frames:
+            self._question.removeWidget(frame)
+        words, *others = self._frames
+        self._question.addWidget(words, 0, 0, 1, 1 if is_wide else len(others))
+        for number, frame in enumerate(others):
+            frame.setMaximumWidth(frame.minimumWidth() if is_wide else _ANY_WIDTH)
+            self._question.addWidget(frame, 0 if is_wide else 1, number + 1 if is_wide else number)
+        self._question.setColumnStretch(0, 1 if is_wide else 0)
 
     def _show_columns(self) -> None:
         hidden = {"provider", "form"} if _WIDE <= self.width() < _WIDEST else set()
@@ -123,8 +138,9 @@ class CoursesScreen(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.count)
         head.addStretch(1)
-        question = QHBoxLayout()
-        question.setSpacing(2 * STEP)
+        self._question = QGridLayout()
+        self._question.setSpacing(2 * STEP)
+        self._frames: list[FieldFrame] = []
         for editor, label, width in (
             (self.words, say("Words"), 0),
             (self.postal_code, say("Postal code"), 104),
@@ -133,9 +149,8 @@ class CoursesScreen(QWidget):
             (self.form, say("Form"), 216),
         ):
             frame = FieldFrame(editor, label, NOTHING, self)
-            if width:
-                frame.setFixedWidth(width)
-            question.addWidget(frame, 0 if width else 1)
+            frame.setMinimumWidth(width)
+            self._frames.append(frame)
         results = QHBoxLayout()
         results.setSpacing(3 * STEP)
         results.addWidget(self.table, 1)
@@ -145,7 +160,7 @@ class CoursesScreen(QWidget):
         full = QVBoxLayout(self._full)
         full.setContentsMargins(0, 0, 0, 0)
         full.setSpacing(STEP)
-        full.addLayout(question)
+        full.addLayout(self._question)
         full.addLayout(results, 1)
         full.addWidget(self.source)
         self._stack = QStackedWidget(self)

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from iq_desktop.domain.changes import Change
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.wording.tongue import Tongue
 
+_WIDE: Final = 900
 _ICONS: Final = {
     ReminderKind.RESIDENCE_ENDS: "clock",
     ReminderKind.AGREED: "agreement",
@@ -80,6 +83,12 @@ class TodayScreen(QWidget):
         lines = [button for group in self._groups for button in group.buttons]
         (lines[0] if lines else self.new_case).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set what waits and the recent cases beside each other where there is room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE
+        self._columns.setDirection(QHBoxLayout.Direction.LeftToRight if is_wide else QHBoxLayout.Direction.TopToBottom)
+
     def speak(self, tongue: Tongue) -> None:
         """Say the day, and the words of the lines, in a tongue."""
         self.day.show_text(say("{day}", day=self._place.desk.clock.today()))
@@ -98,6 +107,7 @@ class TodayScreen(QWidget):
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, STEP, STEP)
         columns.setSpacing(2 * STEP)
+        self._columns = columns
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
         self._inside = QWidget(self)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.painted import ChoiceBox
@@ -98,7 +98,11 @@ class UnlockScreen(QWidget):
         middle.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
         middle.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
         middle.addStretch(2)
-        middle.addWidget(self._make_card(), 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._make_card())
+        row.addStretch(1)
+        middle.addLayout(row)
         middle.addStretch(3)
         return middle
 
@@ -107,15 +111,13 @@ class UnlockScreen(QWidget):
         card.setProperty("role", "card")
         card.setFixedWidth(_CARD_WIDTH)
         lines = QVBoxLayout(card)
-        lines.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         lines.setContentsMargins(4 * STEP, 3 * STEP + 4, 4 * STEP, 3 * STEP)
         lines.setSpacing(STEP)
         lines.addWidget(SpeakingLabel(say("Welcome back"), "title", card))
         lines.addSpacing(STEP)
-        self._ways = QStackedWidget(card)
-        self._ways.addWidget(self._make_password_way())
-        self._ways.addWidget(self._make_code_way())
-        lines.addWidget(self._ways)
+        self._password_way, self._code_way = self._make_password_way(), self._make_code_way()
+        lines.addWidget(self._password_way)
+        lines.addWidget(self._code_way)
         lines.addWidget(self.note)
         lines.addWidget(self.working)
         lines.addWidget(self.progress)
@@ -148,10 +150,12 @@ class UnlockScreen(QWidget):
         return way
 
     def _turn(self) -> None:
-        self._show_kind(is_recovery=self._ways.currentIndex() == 0)
+        self._show_kind(is_recovery=not self._is_recovery)
 
     def _show_kind(self, *, is_recovery: bool) -> None:
-        self._ways.setCurrentIndex(1 if is_recovery else 0)
+        self._is_recovery = is_recovery
+        self._password_way.setVisible(not is_recovery)
+        self._code_way.setVisible(is_recovery)
         self.note.clear()
         self._mark(wrong=False)
         forgotten, back = say("Password forgotten?"), say("Back to the password")
@@ -163,7 +167,7 @@ class UnlockScreen(QWidget):
     def _unlock(self) -> None:
         if not self.unlock_button.isEnabled():
             return
-        is_recovery = self._ways.currentIndex() == 1
+        is_recovery = self._is_recovery
         words = self.code.text() if is_recovery else self.password.words
         if not words:
             (self.code if is_recovery else self.password).setFocus()
@@ -188,7 +192,7 @@ class UnlockScreen(QWidget):
             raise error
         self.note.tell_error(error)
         self._mark(wrong=True)
-        field = self.code if self._ways.currentIndex() else self.password.line
+        field = self.code if self._is_recovery else self.password.line
         field.setFocus()
         field.selectAll()
 
@@ -202,10 +206,11 @@ class UnlockScreen(QWidget):
         self.again.setVisible(not self._can_open)
         self.unlock_button.setVisible(self._can_open)
         self.unlock_button.setEnabled(not is_busy)
-        self._ways.setEnabled(self._can_open and not is_busy)
-        self.other_way.setEnabled(self._can_open and not is_busy)
+        for part in (self._password_way, self._code_way, self.other_way):
+            part.setEnabled(self._can_open and not is_busy)
 
     _can_open = False
+    _is_recovery = False
 
 
 def _promises(parent: QWidget) -> BrandSide:

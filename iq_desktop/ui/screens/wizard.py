@@ -114,7 +114,7 @@ class Wizard(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.next)
         column = QVBoxLayout()
-        column.setContentsMargins(7 * STEP, 4 * STEP, 7 * STEP, 4 * STEP)
+        column.setContentsMargins(5 * STEP, 4 * STEP, 5 * STEP, 4 * STEP)
         column.setSpacing(2 * STEP)
         column.addWidget(self._stack, 1)
         column.addWidget(self.note)

@@ -28,7 +28,7 @@ class CaseHeader(QWidget):
         self.name = _ShortLabel("heading", self)
         self.own_script = QLabel(self)
         self.own_script.setProperty("role", "muted")
-        self.facts = SpeakingLabel(NOTHING, "muted", self, wrap=False)
+        self.facts = SpeakingLabel(NOTHING, "muted", self)
         self.invented = _Badge(say("Invented"), self)
         self.saved_mark = SavedMark(self)
         self.undo = SpeakingButton(say("Undo (Ctrl+Z)"), "icon", "undo", self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.problem import Weight
@@ -142,11 +142,13 @@ def _scrolled(pages: PageList, parent: QWidget) -> QScrollArea:
     inside = QWidget(parent)
     inside.setProperty("role", "page")
     lines = QVBoxLayout(inside)
-    lines.setContentsMargins(2 * STEP, 2 * STEP, STEP, 2 * STEP)
+    lines.setContentsMargins(STEP + 4, 2 * STEP, 0, 2 * STEP)
     lines.addWidget(pages)
     area = QScrollArea(parent)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
     area.setFixedWidth(pages.minimumWidth() + 3 * STEP)
     return area

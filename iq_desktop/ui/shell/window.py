@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.open_case.changed.connect(self.frame.name_case)
         self.open_case.failed.connect(self._tell_failure)
         self.open_case.saved.connect(self._forget_failure)
-        self.case_view.page_opened.connect(self._remember_page)
+        self.case_view.page_opened.connect(self._show_title)
         UndoWay(self)
         bind_keys(
             self,
@@ -263,9 +263,6 @@ class MainWindow(QMainWindow):
     def _forget_failure(self) -> None:
         if self.banner.property("kind") == "danger":
             self.banner.clear()
-
-    def _remember_page(self) -> None:
-        self._show_title()
 
     def _go_to_area(self, number: int) -> None:
         self.go_to(AREAS[number])

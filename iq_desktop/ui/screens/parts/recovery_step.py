@@ -113,8 +113,8 @@ class RecoveryStep(WizardStep):
         left.addStretch(1)
         row = QHBoxLayout(self.sheet)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4 * STEP)
-        row.addLayout(left, 4)
+        row.setSpacing(2 * STEP)
+        row.addLayout(left, 3)
         row.addWidget(self.paper, 5)
 
     def _make_asking(self) -> None:
@@ -125,6 +125,9 @@ class RecoveryStep(WizardStep):
         lines = QVBoxLayout(self.asking)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(STEP)
+        lines.addWidget(SpeakingLabel(say("Please type the code from the paper."), "heading", self.asking))
+        lines.addWidget(SpeakingLabel(say("So we know that it can be read."), "muted", self.asking))
+        lines.addSpacing(2 * STEP)
         lines.addWidget(label_for(say("Recovery code"), self.typed, self.asking))
         lines.addWidget(self.typed)
         lines.addWidget(SpeakingLabel(say("Capital or small letters, with or without hyphens."), "hint", self.asking))

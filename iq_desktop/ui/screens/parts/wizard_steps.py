@@ -22,9 +22,12 @@ from iq_desktop.wording.text import NOTHING, Text, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from iq_desktop.wording.tongue import Tongue
 
 NARROW = 520
+_WITH_KNOW = 760
 
 
 class WizardStep(QWidget):
@@ -50,8 +53,20 @@ class WizardStep(QWidget):
         row.setSpacing(5 * STEP)
         row.addLayout(self.body, 3)
         if know:
-            row.addWidget(_good_to_know(know, self), 2, Qt.AlignmentFlag.AlignTop)
+            self._know = _good_to_know(know, self)
+            beside = QVBoxLayout()
+            beside.addWidget(self._know)
+            beside.addStretch(1)
+            row.addLayout(beside, 2)
         lines.addLayout(row, 1)
+
+    _know: Card | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what is good to know only where there is room beside the question."""
+        super().resizeEvent(event)
+        if self._know is not None:
+            self._know.setVisible(self.width() >= _WITH_KNOW)
 
     def check(self) -> None:
         """Do nothing where the step is answered; raises IqError saying what is missing."""
