@@ -62,8 +62,6 @@ class ProgressStrip(QFrame):
     def _step(self, job: Job, done: int, total: int | None, text: Text) -> None:
         if job is not self._job:
             return
-        if job is not self._job:
-            return
         self.text.show_text(text)
         self.bar.setRange(0, total or 0)
         self.bar.setValue(min(done, total) if total else 0)
