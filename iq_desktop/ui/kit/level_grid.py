@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iq_desktop.domain.language_skill import AssessedBy, Level, Skill
@@ -14,8 +14,13 @@ from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from iq_desktop.domain.language_skill import LanguageSkill
 
+_BESIDE: Final = 632
+"""From this width on both scales stand beside the name, in pixels."""
+_NARROW: Final = 236
 SIDES: Final = (AssessedBy.SELF, AssessedBy.ADVISER)
 
 
@@ -31,20 +36,44 @@ class LevelGrid(QWidget):
     def __init__(self, language: Text, parent: QWidget | None = None) -> None:
         """Build the grid of a language, named for screen readers; no level is set."""
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(3 * STEP)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(3 * STEP)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._heads = [SpeakingLabel(side.label, "label", self, wrap=False) for side in SIDES]
+        self._names = {skill: SpeakingLabel(skill.label, "", self) for skill in Skill}
         self.rows: dict[tuple[AssessedBy, Skill], StepRow] = {}
-        for column, side in enumerate(SIDES, start=1):
-            grid.addWidget(SpeakingLabel(side.label, "label", self, wrap=False), 0, column)
-        for number, skill in enumerate(Skill, start=1):
-            name = SpeakingLabel(skill.label, "", self)
-            name.setMinimumWidth(120)
-            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignVCenter)
-            for column, side in enumerate(SIDES, start=1):
-                grid.addWidget(self._row(side, skill, language), number, column)
+        for skill in Skill:
+            self._names[skill].setMinimumWidth(120)
+            for side in SIDES:
+                self._row(side, skill, language)
+        self._is_wide = True
+        self._place()
+
+    def _place(self) -> None:
+        """Set both sides beside the skill's name, or below it where it is narrow."""
+        left = Qt.AlignmentFlag.AlignLeft
+        for column, head in enumerate(self._heads, start=1):
+            self._grid.addWidget(head, *((0, column) if self._is_wide else (column - 1, 0)))
+        for number, (skill, name) in enumerate(self._names.items(), start=1):
+            top = number if self._is_wide else 3 * number
+            self._grid.addWidget(name, top, 0, Qt.AlignmentFlag.AlignVCenter)
+            for place, side in enumerate(SIDES, start=1):
+                row = self.rows[side, skill]
+                self._grid.addWidget(row, *((top, place) if self._is_wide else (top + place, 0)), left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the scales beside or below the names."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _BESIDE
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of one scale: the other can stand below it."""
+        return QSize(_NARROW, super().minimumSizeHint().height())
 
     def show_levels(self, side: AssessedBy, skills: LanguageSkill | None) -> None:
         """Show what one side says, nothing where it has not said anything; never emits."""
