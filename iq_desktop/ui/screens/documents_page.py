@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.pdf_view import PdfView
@@ -66,7 +66,7 @@ class DocumentsPage(PageFrame):
 
     def _place(self) -> None:
         self._buttons = QWidget(self)
-        buttons = QHBoxLayout(self._buttons)
+        self._button_line = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(STEP)
         buttons.addWidget(self.save_button)
@@ -100,6 +100,7 @@ class DocumentsPage(PageFrame):
         self._left.setMaximumWidth(_CHOICE if is_wide else 16_777_215)
         self._left.setMinimumWidth(_CHOICE if is_wide else 0)
         self._stack.setMinimumHeight(320 if is_wide else 480)
+        self._button_line.setDirection(self._row.direction())
         if is_wide:
             self.head.addWidget(self._buttons)
         else:

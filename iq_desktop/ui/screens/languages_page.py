@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, strongest
@@ -23,6 +23,8 @@ from iq_desktop.wording.text import NOTHING, as_it_is, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.language_skill import Level, Skill
     from iq_desktop.domain.problem import Problem
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 _GERMAN: Final = "de"
+_FIELD: Final = 216
+_BESIDE: Final = 520
 
 
 class LanguagesPage(PageFrame):
@@ -59,11 +63,18 @@ class LanguagesPage(PageFrame):
 
     def _make_passport_card(self) -> Card:
         card = Card(say("Language passport"), self)
-        self.add_field.setMinimumWidth(200)
-        card.head.addWidget(self.add_field)
+        self.add_field.setMinimumWidth(_FIELD)
         card.add(self.passport)
         card.add(self.suggestions)
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the field for another language beside the heading, or below it."""
+        super().resizeEvent(event)
+        if self.width() >= _BESIDE:
+            self.passport_card.head.addWidget(self.add_field)
+        else:
+            self.passport_card.body.insertWidget(1, self.add_field)
 
     def _connect(self) -> None:
         self.empty.acted.connect(self._add_german)
@@ -143,9 +154,10 @@ class _GridCard(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(as_it_is(" "), parent)
-        self.lowest = SpeakingLabel(NOTHING, "muted", self, wrap=False)
+        self.lowest = SpeakingLabel(NOTHING, "muted", self)
+        self.lowest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.remove_button = SpeakingButton(say("Remove this language"), "icon", "trash", self)
-        self.head.addWidget(self.lowest)
+        self.head.addWidget(self.lowest, 2)
         self.head.addWidget(self.remove_button)
         self.grid = LevelGrid(as_it_is(""), self)
         self.add(self.grid)

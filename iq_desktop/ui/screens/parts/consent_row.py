@@ -11,6 +11,7 @@ from iq_desktop.domain.consent import Purpose, valid_consent
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.kit.theme import STEP, set_role
+from iq_desktop.ui.screens.parts.side_row import SideRow
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 
-class ConsentRow(QWidget):
+class ConsentRow(SideRow):
     """One purpose; `given` and `withdrawn` carry it."""
 
     given = Signal(object)
@@ -50,13 +51,11 @@ class ConsentRow(QWidget):
         mark.addSpacing(2)
         mark.addWidget(self._mark)
         mark.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * STEP - 4)
-        row.addLayout(mark)
-        row.addLayout(words, 1)
-        row.addWidget(self.give_button)
-        row.addWidget(self.withdraw_button)
+        marked = QHBoxLayout()
+        marked.setSpacing(2 * STEP - 4)
+        marked.addLayout(mark)
+        marked.addLayout(words, 1)
+        self.fill(marked, self.give_button, self.withdraw_button)
 
     def show_consents(self, consents: tuple[Consent, ...]) -> None:
         """Show what the case holds for this purpose."""

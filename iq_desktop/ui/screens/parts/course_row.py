@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iq_desktop.domain.course import TeachingForm
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
-from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.side_row import SideRow
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 
-class CourseRow(QFrame):
+class CourseRow(SideRow):
     """A found course; `wanted` carries it when the person shall be referred to it."""
 
     wanted = Signal(object)
@@ -37,11 +37,7 @@ class CourseRow(QFrame):
         words.setSpacing(2)
         for label in (self.title, self.facts, self.closes):
             words.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * STEP)
-        row.addLayout(words, 1)
-        row.addWidget(self.refer, 0, Qt.AlignmentFlag.AlignTop)
+        self.fill(words, self.refer)
         self.refer.clicked.connect(self._want)
 
     def show_referred(self, *, is_referred: bool) -> None:

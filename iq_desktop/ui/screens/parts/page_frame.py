@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from iq_desktop.domain.problem import Weight
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
@@ -50,16 +50,15 @@ class PageFrame(QWidget):
         self.column.addLayout(self._make_head())
         self._set_into_scroll_area()
 
-    def _make_head(self) -> QHBoxLayout:
+    def _make_head(self) -> QBoxLayout:
         self.title = SpeakingLabel(self._page.title, "title", self._inside, wrap=False)
         self.still_open = SpeakingButton(NOTHING, "plain", "open", self._inside)
         self.still_open.clicked.connect(self._go_to_first)
         self.still_open.hide()
-        self.head = QHBoxLayout()
-        self.head.setSpacing(2 * STEP)
-        self.head.addWidget(self.title)
-        self.head.addStretch(1)
-        self.head.addWidget(self.still_open)
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.head.setSpacing(STEP)
+        self.head.addWidget(self.title, 1)
+        self.head.addWidget(self.still_open, 0, Qt.AlignmentFlag.AlignLeft)
         return self.head
 
     def _set_into_scroll_area(self) -> None:
@@ -76,7 +75,9 @@ class PageFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave more room to the parts where the page is narrow."""
         super().resizeEvent(event)
-        side = _MARGIN if self.width() >= _NARROW else STEP + 4
+        is_wide = self.width() >= _NARROW
+        side = _MARGIN if is_wide else STEP + 4
+        self.head.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         self.column.setContentsMargins(side, 2 * STEP, side, side)
 
     def show_case(self, case: CaseFile) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill, strongest
 from iq_desktop.ui.kit.theme import STEP, colours_now
@@ -27,6 +27,9 @@ _LOWEST: Final = 64
 _WIDE: Final = 560
 """From this width on the skills are named above their columns, in pixels."""
 _STEPS: Final = 6
+_NARROW: Final = 280
+_WORDS: Final = 56
+"""From this width of a column on both levels are written above the bars, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class _Columns:
     @property
     def name(self) -> int:
         """Width of the language's name."""
-        return 134 if self.width >= _WIDE else 84
+        return 116 if self.width >= _WIDE else 84
 
     def skill(self, number: int) -> QRect:
         """Return the place of a skill, from height 0."""
@@ -98,6 +101,7 @@ class PassportRow(QRadioButton):
         self._tongue: Tongue | None = None
         self._lowest_words = ""
         self.setMinimumHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_skills(self, skills: tuple[LanguageSkill, ...]) -> None:
         """Show what both sides say about this language."""
@@ -125,11 +129,11 @@ class PassportRow(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return a usual size."""
-        return QSize(_WIDE, _HEIGHT)
+        return QSize(_NARROW, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest size."""
-        return QSize(300, _HEIGHT)
+        return QSize(_NARROW, _HEIGHT)
 
     def hitButton(self, place: object) -> bool:
         """Return whether a place belongs to the row: all of it does."""
@@ -175,6 +179,8 @@ class PassportRow(QRadioButton):
         x, words_base = place.x(), 22
         for level, colour in ((own, colours.accent), (adviser, colours.second)):
             words = "–" if level is None else _short(level)
+            if place.width() < _WORDS and x > place.x():
+                break
             painter.setPen(QColor(colour if level else colours.muted))
             painter.drawText(QPointF(x, words_base), words)
             x += measure.horizontalAdvance(words) + STEP
@@ -200,7 +206,7 @@ class _Head(QWidget):
         """Name the skills."""
         self._words = tuple(tongue.speak(skill.label) for skill in Skill)
         self._last = tongue.speak(say("Lowest"))
-        self._legend = (tongue.speak(say("Own view")), tongue.speak(say("Adviser's view")))
+        self._legend = (tongue.speak(say("Own view")), tongue.speak(say("By adviser")))
         self.setAccessibleName(", ".join(self._words))
         self.update()
 

@@ -57,7 +57,7 @@ class PointRow(QFrame):
         self._both.setSpacing(2 * STEP)
         self._both.addWidget(frames["text"], 1)
         self._both.addWidget(frames["text_in_client_language"], 1)
-        below = QHBoxLayout()
+        self._below = below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(2 * STEP)
         below.addWidget(frames["who"], 1)
         below.addWidget(frames["due"], 1)
@@ -103,7 +103,8 @@ class PointRow(QFrame):
         """Set both languages beside or below each other."""
         super().resizeEvent(event)
         is_wide = self.width() >= _BESIDE
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        for layout in (self._both, self._below):
+            layout.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def _turn_client_words(self) -> None:
         editor = self.fields.frames["text_in_client_language"].editor
