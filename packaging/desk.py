@@ -53,6 +53,9 @@ WINDOW_LIBRARIES: Final = {
 }
 """What a window on an X11 or Wayland screen needs besides, and what its printing needs."""
 
+TEST_TOOLS: Final = {"gcc": ("gcc", "libc6-dev"), "pdftotext": ("poppler-utils",)}
+"""What some tests need besides: a compiler to cut the power in the middle of a write, a second reader of PDFs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -119,6 +122,8 @@ def passes(step: Step) -> bool:
 def prepare(purpose: str) -> None:
     """Make the environment for a purpose, or bring it up to date: libraries, packages, translations."""
     install_libraries(for_window=purpose == "run" and has_screen())
+    if purpose == "test":
+        install_test_tools()
     make_environment()
     install_packages(PROJECT / "requirements" / f"{purpose}.txt")
     subprocess.check_call([python(), str(PROJECT / "packaging" / "translations.py"), "compile"], env=surroundings())
@@ -148,6 +153,16 @@ def install_libraries(*, for_window: bool) -> None:
         missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if missing:
         apt_install(missing)
+
+
+def install_test_tools() -> None:
+    """Install what the tests can use; where that is not possible they skip, and say so."""
+    missing = [package for tool, packages in TEST_TOOLS.items() if shutil.which(tool) is None for package in packages]
+    if missing and sys.platform.startswith("linux"):
+        try:
+            apt_install(missing)
+        except DeskError as error:
+            print(f"Some tests will be skipped. {error}")
 
 
 def is_loadable(library: str) -> bool:

@@ -37,6 +37,16 @@ def test_missing_libraries_without_rights_are_named(monkeypatch: pytest.MonkeyPa
         desk.apt_install(["libegl1", "libgl1"])
 
 
+def test_missing_test_tools_are_no_reason_to_stop(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("desk.shutil.which", lambda _tool: None)
+    monkeypatch.setattr("desk.sys.platform", "linux")
+    monkeypatch.setattr(desk, "privilege", lambda: None)
+    desk.install_test_tools()
+    assert "gcc libc6-dev poppler-utils" in capsys.readouterr().out
+
+
 def test_a_library_that_is_not_there_is_seen() -> None:
     assert not desk.is_loadable("libiq-desktop-nowhere.so.7")
 
