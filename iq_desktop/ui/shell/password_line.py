@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong
@@ -12,7 +12,19 @@ from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from iq_desktop.wording.tongue import Tongue
+
+
+class EntryLine(QLineEdit):
+    """A line whose Return key goes to those who listen to `returnPressed`, and no further to what lies around it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep the Return key: else it would also press on what comes next."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class PasswordLine(QWidget):
@@ -24,7 +36,7 @@ class PasswordLine(QWidget):
         """Build line and button; `label` stands above it elsewhere and names it for screen readers."""
         super().__init__(parent)
         self._label = label
-        self.line = QLineEdit(self)
+        self.line = EntryLine(self)
         self.line.setObjectName(name)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.show_button = SpeakingButton(say("Show"), "plain", parent=self)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.pdf_view import PdfView
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.screens.parts.wizard_steps import NARROW, WizardStep
 from iq_desktop.ui.shell.ask import PDF
-from iq_desktop.ui.shell.password_line import label_for
+from iq_desktop.ui.shell.password_line import EntryLine, label_for
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, say
 
@@ -118,7 +118,7 @@ class RecoveryStep(WizardStep):
         row.addWidget(self.paper, 5)
 
     def _make_asking(self) -> None:
-        self.typed = QLineEdit(self.asking)
+        self.typed = EntryLine(self.asking)
         self.typed.setObjectName("typed_code")
         self.typed.setMaximumWidth(NARROW)
         self.typed.returnPressed.connect(self.entered)

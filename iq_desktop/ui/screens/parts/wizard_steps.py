@@ -14,7 +14,7 @@ from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, set_role
-from iq_desktop.ui.shell.password_line import PasswordLine, label_for
+from iq_desktop.ui.shell.password_line import EntryLine, PasswordLine, label_for
 from iq_desktop.ui.shell.pill_choice import LANGUAGES, PillChoice
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, Text, say
@@ -159,7 +159,7 @@ class AdviserStep(WizardStep):
             say("Every change in a case is noted with the name of who made it."),
         )
         super().__init__(say("About you"), sentence, parent, know=know)
-        self.name = QLineEdit(self)
+        self.name = EntryLine(self)
         self.name.setObjectName("adviser_name")
         self.name.setMaximumWidth(NARROW)
         self.name.returnPressed.connect(self.entered)
