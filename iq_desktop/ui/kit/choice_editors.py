@@ -103,7 +103,8 @@ class ListEditor(Editor):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         self.box.setMaxVisibleItems(14)
-        self.line = QLineEdit(self.box if is_long else None)
+        self.line = QLineEdit(self.box)
+        self.line.setVisible(is_long)
         self._is_long = is_long
         if is_long:
             self._make_typable()

@@ -37,6 +37,8 @@ class Entrance(QMainWindow):
         super().__init__()
         self._door, self._background, self._give_tongue, self._ask = door, background, tongue, ask
         self._was_painted = False
+        self._after_paint = QTimer(self, singleShot=True, interval=0)
+        self._after_paint.timeout.connect(self.painted)
         self.language = _language_of(door)
         self.tongue = tongue(self.language)
         self.setWindowTitle("IQ Desktop")
@@ -56,7 +58,7 @@ class Entrance(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            self._after_paint.start()
 
     def _speak(self) -> None:
         speak_tree(self, self.tongue)

@@ -100,6 +100,7 @@ class CourseView(QFrame):
             words.show_text(as_it_is(told[name]))
             label.setVisible(bool(told[name]))
             words.setVisible(bool(told[name]))
+            words.setAccessibleName(f"{tongue.speak(label.said)}: {told[name]}")
 
 
 def start_of(course: CourseOffer) -> Text:

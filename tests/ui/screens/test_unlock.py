@@ -1,0 +1,206 @@
+"""The unlock screen: plain messages where the eye is, nothing heavy before it is painted."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from iq_desktop.ui.kit.clipped import clipped
+from iq_desktop.ui.screens.unlock import UnlockScreen
+from iq_desktop.ui.shell.entrance import Entrance
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import say
+from tests.support.office import PASSWORD, RECOVERY_CODE, FakeDoor
+from tests.ui.conftest import nameless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from iq_desktop.ui.kit.background import Background
+    from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.usecases.desk import Desk
+
+Show = "Callable[[FakeDoor], tuple[Entrance, UnlockScreen]]"
+
+
+def settle(background: Background) -> None:
+    for _ in range(4):
+        background.wait()
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def door(desk: Desk) -> FakeDoor:
+    return FakeDoor(desk)
+
+
+@pytest.fixture
+def show(
+    qtbot: QtBot, theme: Theme, background: Background, desk: Desk
+) -> Callable[[FakeDoor], tuple[Entrance, UnlockScreen]]:
+    del theme
+
+    def shown(door: FakeDoor) -> tuple[Entrance, UnlockScreen]:
+        window = Entrance(door, background, desk.tongue)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        assert isinstance(window.screen_shown, UnlockScreen)
+        return window, window.screen_shown
+
+    return shown
+
+
+def test_the_right_password_opens_the_desk(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    window, screen = show(door)
+    opened: list[Desk] = []
+    window.opened.connect(opened.append)
+    assert screen.password.line.hasFocus()
+    screen.password.line.insert(PASSWORD)
+    QTest.keyClick(screen.password.line, Qt.Key.Key_Return)
+    assert screen.progress.isVisible()
+    assert not screen.unlock_button.isEnabled()
+    settle(background)
+    assert opened == [door.desk]
+    assert screen.password.words == ""
+
+
+def test_a_wrong_password_is_told_and_can_be_typed_again(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    window, screen = show(door)
+    screen.password.line.insert("falsch")
+    screen.unlock_button.click()
+    settle(background)
+    assert screen.note.isVisible()
+    assert screen.note.text.text() == "The password is wrong."
+    assert screen.password.line.hasFocus()
+    assert screen.password.line.selectedText()
+    assert screen.unlock_button.isEnabled()
+    assert clipped(window) == []
+
+
+def test_nothing_is_tried_without_a_password(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    _, screen = show(door)
+    screen.unlock_button.click()
+    settle(background)
+    assert door.tried == []
+
+
+def test_the_recovery_code_is_another_way_in(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    window, screen = show(door)
+    opened: list[Desk] = []
+    window.opened.connect(opened.append)
+    screen.other_way.click()
+    assert screen.code.hasFocus()
+    screen.code.insert(RECOVERY_CODE[:-1] + "X")
+    QTest.keyClick(screen.code, Qt.Key.Key_Return)
+    settle(background)
+    assert screen.note.text.text() == "Group 6 is not right."
+    screen.code.setText(RECOVERY_CODE.lower())
+    screen.unlock_button.click()
+    settle(background)
+    assert opened == [door.desk]
+
+
+def test_every_trouble_is_told_in_its_own_words(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    door.fail_with = IqError(
+        say("IQ Desktop is already open on this computer."), say("Please go to the window that is open.")
+    )
+    window, screen = show(door)
+    screen.password.line.insert(PASSWORD)
+    screen.unlock_button.click()
+    settle(background)
+    assert screen.note.text.text() == "IQ Desktop is already open on this computer."
+    assert screen.note.advice.text() == "Please go to the window that is open."
+    assert clipped(window) == []
+
+
+class DamagedDoor(FakeDoor):
+    """A door whose header cannot be read until it was repaired."""
+
+    is_repaired = False
+
+    def advisers(self) -> object:  # type: ignore[override]  # the same, or an error
+        if not self.is_repaired:
+            raise IqError(say("The header of the vault is damaged."), say("Please put the copy back."))
+        return super().advisers()
+
+    def language(self) -> str:
+        raise IqError(say("The header of the vault is damaged."))
+
+
+def test_a_damaged_header_is_told_and_asked_again(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], desk: Desk
+) -> None:
+    door = DamagedDoor(desk)
+    _, screen = show(door)
+    assert screen.note.isVisible()
+    assert not screen.unlock_button.isVisible()
+    assert not screen.password.isEnabled()
+    door.is_repaired = True
+    screen.again.click()
+    assert not screen.note.isVisible()
+    assert screen.unlock_button.isVisible()
+    assert screen.adviser.currentText() == "A. Krüger"
+
+
+def test_the_password_can_be_shown(show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor) -> None:
+    _, screen = show(door)
+    assert screen.password.line.echoMode() is QLineEdit.EchoMode.Password
+    screen.password.show_button.click()
+    assert screen.password.line.echoMode() is QLineEdit.EchoMode.Normal
+    assert screen.password.show_button.text() == "Hide"
+
+
+def test_the_language_is_switched_at_once(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor
+) -> None:
+    window, screen = show(door)
+    assert nameless(window) == []
+    for code, words in (("de", "Entsperren"), ("en", "Unlock"), ("de", "Entsperren")):
+        screen.languages.pills[code].click()
+        QApplication.processEvents()
+        assert screen.unlock_button.text() == words
+        assert clipped(window) == []
+
+
+def test_the_first_picture_is_told_once(qtbot: QtBot, theme: Theme, background: Background, door: FakeDoor) -> None:
+    del theme
+    painted: list[bool] = []
+    window = Entrance(door, background, door.desk.tongue)
+    qtbot.addWidget(window)
+    window.painted.connect(lambda: painted.append(True))
+    window.show()
+    qtbot.waitUntil(lambda: painted == [True])
+    window.resize(1000, 700)
+    settle(background)
+    assert painted == [True]
+
+
+def test_nothing_heavy_is_loaded_before_the_unlock_screen_stands(project_folder: Path) -> None:
+    heavy = "sqlalchemy alembic sqlcipher3 nacl babel reportlab PySide6.QtPdf PySide6.QtPrintSupport".split()
+    code = f"import sys, iq_desktop.ui.shell.entrance; print([name for name in {heavy} if name in sys.modules])"
+    answer = subprocess.run(
+        [sys.executable, "-c", code], cwd=project_folder, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert answer.stdout.strip() == "[]"

@@ -1,0 +1,1 @@
+"""The shell: the open case, the window, its keys."""
