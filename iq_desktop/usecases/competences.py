@@ -36,7 +36,10 @@ def find_occupations(desk: Desk, words: str, language: str) -> Sequence[Occupati
 
 
 def take_up_occupation(desk: Desk, case: CaseFile, occupation: Occupation, role: OccupationRole) -> CaseFile:
-    """Return the case with an occupation; a learned one brings its skills along, unrated, each skill only once."""
+    """Return the case with an occupation; a learned one brings its skills along, unrated, each skill only once.
+
+    A skill that is there as an optional one becomes essential where the new occupation needs it.
+    """
     if any(chosen.uri == occupation.uri and chosen.role is role for chosen in case.occupations):
         return case
     naming = occupation.naming
@@ -56,6 +59,13 @@ def take_up_occupation(desk: Desk, case: CaseFile, occupation: Occupation, role:
 
 def _with_skills(case: CaseFile, occupation_uri: str, skills: Sequence[OccupationSkill]) -> CaseFile:
     known = {competence.skill_uri for competence in case.competences}
+    needed = {skill.uri for skill in skills if skill.need is Need.ESSENTIAL}
+    kept = tuple(
+        replace(competence, need=Need.ESSENTIAL, occupation_uri=occupation_uri)
+        if competence.skill_uri in needed and competence.need is Need.OPTIONAL
+        else competence
+        for competence in case.competences
+    )
     fresh = tuple(
         Competence(
             skill_uri=skill.uri,
@@ -68,19 +78,31 @@ def _with_skills(case: CaseFile, occupation_uri: str, skills: Sequence[Occupatio
         for skill in skills
         if skill.uri not in known
     )
-    return replace(case, competences=(*case.competences, *fresh))
+    return replace(case, competences=(*kept, *fresh))
 
 
-def give_up_occupation(case: CaseFile, chosen: ChosenOccupation) -> CaseFile:
-    """Return the case without an occupation; its skills go too, except those that somebody has rated."""
+def give_up_occupation(desk: Desk, case: CaseFile, chosen: ChosenOccupation) -> CaseFile:
+    """Return the case without an occupation.
+
+    Its skills go too, except those about which somebody has said something and those that another learned occupation
+    needs as well.
+    """
     others = tuple(other for other in case.occupations if other.id != chosen.id)
-    still_learned = {other.uri for other in others if other.role is OccupationRole.LEARNED}
-    kept = tuple(
-        competence
-        for competence in case.competences
-        if competence.is_rated or competence.occupation_uri != chosen.uri or competence.occupation_uri in still_learned
-    )
-    return replace(case, occupations=others, competences=kept)
+    learned = tuple(dict.fromkeys(other.uri for other in others if other.role is OccupationRole.LEARNED))
+    case = replace(case, occupations=others)
+    if chosen.role is not OccupationRole.LEARNED or chosen.uri in learned:
+        return case
+    elsewhere = {skill.uri: (uri, skill.need) for uri in reversed(learned) for skill in desk.reference.skills_of(uri)}
+    kept: list[Competence] = []
+    for competence in case.competences:
+        if competence.occupation_uri != chosen.uri:
+            kept.append(competence)
+        elif competence.skill_uri in elsewhere:
+            uri, need = elsewhere[competence.skill_uri]
+            kept.append(replace(competence, occupation_uri=uri, need=need))
+        elif competence.is_touched:
+            kept.append(competence)
+    return replace(case, competences=tuple(kept))
 
 
 def add_own_skill(case: CaseFile, words: str) -> CaseFile:

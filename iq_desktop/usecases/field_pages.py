@@ -22,8 +22,9 @@ _ON_PAPER: Final = {
     "What we agreed": "agreement",
     "Competence": "competences",
     "Example": "competences",
-    "Learned or practised": "competences",
-    "Wished for": "competences",
+    "Occupation": "competences",
+    "Wished occupation": "competences",
+    "Place of residence": "person",
 }
 """Labels that only documents use, by their source text."""
 

@@ -155,7 +155,7 @@ class CompetencesPage(PageFrame):
 
     def _give_up(self, chosen: ChosenOccupation) -> None:
         name = chosen.name(self.place.tongue().code)
-        case = give_up_occupation(self.open_case.case, chosen)
+        case = give_up_occupation(self.place.desk, self.open_case.case, chosen)
         self.change_with_undo(case, say("The occupation was removed: {name}", name=name))
 
     def _rate(self, competence: Competence) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.speaking import speak_part
@@ -11,6 +12,8 @@ from iq_desktop.ui.kit.theme import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+_AT_ONCE: Final = 3
 
 
 class Identified(Protocol):
@@ -36,24 +39,42 @@ class RowList(QWidget):
         self.rows: dict[str, Any] = {}
         self._make = make
         self._show_row = show_row
+        self._wanted: tuple[Identified, ...] = ()
+        self._slice = QTimer(self, interval=0)
+        self._slice.timeout.connect(self._build)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(gap)
 
     def show_values(self, values: Sequence[Identified]) -> None:
-        """Show values: rows of those that are gone go, new ones come, the others stay as they are."""
+        """Show values: rows of those that are gone go, new ones come a few at a time, the others stay as they are."""
+        self._wanted = tuple(values)
         wanted = {value.id for value in values}
         for gone in [key for key in self.rows if key not in wanted]:
             self._drop(self.rows.pop(gone))
-        for number, value in enumerate(values):
-            row = self.rows.get(value.id)
-            if row is None:
-                row = self._add(value)
+        self._build()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether every row is there."""
+        return not self._slice.isActive()
+
+    def _build(self) -> None:
+        missing = [value for value in self._wanted if value.id not in self.rows]
+        for value in missing[:_AT_ONCE]:
+            self._add(value)
+        there = [value for value in self._wanted if value.id in self.rows]
+        for number, value in enumerate(there):
+            row = self.rows[value.id]
             if self._lines.indexOf(row) != number:
                 self._lines.removeWidget(row)
                 self._lines.insertWidget(number, row)
                 _follow_in_tab_order(self._lines, number)
             self._show_row(row, value, number)
+        if len(missing) > _AT_ONCE:
+            self._slice.start()
+        else:
+            self._slice.stop()
 
     def _add(self, value: Identified) -> QWidget:
         row = self._make(value)

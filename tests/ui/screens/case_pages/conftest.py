@@ -18,6 +18,7 @@ from iq_desktop.ui.kit.rating_row import RatingList
 from iq_desktop.ui.kit.speaking import speak_tree
 from iq_desktop.ui.kit.theme import Scheme, Theme, install_theme
 from iq_desktop.ui.screens.case_pages import CASE_SCREENS
+from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.ui.shell.announcements import Announcements
 from iq_desktop.ui.shell.open_case import OpenCase
 from iq_desktop.ui.shell.workplace import Workplace
@@ -92,11 +93,12 @@ class Office:
         page.activateWindow()
         self.bot.waitUntil(page.isActiveWindow)
         self.settle()
-        for rows in page.findChildren(RatingList):
-            self.fill(rows)
+        for rows in page.findChildren(QWidget):
+            if isinstance(rows, RatingList | RowList):
+                self.fill(rows)
         return page
 
-    def fill(self, rows: RatingList) -> None:
+    def fill(self, rows: RatingList | RowList) -> None:
         """Wait until a long list has all its rows."""
         self.bot.waitUntil(lambda: rows.is_filled)
         self.settle()
