@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.competence import OccupationRole
 from iq_desktop.storage.codec import moment_words
 from iq_desktop.storage.name_keys import fold, is_article, keys_of, split_words
+from iq_desktop.storage.word_keys import fold_both
 from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _other_keys(case: CaseFile) -> str:
     """Return the folded words of place and occupations, and the digits of number, telephone and birth."""
     client = case.client
     texts = (client.place, *(f"{one.name_de} {one.name_en}" for one in case.occupations))
-    keys = dict.fromkeys(word for text in texts for word in fold(text).split())
+    keys = dict.fromkeys(word for text in texts for word in fold_both(text).split())
     keys.update(dict.fromkeys((*_number_keys(case.number), *_phone_keys(client.phone), client.postal_code)))
     if client.birth and client.birth.day:
         keys.update(dict.fromkeys((f"{client.birth.earliest:%d%m%Y}", f"{client.birth.earliest:%Y%m%d}")))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, insert, select
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.storage import case_tables
 from iq_desktop.storage.codec import Cell, Codec, codec_of
-from iq_desktop.storage.prepared import Prepared, prepare
+from iq_desktop.storage.prepared import Prepared, prepare, prepare_update
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +42,7 @@ class _Shelf:
     codec: Codec[Any]
     chosen: Prepared
     added: Prepared
+    removed: Prepared
 
     @property
     def id_at(self) -> int:
@@ -55,7 +56,15 @@ def _shelf(name: str, *, several: bool) -> _Shelf:
     found = select(*columns).where(table.c.case_id == bindparam("case"))
     keys = ("case_id", "position") if several else ("case_id",)
     added = insert(table).values({column: bindparam(column) for column in (*keys, *codec.columns)})
-    return _Shelf(name, table, codec, prepare(found.order_by(table.c.position) if several else found), prepare(added))
+    removed = delete(table).where(table.c.case_id == bindparam("case"))
+    return _Shelf(
+        name,
+        table,
+        codec,
+        chosen=prepare(found.order_by(table.c.position) if several else found),
+        added=prepare(added),
+        removed=prepare(removed.where(table.c.id == bindparam("child")) if several else removed),
+    )
 
 
 _PARTS: Final = codec_of(CaseFile).parts
@@ -64,6 +73,9 @@ _SEVERAL: Final = tuple(_shelf(name, several=True) for name, part in _PARTS.item
 _HEAD: Final = codec_of(CaseFile)
 _case: Final = case_tables.case_file
 _STATE: Final = prepare(select(_case.c.revision, _case.c.number).where(_case.c.id == bindparam("case")))
+
+
+_ADDED: Final = prepare(insert(_case).values({name: bindparam(name) for name in _HEAD.columns}))
 
 
 def _head_statement() -> Prepared:
@@ -104,7 +116,7 @@ def find_case(connection: Connection, case_id: str) -> CaseFile | None:
 def add_case(connection: Connection, case: CaseFile) -> Differences:
     """Insert a case that is not there yet."""
     head = _cells(_HEAD, case)
-    connection.execute(insert(_case), head)
+    _ADDED.run(connection, **head)
     changes: Differences = {name: (None, cell) for name, cell in head.items() if cell not in {None, ""}}
     for shelf in _SINGLES:
         cells = _cells(shelf.codec, getattr(case, shelf.name))
@@ -118,13 +130,13 @@ def add_case(connection: Connection, case: CaseFile) -> Differences:
 def change_case(connection: Connection, before: CaseFile, after: CaseFile) -> Differences:
     """Write what differs between two states of a case, revision included, and return it without the revision."""
     head = _HEAD.differences(before, after)
-    connection.execute(update(_case).where(_case.c.id == after.id), {name: new for name, (_, new) in head.items()})
+    prepare_update(_case, ("id",), tuple(head)).run(connection, key_id=after.id, **_new(head))
     changes: Differences = {name: pair for name, pair in head.items() if name != "revision"}
     for shelf in _SINGLES:
         differences = shelf.codec.differences(getattr(before, shelf.name), getattr(after, shelf.name))
         if differences:
-            new = {name: cell for name, (_, cell) in differences.items()}
-            connection.execute(update(shelf.table).where(shelf.table.c.case_id == after.id), new)
+            change = prepare_update(shelf.table, ("case_id",), tuple(differences))
+            change.run(connection, key_case_id=after.id, **_new(differences))
             changes.update({f"{shelf.name}.{name}": pair for name, pair in differences.items()})
     for shelf in _SEVERAL:
         olds, news = getattr(before, shelf.name), getattr(after, shelf.name)
@@ -140,18 +152,19 @@ def _change_children(
     after = {child.id: (position, child) for position, child in enumerate(news)}
     changes: Differences = {}
     for child_id in before.keys() - after.keys():
-        connection.execute(delete(shelf.table).where(*_is_child(shelf.table, case_id, child_id)))
+        shelf.removed.run(connection, case=case_id, child=child_id)
         changes[f"{shelf.name}.{child_id}"] = (_cells(shelf.codec, before[child_id][1]), None)
     added = [pair for child_id, pair in after.items() if child_id not in before]
     changes.update(_add_children(connection, shelf, case_id, added))
     for child_id in after.keys() & before.keys():
         (old_position, old), (position, new) = before[child_id], after[child_id]
         differences = shelf.codec.differences(old, new)
-        cells: dict[str, Any] = {name: cell for name, (_, cell) in differences.items()}
+        cells: dict[str, Any] = _new(differences)
         if position != old_position:
             cells["position"] = position
         if cells:
-            connection.execute(update(shelf.table).where(*_is_child(shelf.table, case_id, child_id)), cells)
+            change = prepare_update(shelf.table, ("case_id", "id"), tuple(cells))
+            change.run(connection, key_case_id=case_id, key_id=child_id, **cells)
         changes.update({f"{shelf.name}.{child_id}.{name}": pair for name, pair in differences.items()})
     kept = [child_id for child_id in before if child_id in after]
     if kept != [child_id for child_id in after if child_id in before]:
@@ -168,8 +181,8 @@ def _add_children(
     return {f"{shelf.name}.{row[shelf.id_at]}": (None, _named(shelf.codec, row)) for _, row in rows}
 
 
-def _is_child(table: Table, case_id: str, child_id: str) -> tuple[Any, Any]:
-    return table.c.case_id == case_id, table.c.id == child_id
+def _new(differences: Mapping[str, tuple[Cell, Cell]]) -> dict[str, Any]:
+    return {name: cell for name, (_, cell) in differences.items()}
 
 
 def _cells(codec: Codec[Any], value: Any) -> dict[str, Cell]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import column, delete, func, insert, select, table, update
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from iq_desktop.storage import search
 from iq_desktop.storage.case_line import CaseLine, line_of
+from iq_desktop.storage.case_line_rows import add_line, change_line
 from iq_desktop.storage.case_rows import add_case, change_case, find_case, find_state
-from iq_desktop.storage.case_tables import case_file, case_line, case_number
+from iq_desktop.storage.case_tables import case_file, case_number
 from iq_desktop.storage.reminders import list_reminders
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from iq_desktop.storage.journal_pen import JournalPen
 
 _MOST_KEPT: Final = 16
-_SEARCHED: Final = ("names", "sounds", "skeletons", "others")
-_search: Final = table("case_search", column("rowid"), *(column(name) for name in _SEARCHED))
 
 
 class VaultCases:
@@ -43,7 +42,7 @@ class VaultCases:
     def __init__(self, database: Database, pen: JournalPen) -> None:
         self._database = database
         self._pen = pen
-        self._kept: OrderedDict[str, CaseFile] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[CaseFile, CaseLine]] = OrderedDict()
         self._keeping = threading.Lock()
 
     def save(self, case: CaseFile) -> CaseFile:
@@ -52,8 +51,8 @@ class VaultCases:
         Raises RivalSave where the stored revision is not the one of `case`, NoSuchCase where it was erased.
         """
         with self._database.writing() as connection:
-            saved = self._save(connection, case)
-        self._keep(saved)
+            saved, line = self._save(connection, case)
+        self._keep(saved, line)
         return saved
 
     def get(self, case_id: str) -> CaseFile:
@@ -63,7 +62,7 @@ class VaultCases:
             if case is None:
                 raise NoSuchCase
             self._pen.note(connection, "case_read", case_id, {})
-        self._keep(case)
+        self._keep(case, self._line(case))
         return case
 
     def find(self, words: str, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
@@ -88,7 +87,7 @@ class VaultCases:
         with self._database.writing() as connection:
             self._pen.note(connection, kind, case_id or None, {"words": words} if words else {})
 
-    def _save(self, connection: Connection, case: CaseFile) -> CaseFile:
+    def _save(self, connection: Connection, case: CaseFile) -> tuple[CaseFile, CaseLine]:
         state = find_state(connection, case.id)
         if state is None and case.revision > 0:
             raise NoSuchCase
@@ -97,65 +96,43 @@ class VaultCases:
         revision, number = state
         if revision != case.revision:
             raise RivalSave
-        before = self._stored(connection, case.id, revision)
+        before, old_line = self._stored(connection, case.id, revision)
         if replace(case, number=number) == before:
-            return before
+            return before, old_line
         after = replace(case, number=number, revision=revision + 1)
         changes = change_case(connection, before, after)
-        self._change_line(connection, before, after)
+        line = self._line(after)
+        change_line(connection, old_line, line)
         self._pen.note(connection, "case_saved", case.id, changes)
-        return after
+        return after, line
 
-    def _add(self, connection: Connection, case: CaseFile) -> CaseFile:
+    def _add(self, connection: Connection, case: CaseFile) -> tuple[CaseFile, CaseLine]:
         added = replace(case, number=_next_number(connection, case.opened_on.year), revision=1)
         changes = add_case(connection, added)
-        add_line(connection, self._line(added))
+        line = self._line(added)
+        add_line(connection, line)
         self._pen.note(connection, "case_saved", added.id, changes)
-        return added
-
-    def _change_line(self, connection: Connection, before: CaseFile, after: CaseFile) -> None:
-        old, new = self._line(before), self._line(after)
-        is_found_otherwise = old.searched != new.searched
-        key = connection.execute(select(case_line.c.line).where(case_line.c.case_id == after.id)).scalar_one()
-        if is_found_otherwise:
-            connection.execute(delete(_search).where(_search.c.rowid == key))
-        cells = {field.name: getattr(new, field.name) for field in fields(CaseLine)}
-        changed = {name: cell for name, cell in cells.items() if cell != getattr(old, name) or name == "changed_at"}
-        connection.execute(update(case_line).where(case_line.c.line == key), changed)
-        if is_found_otherwise:
-            _add_search_words(connection, key, new)
+        return added, line
 
     def _line(self, case: CaseFile) -> CaseLine:
         return line_of(case, self._pen.clock.now(), self._pen.clock.today())
 
-    def _stored(self, connection: Connection, case_id: str, revision: int) -> CaseFile:
+    def _stored(self, connection: Connection, case_id: str, revision: int) -> tuple[CaseFile, CaseLine]:
         with self._keeping:
             kept = self._kept.get(case_id)
-        if kept is not None and kept.revision == revision:
+        if kept is not None and kept[0].revision == revision:
             return kept
         stored = find_case(connection, case_id)
         if stored is None:
             raise NoSuchCase
-        return stored
+        return stored, self._line(stored)
 
-    def _keep(self, case: CaseFile) -> None:
+    def _keep(self, case: CaseFile, line: CaseLine) -> None:
         with self._keeping:
-            self._kept[case.id] = case
+            self._kept[case.id] = case, line
             self._kept.move_to_end(case.id)
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
-
-
-def add_line(connection: Connection, line: CaseLine) -> None:
-    """Insert the line of a case with its search words."""
-    cells: dict[str, Any] = {field.name: getattr(line, field.name) for field in fields(CaseLine)}
-    key = connection.execute(insert(case_line).values(cells).returning(case_line.c.line)).scalar_one()
-    _add_search_words(connection, key, line)
-
-
-def _add_search_words(connection: Connection, key: int, line: CaseLine) -> None:
-    words = dict(zip(_SEARCHED, line.searched, strict=True))
-    connection.execute(insert(_search).values(rowid=key, **words))
 
 
 def _next_number(connection: Connection, year: int) -> str:

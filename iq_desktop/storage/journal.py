@@ -17,8 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, delete, func, insert, select
+from sqlalchemy import and_, bindparam, delete, func, insert, select
 
+from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.tables import journal, journal_payload
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ CASE_ERASED: Final = "case_erased"
 _FIRST_MAC: Final = bytes(32)
 _SALT_BYTES: Final = 16
 _LENGTH_BYTES: Final = 8
+_ADD_ENTRY: Final = prepare(insert(journal))
+_ADD_VALUES: Final = prepare(insert(journal_payload))
+_END: Final = prepare(
+    select(journal.c.seq, journal.c.mac)
+    .where(journal.c.device == bindparam("device"))
+    .order_by(journal.c.seq.desc())
+    .limit(1)
+)
 _CODE_GROUPS: Final = 3
 _CODE_GROUP_LENGTH: Final = 4
 
@@ -93,28 +102,26 @@ def append_entry(connection: Connection, key: SecretKey, entry: JournalEntry) ->
     salt = secrets.token_bytes(_SALT_BYTES)
     commitment = _commitment(salt, payload)
     mac = _mac(key.material, end.mac if end else _FIRST_MAC, header, commitment)
-    connection.execute(
-        insert(journal).values(
-            device=entry.device,
-            seq=seq,
-            actor=entry.actor,
-            utc=_utc_words(entry.utc),
-            kind=entry.kind,
-            case_id=entry.case,
-            header=header,
-            commitment=commitment,
-            mac=mac,
-        )
+    _ADD_ENTRY.run(
+        connection,
+        device=entry.device,
+        seq=seq,
+        actor=entry.actor,
+        utc=_utc_words(entry.utc),
+        kind=entry.kind,
+        case_id=entry.case,
+        header=header,
+        commitment=commitment,
+        mac=mac,
     )
-    connection.execute(insert(journal_payload).values(device=entry.device, seq=seq, salt=salt, payload=payload))
+    _ADD_VALUES.run(connection, device=entry.device, seq=seq, salt=salt, payload=payload)
     return JournalAnchor(entry.device, seq, mac)
 
 
 def find_end(connection: Connection, device: str) -> JournalAnchor | None:
     """Return the end of a device's chain, or none where it has no entry yet."""
-    newest = select(journal.c.seq, journal.c.mac).where(journal.c.device == device)
-    row = connection.execute(newest.order_by(journal.c.seq.desc()).limit(1)).first()
-    return JournalAnchor(device, row.seq, row.mac) if row else None
+    row = _END.row(connection, device=device)
+    return JournalAnchor(device, row[0], row[1]) if row else None
 
 
 def list_ends(connection: Connection) -> tuple[JournalAnchor, ...]:

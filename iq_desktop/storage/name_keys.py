@@ -43,6 +43,7 @@ class WordKeys:
     skeletons: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return a text in lower case without marks, umlauts as in German, hyphens as blanks; other scripts stay."""
     return _strip(_lower(text).translate(_LATIN))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from sqlalchemy import Table, bindparam, update
 from sqlalchemy.dialects import sqlite
 
 if TYPE_CHECKING:
@@ -27,21 +29,24 @@ class Prepared:
 
     def rows(self, connection: Connection, **values: Any) -> Sequence[Sequence[Any]]:
         """Return all rows that a reading statement finds."""
-        return connection.exec_driver_sql(self.sql, self._cells(values)).all()
+        found: list[tuple[Any, ...]] = _driver(connection).execute(self.sql, self._cells(values)).fetchall()
+        return found
 
     def row(self, connection: Connection, **values: Any) -> Sequence[Any] | None:
         """Return the first row, or none."""
-        return connection.exec_driver_sql(self.sql, self._cells(values)).first()
+        cursor = _driver(connection).execute(self.sql, self._cells(values))
+        found: tuple[Any, ...] | None = cursor.fetchone()
+        cursor.close()
+        return found
 
     def run(self, connection: Connection, **values: Any) -> int:
         """Run a writing statement and return how many rows it changed."""
-        return connection.exec_driver_sql(self.sql, self._cells(values)).rowcount
+        changed: int = _driver(connection).execute(self.sql, self._cells(values)).rowcount
+        return changed
 
     def run_many(self, connection: Connection, rows: Iterable[tuple[Any, ...]]) -> None:
         """Run a writing statement for each row, whose cells are in the order of `names`."""
-        several = list(rows)
-        if several:
-            connection.exec_driver_sql(self.sql, several)
+        _driver(connection).executemany(self.sql, rows)
 
     def _cells(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
         return tuple(values[name] if name in values else self.fixed[name] for name in self.names)
@@ -52,3 +57,15 @@ def prepare(statement: ClauseElement) -> Prepared:
     compiled = statement.compile(dialect=_DIALECT)
     names = tuple(getattr(compiled, "positiontup", None) or ())
     return Prepared(str(compiled), names, {name: cell for name, cell in compiled.params.items() if cell is not None})
+
+
+@lru_cache(maxsize=512)
+def prepare_update(table: Table, keys: tuple[str, ...], columns: tuple[str, ...]) -> Prepared:
+    """Return the update of some columns of the row with some keys; the keys are asked for as `key_…`."""
+    row = (table.c[name] == bindparam(f"key_{name}") for name in keys)
+    return prepare(update(table).where(*row).values({name: bindparam(name) for name in columns}))
+
+
+def _driver(connection: Connection) -> Any:
+    """Return the driver's connection: within the transaction that is open on it, without a layer in between."""
+    return connection.connection.driver_connection

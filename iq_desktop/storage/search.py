@@ -27,6 +27,8 @@ _SHORTEST_SOUND: Final = 3
 """Letters that must be typed before names that only sound alike are offered."""
 _PREFIX_FROM: Final = 4
 """Letters of a key from which its beginning is enough."""
+_ENOUGH: Final = 50
+"""Rows from which on looser spellings are not looked for: whoever looks for one of them types on."""
 _MOST_WORDS: Final = 6
 _LAST: Final = "\U0010ffff"
 _NO_LETTERS: Final = re.compile(r"[\d\s()+\-–/.]*\d[\d\s()+\-–/.]*")
@@ -138,7 +140,7 @@ def _find_by_words(connection: Connection, words: str, found: _Found) -> None:
     )
     folded = [keys_of(word).folds[0] for word in typed]
     for match, query in queries:
-        if found.missing <= 0 or not query:
+        if found.missing <= 0 or (match is not Match.EXACT and len(found.rows) >= _ENOUGH):
             return
         rows = _BY_WORDS.rows(connection, query=query, most=found.wanted + len(found.rows))
         found.take(sorted(rows, key=lambda row: _distance(folded, row)), match)
@@ -158,7 +160,7 @@ def _query(typed: Sequence[str], asked: Any) -> str:
 
 
 def _exactly(word: str) -> str:
-    return f"{{names others}} : ({_either(keys_of(word).folds, prefix_from=1)})"
+    return f"{{names others}} : ({_either(keys_of(word).folds[:1], prefix_from=1)})"
 
 
 def _by_sound(word: str) -> str:

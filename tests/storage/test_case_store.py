@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import Match, ReminderKind
@@ -29,6 +29,8 @@ from tests.support.fakes import FixedClock
 from tests.support.strategies import values_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from iq_desktop.storage.vault import Vault
 
 DAY = dt.timedelta(days=1)
@@ -143,17 +145,16 @@ def test_saving_what_is_saved_writes_nothing(vault: Vault, cases: VaultCases) ->
 
 def test_saving_one_field_touches_only_its_rows(vault: Vault, cases: VaultCases) -> None:
     saved = cases.save(a_new_case())
-    with _statements(vault) as seen:
+    with watching(vault) as written:
         cases.save(saved.with_client(a_client(email="y@example.org")))
-    written = [words for words in seen if not words.startswith(("SELECT", "BEGIN"))]
-    assert [words.split("SET")[0].split("(")[0].strip() for words in written] == [
+    assert [words.split(" SET")[0].split(" (")[0] for words in written] == [
         "UPDATE case_file",
         "UPDATE client",
         "UPDATE case_line",
         "INSERT INTO journal",
         "INSERT INTO journal_payload",
     ]
-    assert "SET email=?" in written[1]
+    assert written[1].startswith("UPDATE client SET email='y@example.org' WHERE")
 
 
 def test_the_journal_holds_old_and_new_values(vault: Vault, cases: VaultCases) -> None:
@@ -297,19 +298,21 @@ def _fail(*_arguments: object) -> None:
     raise LookupError
 
 
-class _statements:  # noqa: N801  (reads as a word of the test)
-    """Collects the statements that the writer runs."""
+@contextmanager
+def watching(vault: Vault) -> Iterator[list[str]]:
+    """Collect the statements that the writing connection runs, leaving out those of the index and of transactions."""
+    seen: list[str] = []
 
-    def __init__(self, vault: Vault) -> None:
-        self.engine = vault.cases.writer
-        self.seen: list[str] = []
+    def see(statement: str) -> None:
+        words = " ".join(statement.split())
+        if words.startswith(("INSERT", "UPDATE", "DELETE")):
+            seen.append(words)
 
-    def __enter__(self) -> list[str]:
-        event.listen(self.engine, "before_cursor_execute", self._see)
-        return self.seen
+    def watch(callback: Callable[[str], None] | None) -> None:
+        with vault.cases.writing() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.set_trace_callback(callback)
 
-    def __exit__(self, *_error: object) -> None:
-        event.remove(self.engine, "before_cursor_execute", self._see)
-
-    def _see(self, _connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        self.seen.append(statement)
+    watch(see)
+    yield seen
+    watch(None)

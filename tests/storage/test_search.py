@@ -72,6 +72,7 @@ def names(store: VaultCases, words: str, limit: int = 20) -> list[str]:
         ("Gebremedhin", "Gebre Medhin"),
         ("ገብረመድህን", "Gebre Medhin"),
         ("Muenstereifel", "Müller"),
+        ("koln", "Al-Khatib"),
         ("Annamaria", "Müller"),
         ("nguyen", "Nguyễn"),
         ("baeck", ""),

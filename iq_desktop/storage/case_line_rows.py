@@ -1,0 +1,58 @@
+"""The rows of case lines, and the search index beside them: the two always change together."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, column, delete, insert, select, table
+
+from iq_desktop.storage.case_line import CaseLine
+from iq_desktop.storage.case_tables import case_line
+from iq_desktop.storage.prepared import prepare, prepare_update
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_COLUMNS: Final = tuple(field.name for field in fields(CaseLine))
+_SEARCHED: Final = ("names", "sounds", "skeletons", "others")
+_search: Final = table("case_search", column("rowid"), *(column(name) for name in _SEARCHED))
+_KEY: Final = prepare(select(case_line.c.line).where(case_line.c.case_id == bindparam("case")))
+_ADD: Final = prepare(insert(case_line).values({name: bindparam(name) for name in _COLUMNS}))
+_ENTER: Final = prepare(insert(_search).values({name: bindparam(name) for name in ("rowid", *_SEARCHED)}))
+_LEAVE: Final = prepare(delete(_search).where(_search.c.rowid == bindparam("key")))
+
+
+def add_line(connection: Connection, line: CaseLine) -> None:
+    """Insert the line of a case with its search words."""
+    _ADD.run(connection, **_cells(line))
+    _enter(connection, _key_of(connection, line.case_id), line)
+
+
+def change_line(connection: Connection, before: CaseLine, after: CaseLine) -> None:
+    """Write the moment and what differs between two states of a line; the index only where its words differ."""
+    old, new = _cells(before), _cells(after)
+    changed = {name: cell for name, cell in new.items() if cell != old[name] or name == "changed_at"}
+    key = _key_of(connection, after.case_id)
+    is_found_otherwise = before.searched != after.searched
+    if is_found_otherwise:
+        _LEAVE.run(connection, key=key)  # while the table still holds the words that are in the index
+    prepare_update(case_line, ("line",), tuple(changed)).run(connection, key_line=key, **changed)
+    if is_found_otherwise:
+        _enter(connection, key, after)
+
+
+def _enter(connection: Connection, key: int, line: CaseLine) -> None:
+    _ENTER.run(connection, rowid=key, **dict(zip(_SEARCHED, line.searched, strict=True)))
+
+
+def _key_of(connection: Connection, case_id: str) -> int:
+    row = _KEY.row(connection, case=case_id)
+    if row is None:
+        raise LookupError("a case without its line")
+    key: int = row[0]
+    return key
+
+
+def _cells(line: CaseLine) -> dict[str, Any]:
+    return {name: getattr(line, name) for name in _COLUMNS}
