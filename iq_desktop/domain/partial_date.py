@@ -10,14 +10,15 @@ from typing import Final
 
 from iq_desktop.wording.text import Month, Text, say
 
-_FORM: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+_FORM: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A year, a month of a year or a day; `about` says that it is only roughly known.
 
-    Raises ValueError for a date that no calendar has, or for a day without a month.
+    Ordered by the first day that it can mean, a less exact date before a more exact one. Raises ValueError for a date
+    that no calendar has, or for a day without a month.
     """
 
     year: int
@@ -30,7 +31,11 @@ class PartialDate:
         if self.day is not None and self.month is None:
             message = "a day needs its month"
             raise ValueError(message)
-        dt.date(self.year, self.month or 1, self.day or 1)
+        dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+
+    def __lt__(self, other: PartialDate) -> bool:
+        """Return whether this date stands before another one."""
+        return self._place() < other._place()
 
     @property
     def earliest(self) -> dt.date:
@@ -51,6 +56,9 @@ class PartialDate:
     def text(self) -> Text:
         """Return the date in words, saying what is unknown."""
         return say("about {date}", date=self._words()) if self.about else self._words()
+
+    def _place(self) -> tuple[dt.date, bool, bool, bool]:
+        return self.earliest, self.month is not None, self.day is not None, not self.about
 
     def _words(self) -> Text:
         if self.month is None:

@@ -1,0 +1,93 @@
+"""Dates of which the day or the month is unknown."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+
+from iq_desktop.domain.partial_date import PartialDate, age_on, partial_date_from
+from tests.support.strategies import partial_dates
+from tests.support.tongues import english, german
+
+
+@given(partial_dates())
+def test_the_stored_form_is_read_back(date: PartialDate) -> None:
+    assert partial_date_from(date.code()) == date
+
+
+@given(partial_dates())
+def test_the_first_day_is_never_after_the_last_and_both_fit(date: PartialDate) -> None:
+    assert date.earliest <= date.latest
+    for day in (date.earliest, date.latest):
+        assert day.year == date.year
+        assert date.month in (None, day.month)
+        assert date.day in (None, day.day)
+
+
+@given(partial_dates(), partial_dates(), partial_dates())
+def test_all_can_be_sorted_together_by_the_first_day(one: PartialDate, two: PartialDate, three: PartialDate) -> None:
+    in_order = sorted([one, two, three])
+    assert [date.earliest for date in in_order] == sorted(date.earliest for date in (one, two, three))
+    assert not (one < two < one)
+
+
+def test_a_less_exact_date_stands_before_a_more_exact_one() -> None:
+    day, month, year = PartialDate(1980, 1, 1), PartialDate(1980, 1), PartialDate(1980)
+    later = PartialDate(1980, 2)
+    assert sorted([later, day, month, year]) == [year, month, day, later]
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"),
+    [
+        (1980, 0, None),
+        (1980, 13, None),
+        (1980, 5, 0),
+        (1980, 2, 30),
+        (1980, None, 5),
+        (0, None, None),
+        (10000, None, None),
+    ],
+)
+def test_what_no_calendar_has_is_refused(year: int, month: int | None, day: int | None) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        PartialDate(year, month, day)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["", "80", "1980-5", "1980-00", "1980-00-00", "1980-13", "1980-02-30", "1980-05-", "1980~~", "١٩٨٠", "1980\n"],
+)
+def test_what_is_no_stored_form_is_refused(code: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        partial_date_from(code)
+
+
+@pytest.mark.parametrize(
+    ("date", "words", "worte"),
+    [
+        (PartialDate(1980), "1980 (day and month unknown)", "1980 (Tag und Monat unbekannt)"),
+        (PartialDate(1980, 5), "May 1980 (day unknown)", "Mai 1980 (Tag unbekannt)"),
+        (PartialDate(1980, 5, 12), "May 12, 1980", "12.05.1980"),
+        (PartialDate(1980, 5, 12, about=True), "about May 12, 1980", "etwa 12.05.1980"),
+    ],
+)
+def test_the_words_say_what_is_unknown(date: PartialDate, words: str, worte: str) -> None:
+    assert english().speak(date.text()) == words
+    assert german().speak(date.text()) == worte
+
+
+@pytest.mark.parametrize(
+    ("birth", "day", "age"),
+    [
+        (PartialDate(1990, 11, 3), dt.date(2026, 11, 2), 35),
+        (PartialDate(1990, 11, 3), dt.date(2026, 11, 3), 36),
+        (PartialDate(1990), dt.date(2026, 1, 1), 36),
+        (PartialDate(1992, 2, 29), dt.date(2026, 2, 28), 33),
+        (PartialDate(1992, 2, 29), dt.date(2026, 3, 1), 34),
+    ],
+)
+def test_the_age_grows_on_the_birthday(birth: PartialDate, day: dt.date, age: int) -> None:
+    assert age_on(day, birth) == age
