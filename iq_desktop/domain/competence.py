@@ -69,6 +69,11 @@ class Competence:
         return self.self_rating is not None or self.adviser_rating is not None
 
     @property
+    def is_touched(self) -> bool:
+        """Whether anybody has said anything about it: a rating, evidence, an example."""
+        return self.is_rated or self.evidence is not Evidence.STATEMENT or bool(self.example)
+
+    @property
     def difference(self) -> int | None:
         """Steps by which the adviser's view lies above (+) or below (-) the own view; None where one is missing."""
         if self.self_rating is None or self.adviser_rating is None:
