@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-FAMILIES: Final = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
+ARABIC: Final = "Noto Sans Arabic"
+FAMILIES: Final = ("Noto Sans", ARABIC, "Noto Sans Ethiopic")
 FIRST_FILES: Final = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
 """What the unlock screen needs; the rest is loaded after it is painted."""
 SMALL, BODY, HEADING, TITLE = 13, 15, 20, 28

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QSizePolicy, QTextEdit
 
 from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.ui.kit.editor import Editor
+from iq_desktop.ui.kit.fonts import ARABIC, FAMILIES
 from iq_desktop.ui.kit.painted import Tick
 from iq_desktop.ui.kit.speaking import SpeakingButton, mark_wrong
 from iq_desktop.wording.reading import read_date_parts, read_day, read_number
@@ -58,8 +59,14 @@ class LineEditor(Editor):
         mark_wrong(self.line, wrong=self._is_misread)
 
     def _align(self, words: str) -> None:
-        side = Qt.AlignmentFlag.AlignRight if _is_right_to_left(words) else Qt.AlignmentFlag.AlignLeft
+        is_rtl = _is_right_to_left(words)
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         self.line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        font = self.line.font()
+        first = ARABIC if is_rtl else FAMILIES[0]
+        if font.families()[:1] != [first]:  # the first family decides how high the words stand
+            font.setFamilies([first, *(family for family in FAMILIES if family != first)])
+            self.line.setFont(font)
 
 
 def _is_right_to_left(words: str) -> bool:
