@@ -1,0 +1,192 @@
+"""The screen Cases: search as one types, look, open, begin a new case in a panel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.contact import Interpreting
+from iq_desktop.ui.shell.places import CASE, CASES
+from iq_desktop.usecases.cases import WINDOW
+from tests.support.builders import TODAY, a_client
+
+if TYPE_CHECKING:
+    from iq_desktop.ui.screens.cases import CasesScreen
+    from tests.support.office import OfficeCases
+    from tests.ui.conftest import Office
+
+
+@pytest.fixture
+def cases(office: Office) -> CasesScreen:
+    screen: CasesScreen = office.go_to(CASES)  # type: ignore[assignment]  # made under this name
+    return screen
+
+
+def column(cases: CasesScreen, number: int) -> list[str]:
+    model = cases.table.row_model
+    return [model.words(row, number) for row in range(model.rowCount())]
+
+
+def shown_columns(cases: CasesScreen) -> list[str]:
+    model = cases.table.row_model
+    hidden = cases.table.isColumnHidden
+    return [
+        str(model.headerData(number, Qt.Orientation.Horizontal))
+        for number in range(model.columnCount())
+        if not hidden(number)
+    ]
+
+
+def search(office: Office, cases: CasesScreen, words: str) -> None:
+    cases.search.setText(words)
+    office.until(lambda: not cases._pause.isActive())
+
+
+def test_all_cases_are_listed_and_counted(cases: CasesScreen) -> None:
+    assert column(cases, 0)[:2] == ["Al-Khatib, Yara", "Ahmadi, Maryam"]
+    assert column(cases, 0)[-1] == "Without a name"
+    assert cases.count.text() == "13 cases"
+
+
+def test_the_tiers_of_a_search_are_told(office: Office, cases: CasesScreen) -> None:
+    search(office, cases, "Schevtschenko")
+    assert (column(cases, 0), column(cases, 8)) == (["Schewtschenko, Olena"], ["sounds like"])
+    search(office, cases, "Kova")
+    assert column(cases, 8)[0] == "exact"
+    assert shown_columns(cases)[-1] == "Found as"
+    search(office, cases, "")
+    assert "Found as" not in shown_columns(cases)
+
+
+def test_the_search_rests_before_it_asks(office: Office, cases: CasesScreen) -> None:
+    for words in ("S", "Se", "Sel"):
+        cases.search.setText(words)
+    assert cases._pause.isActive()
+    assert len(column(cases, 0)) == 13
+    office.until(lambda: not cases._pause.isActive())
+    assert column(cases, 0) == ["Gebremedhin, Selam"]
+
+
+def test_nobody_found_says_what_to_try(office: Office, cases: CasesScreen) -> None:
+    search(office, cases, "qqq")
+    assert cases.table.isVisible()
+    assert cases.table._empty.isVisible()
+    assert cases.quick.hint.isVisible()
+
+
+def test_return_in_the_search_opens_the_best_case(office: Office, cases: CasesScreen) -> None:
+    search(office, cases, "Selam")
+    cases.search.setFocus()
+    office.press(Qt.Key.Key_Return)
+    assert office.window.spot.place == CASE
+    assert office.window.open_case.case.client.given_names == "Selam"
+
+
+def test_the_quick_view_tells_who_and_what_is_open(office: Office, cases: CasesScreen) -> None:
+    office.until(lambda: cases.quick.case is not None)
+    assert cases.quick.name.text() == "Al-Khatib, Yara"
+    assert cases.quick.languages.text() == "Arabic C2 · German A1"
+    assert cases.quick.radar.isVisible()
+    cases.table.choose("case-99")
+    office.until(lambda: cases.quick.case is not None and cases.quick.case.id == "case-99")
+    assert cases.quick.open_things.text().startswith("Contact, Person")
+    assert not cases.quick.radar.isVisible()
+    cases.quick.open_button.click()
+    office.settle()
+    assert office.window.open_case.case.id == "case-99"
+
+
+def test_a_small_window_shows_the_list_alone(office: Office, cases: CasesScreen) -> None:
+    assert cases.quick.isVisible()
+    office.window.resize(960, 540)
+    office.settle()
+    assert not cases.quick.isVisible()
+    assert shown_columns(cases) == ["Name", "Case", "Language", "Last changed"]
+    cases.begin_new_case()
+    office.settle()
+    assert cases.panel.isVisible()
+    assert not cases.table.isVisible()
+    office.window.resize(1800, 900)
+    office.settle()
+    assert cases.table.isVisible()
+
+
+def test_a_new_case_asks_four_things_and_opens_at_the_person(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases
+) -> None:
+    cases.begin_new_case()
+    office.settle()
+    frames = cases.panel.form.frames
+    assert set(frames) == {"way", "client_language", "interpreting", "concerns"}
+    frames["interpreting"].editor._commit(Interpreting.COMPANION)
+    cases.panel.start.click()
+    office.settle()
+    assert office.window.case_view.page_name == "person"
+    made = office_cases.saves[-1]
+    assert made.contact.interpreting is Interpreting.COMPANION
+    assert made.is_anonymous
+    assert made.number
+    assert not cases.panel.isVisible()
+
+
+def test_a_case_can_begin_without_any_answer_and_escape_begins_none(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases
+) -> None:
+    cases.begin_new_case()
+    office.settle()
+    office.press(Qt.Key.Key_Escape)
+    assert not cases.panel.isVisible()
+    assert office_cases.saves == []
+    cases.begin_new_case()
+    cases.panel.start.click()
+    office.settle()
+    assert len(office_cases.saves) == 1
+
+
+def test_answers_of_the_last_new_case_do_not_come_back(office: Office, cases: CasesScreen) -> None:
+    cases.begin_new_case()
+    cases.panel.form.frames["interpreting"].editor._commit(Interpreting.COMPANION)
+    cases.panel.closed.emit()
+    cases.begin_new_case()
+    office.settle()
+    assert cases.panel.form.value.interpreting is None
+
+
+def test_without_cases_the_screen_says_what_to_do(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases
+) -> None:
+    office_cases.by_id.clear()
+    cases.refresh()
+    office.settle()
+    assert cases.empty.isVisible()
+    cases.empty.act.click()
+    assert cases.panel.isVisible()
+
+
+def test_a_long_list_is_read_in_windows(office: Office, cases: CasesScreen, office_cases: OfficeCases) -> None:
+    for number in range(250):
+        client = a_client(family_name=f"Name {number:03}")
+        office_cases.by_id[f"n{number}"] = CaseFile(
+            TODAY, id=f"n{number}", number=f"2026-{number + 200:04}", client=client
+        )
+    cases.refresh()
+    office.settle()
+    assert len(cases.table.rows) == WINDOW
+    assert cases.count.text() == f"the newest {WINDOW}"
+    for _ in range(3):
+        cases.table.verticalScrollBar().setValue(cases.table.verticalScrollBar().maximum())
+        office.settle()
+    assert len(cases.table.rows) == 263
+    assert cases.count.text() == "263 cases"
+
+
+def test_a_changed_case_is_seen_when_one_comes_back(office: Office, cases: CasesScreen) -> None:
+    case = office.open("case-1", "person")
+    office.window.open_case.change(case.with_client(replace(case.client, family_name="Neu")))
+    office.settle()
+    office.go_to(CASES)
+    assert "Neu, Yara" in column(cases, 0)

@@ -1,0 +1,103 @@
+"""The screen Settings: what is chosen works at once and is saved; catalogues come in behind the window."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iq_desktop.domain.centre import DeskSettings
+from iq_desktop.ui.kit.saved_mark import SavedState
+from iq_desktop.ui.kit.theme import Scheme
+from iq_desktop.ui.shell.places import SETTINGS
+from tests.support.fakes import ADVISER
+from tests.support.office import FakeCatalogues, a_state
+
+if TYPE_CHECKING:
+    from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.ui.screens.settings import SettingsScreen
+    from iq_desktop.usecases.desk import Desk
+    from tests.ui.conftest import Office
+
+
+@pytest.fixture
+def settings(office: Office) -> SettingsScreen:
+    screen: SettingsScreen = office.go_to(SETTINGS)  # type: ignore[assignment]  # made under this name
+    return screen
+
+
+def test_language_and_theme_work_at_once_and_are_saved(
+    office: Office, settings: SettingsScreen, desk: Desk, in_dark: Theme
+) -> None:
+    settings.language.pills["de"].click()
+    assert settings.title.text() == "Einstellungen"
+    settings.theme.pills["dark"].click()
+    assert in_dark.scheme is Scheme.DARK
+    office.settle()
+    assert desk.centres.settings(ADVISER.id) == DeskSettings("de", "dark")
+    assert settings.saved_mark.state is SavedState.SAVED
+
+
+def test_the_letterhead_is_saved_as_it_is_typed(office: Office, settings: SettingsScreen, desk: Desk) -> None:
+    assert settings.centre.value.name == "Beratungsstelle Musterstadt"
+    line = settings.centre.frames["phone"].editor.line  # type: ignore[attr-defined]
+    line.insert("0221 5550")
+    line.setModified(True)
+    settings.flush()
+    office.settle()
+    assert desk.centres.centre().phone == "0221 5550"
+
+
+def test_the_catalogues_that_are_there_tell_their_size_and_age(settings: SettingsScreen) -> None:
+    [row] = settings.catalogues.rows
+    assert row.title.text() == "Course catalogue (open-Qcat)"
+    assert row.facts.text() == "1,204 courses · version 2026-11 · as of Nov 3, 2026 · taken in on Nov 3, 2026"
+    assert row.report_button.text() == "2 rows left out"
+    assert not row.report.isVisible()
+    row.report_button.click()
+    assert row.report.text() == "2 rows: without a title (first in line 317)"
+    assert row.report.isVisible()
+
+
+def test_a_catalogue_is_taken_in_and_its_report_told(office: Office, settings: SettingsScreen, desk: Desk) -> None:
+    assert isinstance(desk.catalogues, FakeCatalogues)
+    desk.catalogues.state = a_state(version="2026-12", skipped=())
+    office.ask.file = Path("courses.xml")
+    settings.catalogues.take_file.click()
+    assert not settings.catalogues.take_file.isEnabled()
+    office.settle()
+    assert settings.catalogues.take_file.isEnabled()
+    assert [row.state.version for row in settings.catalogues.rows] == ["2026-12"]
+    assert office.window.banner.text.text() == "Taken in: Course catalogue (open-Qcat). Nothing was left out."
+
+
+def test_a_foreign_file_is_refused_and_nothing_changes(office: Office, settings: SettingsScreen) -> None:
+    office.ask.folder = Path("holidays")
+    settings.catalogues.take_folder.click()
+    office.settle()
+    assert office.window.banner.text.text() == "The file holidays is none that the program knows."
+    assert settings.catalogues.take_folder.isEnabled()
+    assert len(settings.catalogues.rows) == 1
+
+
+def test_who_thinks_otherwise_takes_nothing_in(office: Office, settings: SettingsScreen) -> None:
+    settings.catalogues.take_file.click()
+    settings.catalogues.take_folder.click()
+    office.settle()
+    assert not office.window.banner.isVisible()
+
+
+def test_taking_in_can_be_stopped(office: Office, settings: SettingsScreen, desk: Desk) -> None:
+    assert isinstance(desk.catalogues, FakeCatalogues)
+    gate = threading.Event()
+    desk.catalogues.before_step = lambda _number: gate.wait()
+    settings.catalogues.take_in(Path("courses.xml"))
+    job = settings.catalogues._job
+    assert job is not None
+    job.cancel()
+    gate.set()
+    office.settle()
+    assert office.window.banner.text.text() == "Stopped. Nothing was changed."
+    assert settings.catalogues.take_file.isEnabled()
