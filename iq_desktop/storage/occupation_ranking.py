@@ -34,7 +34,6 @@ _score: Final = (_had.c.points * 1.0) / (ESSENTIAL * occupation.c.essential_tota
 _RANKED: Final = prepare(
     select(_had.c.occupation_id, _score.label("score"), occupation.c.essential_total, occupation.c.optional_total)
     .join(occupation, occupation.c.id == _had.c.occupation_id)
-    .where(occupation.c.is_hidden == 0)
     .order_by(_score.desc(), _had.c.points.desc(), _had.c.occupation_id)
     .limit(bindparam("most"))
 )
@@ -60,7 +59,10 @@ _SHOWN: Final = prepare(
 
 
 def rank_occupations(connection: Connection, skill_uris: Sequence[str], limit: int) -> tuple[RankedOccupation, ...]:
-    """Return the occupations that need some of these skills, best first; skills that nobody knows do not count."""
+    """Return the occupations that need some of these skills, best first; skills that nobody knows do not count.
+
+    A profile that was taken up with the starter pack is ranked with its occupations also after ESCO has come.
+    """
     uris = json.dumps(list(dict.fromkeys(skill_uris)))
     ranked = _RANKED.rows(connection, uris=uris, most=limit)
     keys = [row[0] for row in ranked]
