@@ -17,7 +17,8 @@ from iq_desktop.wording.text import NOTHING, Text
 class Typed:
     """Words from the case, the same in every language; `label` names the field they come from.
 
-    `own_words` are in the client's language already: bilingual paper prints them on the client's side.
+    `own_words` are in the client's language already: bilingual paper prints them on the client's side, and points
+    that were agreed print them on every paper, since they were written for the client.
     """
 
     words: str
@@ -47,7 +48,7 @@ class Sentences:
 class Facts:
     """Pairs of label and value; empty values are left out by the section that makes them."""
 
-    rows: tuple[tuple[Text, Words], ...]
+    rows: tuple[tuple[Words, Words], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,23 +16,32 @@ from iq_desktop.documents.sections.strengths import (
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iq_desktop.documents.blocks import Block
     from iq_desktop.documents.occasion import Occasion
     from iq_desktop.domain.case_file import CaseFile
 
 
 def make_profile(case: CaseFile, occasion: Occasion) -> Document:
     """Return the competence profile of a case; empty sections are left out."""
+    *before, last = (
+        *personal_section(case),
+        *occupations_section(case),
+        *_together(radar_section(case)),
+        *ratings_section(case),
+        *examples_section(case),
+        *_together(languages_section(case)),
+    )
+    signatures = Signatures((say("Place, date"), say("Signature of the client"), say("Signature of the adviser")))
     return Document(
         title=say("Competence profile"),
         lines_below_title=head_lines(case, occasion),
-        blocks=(
-            *personal_section(case),
-            *occupations_section(case),
-            KeepTogether(tuple(radar_section(case))),
-            *ratings_section(case),
-            *examples_section(case),
-            KeepTogether(tuple(languages_section(case))),
-            Signatures((say("Place, date"), say("Signature of the client"), say("Signature of the adviser"))),
-        ),
+        blocks=(*before, KeepTogether((last, signatures))),  # nobody signs a page on which nothing else stands
         footnote=say("This profile is no official recognition of a qualification."),
     )
+
+
+def _together(section: Iterable[Block]) -> tuple[Block, ...]:
+    blocks = tuple(section)
+    return (KeepTogether(blocks),) if blocks else ()

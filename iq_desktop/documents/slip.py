@@ -20,7 +20,7 @@ _PICTURES: Final = {Who.CLIENT: Pictogram.PERSON, Who.ADVISER: Pictogram.ADVISER
 
 def make_slip(case: CaseFile, occasion: Occasion) -> Document:
     """Return the slip of a case with the first three things that were agreed."""
-    points = tuple(_point(point) for point in case.agreement if point.text)[:POINTS]
+    points = tuple(_point(point) for point in case.agreement if point.is_written)[:POINTS]
     blocks: tuple[Block, ...] = (
         (Points(points), Sentences(say("Something is not clear? Please call us."), is_small=True), *_reach(occasion))
         if points
@@ -42,8 +42,9 @@ def _reach(occasion: Occasion) -> tuple[Block, ...]:
 
 
 def _point(point: AgreedPoint) -> Point:
+    german, own = point.text.strip(), point.text_in_client_language.strip()
     return Point(
-        Typed(point.text, say("What we agreed"), point.text_in_client_language),
+        Typed(german or own, say("What we agreed"), own if german else ""),
         point.who.label,
         say("by {day}", day=point.due) if point.due else NOTHING,
         _PICTURES[point.who],

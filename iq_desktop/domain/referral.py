@@ -69,3 +69,8 @@ class AgreedPoint:
     who: Who = Who.CLIENT
     due: dt.date | None = None
     id: str = field(default_factory=new_id)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether anything was written down, in either language."""
+        return bool(self.text.strip() or self.text_in_client_language.strip())

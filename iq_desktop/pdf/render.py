@@ -226,7 +226,7 @@ def _point_card(voices: Voices, number: int, point: Point) -> Piece:
     large = Look(size=scale.icon * 0.72, weight=Weight.BOLD, colour=ACCENT)
     meta = replace(scale.body, colour=MUTED, size=scale.body.size + 0.5)
     own_lines: list[Piece] = [voices.in_adviser_tongue(point.words, scale.point)]
-    other = voices.in_client_tongue(point.words, replace(scale.point, align=voices.client_side))
+    other = voices.in_own_words(point.words, scale.point)
     if other:
         own_lines.append(other)
     facts = ((point.who, meta), (point.due, replace(meta, colour=INK)))

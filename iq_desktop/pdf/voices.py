@@ -58,6 +58,12 @@ class Voices:
         spoken = self.client.speak(words) + mark
         return make_paragraph(spoken, look, self.fonts, self.client.code, self.client.direction)
 
+    def in_own_words(self, words: Words, look: Look) -> Paragraph | None:
+        """Return words as the client reads them; what somebody wrote in the client's language needs no catalogue."""
+        if self.client is None and isinstance(words, Typed) and words.own_words:
+            return self.as_typed(words.own_words, words.label, replace(look, align=Align.START))
+        return self.in_client_tongue(words, replace(look, align=self.client_side))
+
     def as_typed(self, words: str, label: Text, look: Look) -> Paragraph:
         """Return words that a person typed, in the direction that they have themselves."""
         with naming(label):

@@ -49,7 +49,7 @@ def _competences(case: CaseFile, _today: dt.date) -> tuple[Problem, ...]:
 
 
 def _agreement(case: CaseFile, _today: dt.date) -> tuple[Problem, ...]:
-    if any(point.text for point in case.agreement):
+    if any(point.is_written for point in case.agreement):
         return ()
     return (Problem("agreement", say("Nothing was agreed yet.")),)
 

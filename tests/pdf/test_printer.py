@@ -148,7 +148,7 @@ def test_every_kind_of_block_shows_its_words(client: str | None) -> None:
     expected = ["Heading", "A sentence.", "Small words", "Fact 4", "Spoke 6", "Skill 2", "Arabic", "C2", "–", "EFGH"]
     expected += [f"Point {picture.value}" for picture in Pictogram] + ["Own view", "B2", "Place, date", "by", "soon"]
     assert [one for one in expected if one not in words and one != "by"] == []
-    assert (as_seen("نقطة") in words) is (client == "ar")
+    assert as_seen("نقطة") in words  # what somebody wrote for the client stands on paper of one language too
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.documents.blocks import Facts, Heading, LanguagePassport, LanguageRow, Words
 from iq_desktop.domain.language_skill import LanguageSkill, Skill
-from iq_desktop.wording.text import LanguageName, Text, say
+from iq_desktop.wording.text import LanguageName, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def languages_section(case: CaseFile) -> Iterator[Block]:
     """Yield mother tongues and the passport of the other languages."""
-    tongues: list[tuple[Text, Words]] = [
+    tongues: list[tuple[Words, Words]] = [
         (say("Mother tongue"), say("{language}", language=LanguageName(code))) for code in case.client.mother_tongues
     ]
     rows = tuple(_row(skill) for skill in case.languages if skill.lowest)

@@ -34,7 +34,7 @@ def person_name(client: Client) -> Typed:
 def personal_section(case: CaseFile) -> Iterator[Block]:
     """Yield the facts of the person that are known."""
     client = case.client
-    rows: list[tuple[Text, Words]] = []
+    rows: list[tuple[Words, Words]] = []
     _add(rows, say("Name"), client.spoken_name, client.own_script_name)
     _add(rows, say("Former names"), client.former_names)
     if client.birth:
@@ -45,6 +45,6 @@ def personal_section(case: CaseFile) -> Iterator[Block]:
         yield Facts(tuple(rows))
 
 
-def _add(rows: list[tuple[Text, Words]], label: Text, words: str, own_words: str = "") -> None:
+def _add(rows: list[tuple[Words, Words]], label: Text, words: str, own_words: str = "") -> None:
     if words:
         rows.append((label, Typed(words, label, own_words)))

@@ -18,7 +18,7 @@ from iq_desktop.documents.blocks import (
 )
 from iq_desktop.domain.competence import Competence, Evidence, Independence, OccupationRole
 from iq_desktop.domain.ranking import strongest_rated
-from iq_desktop.wording.text import Text, as_it_is, say
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ _HIGHEST: Final = len(Independence)
 def occupations_section(case: CaseFile) -> Iterator[Block]:
     """Yield the learned and the wished occupations."""
     labels = ((OccupationRole.LEARNED, say("Occupation")), (OccupationRole.WISHED, say("Wished occupation")))
-    rows: list[tuple[Text, Words]] = [
+    rows: list[tuple[Words, Words]] = [
         (label, Typed(chosen.name_de, label)) for role, label in labels for chosen in case.occupations_as(role)
     ]
     if rows:
@@ -77,8 +77,8 @@ def ratings_section(case: CaseFile) -> Iterator[Block]:
 
 def examples_section(case: CaseFile) -> Iterator[Block]:
     """Yield the examples from life, in the person's words."""
-    rows: list[tuple[Text, Words]] = [
-        (as_it_is(competence.name_de), Typed(competence.example, say("Example")))
+    rows: list[tuple[Words, Words]] = [
+        (_name(competence), Typed(competence.example, say("Example")))
         for competence in case.competences
         if competence.is_rated and competence.example
     ]
@@ -103,9 +103,9 @@ def _rating(competence: Competence) -> RatingRow:
     )
 
 
-def _steps() -> tuple[tuple[Text, Words], ...]:
+def _steps() -> tuple[tuple[Words, Words], ...]:
     return tuple((say("Step {step}", step=one.step), one.label) for one in Independence)
 
 
-def _grades() -> tuple[tuple[Text, Words], ...]:
+def _grades() -> tuple[tuple[Words, Words], ...]:
     return tuple((say("Evidence {grade}", grade=one.grade), one.label) for one in Evidence)
