@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import getpass
 import os
-import sys
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.app.clock import LaptopClock
 from iq_desktop.app.desk_setup import VaultDoor
 from iq_desktop.app.paths import find_paths
+from iq_desktop.app.terminal import TerminalProgress, report_of, tell_problem
 from iq_desktop.app.tongues import tongues_of
 from iq_desktop.catalogues.recognise import find_catalogues
 from iq_desktop.usecases.importing import take_in_catalogue
 from iq_desktop.wording.problems import IqError
-from iq_desktop.wording.text import Text, say
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from iq_desktop.domain.centre import Adviser
-    from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.wording.tongue import Tongue
 
@@ -35,42 +34,41 @@ def run_import(paths: Sequence[Path], vault: Path | None, adviser: str | None, p
     door = VaultDoor(places, tongues, LaptopClock())
     tongue = tongues(door.language())
     try:
-        desk = door.unlock(_chosen(door.advisers(), adviser).id, _password(password_fd))
+        desk = door.unlock(_chosen(door.advisers(), adviser).id, _password(password_fd, tongue))
     except IqError as error:
-        _tell(tongue, error)
+        tell_problem(error, tongue)
         return 1
     try:
-        outcomes = [_take_in(desk, found, tongue) for path in paths for found in find_catalogues(path)]
+        outcomes = [is_in for path in paths for is_in in _take_in_all(desk, path, tongue)]
     finally:
         desk.close()
-    return 0 if outcomes and all(outcomes) else 1
+    return 0 if all(outcomes) else 1
+
+
+def _take_in_all(desk: Desk, path: Path, tongue: Tongue) -> list[bool]:
+    """Take in every catalogue of a file or folder; a place without one counts as refused."""
+    try:
+        found = find_catalogues(path) if path.exists() else []
+    except IqError as error:
+        tell_problem(error, tongue)
+        return [False]
+    if not found:
+        tell_problem(IqError(say("There is no catalogue in {path} that the program knows.", path=str(path))), tongue)
+        return [False]
+    return [_take_in(desk, one, tongue) for one in found]
 
 
 def _take_in(desk: Desk, path: Path, tongue: Tongue) -> bool:
+    progress = TerminalProgress(tongue)
     try:
-        state, _ = take_in_catalogue(desk, path, TerminalProgress(tongue))
+        state, _ = take_in_catalogue(desk, path, progress)
     except IqError as error:
-        _tell(tongue, error)
+        progress.wipe()
+        tell_problem(error, tongue)
         return False
-    print(_report(state, tongue))
+    progress.wipe()
+    print(report_of(state, tongue))
     return True
-
-
-def _report(state: CatalogueState, tongue: Tongue) -> str:
-    counts = ", ".join(f"{tongue.number(count)} {tongue.speak(what)}" for what, count in state.counts)
-    lines = [f"{tongue.speak(state.kind.label)} {state.version}: {counts}"]
-    lines.extend(
-        tongue.speak(
-            say(
-                "  skipped {count}: {reason} (first in line {line})",
-                count=one.count,
-                reason=one.reason,
-                line=one.first_line,
-            )
-        )
-        for one in state.skipped
-    )
-    return "\n".join(lines)
 
 
 def _chosen(advisers: Sequence[Adviser], name: str | None) -> Adviser:
@@ -83,28 +81,8 @@ def _chosen(advisers: Sequence[Adviser], name: str | None) -> Adviser:
     return fitting[0]
 
 
-def _password(descriptor: int | None) -> str:
+def _password(descriptor: int | None, tongue: Tongue) -> str:
     if descriptor is None:
-        return getpass.getpass()
+        return getpass.getpass(f"{tongue.speak(say('Password'))}: ")
     with os.fdopen(descriptor, encoding="utf-8") as source:
         return source.read(_LONGEST_PASSWORD).rstrip("\r\n")
-
-
-def _tell(tongue: Tongue, error: IqError) -> None:
-    sentences = (tongue.speak(text) for text in (error.text, error.advice))
-    print(" ".join(sentence for sentence in sentences if sentence), file=sys.stderr)
-
-
-class TerminalProgress:
-    """Progress as one line that writes over itself; silent where nobody watches."""
-
-    def __init__(self, tongue: Tongue) -> None:
-        """Keep the language of the messages."""
-        self._tongue = tongue
-        self._is_watched = sys.stderr.isatty()
-
-    def step(self, done: int, total: int | None, text: Text) -> None:
-        """Show how far the work is."""
-        if self._is_watched:
-            share = f"{100 * done // total} %" if total else str(done)
-            print(f"\r{self._tongue.speak(text)} {share}\033[K", end="", file=sys.stderr, flush=True)

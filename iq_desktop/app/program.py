@@ -70,8 +70,14 @@ class Program(QObject):
         self.entrance.opened.connect(self.open)
         self.entrance.show()
 
+    def begin_at_desk(self, desk: Desk, wishes: Wishes) -> None:
+        """Go straight to a desk that somebody has opened."""
+        self.wishes = wishes
+        self._load_fonts()
+        self.open(desk)
+
     def open(self, desk: Desk) -> None:
-        """Go from the entrance to the desk."""
+        """Go to the desk."""
         self.desk = desk
         self.background.run(partial(_read_settings, desk), self._show_window, self._raise)
 
@@ -99,18 +105,19 @@ class Program(QObject):
     def _show_window(self, settings: DeskSettings) -> None:
         from iq_desktop.ui.shell.window import MainWindow  # noqa: PLC0415  (after the first picture)
 
-        if self.desk is None or self.entrance is None:
+        if self.desk is None:
             return
         window = self.window = MainWindow(self.desk, self.background, self.theme, settings, self.wishes.ask)
         window.locked.connect(self._lock)
-        room = self.entrance.screen().availableSize()
+        room = window.screen().availableSize()
         if room.width() <= window.width() or room.height() <= window.height():
             window.showMaximized()
         else:
             window.show()
-        self.entrance.hide()
-        self.entrance.deleteLater()
-        self.entrance = None
+        if self.entrance is not None:
+            self.entrance.hide()
+            self.entrance.deleteLater()
+            self.entrance = None
         window.go_to_spot(self.wishes.spot)
         if self.wishes.notice != NOTHING:
             window.banner.tell(self.wishes.notice, "info", self.wishes.advice)

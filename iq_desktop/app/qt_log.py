@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_UNSEEN = "This plugin does not support"
+"""What Qt says of things that only a real screen can do."""
+
+
 @contextmanager
 def qt_messages_in(logger: logging.Logger) -> Iterator[None]:
     """Write warnings and errors of Qt into a log while the context lasts."""
 
     def take(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
         del context
-        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        is_news = kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+        if is_news and not (message or "").startswith(_UNSEEN):
             logger.warning("Qt %s: %s", kind.name, without_values(message or ""))
 
     before = qInstallMessageHandler(take)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iq_desktop.ui.shell.places import Spot
-    from iq_desktop.usecases.desk import Door
+    from iq_desktop.usecases.desk import Desk, Door
 
 
 def run_window(vault: Path | None, spot: Spot) -> int:
@@ -31,12 +31,15 @@ def run_window(vault: Path | None, spot: Spot) -> int:
     return run_program(paths, door, Wishes(spot, begin_again=lambda spot: _start_anew(vault, spot)))
 
 
-def run_program(paths: Paths, door: Door, wishes: Wishes) -> int:
-    """Run the windows of a door until the last one is closed, and return the exit code."""
+def run_program(paths: Paths, door: Door, wishes: Wishes, desk: Desk | None = None) -> int:
+    """Run the windows of a door until the last one is closed, and return the exit code; `desk` is already unlocked."""
     app = make_application()
     program = Program(app, paths, door, tongues_of(paths.translations))
     with watch_for_crashes(paths.logs, program.crashed.emit) as log, qt_messages_in(log):
-        program.begin(wishes)
+        if desk is None:
+            program.begin(wishes)
+        else:
+            program.begin_at_desk(desk, wishes)
         code = app.exec()
         program.end()
     return code

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.wording.tongue import Tongue
 
 
 class ContactPage(PageFrame):
@@ -87,17 +88,21 @@ class _Consents(Card):
         self._asked = PillEditor("consent_manner", Manner, self)
         self._asked.show_value(self.manner)
         self._asked.committed.connect(self._keep)
-        label = SpeakingLabel(say("How consent is given today"), "label", self)
-        label.setBuddy(self._asked)
+        self._label = SpeakingLabel(say("How consent is given today"), "label", self)
+        self._label.setBuddy(self._asked)
         question = QVBoxLayout()
         question.setSpacing(STEP // 2)
-        question.addWidget(label)
+        question.addWidget(self._label)
         question.addWidget(self._asked)
         self.add(question)
         self.rows = {purpose: ConsentRow(purpose, self) for purpose in Purpose}
         for row in self.rows.values():
             self.add(line(self))
             self.add(row)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the question for screen readers."""
+        self._asked.name_for_readers(tongue.speak(self._label.said))
 
     def _keep(self, manner: Manner | None) -> None:
         self.manner = manner or Manner.WRITTEN

@@ -1,0 +1,87 @@
+"""Pictures of the windows, each looked at for what must not be: cut words, missing signs, a message of failure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QFont, QPixmap, QRawFont
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit
+
+from iq_desktop.ui.kit.banner import Banner
+from iq_desktop.ui.kit.clipped import clipped
+from iq_desktop.ui.kit.fonts import BODY, FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from iq_desktop.app.hand import Hand
+
+LAPTOP: Final = QSize(1366, 768)
+LARGE: Final = QSize(960, 540)
+"""What is left of a screen of 1920 x 1080 at 200 %."""
+_UNFIT: Final = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(slots=True)
+class Camera:
+    """Takes pictures into a folder and keeps a list of what is wrong on them."""
+
+    folder: Path
+    problems: list[str] = field(default_factory=list)
+    taken: list[Path] = field(default_factory=list)
+
+    def shoot(self, hand: Hand, name: str, size: QSize = LAPTOP, ratio: int = 1) -> Path:
+        """Take a picture of a window at a size in points and at a scale, and look it over."""
+        hand.window.resize(size)
+        hand.settle()
+        path = self.folder / f"{len(self.taken) + 1:02}-{_UNFIT.sub('-', name.lower())}.png"
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        hand.window.render(picture, QPoint())
+        picture.save(str(path))
+        self.taken.append(path)
+        self.problems += [f"{path.name}: {what}" for what in _faults(hand.window)]
+        return path
+
+
+def _faults(window: QWidget) -> Iterator[str]:
+    yield from (f"cut: {words}" for words in clipped(window))
+    for banner in window.findChildren(Banner):
+        if banner.isVisible() and banner.property("kind") == "danger":
+            yield f"message: {banner.text.text()} {banner.advice.text()}"
+    missing = {sign for words in _all_words(window) for sign in words if not _can_show(sign)}
+    if missing:
+        yield f"no sign for: {' '.join(sorted(missing))}"
+
+
+def _all_words(window: QWidget) -> Iterator[str]:
+    for label in window.findChildren(QLabel):
+        yield label.text()
+    for button in window.findChildren(QAbstractButton):
+        yield button.text()
+    for line in window.findChildren(QLineEdit):
+        yield line.text()
+        yield line.placeholderText()
+    for note in window.findChildren(QTextEdit):
+        yield note.toPlainText()
+
+
+def _can_show(sign: str) -> bool:
+    if sign.isspace() or not sign.isprintable():
+        return True
+    return any(font.supportsCharacter(ord(sign)) for font in _raw_fonts())
+
+
+def _raw_fonts() -> Iterator[QRawFont]:
+    for family in FAMILIES:
+        font = QFont(family)
+        font.setPixelSize(BODY)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        yield QRawFont.fromFont(font)
