@@ -43,6 +43,8 @@ class LineEditor(Editor):
     def _display(self, value: Any) -> None:
         if self.line.text() != (words := self._words(value)):
             self.line.setText(words)
+            if not self.line.hasFocus():
+                self.line.setCursorPosition(0)
         self.line.setModified(False)
 
     def _words(self, value: Any) -> str:
