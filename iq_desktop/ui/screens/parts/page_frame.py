@@ -82,11 +82,19 @@ class PageFrame(QWidget):
 
     def show_case(self, case: CaseFile) -> None:
         """Show a case; never emits, and keeps half-typed words while it is the same case."""
+        if self.case is None:
+            self._come_to_it_last()
         is_other = self.case is None or self.case.id != case.id
         self.case = case
         problems = page_problems(case, self._page, self.place.desk.clock.today())
         self._show_open(problems)
         self._show(case, problems, is_other=is_other)
+
+    def _come_to_it_last(self) -> None:
+        """Let Tab come to the button after all parts, so that a page is entered at its first field."""
+        self.still_open.setParent(None)
+        self.still_open.setParent(self._inside)
+        self.head.insertWidget(1, self.still_open, 0, Qt.AlignmentFlag.AlignLeft)
 
     def flush(self) -> None:
         """Report what was typed and not yet reported."""

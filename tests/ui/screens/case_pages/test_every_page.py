@@ -81,3 +81,15 @@ def test_showing_a_case_changes_nothing(office: Office, name: str) -> None:
     page.flush()
     office.settle()
     assert office.cases.saves == []
+
+
+def test_a_page_is_entered_at_its_first_field_and_left_by_what_is_open(office: Office) -> None:
+    page = office.open("person", an_empty_case())
+    order = []
+    part = page.nextInFocusChain()
+    while part is not page:
+        order.append(part)
+        part = part.nextInFocusChain()
+    assert page.isAncestorOf(page.still_open)
+    assert order.index(page.form.frames["family_name"].editor.line) < order.index(page.form.frames["email"].editor.line)
+    assert order.index(page.form.frames["email"].editor.line) < order.index(page.still_open)
