@@ -15,7 +15,7 @@ POINT_FORM: Final = Form(
             NOTHING,
             note("text", say("What was agreed"), hint=say("One short sentence")),
             note("text_in_client_language", say("In the person's language")),
-            choice("who", say("Who does it"), Who),
+            choice("who", say("Who does it"), Who, needs_answer=True),
             day("due", say("By when")),
         ),
     ),
@@ -26,7 +26,7 @@ REFERRAL_FORM: Final = Form(
     (
         section(
             NOTHING,
-            choice("state", say("How far it is"), ReferralState),
+            choice("state", say("How far it is"), ReferralState, needs_answer=True),
             day("remind_on", say("Ask again on")),
             line("reason", say("Why"), wide=True),
         ),
@@ -38,7 +38,7 @@ NEW_REFERRAL_FORM: Final = Form(
     (
         section(
             NOTHING,
-            choice("kind", say("To whom"), ReferralKind),
+            choice("kind", say("To whom"), ReferralKind, needs_answer=True),
             line("recipient", say("Name"), hint=say("Office, organisation or person")),
         ),
     ),

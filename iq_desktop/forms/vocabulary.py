@@ -33,7 +33,8 @@ class Kind(Enum):
 class Field:
     """One field: the name of the value's field, its label, a hint, the choices where it has some.
 
-    `wide` fields take the whole width; `foreign` ones are written in the client's own script.
+    `wide` fields take the whole width; `foreign` ones are written in the client's own script; an answer that the value
+    cannot be without `needs_answer`.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Field:
     choices: type[Choice] | None = None
     wide: bool = False
     foreign: bool = False
+    needs_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,13 @@ class Form(Generic[Subject]):
         unknown = [field.name for field in self.fields() if field.name not in known]
         if unknown:
             message = f"{self.subject.__name__} has no {unknown}"
+            raise TypeError(message)
+        optional = {field.name for field in dataclasses.fields(subject) if field.default is None}
+        wrong = [
+            one.name for one in self.fields() if one.kind is Kind.CHOICE and one.needs_answer is (one.name in optional)
+        ]
+        if wrong:
+            message = f"{self.subject.__name__}: can {wrong} be without an answer or not?"
             raise TypeError(message)
 
     def fields(self) -> tuple[Field, ...]:
@@ -103,9 +112,17 @@ def partial_date(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
     return Field(name, label, Kind.PARTIAL_DATE, hint)
 
 
-def choice(name: str, label: Text, choices: type[Choice], *, hint: Text = NOTHING, wide: bool = False) -> Field:
+def choice(
+    name: str,
+    label: Text,
+    choices: type[Choice],
+    *,
+    hint: Text = NOTHING,
+    wide: bool = False,
+    needs_answer: bool = False,
+) -> Field:
     """Return a field for one answer out of a list."""
-    return Field(name, label, Kind.CHOICE, hint, choices, wide=wide)
+    return Field(name, label, Kind.CHOICE, hint, choices, wide=wide, needs_answer=needs_answer)
 
 
 def several(name: str, label: Text, choices: type[Choice], *, hint: Text = NOTHING) -> Field:

@@ -41,20 +41,28 @@ def _spoken(choices: type[Choice], tongue: Tongue) -> Sequence[tuple[Any, str]]:
     return [(choice, tongue.speak(choice.label)) for choice in choices]
 
 
-def choice_editor(name: str, choices: type[Choice], parent: QWidget | None = None) -> Editor:
-    """Return the editor for one answer: buttons side by side for up to four short ones, else a list."""
+def choice_editor(
+    name: str, choices: type[Choice], parent: QWidget | None = None, *, needs_answer: bool = False
+) -> Editor:
+    """Return the editor for one answer: buttons side by side for up to four short ones, else a list.
+
+    An answer that is needed can be changed, but not taken back.
+    """
     letters = sum(len(choice.label.message) for choice in choices)
     if len(choices) <= _FEW and letters <= _SHORT:
-        return PillEditor(name, choices, parent)
-    return ListEditor(name, options_of(choices), parent)
+        return PillEditor(name, choices, parent, needs_answer=needs_answer)
+    return ListEditor(name, options_of(choices), parent, needs_answer=needs_answer)
 
 
 class PillEditor(Editor):
-    """One answer out of a few; Delete, or a second click, takes it back."""
+    """One answer out of a few; Delete, or a second click, takes it back where it is not needed."""
 
-    def __init__(self, name: str, choices: type[Choice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, choices: type[Choice], parent: QWidget | None = None, *, needs_answer: bool = False
+    ) -> None:
         """Build one radio button per answer."""
         super().__init__(name, parent)
+        self._needs_answer = needs_answer
         self._pills = {choice: Pill(choice.label, self) for choice in choices}
         flow = FlowLayout(self)
         for pill in self._pills.values():
@@ -71,7 +79,7 @@ class PillEditor(Editor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the answer back with Delete."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._needs_answer:
             self._commit(None)
         else:
             super().keyPressEvent(event)
@@ -89,15 +97,24 @@ class PillEditor(Editor):
 
     def _picked(self) -> None:
         chosen = next((choice for choice, pill in self._pills.items() if pill.isChecked()), None)
-        self._commit(None if chosen is self._value else chosen)
+        self._commit(None if chosen is self._value and not self._needs_answer else chosen)
 
 
 class ListEditor(Editor):
     """One answer out of a list; long lists are found by typing any part of a name."""
 
-    def __init__(self, name: str, options: Options, parent: QWidget | None = None, *, is_long: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        options: Options,
+        parent: QWidget | None = None,
+        *,
+        is_long: bool = False,
+        needs_answer: bool = False,
+    ) -> None:
         """Keep the options, which are listed when the language is known; `is_long` ones can be typed."""
         super().__init__(name, parent)
+        self._blanks = [] if needs_answer else [""]
         self.box = ChoiceBox(self)
         self._options = options
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -130,7 +147,7 @@ class ListEditor(Editor):
         options = self._options(tongue)
         self._values = [value for value, _words in options]
         self.box.clear()
-        self.box.addItems(["", *(words for _value, words in options)])
+        self.box.addItems([*self._blanks, *(words for _value, words in options)])
         self.box.blockSignals(was_blocked)
         self._display(self._value)
 
@@ -142,7 +159,7 @@ class ListEditor(Editor):
     _values: Sequence[Any] = ()
 
     def _display(self, value: Any) -> None:
-        row = self._values.index(value) + 1 if value in self._values else 0
+        row = self._values.index(value) + len(self._blanks) if value in self._values else 0
         self.box.setCurrentIndex(row)
         self.box.setToolTip(self.box.itemText(row))
         if self._is_long:
@@ -157,7 +174,7 @@ class ListEditor(Editor):
         typed = self.box.currentText().strip().casefold()
         if not typed:
             return None
-        names = [self.box.itemText(row).casefold() for row in range(1, self.box.count())]
+        names = [self.box.itemText(row).casefold() for row in range(len(self._blanks), self.box.count())]
         for fits in (str.__eq__, str.startswith, str.__contains__):
             found = [row for row, name in enumerate(names) if fits(name, typed)]
             if len(found) == 1:
@@ -166,7 +183,8 @@ class ListEditor(Editor):
 
     def _picked(self, row: int) -> None:
         self._tell(NOTHING)
-        self._commit(self._values[row - 1] if row else None)
+        place = row - len(self._blanks)
+        self._commit(self._values[place] if place >= 0 else None)
 
     def _tell(self, text: Text, advice: Text = NOTHING) -> None:
         super()._tell(text, advice)

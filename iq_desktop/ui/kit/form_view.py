@@ -130,7 +130,7 @@ def _pick_editor(field: Field, parent: QWidget | None) -> Editor:
     if field.choices is None:
         raise TypeError(f"the field {field.name} has no answers")
     if field.kind is Kind.CHOICE:
-        return choice_editor(field.name, field.choices, parent)
+        return choice_editor(field.name, field.choices, parent, needs_answer=field.needs_answer)
     if len(field.choices) <= _MANY_TICKS:
         return TicksEditor(field.name, field.choices, parent)
     return SeveralEditor(field.name, options_of(field.choices), parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from iq_desktop.domain.client import Benefit, Gender
 from iq_desktop.domain.partial_date import PartialDate
+from iq_desktop.domain.referral import ReferralKind, Who
 from iq_desktop.ui.kit.choice_editors import (
     ListEditor,
     PillEditor,
@@ -20,6 +21,7 @@ from iq_desktop.ui.kit.choice_editors import (
     choice_editor,
     options_of,
 )
+from iq_desktop.ui.kit.painted import Pill
 from iq_desktop.ui.kit.text_editors import DayEditor, LineEditor, NoteEditor, NumberEditor, PartialDateEditor
 from iq_desktop.wording.lists import named_languages
 from iq_desktop.wording.text import NOTHING, as_it_is
@@ -302,3 +304,22 @@ def test_a_list_says_the_same_answer_in_another_language(stage: Stage, german: A
     editor.speak(german)
     assert "Bürgergeld" in editor.box.currentText() or "SGB II" in editor.box.currentText()
     assert heard.values == []
+
+
+def test_an_answer_that_is_needed_is_changed_but_never_taken_back(stage: Stage) -> None:
+    editor = choice_editor("who", Who, needs_answer=True)
+    heard = Heard(editor, stage, Who.CLIENT)
+    pills = editor.findChildren(Pill)
+    stage.click(pills[0])
+    assert heard.values == []
+    stage.click(pills[1])
+    assert heard.values == [Who.ADVISER]
+    assert [pill.isChecked() for pill in pills] == [False, True, False]
+
+
+def test_a_list_without_a_blank_reports_the_answer_that_was_picked(stage: Stage) -> None:
+    editor = ListEditor("kind", options_of(ReferralKind), needs_answer=True)
+    heard = Heard(editor, stage, ReferralKind.COURSE)
+    assert editor.box.count() == len(ReferralKind)
+    editor.box.activated.emit(1)
+    assert heard.values == [ReferralKind.COMPETENT_BODY]
