@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +16,7 @@ from iq_desktop.wording.text import NOTHING, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
     from iq_desktop.usecases.progress import Progress
 
@@ -61,8 +61,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with nothing to do; a worker's thread begins with its first job."""
         super().__init__(parent)
-        self._short = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
-        self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background-long")
+        self._workers: dict[bool, ThreadPoolExecutor] = {}
         self._letters: deque[Callable[[], None]] = deque()
         self._newest_step: dict[Job, tuple[int, int | None, Text]] = {}
         self._lock = threading.Lock()
@@ -93,9 +92,16 @@ class Background(QObject):
             job.cancel()
             return job
         self._jobs.append(job)
-        worker = self._long if job.is_long else self._short
-        worker.submit(self._work, job, work, done, failed)
+        self._worker(is_long=job.is_long).submit(self._work, job, work, done, failed)
         return job
+
+    def _worker(self, *, is_long: bool) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (9 ms that the first picture does not need)
+
+        if is_long not in self._workers:
+            name = "background-long" if is_long else "background"
+            self._workers[is_long] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        return self._workers[is_long]
 
     def cancel_long_work(self) -> None:
         """Ask imports and the like to stop at their next step."""
@@ -108,7 +114,7 @@ class Background(QObject):
         self._is_closed = True
         for job in self._jobs:
             job.cancel()
-        for worker in (self._short, self._long):
+        for worker in self._workers.values():
             worker.shutdown(wait=True, cancel_futures=True)
         self._letters.clear()
         self._jobs.clear()

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from iq_desktop.ui.kit.icons import ICON_SIZE, icon_of
 from iq_desktop.ui.kit.theme import colours_now, set_role
@@ -24,16 +35,27 @@ _PIECE: Final = 12
 _ENDLESS: Final = re.compile(r"[^\s/\u200b-]{29,}")
 _WORDLESS: Final = ("icon", "tiny")
 _ICON_GAP: Final = 6
+_WHOLE: Final = (QAbstractButton, QComboBox, QLabel, QLineEdit, QProgressBar, QLayout)
+"""Parts in which no other part speaks."""
 _RECOLOURING: Final = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
 
 
 def speak_tree(root: QObject, tongue: Tongue) -> None:
     """Speak a whole window or any part of it: everything below `root` that has a method `speak(tongue)`."""
     root.setProperty(_TONGUE, tongue)
-    for part in (root, *root.findChildren(QObject)):
+    for part in (root, *_parts_below(root)):
         speak = getattr(part, "speak", None)
         if speak is not None:
             speak(tongue)
+
+
+def _parts_below(root: QObject) -> list[QObject]:
+    """Return everything below a part, but not what Qt's own fields are made of: to look at that takes longer."""
+    found = [root]
+    for part in found:
+        if not isinstance(part, _WHOLE):
+            found += part.children()
+    return found[1:]
 
 
 def speak_part(part: QObject) -> None:
