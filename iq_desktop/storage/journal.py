@@ -183,8 +183,8 @@ class _Walk:
         self.device = ""
         self.seq = 0
         self.mac = _FIRST_MAC
-        self.missing: dict[str | None, JournalFault] = {}
-        self.erased: set[str | None] = set()
+        self.missing: dict[tuple[str | None, str], JournalFault] = {}
+        self.erased: dict[str | None, set[str]] = {}
 
     def check(self, row: Row[Any]) -> JournalFault | None:
         """Return the fault of the next entry, or none."""
@@ -204,8 +204,8 @@ class _Walk:
 
     def find_fault_at_end(self) -> JournalFault | None:
         """Return what can only be told after the last entry: values gone without reason, an end cut off."""
-        for case, fault in self.missing.items():
-            if case not in self.erased:
+        for (case, device), fault in self.missing.items():
+            if not self.erased.get(case, set()) - {device}:
                 return fault
         for device, seq in self.anchors:
             return JournalFault(device, seq, "end")
@@ -213,9 +213,10 @@ class _Walk:
 
     def _check_values(self, row: Row[Any]) -> JournalFault | None:
         if row.kind == CASE_ERASED:
-            self.erased.add(row.case_id)
+            self.erased.setdefault(row.case_id, set()).add(row.device)
+            self.missing.pop((row.case_id, row.device), None)
         if row.payload is None:
-            self.missing.setdefault(row.case_id, JournalFault(row.device, row.seq, "values"))
+            self.missing.setdefault((row.case_id, row.device), JournalFault(row.device, row.seq, "values"))
         elif not hmac.compare_digest(_commitment(row.salt, row.payload), row.commitment):
             return JournalFault(row.device, row.seq, "values")
         return None

@@ -59,16 +59,21 @@ def _problem_of(error: object) -> IqError | None:
     if primary in _BUSY_CODES:
         return busy()
     if primary in _DISK_CODES:
-        return DiskRefusedError(
-            say("The disk did not accept the data. The last step is not saved."),
-            say("Your words are still on the screen. Please free some space or check the disk, then save again."),
-        )
+        return disk_refused()
     if primary in _DAMAGE_CODES:
         return DamagedDatabaseError(
             say("A file of the vault is damaged."),
             say("Please close the program and restore a backup. Nothing is overwritten."),
         )
     return None
+
+
+def disk_refused() -> DiskRefusedError:
+    """Return the message for a disk that is full, write-protected or gone."""
+    return DiskRefusedError(
+        say("The disk did not accept the data. The last step is not saved."),
+        say("Your words are still on the screen. Please free some space or check the disk, then save again."),
+    )
 
 
 def busy() -> VaultBusyError:

@@ -5,6 +5,8 @@ Whoever imports this module has every table in `metadata` and in `reference_meta
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -20,7 +22,7 @@ from sqlalchemy import (
 from iq_desktop.storage import case_tables, reference_tables
 from iq_desktop.storage.columns import Privacy, metadata, reference_metadata
 
-__all__ = ["VIRTUAL_TABLES", "journal", "journal_payload", "metadata", "reference_metadata"]
+__all__ = ["JOURNAL_ONLY_GROWS", "VIRTUAL_TABLES", "journal", "journal_payload", "metadata", "reference_metadata"]
 
 VIRTUAL_TABLES = {
     "cases": (case_tables.CASE_SEARCH, case_tables.CASE_SEARCH_FORGETS),
@@ -49,6 +51,13 @@ journal = Table(
     Index(None, "utc"),
 )
 """Who saw or changed what, when: a keyed chain for each device; nothing in it names a client (see journal.py)."""
+
+JOURNAL_ONLY_GROWS: Final = """
+CREATE TRIGGER journal_only_grows BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE device = NEW.device AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'an entry of the journal is never replaced'); END
+"""
+"""SQLite asks no authorizer about the row that `INSERT OR REPLACE` removes."""
 
 journal_payload = Table(
     "journal_payload",

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -39,7 +39,7 @@ from iq_desktop.storage.key_slots import (
     wrap_for_recovery,
 )
 from iq_desktop.storage.migrations.schema import CASES, REFERENCE, Schema, check_revision, migrate
-from iq_desktop.storage.problems import DiskRefusedError
+from iq_desktop.storage.problems import DiskRefusedError, disk_refused
 from iq_desktop.storage.recovery_code import RecoveryCode, make_recovery_code, read_recovery_code
 from iq_desktop.storage.safe_file import sync_folder
 from iq_desktop.storage.vault_header import (
@@ -106,9 +106,15 @@ class Vault:
         return self._root.derive(purpose)
 
     def replace_header(self, header: VaultHeader) -> None:
-        """Seal and write a changed header; the old one counts until the new one is on the disk."""
+        """Seal and write a changed header; the old one counts until the new one is on the disk.
+
+        Raises DiskRefusedError.
+        """
         sealed = header.with_next_revision(self._root)
-        write_header(self.folder, sealed)
+        try:
+            write_header(self.folder, sealed)
+        except OSError as error:
+            raise disk_refused() from error
         self.header = sealed
 
     def close(self) -> None:
@@ -213,7 +219,8 @@ def _open(folder: Path, unlock: Callable[[VaultHeader], tuple[SecretKey, KeySlot
         for database, (_, _, schema), is_due in zip(databases, _ROOMS, due, strict=True):
             if is_due:
                 migrate(database, schema)
-        mend_headers(folder, header)
+        with suppress(OSError):  # a full disk shuts nobody out; the next opening mends
+            mend_headers(folder, header)
         undo.pop_all()
     return Vault(folder, header, slot, databases[0], databases[1], root, lock)
 

@@ -10,6 +10,7 @@ import pytest
 
 from iq_desktop.storage.access import add_adviser, change_password, renew_recovery_code, set_appearance
 from iq_desktop.storage.key_slots import FLOOR_COST, AccessRefusedError, UnfitPasswordError
+from iq_desktop.storage.problems import DiskRefusedError
 from iq_desktop.storage.vault import (
     NewAdviser,
     UnfitNameError,
@@ -17,7 +18,7 @@ from iq_desktop.storage.vault import (
     open_vault,
     open_vault_with_recovery_code,
 )
-from iq_desktop.storage.vault_header import read_header, read_headers
+from iq_desktop.storage.vault_header import TWIN_NAME, read_header, read_headers
 from tests.support.vaults import ADVISER, PASSWORD, MadeVault
 
 if TYPE_CHECKING:
@@ -73,6 +74,27 @@ def test_the_unlock_screen_keeps_its_language_and_theme(made_vault: MadeVault, v
     set_appearance(vault, "en", "dark")
     header = read_header(made_vault.folder)
     assert (header.language, header.theme, header.revision) == ("en", "dark", revision)
+
+
+def test_a_full_disk_is_said_in_words_and_the_old_password_stays(
+    made_vault: MadeVault, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    before = vault.header
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(DiskRefusedError):
+        change_password(vault, vault.unlocked_by.id, NEW_PASSWORD, FLOOR_COST)
+    with pytest.raises(DiskRefusedError):
+        set_appearance(vault, "en", "dark")
+    assert vault.header == before
+    vault.close()
+    (made_vault.folder / TWIN_NAME).unlink()
+    open_vault(made_vault.folder, ADVISER.name, PASSWORD).close()  # the twin cannot be mended, yet nobody is shut out
+    monkeypatch.undo()
+    open_vault(made_vault.folder, ADVISER.name, PASSWORD).close()
+    assert (made_vault.folder / TWIN_NAME).exists()
 
 
 @pytest.mark.parametrize("step", range(1, 9))

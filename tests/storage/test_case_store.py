@@ -305,7 +305,8 @@ def watching(vault: Vault) -> Iterator[list[str]]:
 
     def see(statement: str) -> None:
         words = " ".join(statement.split())
-        if words.startswith(("INSERT", "UPDATE", "DELETE")):
+        is_told_again = seen[-1:] == [words]  # SQLite tells a statement twice where a trigger looks at it
+        if words.startswith(("INSERT", "UPDATE", "DELETE")) and not is_told_again:
             seen.append(words)
 
     def watch(callback: Callable[[str], None] | None) -> None:

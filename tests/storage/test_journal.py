@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, literal, select, update
+from sqlalchemy.exc import DBAPIError
 
 from iq_desktop.storage.engine import Database, create_database
 from iq_desktop.storage.journal import (
@@ -214,6 +215,38 @@ def test_values_that_vanish_without_an_erasure_are_a_fault(database: Database) -
         erase_values(connection, "case-1")
         append_entry(connection, KEY, JournalEntry(DEVICE, "adviser", START, CASE_ERASED, "case-2"))
     assert verify(database) == JournalFault(DEVICE, 1, "values")
+
+
+def test_an_erasure_explains_nothing_that_was_written_after_it(database: Database) -> None:
+    with database.writing() as connection:
+        erase_values(connection, "case-1")
+        for kind in (CASE_ERASED, "case_read"):
+            append_entry(connection, KEY, JournalEntry(DEVICE, "adviser", START, kind, "case-1", {"words": "more"}))
+    assert verify(database) is None
+    bend(database, "DELETE FROM journal_payload WHERE seq = 42")
+    assert verify(database) == JournalFault(DEVICE, 42, "values")
+    with database.writing() as connection:
+        append_entry(connection, KEY, JournalEntry(DEVICE, "adviser", START, CASE_ERASED, "case-1"))
+    assert verify(database) is None
+
+
+def test_an_erasure_on_another_device_explains_too(database: Database) -> None:
+    with database.writing() as connection:
+        erase_values(connection, "case-1")
+        append_entry(connection, KEY, JournalEntry("device-0", "adviser", START, CASE_ERASED, "case-1"))
+    assert verify(database) is None
+
+
+@pytest.mark.parametrize("prefix", [None, "OR REPLACE", "OR IGNORE"])
+def test_no_insertion_takes_the_place_of_an_entry(database: Database, prefix: str | None) -> None:
+    names = [column.name for column in journal.columns]
+    changed = [literal("somebody else") if column is journal.c.actor else column for column in journal.columns]
+    statement = insert(journal).from_select(names, select(*changed).where(journal.c.seq == 3))
+    if prefix:
+        statement = statement.prefix_with(prefix)
+    with pytest.raises(DBAPIError, match="never replaced"), database.writing() as connection:
+        connection.execute(statement)
+    assert verify(database) is None
 
 
 def test_an_undone_save_leaves_no_entry(database: Database) -> None:

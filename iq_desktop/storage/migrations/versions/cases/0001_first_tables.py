@@ -43,6 +43,11 @@ STATEMENTS: Final = (
     "CREATE INDEX ix_journal_case_id ON journal (case_id)",
     "CREATE INDEX ix_journal_utc ON journal (utc)",
     """
+    CREATE TRIGGER journal_only_grows BEFORE INSERT ON journal
+    WHEN EXISTS (SELECT 1 FROM journal WHERE device = NEW.device AND seq = NEW.seq)
+    BEGIN SELECT RAISE(ABORT, 'an entry of the journal is never replaced'); END
+    """,
+    """
     CREATE TABLE agreed_point (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT
     NULL, text_in_client_language TEXT NOT NULL, who TEXT NOT NULL, due TEXT, CONSTRAINT pk_agreed_point PRIMARY KEY
     (case_id, id), CONSTRAINT fk_agreed_point_case_id FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE
