@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.changes import Area
@@ -15,7 +15,7 @@ from iq_desktop.domain.imports import CatalogueKind
 from iq_desktop.ui.kit.choice_editors import ListEditor
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.field_frame import FieldFrame
-from iq_desktop.ui.kit.speaking import SpeakingLabel
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.table import RowTable
 from iq_desktop.ui.kit.text_editors import DayEditor, LineEditor
 from iq_desktop.ui.kit.theme import STEP
@@ -29,7 +29,7 @@ from iq_desktop.wording.text import NOTHING, say, say_count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from iq_desktop.domain.changes import Change
     from iq_desktop.domain.course import FoundCourse
@@ -80,9 +80,35 @@ class CoursesScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the course beside the list only where there is room."""
         super().resizeEvent(event)
-        self.course.setVisible(self.width() >= _WIDE)
+        self._show_sides()
         self._place_question()
         self._show_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.back.isVisible():
+            self._close_course()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_sides(self) -> None:
+        """Show list and course beside each other; where there is little room, the one or the other."""
+        is_wide = self.width() >= _WIDE
+        self.table.setVisible(is_wide or not self._is_reading)
+        self.course.setVisible(is_wide or self._is_reading)
+        self.course.setMaximumWidth(_SIDE_WIDTH if is_wide else _ANY_WIDTH)
+        self.back.setVisible(self._is_reading and not is_wide)
+
+    def _open_course(self) -> None:
+        self._is_reading = self.width() < _WIDE
+        self._show_sides()
+        if self._is_reading:
+            self.back.setFocus()
+
+    def _close_course(self) -> None:
+        self._is_reading = False
+        self._show_sides()
+        self.table.setFocus()
 
     def _place_question(self) -> None:
         """Set all fields in one line, or the words above the others where there is little room."""
@@ -97,7 +123,7 @@ class CoursesScreen(QWidget):
         self._question.setColumnStretch(0, 1 if is_wide else 0)
 
     def _show_columns(self) -> None:
-        hidden = {"provider", "form"} if _WIDE <= self.width() < _WIDEST else set()
+        hidden = {"provider", "form"} if self.width() < _WIDEST else set()
         self.table.show_columns(hidden | (set() if self._wish.postal_code else {"distance"}))
 
     def _make_question(self) -> None:
@@ -124,6 +150,10 @@ class CoursesScreen(QWidget):
         self.table.setObjectName("course_list")
         self.course = CourseView(self)
         self.table.chosen.connect(self._show_chosen)
+        self.table.opened.connect(self._open_course)
+        self._is_reading = False
+        self.back = SpeakingButton(say("Back to the list"), "plain", "left", self)
+        self.back.clicked.connect(self._close_course)
         self.empty = EmptyPage(
             "courses",
             say("No course catalogue is there yet. It can be taken in under Settings."),
@@ -155,12 +185,13 @@ class CoursesScreen(QWidget):
         results.setSpacing(3 * STEP)
         results.addWidget(self.table, 1)
         results.addWidget(self.course)
-        self.course.setFixedWidth(_SIDE_WIDTH)
+        self.course.setMinimumWidth(_SIDE_WIDTH)
         self._full = QWidget(self)
         full = QVBoxLayout(self._full)
         full.setContentsMargins(0, 0, 0, 0)
         full.setSpacing(STEP)
         full.addLayout(self._question)
+        full.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         full.addLayout(results, 1)
         full.addWidget(self.source)
         self._stack = QStackedWidget(self)

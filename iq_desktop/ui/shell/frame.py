@@ -50,6 +50,11 @@ class Frame(QWidget):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
 
+    def forget_news(self) -> None:
+        """Take away good news when one goes elsewhere; what is to be mended stays."""
+        if self.banner.property("kind") in ("good", "info"):
+            self.banner.clear()
+
     def name_case(self, case: CaseFile) -> None:
         """Call the place of the open case by the person's family name, shortened where it is long."""
         name = case.client.family_name or case.client.given_names or case.number

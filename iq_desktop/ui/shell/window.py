@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
             if self.open_case.is_open:
                 self._show_case_view()
             return
+        self.frame.forget_news()
         screen = self._screen(name)
         self.stack.setCurrentWidget(screen)
         self.rail.choose(name)
@@ -237,11 +238,11 @@ class MainWindow(QMainWindow):
         self._background.run(work, partial(self._take_case, page), self.place.tell_problem, owner=self)
 
     def _take_case(self, page: str, case: CaseFile) -> None:
-        self.banner.clear()
         self.open_case.open(case)
         self._show_case_view(page)
 
     def _show_case_view(self, page: str = "") -> None:
+        self.frame.forget_news()
         self.case_view.show_page(page or self.case_view.last_page(self.open_case.case.id))
         self.stack.setCurrentWidget(self.case_view)
         self.frame.show_case_place()

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from iq_desktop.domain.course import CourseWish, TeachingForm
 from iq_desktop.domain.imports import CatalogueKind
@@ -115,3 +116,19 @@ def test_the_starter_pack_is_told_apart_from_a_catalogue(
     office.settle()
     assert courses.table.isVisible()
     assert courses.source.text().startswith("From the starter pack")
+
+
+def test_where_there_is_little_room_a_course_takes_the_place_of_the_list(
+    office: Office, courses: CoursesScreen
+) -> None:
+    office.window.resize(960, 540)
+    office.settle()
+    assert not courses.course.isVisible()
+    courses.table.selectRow(1)
+    courses.table.setFocus()
+    office.press(Qt.Key.Key_Return)
+    assert courses.course.isVisible()
+    assert not courses.table.isVisible()
+    office.press(Qt.Key.Key_Escape)
+    assert courses.table.isVisible()
+    assert not courses.back.isVisible()

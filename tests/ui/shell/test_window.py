@@ -318,3 +318,12 @@ def test_the_open_case_has_a_place_in_the_rail(office: Office) -> None:
     button.click()
     office.settle()
     assert office.window.spot.place == CASE
+
+
+def test_good_news_goes_when_one_goes_elsewhere_and_trouble_stays(office: Office) -> None:
+    office.window.banner.tell(say("Sent to the printer."))
+    office.go_to(CASES)
+    assert not office.window.banner.isVisible()
+    office.window.banner.tell_error(IqError(say("The disk is full.")))
+    office.go_to(TODAY)
+    assert office.window.banner.isVisible()
