@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HOME = re.compile(r"(?<![\w.~$}/])/(?:home|root|Users|tmp|work|opt|mnt)/\w")
 TEXTS = frozenset({".py", ".md", ".toml", ".txt", ".tsv", ".json", ".po", ".spec", ".yaml", ".csv", ".ini", ""})
-OTHERS = frozenset({".git", ".venv", "build", "dist", "demo"})
+OTHERS = frozenset({".git", ".venv", "build", "dist", "demo", "iq-desktop-demo"})
 
 
 def files(folder: Path) -> Iterator[Path]:
