@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from iq_desktop.storage.adviser_names import check_name
 from iq_desktop.storage.key_slots import (
     DEFAULT_COST,
     Cost,
@@ -16,9 +17,9 @@ from iq_desktop.storage.key_slots import (
     wrap_for_recovery,
 )
 from iq_desktop.storage.recovery_code import RecoveryCode, make_recovery_code
-from iq_desktop.storage.vault import NewAdviser, Vault, check_name
 
 if TYPE_CHECKING:
+    from iq_desktop.storage.vault import NewAdviser, Vault
     from iq_desktop.storage.vault_header import VaultHeader
 
 

@@ -130,8 +130,11 @@ def make_root_key() -> SecretKey:
 
 
 def password_secret(password: str) -> bytes:
-    """Return the bytes of a password as they enter the key derivation: the same however the keyboard composed them."""
-    return unicodedata.normalize("NFKC", password).encode()
+    """Return the bytes of a password as they enter the key derivation: the same however the keyboard composed them.
+
+    Half a character, as a broken terminal may send it, counts as it is: an error would hold the password.
+    """
+    return unicodedata.normalize("NFKC", password).encode(errors="surrogatepass")
 
 
 def check_new_password(password: str) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from iq_desktop.storage import engine
+from iq_desktop.storage.adviser_names import UnfitNameError, check_name, is_same_name
 from iq_desktop.storage.engine import Database
 from iq_desktop.storage.instance_lock import InstanceLock, lock_vault
 from iq_desktop.storage.key_slots import (
@@ -43,7 +44,6 @@ from iq_desktop.storage.problems import DiskRefusedError, disk_refused
 from iq_desktop.storage.recovery_code import RecoveryCode, make_recovery_code, read_recovery_code
 from iq_desktop.storage.safe_file import sync_folder
 from iq_desktop.storage.vault_header import (
-    LONGEST_LABEL,
     VaultHeader,
     damaged_header,
     mend_headers,
@@ -60,10 +60,6 @@ if TYPE_CHECKING:
 
 
 _ROOMS: Final = ((CASES_NAME, Purpose.CASES, CASES), (REFERENCE_NAME, Purpose.REFERENCE, REFERENCE))
-
-
-class UnfitNameError(IqError):
-    """An adviser's name is empty, too long or given twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +170,7 @@ def open_vault(folder: Path, adviser: str, password: str) -> Vault:
 
     def unlock(header: VaultHeader) -> tuple[SecretKey, KeySlot]:
         for slot in header.advisers:
-            if adviser in {slot.id, slot.label}:
+            if adviser == slot.id or is_same_name(adviser, slot.label):
                 return unwrap_with_password(slot, header.vault_id, password), slot
         raise refusal()
 
@@ -228,14 +224,20 @@ def _open(folder: Path, unlock: Callable[[VaultHeader], tuple[SecretKey, KeySlot
 def _unlock_newest(
     folder: Path, unlock: Callable[[VaultHeader], tuple[SecretKey, KeySlot]]
 ) -> tuple[VaultHeader, SecretKey, KeySlot]:
-    """Return the newest header that the secret opens and whose seal is true; a bent one gives way to its twin."""
+    """Return the newest header that the secret opens and whose seal is true; a bent one gives way to its twin.
+
+    A secret that only an older twin knows was replaced since, and is refused: else it would put the twin back.
+    """
     problem: IqError = damaged_header()
-    for header in read_headers(folder):
+    headers = read_headers(folder)
+    for place, header in enumerate(headers):
         try:
             root, slot = unlock(header)
         except IqError as error:
             problem = error
             continue
+        if any(newer.has_true_seal(root) for newer in headers[:place]):
+            raise refusal()
         if header.has_true_seal(root):
             return header, root, slot
         problem = damaged_header()
@@ -280,17 +282,3 @@ def _check_advisers(advisers: Sequence[NewAdviser]) -> None:
         check_name(adviser.name, names)
         names.add(adviser.name)
         check_new_password(adviser.password)
-
-
-def check_name(name: str, taken: set[str]) -> None:
-    """Raise UnfitNameError for a name that is empty, longer than one line, or taken."""
-    if not name.strip() or len(name) > LONGEST_LABEL or not name.isprintable():
-        raise UnfitNameError(
-            say("The adviser's name must be between 1 and {most} characters in one line.", most=LONGEST_LABEL),
-            say("This name is shown before unlocking; initials are enough."),
-        )
-    if name.casefold() in {other.casefold() for other in taken}:
-        raise UnfitNameError(
-            say("The name “{name}” is already in use.", name=name),
-            say("Please add something that tells the two apart."),
-        )

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.storage.access import add_adviser, change_password, renew_recovery_code, set_appearance
+from iq_desktop.storage.adviser_names import UnfitNameError
 from iq_desktop.storage.key_slots import FLOOR_COST, AccessRefusedError, UnfitPasswordError
 from iq_desktop.storage.problems import DiskRefusedError
 from iq_desktop.storage.vault import (
     NewAdviser,
-    UnfitNameError,
     Vault,
     open_vault,
     open_vault_with_recovery_code,

@@ -157,6 +157,12 @@ def test_a_new_password_of_the_wrong_length_is_refused(password: str) -> None:
         wrap_for_password(ROOT, SlotOwner(VAULT, SlotKind.ADVISER, "A"), password, FLOOR_COST)
 
 
+def test_half_a_character_is_a_password_like_any_other() -> None:
+    broken = "\udcf6l Fenster Ziege"
+    slot = wrap_for_password(ROOT, SlotOwner(VAULT, SlotKind.ADVISER, "A"), broken, FLOOR_COST)
+    assert unwrap_with_password(slot, VAULT, broken) == ROOT
+
+
 @pytest.mark.parametrize("password", ["zwölf Zeiche", "x" * 128, "\N{LATIN SMALL LIGATURE FI}" * 64, "пароль пароль"])
 def test_a_new_password_of_12_to_128_characters_is_taken(password: str) -> None:
     check_new_password(password)

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ import pytest
 
 from iq_desktop.storage import engine, key_slots
 from iq_desktop.storage import vault as vault_module
+from iq_desktop.storage.access import change_password
+from iq_desktop.storage.adviser_names import UnfitNameError
 from iq_desktop.storage.engine import (
     UnfitEngineError,
     read_engine_facts,
@@ -26,7 +29,6 @@ from iq_desktop.storage.problems import DiskRefusedError, ForeignDatabaseError, 
 from iq_desktop.storage.recovery_code import RecoveryCodeSlipError, make_recovery_code
 from iq_desktop.storage.vault import (
     NewAdviser,
-    UnfitNameError,
     Vault,
     create_vault,
     open_vault,
@@ -195,6 +197,8 @@ def test_an_empty_folder_and_a_missing_parent_are_good_places(tmp_path: Path) ->
         ([NewAdviser("x" * 101, PASSWORD)], UnfitNameError),
         ([NewAdviser("two\nlines", PASSWORD)], UnfitNameError),
         ([ADVISER, replace(ADVISER, name=ADVISER.name.upper())], UnfitNameError),
+        ([ADVISER, replace(ADVISER, name=f" {ADVISER.name} ")], UnfitNameError),
+        ([ADVISER, replace(ADVISER, name=unicodedata.normalize("NFD", ADVISER.name))], UnfitNameError),
         ([NewAdviser("A", "too short")], UnfitPasswordError),
         ([ADVISER, NewAdviser("B", "x" * 129)], UnfitPasswordError),
     ],
@@ -312,6 +316,25 @@ def test_a_header_bent_by_a_stranger_gives_way_to_the_true_twin(made_vault: Made
     with open_vault(made_vault.folder, ADVISER.name, PASSWORD) as again:
         assert again.header.advisers[0].label == ADVISER.name
     assert made_vault.files()[HEADER_NAME] == made_vault.files()[TWIN_NAME]
+
+
+def test_a_replaced_password_does_not_come_back_with_an_older_twin(made_vault: MadeVault, vault: Vault) -> None:
+    older = made_vault.files()[TWIN_NAME]
+    change_password(vault, vault.unlocked_by.id, "ein neues langes Passwort", FLOOR_COST)
+    vault.close()
+    for name in (TWIN_NAME, HEADER_NAME):
+        newer = made_vault.files()[name]
+        (made_vault.folder / name).write_bytes(older)
+        before = made_vault.files()
+        with pytest.raises(AccessRefusedError):
+            open_vault(made_vault.folder, ADVISER.name, PASSWORD)
+        assert made_vault.files() == before
+        open_vault(made_vault.folder, ADVISER.name, "ein neues langes Passwort").close()
+        assert made_vault.files()[name] == newer
+
+
+def test_a_name_opens_as_it_is_typed(made_vault: MadeVault) -> None:
+    open_vault(made_vault.folder, f" {ADVISER.name.lower()}", PASSWORD).close()
 
 
 def test_two_bent_headers_are_refused(made_vault: MadeVault, vault: Vault) -> None:
