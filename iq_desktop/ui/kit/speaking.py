@@ -43,6 +43,10 @@ _RECOLOURING: Final = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPalette
 def speak_tree(root: QObject, tongue: Tongue) -> None:
     """Speak a whole window or any part of it: everything below `root` that has a method `speak(tongue)`."""
     root.setProperty(_TONGUE, tongue)
+    _speak_all(root, tongue)
+
+
+def _speak_all(root: QObject, tongue: Tongue) -> None:
     for part in (root, *_parts_below(root)):
         speak = getattr(part, "speak", None)
         if speak is not None:
@@ -59,10 +63,13 @@ def _parts_below(root: QObject) -> list[QObject]:
 
 
 def speak_part(part: QObject) -> None:
-    """Speak a part that was just added, in the tongue of what surrounds it; does nothing before that was spoken."""
+    """Speak a part that was just added, in the tongue of what surrounds it; does nothing before that was spoken.
+
+    The part does not keep the tongue: it goes on following its surroundings.
+    """
     tongue = find_tongue(part)
     if tongue is not None:
-        speak_tree(part, tongue)
+        _speak_all(part, tongue)
 
 
 def find_tongue(part: QObject | None) -> Tongue | None:

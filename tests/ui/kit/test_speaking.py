@@ -55,6 +55,17 @@ def test_a_part_added_later_speaks_like_its_surroundings(stage: Stage, german: T
     assert find_tongue(None) is None
 
 
+def test_a_part_added_later_follows_its_surroundings_into_another_language(stage: Stage, german: Tongue) -> None:
+    page = stage.show(QWidget())
+    part = QWidget(page)
+    label = SpeakingLabel(say("Given names"), parent=part)
+    speak_part(part)
+    assert label.text() == "Given names"
+    speak_tree(page, german)
+    label.show_text(say("Family name"))
+    assert label.text() == "Familienname"
+
+
 def test_a_button_of_an_icon_alone_has_a_name(stage: Stage) -> None:
     button = stage.show(SpeakingButton(as_it_is("Print"), "icon", "print"))
     assert (button.text(), button.accessibleName(), button.toolTip()) == ("", "Print", "Print")
