@@ -1,4 +1,4 @@
-"""Pictures of the windows, each looked at for what must not be: cut words, missing signs, a message of failure."""
+"""Pictures of the windows, each looked at for what must not be: cut words, missing signs, foreign words, failures."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QPixmap, QRawFont
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QTextEdit, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.kit.fonts import BODY, FAMILIES
+from iq_desktop.wording.text import Text
+from iq_desktop.wording.tongue import Tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QWidget
 
     from iq_desktop.app.hand import Hand
 
 LAPTOP: Final = QSize(1366, 768)
 LARGE: Final = QSize(960, 540)
 """What is left of a screen of 1920 x 1080 at 200 %."""
+_TALLEST: Final = 2600
 _UNFIT: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -33,6 +34,8 @@ class Camera:
     """Takes pictures into a folder and keeps a list of what is wrong on them."""
 
     folder: Path
+    source: Tongue
+    translation: Tongue
     problems: list[str] = field(default_factory=list)
     taken: list[Path] = field(default_factory=list)
 
@@ -47,12 +50,47 @@ class Camera:
         hand.window.render(picture, QPoint())
         picture.save(str(path))
         self.taken.append(path)
-        self.problems += [f"{path.name}: {what}" for what in _faults(hand.window)]
+        self.problems += [f"{path.name}: {what}" for what in (*_faults(hand.window), *self._foreign_words(hand))]
         return path
+
+    def shoot_whole(self, hand: Hand, name: str) -> None:
+        """Take a picture at the usual size, and where a page is longer, one of all of it."""
+        self.shoot(hand, name)
+        hidden = max((area.verticalScrollBar().maximum() for area in _areas(hand.window)), default=0)
+        if hidden:
+            height = min(LAPTOP.height() + hidden, _TALLEST)
+            self.shoot(hand, f"{name} whole", QSize(LAPTOP.width(), height))
+            hand.window.resize(LAPTOP)
+            hand.settle()
+
+    def _foreign_words(self, hand: Hand) -> Iterator[str]:
+        """Yield what is still said in the other language after a switch; words that both share do not count."""
+        mine = hand.tongue()
+        for said in _all_said(hand.window):
+            spoken = {tongue: tongue.speak(said[0]) for tongue in (self.source, self.translation)}
+            others = {words for tongue, words in spoken.items() if tongue.code != mine.code} - {mine.speak(said[0])}
+            if said[1] in others:
+                yield f"not in this language: {said[1]}"
+
+
+def _areas(window: QWidget) -> Iterator[QScrollArea]:
+    return (area for area in window.findChildren(QScrollArea) if area.isVisible())
+
+
+def _all_said(window: QWidget) -> Iterator[tuple[Text, str]]:
+    """Yield what each label or button means to say, and what it says."""
+    for part in window.findChildren(QWidget):
+        said = getattr(part, "said", None)
+        if isinstance(said, Text) and isinstance(part, QLabel | QAbstractButton) and part.isVisible() and part.text():
+            yield said, part.text()
 
 
 def _faults(window: QWidget) -> Iterator[str]:
     yield from (f"cut: {words}" for words in clipped(window))
+    for area in _areas(window):
+        inside = area.widget()
+        if inside is not None and inside.width() > area.viewport().width() + 1:
+            yield f"{inside.width() - area.viewport().width()} pixels do not fit into {area.parent().objectName()}"
     for banner in window.findChildren(Banner):
         if banner.isVisible() and banner.property("kind") == "danger":
             yield f"message: {banner.text.text()} {banner.advice.text()}"

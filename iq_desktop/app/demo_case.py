@@ -76,7 +76,7 @@ def talk_about_contact(stage: Stage, hand: Hand) -> None:
     for purpose in (Purpose.COUNSELLING, Purpose.REFERRAL):
         row = hand.window.findChild(QWidget, f"consent_{purpose.value}")
         hand.press(say("Consent given"), inside=row)
-    stage.camera.shoot(hand, "contact with consents")
+    stage.camera.shoot_whole(hand, "contact with consents")
 
 
 def talk_about_person(stage: Stage, hand: Hand) -> None:
@@ -85,7 +85,7 @@ def talk_about_person(stage: Stage, hand: Hand) -> None:
     for label, words in _PERSON:
         hand.fill(label, words)
     hand.press(hand.words(say("{code} is {place}: take over", code="04109", place="Leipzig")))
-    stage.camera.shoot(hand, "person")
+    stage.camera.shoot_whole(hand, "person")
 
 
 def talk_about_languages(stage: Stage, hand: Hand) -> None:
@@ -97,7 +97,7 @@ def talk_about_languages(stage: Stage, hand: Hand) -> None:
         name = say("{language}, {skill}, {side}", language="Deutsch", skill=skill.label, side=AssessedBy.SELF.label)
         hand.press(f"{hand.words(name)}: {hand.words(level.label)}")
     hand.press("Arabisch")
-    stage.camera.shoot(hand, "languages")
+    stage.camera.shoot_whole(hand, "languages")
 
 
 def talk_about_competences(stage: Stage, hand: Hand) -> None:
@@ -115,13 +115,13 @@ def talk_about_competences(stage: Stage, hand: Hand) -> None:
     first = listed_competences(case, SkillFilter.ESSENTIAL)[0].name("de")
     hand.press(say("Example for {name}", name=first))
     hand.fill(say("Example for {name}", name=first), "Hat in Homs Verteilerkästen gebaut und jeden Tag geprüft.")
-    stage.camera.shoot(hand, "competences rated")
+    stage.camera.shoot_whole(hand, "competences rated")
 
 
 def look_for_routes(stage: Stage, hand: Hand) -> None:
     """Look at the ranked occupations and refer to a course that closes the gap."""
     open_page(hand, "routes")
-    stage.camera.shoot(hand, "routes")
+    stage.camera.shoot_whole(hand, "routes")
     hand.press(say("Mark as wished for"))
     hand.press(say("Refer"))
     stage.camera.shoot(hand, "routes referred to a course")
@@ -141,7 +141,7 @@ def agree(stage: Stage, hand: Hand) -> None:
         hand.fill(language, _ARABIC[number], last=True)
         hand.fill(say("Who does it"), who[number].label, last=True)
         hand.fill(say("By when"), due[number], last=True)
-    stage.camera.shoot(hand, "agreement")
+    stage.camera.shoot_whole(hand, "agreement")
 
 
 def refer(stage: Stage, hand: Hand) -> None:
@@ -152,7 +152,7 @@ def refer(stage: Stage, hand: Hand) -> None:
     hand.take_suggestion()
     hand.fill(say("Name"), "Handwerkskammer zu Leipzig")
     hand.press(say("Add"))
-    stage.camera.shoot(hand, "referral")
+    stage.camera.shoot_whole(hand, "referral")
 
 
 def print_papers(stage: Stage, hand: Hand) -> None:

@@ -57,7 +57,14 @@ def run_hour(
     app = application()
     load_fonts(app, paths.fonts)
     tongues = tongues_of(paths.translations)
-    stage = Stage(app, paths, demo_door(paths, tongues, LaptopClock()), tongues, Camera(out), FileAsk(out))
+    stage = Stage(
+        app,
+        paths,
+        demo_door(paths, tongues, LaptopClock()),
+        tongues,
+        Camera(out, tongues("en"), tongues("de")),
+        FileAsk(out),
+    )
     with watch_for_crashes(paths.logs, stage.tell_crash) as log, qt_messages_in(log):
         furniture = _play(stage, catalogues)
     problems = [*stage.camera.problems, *_crashes(paths), *_bad_papers(stage.ask.saved)]

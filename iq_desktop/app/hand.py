@@ -49,13 +49,13 @@ class Hand:
 
     def __init__(self, window: QWidget, background: Background, tongue: Callable[[], Tongue]) -> None:
         """Put the window in front."""
-        self.window, self._background, self._tongue = window, background, tongue
+        self.window, self._background, self.tongue = window, background, tongue
         window.activateWindow()
         self.settle()
 
     def words(self, text: str | Text) -> str:
         """Return what a text says on the screen."""
-        return self._tongue().speak(text) if isinstance(text, Text) else text
+        return self.tongue().speak(text) if isinstance(text, Text) else text
 
     def press(self, text: str | Text, inside: QWidget | None = None) -> None:
         """Press the button of these words (or of this accessible name)."""
