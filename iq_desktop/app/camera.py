@@ -90,7 +90,7 @@ def _faults(window: QWidget) -> Iterator[str]:
     for area in _areas(window):
         inside = area.widget()
         if inside is not None and inside.width() > area.viewport().width() + 1:
-            yield f"{inside.width() - area.viewport().width()} pixels do not fit into {area.parent().objectName()}"
+            yield f"{inside.width() - area.viewport().width()} pixels do not fit at the right"
     for banner in window.findChildren(Banner):
         if banner.isVisible() and banner.property("kind") == "danger":
             yield f"message: {banner.text.text()} {banner.advice.text()}"

@@ -174,8 +174,7 @@ class Hand:
     ) -> None:
         """Press one key where the cursor is."""
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            popup = QApplication.activePopupWidget()  # takes the keys, as it does on a screen
-            target = at or (popup.focusWidget() or popup if popup else QApplication.focusWidget()) or self.window
+            target = at or _key_receiver() or self.window
             QCoreApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, letter))
 
     def settle(self) -> None:
@@ -248,3 +247,12 @@ class Hand:
     def _names(self, kind: type[QWidget], inside: QWidget | None = None) -> list[str]:
         names = (getattr(one, "text", str)() or one.accessibleName() for one in self._visible(kind, inside))
         return sorted({name for name in names if name})
+
+
+def _key_receiver() -> QWidget | None:
+    """Return who gets the keys: a list that is open takes them, as it does on a screen."""
+    popup: QWidget | None = QApplication.activePopupWidget()
+    if popup is None:
+        return QApplication.focusWidget()
+    inside: QWidget | None = popup.focusWidget()
+    return inside or popup
