@@ -24,15 +24,17 @@ _POP_ISOLATE: Final = "\u2069"
 _LEFT_TO_RIGHT: Final = frozenset({"L"})
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _NUMERIC: Final = frozenset({"EN", "AN"})
+_TURNS: Final = frozenset({"LRE", "RLE", "LRO", "RLO"})
+"""Invisible characters that telephones put around what is copied from them; one that stays open turns all behind it."""
 _LAW: Final = re.compile(r"§§? ?\d+[a-z]?(?:–\d+[a-z]?)?(?: [A-Za-z]+)?")
 """A reference such as `§ 18a AufenthG`: in a right-to-left sentence its number would jump behind its law."""
 
 
 def isolate(words: str, around: Direction) -> str:
-    """Return words wrapped in Unicode isolates where their direction differs from the sentence around them."""
+    """Return words wrapped in Unicode isolates where they could change the direction of the sentence around them."""
     classes = {unicodedata.bidirectional(character) for character in words}
     foreign = _LEFT_TO_RIGHT | _NUMERIC if around is Direction.RIGHT_TO_LEFT else _RIGHT_TO_LEFT
-    return f"{_FIRST_STRONG_ISOLATE}{words}{_POP_ISOLATE}" if classes & foreign else words
+    return f"{_FIRST_STRONG_ISOLATE}{words}{_POP_ISOLATE}" if classes & (foreign | _TURNS) else words
 
 
 def without_isolates(words: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from iq_desktop.pdf.bidi import resolve_levels
 from iq_desktop.wording.languages import Direction, direction_of
 from iq_desktop.wording.text import NOTHING, Month, Text, as_it_is, say, say_count
 from iq_desktop.wording.tongue import Tongue, isolate, load_tongue, without_isolates
@@ -132,6 +133,13 @@ def test_isolates_add_nothing_but_themselves(words: str, around: Direction) -> N
 def test_any_value_can_be_spoken(words: str) -> None:
     tongue = load_tongue("en", Path())
     assert without_isolates(tongue.speak(say("<{name}>", name=words))) == f"<{without_isolates(words)}>"
+
+
+@pytest.mark.parametrize("turn", ["\u202a", "\u202b", "\u202d", "\u202e"])
+def test_what_a_person_typed_never_turns_the_rest_of_the_sentence(german: Tongue, turn: str) -> None:
+    spoken = german.speak(say("Case {number}, {day}", number=f"7{turn}8", day=dt.date(2026, 11, 3)))
+    number, rest = spoken.split(", ")
+    assert resolve_levels(spoken)[len(number) :] == [0] * (len(rest) + 2)
 
 
 def test_texts_are_values() -> None:
