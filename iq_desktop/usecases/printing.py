@@ -60,7 +60,10 @@ def note_delivery(desk: Desk, case: CaseFile, printed: Printed, manner: str) -> 
 
 
 def save_as_file(desk: Desk, case: CaseFile, printed: Printed, path: Path) -> None:
-    """Write a document into a file outside the vault and note it in the journal; raises IqError where it cannot."""
+    """Write a document into a file outside the vault and note it in the journal; raises IqError where it cannot.
+
+    A file that the journal cannot note is taken away again: nothing leaves the vault in secret.
+    """
     try:
         path.write_bytes(printed.pdf)
     except OSError as error:
@@ -68,7 +71,11 @@ def save_as_file(desk: Desk, case: CaseFile, printed: Printed, path: Path) -> No
             say("The file “{name}” cannot be written.", name=path.name),
             say("Please choose another folder, or close the file in the other program."),
         ) from error
-    note_delivery(desk, case, printed, "save")
+    try:
+        note_delivery(desk, case, printed, "save")
+    except IqError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 __all__ = [
