@@ -9,20 +9,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
-from iq_desktop.ui.kit.painted import ChoiceBox
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.brand_side import BrandSide
+from iq_desktop.ui.shell.language_buttons import LanguageButtons
 from iq_desktop.ui.shell.password_line import PasswordLine, label_for
-from iq_desktop.ui.shell.pill_choice import LANGUAGES, PillChoice
 from iq_desktop.wording.problems import IqError
-from iq_desktop.wording.text import say
+from iq_desktop.wording.text import NOTHING, as_it_is, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iq_desktop.domain.centre import Adviser
     from iq_desktop.ui.kit.background import Background
+    from iq_desktop.ui.kit.painted import ChoiceBox
     from iq_desktop.usecases.desk import Desk, Door
     from iq_desktop.usecases.progress import Progress
     from iq_desktop.wording.tongue import Tongue
@@ -43,7 +43,8 @@ class UnlockScreen(QWidget):
         self._door = door
         self._background = background
         self._advisers: Sequence[Adviser] = ()
-        self.languages = PillChoice(say("Language"), LANGUAGES, language, self)
+        self.adviser: ChoiceBox | None = None
+        self.languages = LanguageButtons(language, self)
         self.languages.chosen.connect(self.language_chosen)
         self._make_fields()
         row = QHBoxLayout(self)
@@ -61,21 +62,38 @@ class UnlockScreen(QWidget):
             self._advisers = self._door.advisers()
         except IqError as error:
             self.note.tell_error(error)
-        self.adviser.clear()
-        self.adviser.addItems([adviser.name for adviser in self._advisers])
+        self._show_advisers()
         self._can_open = bool(self._advisers)
         self._set_busy(is_busy=False)
         self.password.setFocus()
 
+    def _show_advisers(self) -> None:
+        """Show the one name, or a choice where there are several; only then its widget is loaded."""
+        self.name.show_text(as_it_is(self._advisers[0].name) if self._advisers else NOTHING)
+        if len(self._advisers) > 1 and self.adviser is None:
+            from iq_desktop.ui.kit.painted import ChoiceBox  # noqa: PLC0415  (7 ms that most starts do not need)
+
+            self.adviser = ChoiceBox(self)
+            self.adviser.setObjectName("adviser")
+            self._names.addWidget(self.adviser)
+            self.name_label.setBuddy(self.adviser)
+        if self.adviser is not None:
+            self.adviser.clear()
+            self.adviser.addItems([adviser.name for adviser in self._advisers])
+        self.name.setVisible(self.adviser is None)
+
+    def _adviser_id(self) -> str:
+        return self._advisers[self.adviser.currentIndex() if self.adviser is not None else 0].id
+
     def speak(self, tongue: Tongue) -> None:
         """Name the fields for screen readers."""
-        self.adviser.setAccessibleName(tongue.speak(say("Your name")))
+        if self.adviser is not None:
+            self.adviser.setAccessibleName(tongue.speak(say("Your name")))
         self.code.setAccessibleName(tongue.speak(say("Recovery code")))
         self.progress.setAccessibleName(tongue.speak(say("The vault is being opened.")))
 
     def _make_fields(self) -> None:
-        self.adviser = ChoiceBox(self)
-        self.adviser.setObjectName("adviser")
+        self.name = SpeakingLabel(NOTHING, "strong", self, wrap=False)
         self.password = PasswordLine("password", say("Password"), self)
         self.code = QLineEdit(self)
         self.code.setObjectName("recovery_code")
@@ -130,8 +148,11 @@ class UnlockScreen(QWidget):
     def _make_password_way(self) -> QWidget:
         way = QWidget(self)
         lines = _lines(way)
-        lines.addWidget(label_for(say("Your name"), self.adviser, way))
-        lines.addWidget(self.adviser)
+        self.name_label = SpeakingLabel(say("Your name"), "label", way)
+        self._names = QVBoxLayout()
+        self._names.addWidget(self.name)
+        lines.addWidget(self.name_label)
+        lines.addLayout(self._names)
         lines.addSpacing(STEP)
         lines.addWidget(label_for(say("Password"), self.password, way))
         lines.addWidget(self.password)
@@ -178,7 +199,7 @@ class UnlockScreen(QWidget):
         if is_recovery:
             work = partial(_unlock_with_code, self._door, words)
         else:
-            work = partial(_unlock, self._door, self._advisers[self.adviser.currentIndex()].id, words)
+            work = partial(_unlock, self._door, self._adviser_id(), words)
         self._background.run(work, self._open, self._refuse, owner=self)
 
     def _open(self, desk: Desk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from iq_desktop.domain.centre import Adviser
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.screens.unlock import UnlockScreen
 from iq_desktop.ui.shell.entrance import Entrance
@@ -161,7 +162,21 @@ def test_a_damaged_header_is_told_and_asked_again(
     screen.again.click()
     assert not screen.note.isVisible()
     assert screen.unlock_button.isVisible()
-    assert screen.adviser.currentText() == "A. Krüger"
+    assert screen.name.text() == "A. Krüger"
+
+
+def test_who_is_there_is_asked_where_there_are_several(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    door.desk.centres.save_adviser(Adviser("adviser-2", "B. Yılmaz"))
+    window, screen = show(door)
+    assert screen.adviser is not None
+    assert nameless(window) == []
+    screen.adviser.setCurrentIndex(1)
+    screen.password.line.insert(PASSWORD)
+    screen.unlock_button.click()
+    settle(background)
+    assert door.tried == ["adviser-2"]
 
 
 def test_the_password_can_be_shown(show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor) -> None:
@@ -178,7 +193,7 @@ def test_the_language_is_switched_at_once(
     window, screen = show(door)
     assert nameless(window) == []
     for code, words in (("de", "Entsperren"), ("en", "Unlock"), ("de", "Entsperren")):
-        screen.languages.pills[code].click()
+        screen.languages.buttons[code].click()
         QApplication.processEvents()
         assert screen.unlock_button.text() == words
         assert clipped(window) == []
