@@ -23,6 +23,11 @@ class CasePage:
     icon: str
     lacks: Callable[[CaseFile, dt.date], tuple[Problem, ...]]
 
+    @property
+    def asks(self) -> bool:
+        """Whether the page asks for anything; one that only offers is never complete or incomplete."""
+        return self.lacks is not _nothing
+
 
 def _contact(case: CaseFile, _today: dt.date) -> tuple[Problem, ...]:
     consent = valid_consent(case.consents, Purpose.COUNSELLING)

@@ -11,7 +11,7 @@ from iq_desktop.domain.competence import ChosenOccupation, OccupationRole
 from iq_desktop.domain.course import CourseWish, FoundCourse
 from iq_desktop.domain.occupation import Need, OccupationSkill
 from iq_desktop.domain.route import RankedOccupation
-from iq_desktop.wording.text import say
+from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,3 +171,17 @@ def find_course(desk: Desk, key: str) -> CourseOffer | None:
     """Return the course that a referral names as `catalogue/id`, or None where the catalogue no longer has it."""
     catalogue, _, course_id = key.partition("/")
     return desk.reference.find_course(catalogue, course_id)
+
+
+def say_fit(ranked: RankedOccupation) -> Text:
+    """Return in words how much of what an occupation needs is there."""
+    there = ranked.essential_total - len(ranked.missing)
+    more = len(ranked.fits) - there
+    if more > 0:
+        return say(
+            "{there} of {total} essential competences are there, and {more} further useful ones.",
+            there=there,
+            total=ranked.essential_total,
+            more=more,
+        )
+    return say("{there} of {total} essential competences are there.", there=there, total=ranked.essential_total)

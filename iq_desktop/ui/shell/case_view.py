@@ -114,10 +114,18 @@ class CaseView(QWidget):
         if flush is not None and self._open_case.is_open:
             flush()
 
+    def forget_hidden(self) -> None:
+        """Throw away every page that is not shown; each is built again when it is visited."""
+        shown = self.page_name if self.isVisible() else ""
+        for name in [name for name in self._pages if name != shown]:
+            page = self._pages.pop(name)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
     def _show_case(self, case: CaseFile) -> None:
         today = self._place.desk.clock.today()
         for page in CASE_PAGES:
-            if page.name in self._makers:
+            if page.name in self._makers and page.asks:
                 kind, words = _state_of(page_problems(case, page, today))
                 self.page_list.show_state(page.name, kind, words)
         self._show_on_page(case)

@@ -295,7 +295,7 @@ def test_the_page_list_tells_what_is_open_and_what_is_wrong(office: Office) -> N
     office.open("case-99", "contact")
     buttons = office.window.case_view.page_list.buttons
     assert buttons["contact"].accessibleName() == "Contact, 4 open"
-    assert buttons["routes"].accessibleName() == "Routes, complete"
+    assert buttons["routes"].accessibleName() == "Routes"
 
 
 def test_an_invented_client_and_a_nameless_one_are_marked(office: Office) -> None:

@@ -12,6 +12,7 @@ from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.occupation_tag import codes_of
 from iq_desktop.ui.screens.parts.skill_lines import SkillLines
+from iq_desktop.usecases.routes import say_fit
 from iq_desktop.wording.text import NOTHING, as_it_is, say
 
 if TYPE_CHECKING:
@@ -59,15 +60,7 @@ class RouteDetail(Card):
             return
         occupation = ranked.occupation
         self.codes.show_text(as_it_is(codes_of(occupation.isco, occupation.kldb)))
-        there = ranked.essential_total - len(ranked.missing)
-        self.sum.show_text(
-            say(
-                "{there} of {total} essential competences are there, and {more} further useful ones.",
-                there=there,
-                total=ranked.essential_total,
-                more=max(len(ranked.fits) - there, 0),
-            )
-        )
+        self.sum.show_text(say_fit(ranked))
         self.fits.show_skills(ranked.fits)
         self.missing.show_skills(ranked.missing)
         self.fits.setVisible(bool(ranked.fits))
