@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.competence import Competence, Evidence, Independence
@@ -30,6 +30,8 @@ BUTTON_WIDTH: Final = 34
 SCALES_WIDTH: Final = 14 * STEP_WIDTH + 3 * 2 * STEP + 2 * BUTTON_WIDTH
 BESIDE: Final = SCALES_WIDTH + 160
 """From this width on the scales stand beside the name, in pixels."""
+LEAST: Final = 320
+"""Below this width rows are cut; above it they arrange themselves, whatever they look like just now, in pixels."""
 _ANY_WIDTH: Final = 16_777_215
 _AT_ONCE: Final = 3
 
@@ -117,6 +119,10 @@ class RatingRow(QWidget):
         """Report what was typed and not yet reported; returns that all of it could be read."""
         return self.example.flush()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the need of a narrow row: else a wide one would never let the page grow narrow."""
+        return QSize(LEAST, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the scales beside or below the name."""
         super().resizeEvent(event)
@@ -179,6 +185,10 @@ class RatingHead(QWidget):
         last.setFixedWidth(2 * BUTTON_WIDTH)
         row.addWidget(last)
         self._parts = self.findChildren(QWidget)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that the headings can do without any width."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the headings out where the scales do not stand below them."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from iq_desktop.domain.competence import Competence, Evidence, Independence
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.kit.level_grid import LevelGrid
 from iq_desktop.ui.kit.radar import Axis, Radar
-from iq_desktop.ui.kit.rating_row import RatingList, RatingRow
+from iq_desktop.ui.kit.rating_row import BESIDE, RatingList, RatingRow
 from iq_desktop.wording.text import as_it_is
 
 if TYPE_CHECKING:
@@ -115,3 +117,17 @@ def test_the_radar_is_told_in_words(stage: Stage) -> None:
     assert radar.grab().toImage() != blank
     radar.show_axes([])
     assert radar.grab().toImage() == blank
+
+
+def test_a_wide_list_of_ratings_grows_narrow_again_inside_a_page_that_scrolls(stage: Stage) -> None:
+    ratings, area = RatingList(), QScrollArea()
+    inside = QWidget()
+    QVBoxLayout(inside).addWidget(ratings)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    ratings.show_competences([replace(CASH, id=str(number)) for number in range(4)])
+    stage.show(area, BESIDE + 200, 400)
+    assert ratings.width() > BESIDE
+    area.resize(480, 400)
+    stage.settle()
+    assert inside.width() <= area.viewport().width()
