@@ -90,13 +90,20 @@ def _faults(window: QWidget) -> Iterator[str]:
     for area in _areas(window):
         inside = area.widget()
         if inside is not None and inside.width() > area.viewport().width() + 1:
-            yield f"{inside.width() - area.viewport().width()} pixels do not fit at the right"
+            room = area.viewport().width()
+            stiff = [one for one in inside.findChildren(QWidget) if one.isVisible() and _least_width(one) > room]
+            names = ", ".join(dict.fromkeys(f"{type(one).__name__} {one.objectName()}".strip() for one in stiff))
+            yield f"{inside.width() - room} pixels do not fit at the right: {names}"
     for banner in window.findChildren(Banner):
         if banner.isVisible() and banner.property("kind") == "danger":
             yield f"message: {banner.text.text()} {banner.advice.text()}"
     missing = {sign for words in _all_words(window) for sign in words if not _can_show(sign)}
     if missing:
         yield f"no sign for: {' '.join(sorted(missing))}"
+
+
+def _least_width(widget: QWidget) -> int:
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())
 
 
 def _all_words(window: QWidget) -> Iterator[str]:
