@@ -46,7 +46,7 @@ def test_the_state_changes_with_its_mark(office: Office) -> None:
     row = page.referrals.rows["referral-1"]
     assert row.mark.kind == "info"
     box = row.fields.frames["state"].editor.box
-    box.setCurrentIndex(list(ReferralState).index(ReferralState.REFUSED) + 1)
+    box.setCurrentIndex(box.findText("Refused"))
     box.activated.emit(box.currentIndex())
     assert office.stored.referrals[0].state is ReferralState.REFUSED
     assert row.mark.kind == "danger"
