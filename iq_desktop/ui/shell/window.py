@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
-from iq_desktop.ui.kit.speaking import speak_part, speak_tree
+from iq_desktop.ui.kit.speaking import speak_tree
 from iq_desktop.ui.kit.theme import Scheme, Theme
 from iq_desktop.ui.shell.announcements import Announcements
 from iq_desktop.ui.shell.ask import AskPort, QtAsk
@@ -26,9 +26,9 @@ from iq_desktop.ui.shell.places import (
     TODAY,
     Spot,
     case_screens,
-    make_screen,
 )
 from iq_desktop.ui.shell.rival import RivalChoice
+from iq_desktop.ui.shell.screens import Screens
 from iq_desktop.ui.shell.workplace import Workplace
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.cases import get_case
@@ -36,6 +36,8 @@ from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
     from iq_desktop.domain.case_file import CaseFile
@@ -82,7 +84,14 @@ class MainWindow(QMainWindow):
             ask=ask or QtAsk(self, self._speak_now),
         )
         self.open_case = OpenCase(desk, background, self.place.announce, self)
-        self.screens: dict[str, QWidget] = {}
+        wires: dict[str, Callable[..., object]] = {
+            "case_chosen": self.show_case,
+            "new_case_wanted": self.begin_new_case,
+            "import_wanted": partial(self.go_to, SETTINGS),
+            "settings_chosen": self.apply_settings,
+        }
+        self._areas = Screens(self.stack, self.place, wires)
+        self.screens = self._areas.made
         self._build()
         self._bind()
         self.resize(*_SIZE)
@@ -129,19 +138,17 @@ class MainWindow(QMainWindow):
         """Where the adviser is, to come back there."""
         if self.open_case.is_open and self.stack.currentWidget() is self.case_view:
             return Spot(CASE, self.open_case.case.id, self.case_view.page_name)
-        return Spot(
-            next((name for name, screen in self.screens.items() if screen is self.stack.currentWidget()), TODAY)
-        )
+        return Spot(self._areas.find_shown() or TODAY)
 
     def go_to(self, name: str) -> None:
         """Go to a place of the rail; the open case only where there is one."""
-        self.case_view.flush()
+        self._areas.flush()
         if name == CASE:
             if self.open_case.is_open:
                 self._show_case_view()
             return
         self.frame.forget_news()
-        screen = self._screen(name)
+        screen = self._areas.get(name)
         self.stack.setCurrentWidget(screen)
         self.rail.choose(name)
         self._show_title()
@@ -176,7 +183,10 @@ class MainWindow(QMainWindow):
 
     def apply_settings(self, settings: DeskSettings) -> None:
         """Speak another language, wear another theme, at once."""
-        self._theme.choose(Scheme(settings.theme))
+        if settings.theme != self.settings.theme:
+            self._areas.forget_hidden()
+            self.case_view.forget_hidden()
+            self._theme.choose(Scheme(settings.theme))
         if settings.language != self.settings.language:
             self._tongue = self._desk.tongue(settings.language)
             self.speak(self._tongue)
@@ -213,24 +223,8 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
-    def _screen(self, name: str) -> QWidget:
-        if name not in self.screens:
-            screen = self.screens[name] = make_screen(name, self.place)
-            self.stack.addWidget(screen)
-            wires = {
-                "case_chosen": self.show_case,
-                "new_case_wanted": self.begin_new_case,
-                "import_wanted": partial(self.go_to, SETTINGS),
-                "settings_chosen": self.apply_settings,
-            }
-            for signal, slot in wires.items():
-                if hasattr(screen, signal):
-                    getattr(screen, signal).connect(slot)
-            speak_part(screen)
-        return self.screens[name]
-
     def _cases(self) -> CasesScreen:
-        screen: CasesScreen = self._screen(CASES)  # type: ignore[assignment]  # made under this name
+        screen: CasesScreen = self._areas.get(CASES)  # type: ignore[assignment]  # made under this name
         return screen
 
     def _read_case(self, case_id: str, page: str) -> None:

@@ -327,3 +327,19 @@ def test_good_news_goes_when_one_goes_elsewhere_and_trouble_stays(office: Office
     office.window.banner.tell_error(IqError(say("The disk is full.")))
     office.go_to(TODAY)
     assert office.window.banner.isVisible()
+
+
+def test_a_new_look_throws_hidden_screens_away_and_they_come_back(office: Office, in_dark: Theme) -> None:
+    in_dark.choose(Scheme.LIGHT)
+    office.open("case-1", "person")
+    type_family_name(office, "Vorher")
+    office.go_to(CASES)
+    office.go_to(SETTINGS)
+    office.window.apply_settings(DeskSettings("en", "dark"))
+    office.settle()
+    assert list(office.window.screens) == [SETTINGS]
+    assert office.window.case_view.page is None
+    office.go_to(CASES)
+    office.open("case-1")
+    assert office.window.case_view.page_name == "person"
+    assert type_family_name(office, "Nachher").text() == "Nachher"

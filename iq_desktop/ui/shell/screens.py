@@ -1,0 +1,61 @@
+"""The screens of the areas: built when they are first visited, forgotten where a new look would cost too much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from iq_desktop.ui.kit.speaking import speak_part
+from iq_desktop.ui.shell.places import make_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QStackedWidget, QWidget
+
+    from iq_desktop.ui.shell.workplace import Workplace
+
+
+class Screens:
+    """The screens that were built, by name; `wires` connects a screen's signals, by their names, where it has them."""
+
+    def __init__(self, stack: QStackedWidget, place: Workplace, wires: Mapping[str, Callable[..., object]]) -> None:
+        """Begin without a screen."""
+        self.made: dict[str, QWidget] = {}
+        self._stack, self._place, self._wires = stack, place, wires
+
+    def get(self, name: str) -> QWidget:
+        """Return the screen of an area, built now where it is visited for the first time."""
+        if name not in self.made:
+            screen = self.made[name] = make_screen(name, self._place)
+            self._stack.addWidget(screen)
+            for signal, slot in self._wires.items():
+                if hasattr(screen, signal):
+                    getattr(screen, signal).connect(slot)
+            speak_part(screen)
+        return self.made[name]
+
+    def find_shown(self) -> str | None:
+        """Return the name of the area that is shown, or None where it is none of them."""
+        now = self._stack.currentWidget()
+        return next((name for name, screen in self.made.items() if screen is now), None)
+
+    def flush(self) -> None:
+        """Take over half-typed words of the screen that is shown."""
+        flush = getattr(self._stack.currentWidget(), "flush", None)
+        if flush is not None:
+            flush()
+
+    def forget_hidden(self) -> None:
+        """Throw away every screen that is not shown: dressing a thousand widgets anew takes a second."""
+        for name in [name for name in self.made if name != self.find_shown()]:
+            screen = self.made.pop(name)
+            throw_away(screen, self._stack)
+
+
+def throw_away(screen: QWidget, stack: QStackedWidget) -> None:
+    """Delete a hidden screen at once, not only when the event loop comes round."""
+    stack.removeWidget(screen)
+    screen.deleteLater()
+    QCoreApplication.sendPostedEvents(screen, QEvent.Type.DeferredDelete.value)
