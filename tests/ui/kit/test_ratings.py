@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from iq_desktop.domain.competence import Competence, Evidence, Independence
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill
@@ -119,15 +117,6 @@ def test_the_radar_is_told_in_words(stage: Stage) -> None:
     assert radar.grab().toImage() == blank
 
 
-def test_a_wide_list_of_ratings_grows_narrow_again_inside_a_page_that_scrolls(stage: Stage) -> None:
-    ratings, area = RatingList(), QScrollArea()
-    inside = QWidget()
-    QVBoxLayout(inside).addWidget(ratings)
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    ratings.show_competences([replace(CASH, id=str(number)) for number in range(4)])
-    stage.show(area, BESIDE + 200, 400)
-    assert ratings.width() > BESIDE
-    area.resize(480, 400)
-    stage.settle()
-    assert inside.width() <= area.viewport().width()
+def test_a_wide_row_asks_for_no_more_width_than_a_narrow_one(stage: Stage) -> None:
+    row = stage.show(RatingRow(CASH), BESIDE + 200, 60)
+    assert row.minimumSizeHint().width() < BESIDE
