@@ -185,8 +185,8 @@ class CasesScreen(QWidget):
         self._left.setVisible(self._is_wide or not is_asking)
         has_side = self._side.isVisibleTo(self)
         self.new_case.setVisible(not is_asking)
-        hidden = {"own_script"} if self.width() < _WIDEST else set()
-        hidden |= _BESIDE if has_side or not self._is_wide else set()
+        is_tight = not self._is_wide or (has_side and self.width() < _WIDEST)
+        hidden = _BESIDE if is_tight else {"own_script"} if self.width() < _WIDEST else set()
         self.table.show_columns(hidden | (set() if self._words else {"match"}))
 
     def _close_panel(self) -> None:

@@ -1,0 +1,69 @@
+"""Questions through the system's windows, and a PDF that goes from memory to a printer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from iq_desktop.ui.shell.ask import PDF, QtAsk
+from iq_desktop.ui.shell.printing import print_on
+from iq_desktop.wording.text import say
+from tests.support.fakes import a_pdf
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from iq_desktop.wording.tongue import Tongue
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, english: Tongue) -> QtAsk:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return QtAsk(window, lambda: english)
+
+
+def test_a_file_to_save_gets_its_ending(ask: QtAsk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str, str]] = []
+
+    def answer(_window: QWidget, title: str, name: str, kinds: str) -> tuple[str, str]:
+        asked.append((title, name, kinds))
+        return "/home/me/profile", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    assert ask.where_to_save(say("Save"), "2026-0001.pdf", PDF) == Path("/home/me/profile.pdf")
+    assert asked == [("Save", "2026-0001.pdf", "PDF document (*.pdf)")]
+
+
+def test_who_changes_their_mind_gets_nothing(ask: QtAsk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    assert ask.which_file(say("Open"), PDF) is None
+    assert ask.which_folder(say("Open")) is None
+    assert ask.where_to_save(say("Save"), "x.pdf", PDF) is None
+
+
+def test_every_page_reaches_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
+    assert qtbot is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert print_on(printer, a_pdf(3))
+    document = QPdfDocument()
+    document.load(str(tmp_path / "paper.pdf"))
+    assert document.pageCount() == 3
+    document.close()
+
+
+def test_nothing_is_printed_from_what_is_no_pdf(qtbot: QtBot, tmp_path: Path) -> None:
+    assert qtbot is not None
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert not print_on(printer, b"no PDF")
+    assert not (tmp_path / "paper.pdf").exists()
