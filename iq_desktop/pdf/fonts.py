@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FAMILIES: Final = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
 """Families in the order in which they are asked for a character that belongs to no script."""
+SIGNS: Final = ("NotoSansMath", "NotoSansSymbols2")
+"""Arrows, comparisons, check marks and shapes, asked last; they come in one weight."""
 
 
 class Weight(Enum):
@@ -47,7 +49,7 @@ class Font:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FontBook:
-    """For each weight the fonts in the order of `FAMILIES`."""
+    """For each weight the fonts in the order of `FAMILIES`, then those of `SIGNS`."""
 
     fonts: dict[Weight, tuple[Font, ...]]
 
@@ -58,7 +60,9 @@ def load_fonts(folder: Path) -> FontBook:
 
     Raises IqError where a file is missing or is not a font.
     """
-    return FontBook({weight: tuple(_open_font(folder, family, weight) for family in FAMILIES) for weight in Weight})
+    letters = {weight: [_open_font(folder, family, weight) for family in FAMILIES] for weight in Weight}
+    signs = [_open_font(folder, family, Weight.REGULAR) for family in SIGNS]
+    return FontBook({weight: (*found, *signs) for weight, found in letters.items()})
 
 
 def _open_font(folder: Path, family: str, weight: Weight) -> Font:

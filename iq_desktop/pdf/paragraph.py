@@ -31,7 +31,8 @@ _LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACE: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\u200b"
 _WORD: Final = re.compile(rf"[^{_SPACE}]*[{_SPACE}]*")
 _BREAK_INSIDE: Final = re.compile(r"(?<=\w[-/\u2010\u2013\u2014])(?=[^\W\d])|(?<=[\u1361\u00ad])(?=.)")
-_LEADING: Final = {"NotoSans": 1.38, "NotoSansArabic": 1.5, "NotoSansEthiopic": 1.5}
+_LEADING: Final = {"NotoSansArabic": 1.5, "NotoSansEthiopic": 1.5}
+_USUAL_LEADING: Final = 1.38
 _BASELINE: Final = 1.05
 """How far the first baseline lies below the top, in sizes: the same in every script, so that columns agree."""
 _FEW_LINES: Final = 2
@@ -189,7 +190,7 @@ def make_paragraph(
     families = {
         fragment.shaped.font.name.partition("-")[0] for _, atoms in parts for atom in atoms for fragment in atom.ink
     }
-    leading = max((_LEADING[name] for name in families), default=_LEADING["NotoSans"]) * look.size
+    leading = max((_LEADING.get(name, _USUAL_LEADING) for name in families), default=_USUAL_LEADING) * look.size
     return Paragraph(words, look, leading, tuple(parts))
 
 

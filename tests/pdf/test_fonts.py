@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.pdf.fonts import FAMILIES, Weight, load_fonts
+from iq_desktop.pdf.fonts import FAMILIES, SIGNS, Weight, load_fonts
 from iq_desktop.wording.problems import IqError
 from tests.pdf.samples import FONTS, fonts
 
@@ -26,6 +26,7 @@ LETTERS = {
     "Persian, Dari": "پچژگکی۰۱۲۳۴۵۶۷۸۹‌",
     "Pashto": "ټډړږښڼۍېځڅ",
     "Sorani": "ڕڵۆێەھڤ",
+    "signs that are pasted": "→←↑↓↔⇒✓✔✗✘☐☑☒≥≤≠≈•■□●○◆▲▼★☆…€„“”‚‘’–—",
     "Tigrinya, Amharic": "ሀለሐመሠረሰሸቀቐበቨተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐ፡።፣፤፥፦",
 }
 
@@ -39,7 +40,12 @@ def test_every_letter_of_a_language_has_a_glyph_in_every_weight(language: str, w
 
 def test_each_weight_has_each_family() -> None:
     for weight, found in fonts().fonts.items():
-        assert [font.name for font in found] == [f"{family}-{weight.value}" for family in FAMILIES]
+        letters = [f"{family}-{weight.value}" for family in FAMILIES]
+        assert [font.name for font in found] == [*letters, *(f"{family}-Regular" for family in SIGNS)]
+
+
+def test_the_fonts_of_signs_are_small() -> None:
+    assert sum((FONTS / f"{family}-Regular.ttf").stat().st_size for family in SIGNS) < 150_000
 
 
 def test_fonts_are_static() -> None:

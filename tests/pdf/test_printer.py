@@ -208,7 +208,7 @@ def test_ten_thousand_arabic_characters_keep_their_lines_in_order() -> None:
     [
         notes("bitte 😀 lesen"),
         Facts(((say("Label"), Typed("中", NOTES)),)),
-        Points((Point(Typed("→", NOTES), say("You")),)),
+        Points((Point(Typed("🡒", NOTES), say("You")),)),
         Listing((say("Course"),), ((Typed("א", NOTES),),), (1.0,)),
         Ratings((RatingRow(Typed("ok", NOTES, "😀"), 1, 1, 1),), say("a"), say("b"), say("c"), say("d")),
     ],
@@ -218,6 +218,15 @@ def test_a_missing_glyph_stops_the_printing_and_names_the_field(block: Block) ->
         print_blocks(block, client=invented("ar"))
     assert problem.value.field == NOTES
     assert english().speak(problem.value.text).startswith("In “Notes” stands the character “")
+
+
+def test_signs_that_advisers_paste_are_printed_in_both_directions() -> None:
+    signs = "→ ← ✓ ✗ ☐ ☑ ≥ ≤ ≠ • ■ ● ★ … € „ “ – —"
+    pdf = print_blocks(notes(signs), notes(f"شهادة {signs}"), Points((Point(Typed(signs, NOTES), say("You")),)))
+    words = squeezed(read_page_words(pdf)[0])
+    assert words.count(squeezed(signs)) == 2
+    assert set(squeezed(signs)) <= set(squeezed(as_seen(f"شهادة {signs}")))
+    assert squeezed(as_seen(f"شهادة {signs}")) in words
 
 
 def test_a_missing_glyph_in_our_own_words_names_the_document() -> None:

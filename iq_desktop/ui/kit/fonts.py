@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 ARABIC: Final = "Noto Sans Arabic"
-FAMILIES: Final = ("Noto Sans", ARABIC, "Noto Sans Ethiopic")
+FAMILIES: Final = ("Noto Sans", ARABIC, "Noto Sans Ethiopic", "Noto Sans Math", "Noto Sans Symbols 2")
 FIRST_FILES: Final = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
 """What the unlock screen needs; the rest is loaded after it is painted."""
 SMALL, BODY, HEADING, TITLE = 13, 15, 20, 28
