@@ -28,15 +28,15 @@ def ask(qtbot: QtBot, english: Tongue) -> QtAsk:
     return QtAsk(window, lambda: english)
 
 
-def test_a_file_to_save_gets_its_ending(ask: QtAsk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_to_save_gets_its_ending(ask: QtAsk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked: list[tuple[str, str, str]] = []
 
     def answer(_window: QWidget, title: str, name: str, kinds: str) -> tuple[str, str]:
         asked.append((title, name, kinds))
-        return "/home/me/profile", ""
+        return str(tmp_path / "profile"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    assert ask.where_to_save(say("Save"), "2026-0001.pdf", PDF) == Path("/home/me/profile.pdf")
+    assert ask.where_to_save(say("Save"), "2026-0001.pdf", PDF) == tmp_path / "profile.pdf"
     assert asked == [("Save", "2026-0001.pdf", "PDF document (*.pdf)")]
 
 
