@@ -42,6 +42,7 @@ class StarterContents:
                 one["isco"],
                 one["kldb"],
                 other_names=tuple((code, name) for code, names in others.items() for name in names),
+                same_as=one.get("esco_uri", ""),
             )
 
     def skills(self) -> Iterator[SkillConcept]:
@@ -55,11 +56,6 @@ class StarterContents:
             for need in Need:
                 for skill in one[need.value]:
                     yield SkillRelation(one["uri"], skill, need)
-
-    def esco_links(self) -> Mapping[str, str]:
-        """Return the URIs in ESCO of those occupations that ESCO has, too."""
-        found = self.pack.content["occupations"]
-        return {one["uri"]: one["esco_uri"] for one in found if "esco_uri" in one}
 
 
 @dataclass(frozen=True, slots=True)

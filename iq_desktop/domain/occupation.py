@@ -45,6 +45,8 @@ class Occupation:
     description: Naming = Naming(())
     other_names: tuple[tuple[str, str], ...] = ()
     """Further names as pairs of language code and name; searched, not shown first."""
+    same_as: str = ""
+    """The URI of the same occupation in ESCO, which supersedes this one once it is there; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from iq_desktop.storage.reference_tables import (
     occupation_name,
     occupation_skill,
     occupation_text,
+    occupation_twin,
     skill,
     skill_name,
     skill_text,
@@ -69,8 +70,9 @@ _FINISHING: Final = (
         " WHERE s.occupation_id = occupation.id AND s.weight = :essential),"
         " optional_total = (SELECT count(*) FROM occupation_skill AS s"
         " WHERE s.occupation_id = occupation.id AND s.weight < :essential),"
-        " is_hidden = source = :starter AND EXISTS (SELECT 1 FROM occupation AS o WHERE o.source = :esco)"
-    ).bindparams(essential=ESSENTIAL, starter=CatalogueKind.STARTER.value, esco=CatalogueKind.ESCO.value),
+        " is_hidden = EXISTS (SELECT 1 FROM occupation_twin AS t JOIN occupation AS o ON o.uri = t.uri"
+        " WHERE t.occupation_id = occupation.id)"
+    ).bindparams(essential=ESSENTIAL),
     text("INSERT INTO occupation_words(occupation_words) VALUES('rebuild')"),
     text("INSERT INTO occupation_parts(occupation_parts) VALUES('rebuild')"),
 )
@@ -100,6 +102,7 @@ def _save_occupations(
         ({"uri": one.uri, "source": source, "isco": one.isco, "kldb": one.kldb} for one in occupations),
         {"essential_total": 0, "optional_total": 0, "is_hidden": 0},
     )
+    _save_twins(connection, source, {keys[one.uri]: one.same_as for one in occupations if one.same_as})
     languages = _languages(occupations)
     _forget_languages(connection, (occupation_text, occupation_name), occupation, source, languages)
     add_text, add_name = prepare(insert(occupation_text)), prepare(insert(occupation_name))
@@ -107,6 +110,13 @@ def _save_occupations(
         add_text.run_many(connection, (row for one in portion for row in _texts(keys[one.uri], one, named=True)))
         add_name.run_many(connection, (row for one in portion for row in _searched_names(keys[one.uri], one)))
     return keys
+
+
+def _save_twins(connection: Connection, source: str, twins: Mapping[int, str]) -> None:
+    """Remember anew which occupations of a classification are the same as one of another."""
+    mine = select(occupation.c.id).where(occupation.c.source == source).scalar_subquery()
+    connection.execute(delete(occupation_twin).where(occupation_twin.c.occupation_id.in_(mine)))
+    prepare(insert(occupation_twin)).run_many(connection, twins.items())
 
 
 def _save_skills(

@@ -17,6 +17,7 @@ from iq_desktop.storage.reference_tables import (
     occupation_name,
     occupation_skill,
     occupation_text,
+    occupation_twin,
     skill,
     skill_name,
 )
@@ -77,9 +78,9 @@ _KLDB: Final = (
     .scalar_subquery()
 )
 _HEADS: Final = prepare(
-    select(occupation.c.id, occupation.c.uri, occupation.c.isco, occupation.c.kldb, _KLDB).where(
-        occupation.c.id.in_(_PARENT.scalar_subquery())
-    )
+    select(occupation.c.id, occupation.c.uri, occupation.c.isco, occupation.c.kldb, _KLDB, occupation_twin.c.uri)
+    .outerjoin(occupation_twin, occupation_twin.c.occupation_id == occupation.c.id)
+    .where(occupation.c.id.in_(_PARENT.scalar_subquery()))
 )
 _TEXTS: Final = prepare(
     select(
@@ -165,7 +166,7 @@ def _place(one: OccupationSkill) -> tuple[bool, str]:
 
 
 def _occupation(head: Sequence[Any], texts: Sequence[Sequence[Any]]) -> Occupation:
-    _key, uri, isco, kldb, only_kldb = head
+    _key, uri, isco, kldb, only_kldb, twin = head
     return Occupation(
         uri=uri,
         naming=Naming(tuple((language, name) for _, language, name, _, _ in texts if name)),
@@ -173,6 +174,7 @@ def _occupation(head: Sequence[Any], texts: Sequence[Sequence[Any]]) -> Occupati
         kldb=kldb or only_kldb,
         description=Naming(tuple((language, words) for _, language, _, _, words in texts if words)),
         other_names=tuple((language, other) for _, language, _, others, _ in texts for other in json.loads(others)),
+        same_as=twin or "",
     )
 
 

@@ -62,7 +62,17 @@ occupation = Table(
     UniqueConstraint("uri"),
     sqlite_strict=True,
 )
-"""`source` is the kind of the catalogue; hidden is an occupation of the starter pack once ESCO is there."""
+"""`source` is the kind of the catalogue; hidden is an occupation of the starter pack whose twin in ESCO is there."""
+
+occupation_twin = Table(
+    "occupation_twin",
+    reference_metadata,
+    _parent("occupation_id", "occupation"),
+    words("uri", PUBLIC),
+    PrimaryKeyConstraint("occupation_id"),
+    sqlite_strict=True,
+)
+"""Which occupation of another catalogue is the same as one of the starter pack, whether it is there or not."""
 
 occupation_text = Table(
     "occupation_text",

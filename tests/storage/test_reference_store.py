@@ -266,8 +266,9 @@ def test_a_catalogue_that_breaks_late_changes_nothing(store: VaultReference) -> 
 
 
 def test_the_starter_pack_gives_way_to_esco_but_stays_readable(store: VaultReference) -> None:
+    cook = replace(an_occupation("iq:cook", "Koch/Köchin"), same_as="o:cook")
     own = Contents(
-        (an_occupation("iq:cook", "Koch/Köchin"), an_occupation("o:baker", "Bäckerin (eigene)")),
+        (cook, an_occupation("o:baker", "Bäckerin (eigene)")),
         (a_skill("iq:s", "Kochen"), a_skill("s:dough", "Teig")),
         (SkillRelation("iq:cook", "iq:s", E), SkillRelation("o:baker", "s:dough", O)),
     )
@@ -283,6 +284,27 @@ def test_the_starter_pack_gives_way_to_esco_but_stays_readable(store: VaultRefer
     assert store.get_occupation("o:baker").naming.in_language("de") == "Bäcker/Bäckerin"
     assert [(one.uri, one.need) for one in store.skills_of("o:baker")] == [("s:dough", E), ("s:hygiene", O)]
     assert [one.kind for one in store.catalogues()] == [CatalogueKind.ESCO, CatalogueKind.STARTER]
+
+
+def test_an_occupation_is_superseded_only_where_its_twin_is_really_there(store: VaultReference) -> None:
+    dry_wall = an_occupation("iq:wall", "Trockenbaumonteur/Trockenbaumonteurin", "drywall fitter")
+    gone = replace(an_occupation("iq:old-cook", "Feldkoch/Feldköchin"), same_as="o:not-in-this-version")
+    cook = replace(an_occupation("iq:cook", "Koch/Köchin"), same_as="o:cook")
+    own = Contents((dry_wall, gone, cook), (), ())
+    for kinds in ((CatalogueKind.STARTER, CatalogueKind.ESCO), (CatalogueKind.STARTER,)):  # before ESCO, and again
+        for kind in kinds:
+            store.replace_occupations(own if kind is CatalogueKind.STARTER else contents(), state(kind), Silence())
+        assert found(store, "trockenbau") == ["iq:wall"]
+        assert found(store, "drywall", "en") == ["iq:wall"]
+        assert found(store, "feldkoch") == ["iq:old-cook"]
+        assert found(store, "koch/köchin") == ["o:cook", "iq:old-cook"]
+    assert store.get_occupation("iq:cook").same_as == "o:cook"
+    assert store.get_occupation("iq:wall").same_as == ""
+    store.replace_occupations(Contents((), (), ()), state(), Silence())
+    assert found(store, "koch/köchin") == ["iq:cook", "iq:old-cook"]
+    changed = replace(own, all_occupations=(replace(cook, same_as=""),))
+    store.replace_occupations(changed, state(CatalogueKind.STARTER), Silence())
+    assert store.get_occupation("iq:cook").same_as == ""
 
 
 def test_a_pair_that_is_essential_and_optional_is_essential(store: VaultReference) -> None:

@@ -33,7 +33,7 @@ class Schema:
 
 
 CASES: Final = Schema("cases", ("0001",))
-REFERENCE: Final = Schema("reference", ("0001",))
+REFERENCE: Final = Schema("reference", ("0001", "0002"))
 
 
 def find_revision(connection: Connection) -> str | None:
