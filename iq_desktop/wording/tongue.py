@@ -82,19 +82,20 @@ class Tongue:
             return value
         if isinstance(value, int | Decimal):
             return self.number(value)
+        if isinstance(value, dt.date):  # also a moment, spoken as its day
+            return self.day(value)
         return self._speakers()[type(value)](value)
 
     def _speakers(self) -> dict[type, Callable[[Any], str]]:
         return {
             Text: self.speak,
-            dt.date: self.day,
             Month: self.month,
             LanguageName: lambda name: self.language_name(name.code),
             CountryName: lambda name: self.country_name(name.code),
         }
 
     def day(self, value: dt.date) -> str:
-        """Return a date as people write it, for example 03.11.2026."""
+        """Return a date as people write it, for example 03.11.2026; of a moment its day."""
         from babel.dates import format_date  # noqa: PLC0415  (14 ms that the unlock screen does not need)
 
         return format_date(value, format="medium", locale=self._locale())

@@ -106,6 +106,12 @@ def test_numbers_and_dates_follow_the_language(german: Tongue, english: Tongue) 
     assert english.day(DAY) == "Nov 3, 2026"
 
 
+def test_of_a_moment_its_day_is_spoken(german: Tongue) -> None:
+    moment = dt.datetime(2026, 11, 3, 23, 30, tzinfo=dt.UTC)
+    assert german.speak(say("Saved on {day}", day=moment)) == german.speak(say("Saved on {day}", day=moment.date()))
+    assert "03.11.2026" in german.speak(say("Saved on {day}", day=moment))
+
+
 def test_languages_and_states_have_names(german: Tongue) -> None:
     assert german.language_name("uk") == "Ukrainisch"
     assert german.language_name("fa_AF") == "Dari"
