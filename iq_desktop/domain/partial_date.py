@@ -76,9 +76,3 @@ def partial_date_from(code: str) -> PartialDate:
         raise ValueError(message)
     year, month, day, about = match.groups()
     return PartialDate(int(year), int(month) if month else None, int(day) if day else None, about=bool(about))
-
-
-def age_on(day: dt.date, birth: PartialDate) -> int:
-    """Return the age in full years on a day; an unknown day of birth counts as the first possible one."""
-    born = birth.earliest
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

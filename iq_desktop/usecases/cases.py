@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.case_file import CaseFile
@@ -56,8 +56,3 @@ def get_case(desk: Desk, case_id: str) -> CaseFile:
 def find_cases(desk: Desk, words: str, after: CaseRow | None = None) -> Sequence[CaseRow]:
     """Return one window of cases: found by words, best first, or without words the newest changes first."""
     return desk.cases.find(words.strip(), limit=WINDOW, after=after)
-
-
-def mark_invented(case: CaseFile) -> CaseFile:
-    """Return the case marked as one of an invented person."""
-    return replace(case, is_invented=True)

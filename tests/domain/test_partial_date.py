@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from hypothesis import given
 
-from iq_desktop.domain.partial_date import PartialDate, age_on, partial_date_from
+from iq_desktop.domain.partial_date import PartialDate, partial_date_from
 from tests.support.strategies import partial_dates
 from tests.support.tongues import english, german
 
@@ -77,17 +75,3 @@ def test_what_is_no_stored_form_is_refused(code: str) -> None:
 def test_the_words_say_what_is_unknown(date: PartialDate, words: str, worte: str) -> None:
     assert english().speak(date.text()) == words
     assert german().speak(date.text()) == worte
-
-
-@pytest.mark.parametrize(
-    ("birth", "day", "age"),
-    [
-        (PartialDate(1990, 11, 3), dt.date(2026, 11, 2), 35),
-        (PartialDate(1990, 11, 3), dt.date(2026, 11, 3), 36),
-        (PartialDate(1990), dt.date(2026, 1, 1), 36),
-        (PartialDate(1992, 2, 29), dt.date(2026, 2, 28), 33),
-        (PartialDate(1992, 2, 29), dt.date(2026, 3, 1), 34),
-    ],
-)
-def test_the_age_grows_on_the_birthday(birth: PartialDate, day: dt.date, age: int) -> None:
-    assert age_on(day, birth) == age
