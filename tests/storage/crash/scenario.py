@@ -1,35 +1,40 @@
-"""One use case as the program saves it (data, journal, search in one transaction), and what must hold after a crash."""
+"""Cases saved as the program saves them: rows, journal and search in one go; and what must hold after a crash."""
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import text
 
-from iq_desktop.storage.journal import JournalEntry, append_entry, verify_journal
+from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.client import Client
+from iq_desktop.domain.competence import Competence
+from iq_desktop.domain.contact import Contact
+from iq_desktop.storage.case_rows import find_case
+from iq_desktop.storage.case_store import VaultCases
+from iq_desktop.storage.journal import verify_journal
+from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_slots import FLOOR_COST, Purpose
 from iq_desktop.storage.vault import NewAdviser, Vault, create_vault, open_vault
 from tests.support.chance import seeded
+from tests.support.fakes import FixedClock
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
 
 ADVISER: Final = NewAdviser("Frau Öztürk", "Öl Fenster Ziege Mond Brücke")
-_START: Final = dt.datetime(2026, 11, 3, tzinfo=dt.UTC)
+_CLOCK: Final = FixedClock()
 
 
 def make_vault(folder: Path) -> None:
-    """Make a closed vault with tables for the scenario."""
+    """Make a closed vault."""
     vault, _ = create_vault(folder, [ADVISER], cost=FLOOR_COST)
-    with vault, vault.cases.restructuring() as connection:
-        connection.execute(text("CREATE TABLE crash_case (id INTEGER PRIMARY KEY, parts INTEGER, words TEXT)"))
-        connection.execute(text("CREATE TABLE crash_part (id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL)"))
-        connection.execute(text("CREATE VIRTUAL TABLE crash_found USING fts5(words)"))
-        connection.execute(text("INSERT INTO crash_found (crash_found, rank) VALUES ('secure-delete', 1)"))
+    vault.close()
 
 
 def open_made_vault(folder: Path) -> Vault:
@@ -38,54 +43,54 @@ def open_made_vault(folder: Path) -> Vault:
 
 
 def save_cases(vault: Vault, confirm: Callable[[int], object], count: int, seed: int) -> None:
-    """Save cases one after the other, sometimes changing an old one, and confirm each only after its commit."""
-    chance = seeded(seed)
+    """Save one case after the other, sometimes an old one changed, and confirm the number of saves after each."""
+    chance, cases = seeded(seed), VaultCases(vault.cases, pen_of(vault, _CLOCK))
     with vault.cases.reading() as connection:
-        last = highest_case(connection)
-    for number in range(last + 1, last + 1 + count):
-        with vault.cases.writing() as connection:
-            save_case(vault, connection, number, chance.randrange(1, 4000), chance.randrange(5))
-            if chance.random() < 0.3:
-                change_case(vault, connection, chance.randrange(1, number + 1))
+        ids, saves = _ids(connection), count_saves(connection)
+    for number in range(saves + 1, saves + 1 + count):
+        is_change = bool(ids) and chance.random() < 0.4
+        old = _read(vault, chance.choice(ids)) if is_change else CaseFile(opened_on=_CLOCK.today())
+        saved = cases.save(_filled(old, chance))
+        if not is_change:
+            ids.append(saved.id)
         confirm(number)
 
 
-def save_case(vault: Vault, connection: Connection, number: int, length: int, parts: int) -> None:
-    """Write all rows of one new case."""
-    values = {"id": number, "parts": parts, "words": f"fall{number} " + "x" * length}
-    connection.execute(text("INSERT INTO crash_case VALUES (:id, :parts, :words)"), values)
-    for _ in range(parts):
-        connection.execute(text("INSERT INTO crash_part (case_id) VALUES (:id)"), values)
-    connection.execute(text("INSERT INTO crash_found (rowid, words) VALUES (:id, :words)"), values)
-    _write_journal(vault, connection, number, length)
+def _filled(case: CaseFile, chance: random.Random) -> CaseFile:
+    """Return the case with other words in every table that a save touches; `expectation` counts the competences."""
+    word = f"Wort{chance.randrange(10**9)}"
+    competences = tuple(Competence("", f"{word} {place}") for place in range(chance.randrange(5)))
+    return replace(
+        case,
+        client=Client(family_name=word, place=word, street="x" * chance.randrange(1, 4000)),
+        contact=Contact(concern_in_words=word, expectation=str(len(competences))),
+        competences=competences,
+    )
 
 
-def change_case(vault: Vault, connection: Connection, number: int) -> None:
-    """Write all rows of a change: the words and what is found by them."""
-    values = {"id": number, "words": f"fall{number} geändert"}
-    connection.execute(text("UPDATE crash_case SET words = :words WHERE id = :id"), values)
-    connection.execute(text("DELETE FROM crash_found WHERE rowid = :id"), values)
-    connection.execute(text("INSERT INTO crash_found (rowid, words) VALUES (:id, :words)"), values)
-    _write_journal(vault, connection, number, 0)
+def _read(vault: Vault, case_id: str) -> CaseFile:
+    with vault.cases.reading() as connection:
+        case = find_case(connection, case_id)
+    if case is None:
+        raise LookupError(case_id)
+    return case
 
 
-def _write_journal(vault: Vault, connection: Connection, number: int, length: int) -> None:
-    payload = {"new": number, "length": length}
-    entry = JournalEntry(vault.device, vault.unlocked_by.id, _START, "case_saved", str(number), payload)
-    append_entry(connection, vault.key(Purpose.JOURNAL), entry)
+def _ids(connection: Connection) -> list[str]:
+    return list(connection.execute(text("SELECT id FROM case_file ORDER BY number")).scalars())
 
 
-def highest_case(connection: Connection) -> int:
-    """Return the number of the newest case."""
-    return int(_one(connection, "SELECT coalesce(max(id), 0) FROM crash_case"))
+def count_saves(connection: Connection) -> int:
+    """Return how many saves the vault holds: every save of a case adds one to its revision."""
+    return int(_one(connection, "SELECT coalesce(sum(revision), 0) FROM case_file"))
 
 
 def list_faults(vault: Vault, confirmed: int) -> list[str]:
     """Return everything that a crash must not have done, in words; empty when all promises were kept."""
     with vault.cases.writing() as connection:  # the index checks itself by an INSERT
         faults = [*_half_saves(connection), *_damage(connection)]
-        if highest_case(connection) < confirmed:
-            faults.append(f"confirmed {confirmed}, found {highest_case(connection)}")
+        if count_saves(connection) < confirmed:
+            faults.append(f"confirmed {confirmed}, found {count_saves(connection)}")
         fault = verify_journal(connection, vault.key(Purpose.JOURNAL))
         if fault is not None:
             faults.append(str(fault))
@@ -97,22 +102,22 @@ def list_faults(vault: Vault, confirmed: int) -> list[str]:
 
 def _half_saves(connection: Connection) -> Iterator[str]:
     counted = {
-        "gaps": "SELECT max(id) - count(*) FROM crash_case",
-        "parts": (
-            "SELECT count(*) FROM crash_case WHERE parts <> "
-            "(SELECT count(*) FROM crash_part WHERE case_id = crash_case.id)"
+        "numbers": "SELECT (SELECT coalesce(sum(last), 0) FROM case_number) - (SELECT count(*) FROM case_file)",
+        "contact": "SELECT count(*) FROM case_file WHERE id NOT IN (SELECT case_id FROM contact)",
+        "competences": (
+            "SELECT count(*) FROM contact WHERE CAST(expectation AS INTEGER) <> "
+            "(SELECT count(*) FROM competence WHERE competence.case_id = contact.case_id)"
         ),
-        "search": (
-            "SELECT count(*) FROM crash_case LEFT JOIN crash_found ON crash_found.rowid = crash_case.id "
-            "WHERE crash_found.words IS NOT crash_case.words"
+        "words": "SELECT count(*) FROM contact JOIN client USING (case_id) WHERE concern_in_words <> family_name",
+        "line": (
+            "SELECT count(*) FROM client LEFT JOIN case_line USING (case_id) "
+            "WHERE case_line.place IS NOT client.place OR case_line.name IS NOT client.family_name"
         ),
-        "superfluous": "SELECT count(*) FROM crash_found WHERE rowid NOT IN (SELECT id FROM crash_case)",
-        "journal": "SELECT count(*) FROM crash_case WHERE id NOT IN (SELECT CAST(case_id AS INTEGER) FROM journal)",
-        "early": "SELECT count(*) FROM journal WHERE CAST(case_id AS INTEGER) NOT IN (SELECT id FROM crash_case)",
-        "changes": (
-            "SELECT count(*) FROM crash_case WHERE (words LIKE '%geändert') <> "
-            "((SELECT count(*) FROM journal WHERE CAST(case_id AS INTEGER) = crash_case.id) > 1)"
+        "journal": (
+            "SELECT count(*) FROM case_file WHERE revision <> "
+            "(SELECT count(*) FROM journal WHERE journal.case_id = case_file.id AND kind = 'case_saved')"
         ),
+        "early": "SELECT count(*) FROM journal WHERE kind = 'case_saved' AND case_id NOT IN (SELECT id FROM case_file)",
     }
     for name, question in counted.items():
         if _one(connection, question):
@@ -124,7 +129,7 @@ def _damage(connection: Connection) -> Iterator[str]:
         rows = connection.exec_driver_sql(f"PRAGMA {check}").all()
         if [tuple(row) for row in rows] not in ([], [("ok",)]):
             yield f"{check}: {rows[:3]}"
-    connection.execute(text("INSERT INTO crash_found (crash_found, rank) VALUES ('integrity-check', 1)"))
+    connection.execute(text("INSERT INTO case_search (case_search, rank) VALUES ('integrity-check', 1)"))
 
 
 def _one(connection: Connection, question: str) -> Any:
