@@ -13,12 +13,14 @@ from iq_desktop.ui.kit.editor import Editor
 from iq_desktop.ui.kit.fonts import ARABIC, FAMILIES
 from iq_desktop.ui.kit.painted import Tick
 from iq_desktop.ui.kit.speaking import SpeakingButton, mark_wrong
+from iq_desktop.wording.cleaning import clean_characters, clean_line, clean_words
 from iq_desktop.wording.reading import read_date_parts, read_day, read_number
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent
 
     from iq_desktop.wording.tongue import Tongue
@@ -37,6 +39,7 @@ class LineEditor(Editor):
         self._foreign = foreign
         self._row = self._fill(self.line)
         self.line.editingFinished.connect(self._finish)
+        self.line.textEdited.connect(self._clean)
         if foreign:
             self.line.textChanged.connect(self._align)
 
@@ -54,7 +57,16 @@ class LineEditor(Editor):
         return self.line.isModified()
 
     def _read(self) -> Any:
-        return " ".join(self.line.text().split())
+        return clean_line(self.line.text())
+
+    def _clean(self, words: str) -> None:
+        """Take out at once what came in by pasting and cannot be kept; the cursor stays where it is."""
+        clean = clean_characters(words).replace("\n", " ")
+        if clean != words:
+            behind = len(self.line.text().encode("utf-16-le", "surrogatepass")) // 2 - self.line.cursorPosition()
+            self.line.setText(clean)
+            self.line.setCursorPosition(len(clean.encode("utf-16-le")) // 2 - behind)
+            self.line.setModified(True)
 
     def _tell(self, text: Text, advice: Text = NOTHING) -> None:
         super()._tell(text, advice)
@@ -188,7 +200,7 @@ class PartialDateEditor(LineEditor):
 
 
 class _NoteField(QTextEdit):
-    """A text field that says when it was left."""
+    """A text field that says when it was left, and takes only clean words from elsewhere."""
 
     def __init__(self, owner: NoteEditor) -> None:
         super().__init__(owner)
@@ -199,6 +211,11 @@ class _NoteField(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._owner.flush()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop words without what cannot be kept."""
+        self.insertPlainText(clean_characters(source.text()))
+        self.ensureCursorVisible()
 
 
 class NoteEditor(Editor):
@@ -234,7 +251,7 @@ class NoteEditor(Editor):
         return self.field.document().isModified()
 
     def _read(self) -> Any:
-        return self.field.toPlainText().strip()
+        return clean_words(self.field.toPlainText())
 
     def _wait(self) -> None:
         if self._is_touched():

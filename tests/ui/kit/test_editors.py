@@ -6,8 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QMimeData, Qt
+from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from iq_desktop.domain.client import Benefit, Gender
 from iq_desktop.domain.partial_date import PartialDate
@@ -65,6 +67,55 @@ def test_a_line_reports_any_script_when_it_is_left(stage: Stage, words: str) -> 
     heard.leave()
     heard.leave()
     assert heard.values == [words]
+
+
+def paste(words: str) -> None:
+    """Paste words as people do."""
+    QApplication.clipboard().setText(words)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Paste))
+
+
+def test_what_is_pasted_into_a_line_is_clean_at_once(stage: Stage) -> None:
+    editor = LineEditor("family_name", foreign=True)
+    heard = Heard(editor, stage, "😀 Ende")
+    editor.line.setFocus()
+    editor.line.setCursorPosition(2)
+    paste("\u202bMu\u0308l\xadler\u202c \x07علی\u200cرضا")
+    assert editor.line.text() == "😀Müller علی\u200cرضا Ende"
+    assert editor.line.text()[: editor.line.cursorPosition() - 1].endswith("رضا")
+    heard.leave()
+    assert heard.values == ["😀Müller علی\u200cرضا Ende"]
+
+
+def test_half_a_character_is_left_out(stage: Stage) -> None:
+    editor = LineEditor("place")
+    heard = Heard(editor, stage, "")
+    editor.line.setFocus()
+    paste("Bo\ud800nn")
+    heard.leave()
+    assert heard.values == ["Bonn"]
+
+
+def test_what_is_pasted_into_a_note_is_clean_and_keeps_its_lines(stage: Stage) -> None:
+    editor = NoteEditor("note")
+    heard = Heard(editor, stage, "")
+    editor.field.setFocus()
+    paste("eins\tzwei \r\n\u200bdr\udfffei\x1b\n\n")
+    assert editor.field.toPlainText() == "eins zwei \ndrei\n\n"
+    heard.leave()
+    assert heard.values == ["eins zwei\ndrei"]
+
+
+def test_a_pasted_picture_leaves_the_note_as_it_is(stage: Stage) -> None:
+    editor = NoteEditor("note")
+    heard = Heard(editor, stage, "")
+    picture = QMimeData()
+    picture.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    editor.field.insertFromMimeData(picture)
+    heard.leave()
+    assert heard.values == []
 
 
 def test_enter_reports_as_well_and_only_once(stage: Stage) -> None:

@@ -14,6 +14,7 @@ from iq_desktop.ui.kit.rating_row import RatingList
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.usecases.competences import SkillFilter, listed_competences
+from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.text import NOTHING, as_it_is, say
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class SkillCard(Card):
             self.show_case(self._case)
 
     def _add(self) -> None:
-        words = self.own_words.text().strip()
+        words = clean_line(self.own_words.text())
         if words:
             self.own_words.clear()
             self.own_skill.emit(words)
