@@ -15,8 +15,10 @@ from iq_desktop.storage.case_line import CaseLine, line_of
 from iq_desktop.storage.case_line_rows import add_line, change_line
 from iq_desktop.storage.case_rows import add_case, change_case, find_case, find_state
 from iq_desktop.storage.case_tables import case_file, case_number
+from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.reminders import list_reminders
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
+from iq_desktop.wording.cleaning import clean_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -68,9 +70,10 @@ class VaultCases:
     def find(self, words: str, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
         """Return cases by name in any spelling, by number, place, occupation, birth or telephone, best first."""
         with self._database.reading() as connection:
-            if not words.strip():
+            wanted = clean_words(words)
+            if not wanted:
                 return search.list_newest(connection, limit, after)
-            return search.find_cases(connection, words, limit, after)
+            return search.find_cases(connection, wanted, limit, after)
 
     def count(self) -> int:
         """Return the number of cases."""
@@ -85,7 +88,7 @@ class VaultCases:
     def note_in_journal(self, kind: str, case_id: str, words: str) -> None:
         """Write one line into the journal: what was printed, saved as a file or exported."""
         with self._database.writing() as connection:
-            self._pen.note(connection, kind, case_id or None, {"words": words} if words else {})
+            self._pen.note(connection, kind, case_id or None, {"words": clean_words(words)} if words else {})
 
     def _save(self, connection: Connection, case: CaseFile) -> tuple[CaseFile, CaseLine]:
         state = find_state(connection, case.id)
@@ -97,6 +100,7 @@ class VaultCases:
         if revision != case.revision:
             raise RivalSave
         before, old_line = self._stored(connection, case.id, revision)
+        case = clean_value(case, before)
         if replace(case, number=number) == before:
             return before, old_line
         after = replace(case, number=number, revision=revision + 1)
@@ -107,7 +111,7 @@ class VaultCases:
         return after, line
 
     def _add(self, connection: Connection, case: CaseFile) -> tuple[CaseFile, CaseLine]:
-        added = replace(case, number=_next_number(connection, case.opened_on.year), revision=1)
+        added = replace(clean_value(case), number=_next_number(connection, case.opened_on.year), revision=1)
         changes = add_case(connection, added)
         line = self._line(added)
         add_line(connection, line)

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
 from iq_desktop.storage.case_tables import adviser, centre, desk_settings
+from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.codec import codec_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ class VaultCentre:
 
     def save_centre(self, new: Centre) -> None:
         """Save the centre."""
-        self._save(centre, {"id": 1}, dict(zip(_CENTRE.columns, _CENTRE.to_row(new), strict=True)), "centre_saved")
+        self._save(
+            centre, {"id": 1}, dict(zip(_CENTRE.columns, _CENTRE.to_row(clean_value(new)), strict=True)), "centre_saved"
+        )
 
     def advisers(self) -> Sequence[Adviser]:
         """Return the advisers by name."""
@@ -46,7 +49,7 @@ class VaultCentre:
 
     def save_adviser(self, new: Adviser) -> None:
         """Save an adviser."""
-        self._save(adviser, {"id": new.id}, {"name": new.name}, "adviser_saved")
+        self._save(adviser, {"id": new.id}, {"name": clean_value(new).name}, "adviser_saved")
 
     def settings(self, adviser_id: str) -> DeskSettings:
         """Return what an adviser has set, or the defaults."""

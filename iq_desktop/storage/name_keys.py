@@ -24,7 +24,7 @@ _LATIN: Final = str.maketrans(
 )  # fmt: skip
 _NO_UMLAUT: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 _ARABIC: Final = str.maketrans("ىیئکةۀہھۓے", "يييكهههههي"[:8] + "يي")
-_JOINERS: Final = re.compile("['’‘ʼʻʿʾ`´\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0640]")
+_JOINERS: Final = re.compile("['’‘ʼʻʿʾ`´\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0640\ud800-\udfff]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _ARTICLES: Final = frozenset("al el ul il ad ed as es ash esh an en ar er at et az ez l".split())
 _SERVANT: Final = re.compile(r"abd[aeiou]?(?:l|r|n|s|d|z|t|sh)?")

@@ -33,6 +33,13 @@ def test_the_centre_comes_back_and_there_is_only_one(vault: Vault, store: VaultC
     assert VaultCentre(vault.cases, pen_of(vault, FixedClock())).centre() == Centre("Beratung Süd")
 
 
+def test_half_a_character_in_a_letterhead_is_left_out(store: VaultCentre) -> None:
+    store.save_centre(Centre("Beratung\ud800 Nord\u200b", place="\udc00"))
+    store.save_adviser(Adviser("1", "Frau\ud800 Baum"))
+    assert store.centre() == Centre("Beratung Nord")
+    assert store.advisers() == (Adviser("1", "Frau Baum"),)
+
+
 def test_advisers_come_by_name(store: VaultCentre) -> None:
     for adviser in (Adviser("2", "Öztürk"), Adviser("1", "arslan"), Adviser("3", "Baum")):
         store.save_adviser(adviser)
