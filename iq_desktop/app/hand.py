@@ -208,7 +208,8 @@ class Hand:
             return True
         return not any(
             timer.isActive() and (timer.isSingleShot() or not timer.interval()) and timer.interval() <= _SHORT_PAUSE
-            for timer in self.window.findChildren(QTimer)
+            for owner in (self.window, QApplication.instance())
+            for timer in (owner.findChildren(QTimer) if owner else ())
         )
 
     def _enter(self, field: QWidget, words: str) -> None:
