@@ -1,4 +1,4 @@
-"""The demo hour under a watch: how long does the window stand still? Run as a program: FOLDER of pictures, FILE of results."""
+"""The demo hour under a watch: how long does the window stand still? Arguments: FOLDER of pictures, FILE of results."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from iq_desktop.app.demo_hour import run_hour
 from iq_desktop.app.paths import find_paths
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
 
 MOST: Final = 400
 
