@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
-from iq_desktop.ui.kit.theme import STEP, set_role
+from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPaintEvent
+
     from iq_desktop.wording.problems import IqError
 
 
-class Banner(QFrame):
+_ROLES: Final = {"good": "good", "warn": "warn", "danger": "danger"}
+"""Colours of the kinds; any other is told in the accent colour."""
+
+
+class Notice(QFrame):
+    """A framed ground in the colours of the kind that its property `kind` names."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        """Begin with a kind."""
+        super().__init__(parent)
+        self.show_kind(kind)
+
+    def show_kind(self, kind: str) -> None:
+        """Wear the colours of another kind."""
+        self.setProperty("kind", kind)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground and edge."""
+        colours, role = colours_now(), _ROLES.get(self.property("kind"), "accent")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.of(role)), 1))
+        painter.setBrush(QColor(colours.of(f"{role}_soft")))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.end()
+
+
+class Banner(Notice):
     """One message of a kind (`good`, `info`, `warn`, `danger`); hidden while there is none; `closed` when it goes."""
 
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the banner, which shows nothing."""
-        super().__init__(parent)
-        self.setProperty("role", "banner")
+        super().__init__("info", parent)
         self._act: Callable[[], None] | None = None
         self.mark = Mark("info", self, 20)
         self.text = SpeakingLabel(NOTHING, "strong", self)
@@ -38,7 +68,7 @@ class Banner(QFrame):
         words.addWidget(self.text)
         words.addWidget(self.advice)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * STEP, STEP, STEP, STEP)
+        row.setContentsMargins(2 * STEP + 1, STEP + 1, STEP + 1, STEP + 1)
         row.setSpacing(STEP + 4)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
@@ -59,7 +89,7 @@ class Banner(QFrame):
         """Show a message, with advice and a button where they are given."""
         self._act = act
         self.mark.show_kind(kind)
-        set_role(self, kind, "kind")
+        self.show_kind(kind)
         self.text.show_text(text)
         self.advice.show_text(advice)
         self.advice.setVisible(advice is not NOTHING)

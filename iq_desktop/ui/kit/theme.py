@@ -1,18 +1,22 @@
-"""The look of the whole program: palette and style sheet, set once and again only when the theme is switched."""
+"""The look of the whole program: one style sheet for ever, and a palette that is changed when the theme is switched."""
 
 from __future__ import annotations
 
+import re
+import time
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QWidget
 
 from iq_desktop.ui.kit.colours import DARK, LIGHT, Colours
 from iq_desktop.ui.kit.style_sheet import style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication
 
 STEP: Final = 8
 """The grid: every gap is a multiple or a half of it, in pixels."""
@@ -26,23 +30,38 @@ class Scheme(Enum):
     DARK = "dark"
 
 
-_ROLES: Final = {
+_USUAL: Final = {
     QPalette.ColorRole.Window: "ground",
     QPalette.ColorRole.Base: "surface",
-    QPalette.ColorRole.Dark: "raised",
     QPalette.ColorRole.AlternateBase: "raised",
-    QPalette.ColorRole.Button: "surface",
-    QPalette.ColorRole.WindowText: "text",
     QPalette.ColorRole.Text: "text",
-    QPalette.ColorRole.ButtonText: "text",
     QPalette.ColorRole.Highlight: "accent",
     QPalette.ColorRole.HighlightedText: "accent_text",
     QPalette.ColorRole.PlaceholderText: "muted",
-    QPalette.ColorRole.ToolTipBase: "surface",
-    QPalette.ColorRole.ToolTipText: "text",
-    QPalette.ColorRole.Link: "accent",
-    QPalette.ColorRole.Accent: "accent",
 }
+"""Roles that mean to Qt what they mean to us."""
+_CARRIERS: Final = {
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.ToolTipBase: "outline",
+    QPalette.ColorRole.Midlight: "accent_soft",
+    QPalette.ColorRole.Accent: "accent_hover",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.LinkVisited: "warn",
+    QPalette.ColorRole.Link: "good",
+    QPalette.ColorRole.Shadow: "side",
+    QPalette.ColorRole.Light: "side_strong",
+    QPalette.ColorRole.ToolTipText: "side_text",
+    QPalette.ColorRole.NoRole: "side_chosen",
+}
+"""Roles that only carry a colour to the style sheet: nothing of ours is drawn by Qt in the meaning they have there."""
+_DOUBLES: Final = {  # what Qt itself takes for buttons, words on windows, and the ground behind a paper
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.Dark: "raised",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.ButtonText: "text",
+}
+_TURN: Final = 0.008
+"""Seconds after which the work on many widgets gives way to whoever types."""
 
 
 class Theme(QObject):
@@ -56,15 +75,26 @@ class Theme(QObject):
         self._app = app
         self.scheme = scheme
         app.setStyle("Fusion")
-        self._dress()
+        app.setPalette(_palette(self._wanted()))
+        app.setStyleSheet(style_sheet({name: _css_name(role) for role, name in (_USUAL | _CARRIERS).items()}))
+        self._waiting: list[QWidget] = []
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._recolour_some)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def choose(self, scheme: Scheme) -> None:
-        """Switch to another scheme at once."""
+        """Switch to another scheme: what is seen at once, what is hidden a few widgets at a time."""
         self.scheme = scheme
         if colours_now() != self._wanted():
-            self._dress()
+            self._app.setPalette(_palette(self._wanted()))
+            self._waiting = self._app.allWidgets()
+            self._turns.start()
             self.changed.emit()
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether every widget has the colours of the scheme."""
+        return not self._turns.isActive()
 
     def _follow_system(self) -> None:
         self.choose(self.scheme)
@@ -74,10 +104,22 @@ class Theme(QObject):
             return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
         return DARK if self.scheme is Scheme.DARK else LIGHT
 
-    def _dress(self) -> None:
-        colours = self._wanted()
-        self._app.setPalette(_palette(colours))
-        self._app.setStyleSheet(style_sheet(colours))
+    def _recolour_some(self) -> None:
+        end = time.perf_counter() + _TURN
+        there = [widget for widget in self._waiting if shiboken6.isValid(widget)]
+        there.sort(key=QWidget.isVisible)
+        while there and time.perf_counter() < end:
+            _recolour(there.pop())
+        self._waiting = there
+        if not there:
+            self._turns.stop()
+
+
+def _recolour(widget: QWidget) -> None:
+    """Let a widget read the palette anew; one that was never shown does so when it is shown."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().polish(widget)
+        widget.update()
 
 
 def install_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> Theme:
@@ -102,8 +144,13 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
 
 def _palette(colours: Colours) -> QPalette:
     palette = QPalette()
-    for role, name in _ROLES.items():
+    for role, name in (_USUAL | _CARRIERS | _DOUBLES).items():
         palette.setColor(role, QColor(colours.of(name)))
     for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
     return palette
+
+
+def _css_name(role: QPalette.ColorRole) -> str:
+    """Return what a role of the palette is called in a style sheet."""
+    return re.sub("(?<=[a-z])(?=[A-Z])", "-", role.name.replace("Tip", "tip")).lower()

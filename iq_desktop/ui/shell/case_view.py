@@ -13,7 +13,6 @@ from iq_desktop.ui.kit.rail import Place
 from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.case_header import CaseHeader
-from iq_desktop.ui.shell.screens import throw_away
 from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
 from iq_desktop.wording.text import say, say_count
 
@@ -114,12 +113,6 @@ class CaseView(QWidget):
         flush = getattr(self.page, "flush", None)
         if flush is not None and self._open_case.is_open:
             flush()
-
-    def forget_hidden(self) -> None:
-        """Throw away every page that is not shown; each is built again when it is visited."""
-        shown = self.page_name if self.isVisible() else ""
-        for name in [name for name in self._pages if name != shown]:
-            throw_away(self._pages.pop(name), self._stack)
 
     def _show_case(self, case: CaseFile) -> None:
         today = self._place.desk.clock.today()

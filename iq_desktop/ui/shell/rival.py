@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from iq_desktop.ui.kit.banner import Notice
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
@@ -16,14 +17,12 @@ if TYPE_CHECKING:
     from iq_desktop.ui.shell.open_case import OpenCase
 
 
-class RivalChoice(QFrame):
+class RivalChoice(Notice):
     """Two buttons above the page; hidden while there is no rival."""
 
     def __init__(self, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build the choice and follow the open case."""
-        super().__init__(parent)
-        self.setProperty("role", "banner")
-        self.setProperty("kind", "warn")
+        super().__init__("warn", parent)
         self._open_case = open_case
         self.mine = SpeakingButton(say("Keep mine"), "", parent=self)
         self.theirs = SpeakingButton(say("Show the other version"), "primary", parent=self)
@@ -33,7 +32,7 @@ class RivalChoice(QFrame):
         advice = say("Nothing was overwritten. If you take the other version, yours comes back with “Undo”.")
         words.addWidget(SpeakingLabel(advice, "", self))
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        row.setContentsMargins(2 * STEP + 1, STEP + 1, 2 * STEP + 1, STEP + 1)
         row.setSpacing(STEP + 4)
         row.addWidget(Mark("warn", self, 20), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)

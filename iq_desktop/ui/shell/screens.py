@@ -1,10 +1,8 @@
-"""The screens of the areas: built when they are first visited, forgotten where a new look would cost too much."""
+"""The screens of the areas: each is built when it is first visited."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.shell.places import make_screen
@@ -46,16 +44,3 @@ class Screens:
         flush = getattr(self._stack.currentWidget(), "flush", None)
         if flush is not None:
             flush()
-
-    def forget_hidden(self) -> None:
-        """Throw away every screen that is not shown: dressing a thousand widgets anew takes a second."""
-        for name in [name for name in self.made if name != self.find_shown()]:
-            screen = self.made.pop(name)
-            throw_away(screen, self._stack)
-
-
-def throw_away(screen: QWidget, stack: QStackedWidget) -> None:
-    """Delete a hidden screen at once, not only when the event loop comes round."""
-    stack.removeWidget(screen)
-    screen.deleteLater()
-    QCoreApplication.sendPostedEvents(screen, QEvent.Type.DeferredDelete.value)

@@ -183,10 +183,7 @@ class MainWindow(QMainWindow):
 
     def apply_settings(self, settings: DeskSettings) -> None:
         """Speak another language, wear another theme, at once."""
-        if Scheme(settings.theme) is not self._theme.scheme:
-            self._areas.forget_hidden()
-            self.case_view.forget_hidden()
-            self._theme.choose(Scheme(settings.theme))
+        self._theme.choose(Scheme(settings.theme))
         if settings.language != self.settings.language:
             self._tongue = self._desk.tongue(settings.language)
             self.speak(self._tongue)

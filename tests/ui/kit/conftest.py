@@ -31,12 +31,19 @@ def theme(qapp: QApplication, project_folder: Path) -> Theme:
     return install_theme(qapp, Scheme.LIGHT)
 
 
+def wear(theme: Theme, scheme: Scheme) -> None:
+    """Switch to a scheme and wait until every widget has its colours."""
+    theme.choose(scheme)
+    while not theme.is_worn:
+        QApplication.processEvents()
+
+
 @pytest.fixture
 def in_dark(theme: Theme) -> Iterator[Theme]:
     """The dark scheme, for one test."""
-    theme.choose(Scheme.DARK)
+    wear(theme, Scheme.DARK)
     yield theme
-    theme.choose(Scheme.LIGHT)
+    wear(theme, Scheme.LIGHT)
 
 
 @pytest.fixture(scope="session")

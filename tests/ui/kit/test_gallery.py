@@ -12,6 +12,7 @@ from iq_desktop.ui.kit.icon_shapes import SHAPES
 from iq_desktop.ui.kit.icons import picture_of
 from iq_desktop.ui.kit.theme import Scheme
 from iq_desktop.wording.tongue import load_tongue
+from tests.ui.kit.conftest import wear
 from tests.ui.kit.gallery import PROJECT, shots
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def test_every_word_fits_in_german_and_every_widget_has_a_name(stage: Stage, ger
 
 
 def test_both_schemes_differ_and_return(stage: Stage, theme: Theme) -> None:
-    page = stage.show(SHOTS[NAMES.index("messages")][1](), 900, 1000)
+    page = stage.show(SHOTS[NAMES.index("ratings")][1](), 940, 1180)
     light = page.grab().toImage()
-    theme.choose(Scheme.DARK)
+    wear(theme, Scheme.DARK)
     stage.settle()
     dark = page.grab().toImage()
-    theme.choose(Scheme.LIGHT)
+    wear(theme, Scheme.LIGHT)
     stage.settle()
     assert dark != light
     assert page.grab().toImage() == light
