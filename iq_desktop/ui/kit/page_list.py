@@ -36,6 +36,7 @@ class PageButton(QPushButton):
         self.setObjectName(place.name)
         self.setProperty("role", "page_button")
         self.setCheckable(True)
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._place, self._kind, self._state, self._words = place, "", NOTHING, ""
 

@@ -167,7 +167,7 @@ class SpeakingButton(QPushButton):
         self.said = text
         self.icon_name = icon
         self.setProperty("role", role)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # the Return key presses it while it has the focus
         self._icon_gap = 0 if role in _WORDLESS else _ICON_GAP
         size = ICON_SIZE if role != "tiny" else 14
         self.setIconSize(QSize(size + self._icon_gap, size))

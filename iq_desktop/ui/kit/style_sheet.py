@@ -42,7 +42,7 @@ QFrame[role="chip"] QLabel { color: $text; font-size: 13px; font-weight: 600; }
 QFrame[role="tag"] { background: $accent_soft; border: 1px solid $accent_soft; border-radius: 8px; }
 
 QPushButton { min-height: 22px; padding: 8px 15px; border-radius: 8px; border: 1px solid $outline;
-  background: $surface; color: $text; }
+  background: $surface; color: $text; outline: none; }
 QPushButton:hover { background: $raised; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 7px 14px; }

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
@@ -78,6 +78,8 @@ class Wizard(QWidget):
         self.language.chosen.connect(self._take_language)
         for step in self._steps:
             step.entered.connect(self.go_on)
+        for line in self.findChildren(QLineEdit):
+            line.textEdited.connect(self.note.clear)
         self.recovery.turned.connect(self._show_buttons)
         self._show(0)
 
@@ -150,6 +152,7 @@ class Wizard(QWidget):
     def go_back(self) -> None:
         """Take one step back; not behind the vault that is made."""
         if self._now == _RECOVERY:
+            self.note.clear()
             self.recovery.show_sheet()
             self.recovery.put_cursor()
         elif self.back.isVisible() and 0 < self._now < _READY:

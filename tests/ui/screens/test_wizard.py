@@ -132,6 +132,28 @@ def test_what_is_missing_is_said_where_it_is_missing(start: FirstStart) -> None:
     assert (start.step, start.message) == (2, "Please write your name.")
 
 
+def test_what_was_said_goes_as_soon_as_it_is_mended(start: FirstStart) -> None:
+    start.press(Qt.Key.Key_Return)
+    start.press(Qt.Key.Key_Return)
+    assert start.message
+    start.type("I")
+    assert start.message == ""
+
+
+def test_return_on_a_button_presses_that_button(start: FirstStart) -> None:
+    start.go_to_recovery()
+    start.wizard.recovery.print_button.setFocus()
+    start.press(Qt.Key.Key_Return)
+    assert start.ask.printed
+    assert not start.wizard.recovery.is_asking
+    start.wizard.next.setFocus()
+    start.press(Qt.Key.Key_Return)
+    assert start.wizard.recovery.is_asking
+    start.wizard.back.setFocus()
+    start.press(Qt.Key.Key_Return)
+    assert not start.wizard.recovery.is_asking
+
+
 def test_a_password_is_priced_and_both_must_be_the_same(start: FirstStart) -> None:
     start.go_to_password()
     worth = start.wizard.password.worth

@@ -43,6 +43,7 @@ class LineButton(QPushButton):
         self.line = line
         self._words = ("", "", "")
         self.setProperty("role", "line_button")
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
