@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import sys
 import threading
 import traceback
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop import __version__
 
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Callable, Iterator
     from types import TracebackType
 
@@ -43,19 +42,41 @@ def without_values(message: str) -> str:
     return _QUOTED.sub("…", message)[:_LONGEST]
 
 
+class CrashLog:
+    """A rotating log; the file is made with the first line."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the folder in which the log will lie."""
+        self._folder = folder
+        self._logger: logging.Logger | None = None
+
+    def write(self, line: str) -> None:
+        """Write a line with the time."""
+        if self._logger is None:
+            self._logger = _open_log(self._folder)
+        self._logger.error("%s", line)
+
+    def close(self) -> None:
+        """Close the file, where one was made."""
+        if self._logger is not None:
+            for keeper in tuple(self._logger.handlers):
+                self._logger.removeHandler(keeper)
+                keeper.close()
+
+
 @contextmanager
-def watch_for_crashes(logs: Path, tell: Callable[[], None]) -> Iterator[logging.Logger]:
-    """Write every unhandled error of any thread into a rotating log while the context lasts, and call `tell`.
+def watch_for_crashes(logs: Path, tell: Callable[[], None]) -> Iterator[CrashLog]:
+    """Write every unhandled error of any thread into a log while the context lasts, and call `tell`.
 
     `tell` is called on the thread of the error. Yields the log.
     """
-    logger = _open_log(logs)
+    log = CrashLog(logs)
 
     def handle(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        logger.error("%s", crash_report(kind, trace))
+        log.write(crash_report(kind, trace))
         tell()
 
     def handle_in_thread(arguments: threading.ExceptHookArgs) -> None:
@@ -65,13 +86,16 @@ def watch_for_crashes(logs: Path, tell: Callable[[], None]) -> Iterator[logging.
     before = sys.excepthook, threading.excepthook
     sys.excepthook, threading.excepthook = handle, handle_in_thread
     try:
-        yield logger
+        yield log
     finally:
         sys.excepthook, threading.excepthook = before
-        _close_log(logger)
+        log.close()
 
 
 def _open_log(logs: Path) -> logging.Logger:
+    import logging  # noqa: PLC0415  (brings sockets and queues along, which no start needs)
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415  (see above)
+
     logger = logging.getLogger("iq_desktop.crash")
     logger.propagate = False
     try:
@@ -84,9 +108,3 @@ def _open_log(logs: Path) -> logging.Logger:
     keeper.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     logger.addHandler(keeper)
     return logger
-
-
-def _close_log(logger: logging.Logger) -> None:
-    for keeper in tuple(logger.handlers):
-        logger.removeHandler(keeper)
-        keeper.close()

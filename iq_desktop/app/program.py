@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from iq_desktop.app.before_window import tidy_up_again
 from iq_desktop.app.warm_up import load_rooms
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_first_fonts, load_other_fonts
@@ -93,6 +94,7 @@ class Program(QObject):
         self.window = self.entrance = None
 
     def _warm_up(self) -> None:
+        tidy_up_again()
         self.background.run(load_rooms, self._stay, self._raise)
         QTimer.singleShot(0, self, self._load_fonts)
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from iq_desktop.app.crash import without_values
 
 if TYPE_CHECKING:
-    import logging
     from collections.abc import Iterator
+
+    from iq_desktop.app.crash import CrashLog
 
 
 _UNSEEN = "This plugin does not support"
@@ -19,14 +20,14 @@ _UNSEEN = "This plugin does not support"
 
 
 @contextmanager
-def qt_messages_in(logger: logging.Logger) -> Iterator[None]:
+def qt_messages_in(log: CrashLog) -> Iterator[None]:
     """Write warnings and errors of Qt into a log while the context lasts."""
 
     def take(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
         del context
         is_news = kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
         if is_news and not (message or "").startswith(_UNSEEN):
-            logger.warning("Qt %s: %s", kind.name, without_values(message or ""))
+            log.write(f"Qt {kind.name}: {without_values(message or '')}")
 
     before = qInstallMessageHandler(take)
     try:

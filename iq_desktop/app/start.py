@@ -30,10 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return run_import(wish.paths, wish.vault, wish.adviser, wish.password_fd)
         case _:
-            from iq_desktop.app.window_command import run_window  # noqa: PLC0415  (see above)
-            from iq_desktop.ui.shell.places import read_spot  # noqa: PLC0415  (see above)
+            from iq_desktop.app.before_window import prepare_door, tidy_up_later  # noqa: PLC0415  (see above)
 
-            return run_window(wish.vault, read_spot(wish.return_to))
+            tidy_up_later()
+            door = prepare_door(wish.vault)
+            from iq_desktop.app.window_command import run_window  # noqa: PLC0415  (Qt comes last)
+
+            return run_window(door, wish.return_to)
 
 
 def _parser() -> argparse.ArgumentParser:

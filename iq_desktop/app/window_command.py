@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
 from iq_desktop import __version__
-from iq_desktop.app.clock import LaptopClock
 from iq_desktop.app.crash import watch_for_crashes
-from iq_desktop.app.desk_setup import VaultDoor
-from iq_desktop.app.paths import Paths, find_paths
 from iq_desktop.app.program import Program, Wishes
 from iq_desktop.app.qt_log import qt_messages_in
 from iq_desktop.app.tongues import tongues_of
+from iq_desktop.ui.shell.places import read_spot
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from iq_desktop.app.desk_setup import VaultDoor
+    from iq_desktop.app.paths import Paths
     from iq_desktop.ui.shell.places import Spot
     from iq_desktop.usecases.desk import Desk, Door
 
 
-def run_window(vault: Path | None, spot: Spot) -> int:
-    """Open the window of a vault, at a spot where one was before, and return the exit code when it was closed."""
-    paths = find_paths(vault)
-    door = VaultDoor(paths, tongues_of(paths.translations), LaptopClock())
-    return run_program(paths, door, Wishes(spot, begin_again=lambda spot: _start_anew(vault, spot)))
+def run_window(door: VaultDoor, words: str) -> int:
+    """Open the window of a door, at the spot of some words, and return the exit code when it was closed."""
+    again = partial(_start_anew, door.paths.vault)
+    return run_program(door.paths, door, Wishes(read_spot(words), begin_again=again))
 
 
 def run_program(paths: Paths, door: Door, wishes: Wishes, desk: Desk | None = None) -> int:
@@ -54,7 +54,6 @@ def make_application() -> QApplication:
     return app
 
 
-def _start_anew(vault: Path | None, spot: Spot) -> None:
+def _start_anew(vault: Path, spot: Spot) -> None:
     own = [] if getattr(sys, "frozen", False) else ["-m", "iq_desktop"]
-    place = ["--vault", str(vault)] if vault else []
-    QProcess.startDetached(sys.executable, [*own, *place, "--return-to", spot.written()])
+    QProcess.startDetached(sys.executable, [*own, "--vault", str(vault), "--return-to", spot.written()])

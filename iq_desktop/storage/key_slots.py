@@ -14,8 +14,6 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from nacl import bindings, exceptions, pwhash
-
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -23,9 +21,10 @@ if TYPE_CHECKING:
     from iq_desktop.storage.recovery_code import RecoveryCode
 
 KEY_BYTES: Final = 32
-SALT_BYTES: Final = pwhash.argon2id.SALTBYTES
-NONCE_BYTES: Final = bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
-WRAPPED_BYTES: Final = KEY_BYTES + bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES
+SALT_BYTES: Final = 16
+NONCE_BYTES: Final = 24
+WRAPPED_BYTES: Final = KEY_BYTES + 16
+"""The sizes of Argon2id and XChaCha20-Poly1305, written out: the library is loaded only to unlock."""
 PASSWORD_LENGTHS: Final = range(12, 129)
 """Characters of a password after normalisation."""
 _MEBIBYTE: Final = 1024 * 1024
@@ -217,6 +216,8 @@ def _wrap(root: SecretKey, owner: SlotOwner, secret: bytes, cost: Cost) -> KeySl
         wrapped=b"",
         generation=owner.generation,
     )
+    from nacl import bindings  # noqa: PLC0415  (only to unlock: the header is read before the first picture)
+
     wrapped = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
         root.material, _bound_words(blank, owner.vault_id), blank.nonce, _stretch(blank, secret).material
     )
@@ -224,6 +225,8 @@ def _wrap(root: SecretKey, owner: SlotOwner, secret: bytes, cost: Cost) -> KeySl
 
 
 def _unwrap(slot: KeySlot, vault_id: str, secret: bytes) -> SecretKey:
+    from nacl import bindings, exceptions  # noqa: PLC0415  (see above)
+
     stretched = _stretch(slot, secret)
     try:
         root = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(
@@ -236,6 +239,8 @@ def _unwrap(slot: KeySlot, vault_id: str, secret: bytes) -> SecretKey:
 
 def _stretch(slot: KeySlot, secret: bytes) -> SecretKey:
     """Return the key that wraps; takes the slot's memory and time."""
+    from nacl import exceptions, pwhash  # noqa: PLC0415  (see above)
+
     check_cost(slot.cost)
     try:
         stretched = pwhash.argon2id.kdf(

@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 
     from iq_desktop.app.desk_setup import VaultDoor
 
-HEAVY = ("sqlalchemy", "alembic", "babel", "reportlab", "uharfbuzz", "sqlcipher3", "PySide6.QtPdf")
+HEAVY = ("sqlalchemy", "alembic", "babel", "reportlab", "uharfbuzz", "sqlcipher3", "nacl", "PySide6.QtPdf")
 SHOW = """
 import json, sys
 from pathlib import Path
+from iq_desktop.app.before_window import prepare_door
+door = prepare_door(Path(sys.argv[1]))
+assert "PySide6" not in sys.modules
 from iq_desktop.app.window_command import *
-paths = find_paths(Path(sys.argv[1]))
-tongues = tongues_of(paths.translations)
 app = make_application()
-program = Program(app, paths, VaultDoor(paths, tongues, LaptopClock()), tongues)
+program = Program(app, door.paths, door, door.tongue)
 seen = []
 program.begin()
 program.entrance.painted.disconnect(program._warm_up)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import iq_desktop
-from iq_desktop.app import demo, import_command, self_check, window_command
+from iq_desktop.app import before_window, demo, import_command, self_check, window_command
 from iq_desktop.app.start import main
 from iq_desktop.ui.shell.places import CASE, Spot
 
@@ -43,14 +43,6 @@ class Called:
             ([Path("a"), Path("b")], Path("v"), "Anna", 3),
         ),
         (import_command, "run_import", ["import", "a", "--vault", "v"], ([Path("a")], Path("v"), None, None)),
-        (window_command, "run_window", [], (None, Spot())),
-        (
-            window_command,
-            "run_window",
-            ["--vault", "v", "--return-to", "case:12:person"],
-            (Path("v"), Spot(CASE, "12", "person")),
-        ),
-        (window_command, "run_window", ["--return-to", "nonsense"], (None, Spot())),
     ],
 )
 def test_each_command_reaches_its_room(
@@ -60,6 +52,24 @@ def test_each_command_reaches_its_room(
     monkeypatch.setattr(module, name, called)
     assert main(line) == 7
     assert called.arguments == arguments
+
+
+@pytest.mark.parametrize(
+    ("line", "vault", "words"),
+    [
+        (["--vault", "v"], Path("v"), ""),
+        (["--vault", "v", "--return-to", "case:12:person"], Path("v"), "case:12:person"),
+    ],
+)
+def test_without_a_command_the_window_opens(
+    monkeypatch: pytest.MonkeyPatch, line: list[str], vault: Path, words: str
+) -> None:
+    called = Called()
+    monkeypatch.setattr(window_command, "run_window", called)
+    monkeypatch.setattr(before_window, "tidy_up_later", lambda: None)
+    assert main(line) == 7
+    assert called.arguments[0].paths.vault == vault
+    assert called.arguments[1] == words
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,3 +91,4 @@ def test_a_spot_survives_being_written() -> None:
 
     spot = Spot(CASE, "0123456789abcdef", "documents")
     assert read_spot(spot.written()) == spot
+    assert read_spot("nonsense") == Spot()

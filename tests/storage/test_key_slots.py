@@ -13,6 +13,10 @@ import pytest
 from iq_desktop.storage import key_slots
 from iq_desktop.storage.key_slots import (
     FLOOR_COST,
+    KEY_BYTES,
+    NONCE_BYTES,
+    SALT_BYTES,
+    WRAPPED_BYTES,
     AccessRefusedError,
     Cost,
     KeySlot,
@@ -216,3 +220,11 @@ def test_a_refusal_holds_neither_password_nor_key(slot: KeySlot) -> None:
 def test_a_key_has_32_bytes() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         SecretKey(b"short")
+
+
+def test_the_sizes_are_those_of_the_library() -> None:
+    from nacl import bindings, pwhash
+
+    assert pwhash.argon2id.SALTBYTES == SALT_BYTES
+    assert bindings.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES == NONCE_BYTES
+    assert KEY_BYTES + bindings.crypto_aead_xchacha20poly1305_ietf_ABYTES == WRAPPED_BYTES
