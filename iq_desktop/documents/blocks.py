@@ -94,6 +94,16 @@ class Ratings:
 
 
 @dataclass(frozen=True, slots=True)
+class Legend:
+    """What the steps of the bars and the dots of the evidence mean, small and side by side."""
+
+    steps: tuple[Text, ...]
+    """From step 1 upwards."""
+    grades: tuple[Text, ...]
+    """From grade 0 upwards."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageRow:
     """One language: the rank of each of the five skills, 0 for none, 1 (A1) to 6 (C2), None where not asked."""
 
@@ -141,6 +151,13 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLines:
+    """Lines to write on by hand, as many as there is room for above what follows; none where there is little room."""
+
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A table of words: a head and rows of equal length; the head repeats on every page."""
 
@@ -159,7 +176,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Lines to sign on."""
+    """Lines to sign on, at the foot of their page."""
 
     lines: tuple[Text, ...]
 
@@ -172,8 +189,8 @@ class KeepTogether:
 
 
 Block: TypeAlias = (
-    "Heading | Sentences | Facts | Radar | Ratings | LanguagePassport | Points | Listing | Code | Signatures"
-    " | KeepTogether"
+    "Heading | Sentences | Facts | Radar | Ratings | Legend | LanguagePassport | Points | NoteLines | Listing | Code"
+    " | Signatures | KeepTogether"
 )
 
 

@@ -1,4 +1,7 @@
-"""The competence profile: two pages that say what a person can do, and on what that rests."""
+"""The competence profile: two pages that say what a person can do, and on what that rests.
+
+The first page is for the eye (person, occupations, radar, languages), the second for whoever reads closely.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +32,9 @@ def make_profile(case: CaseFile, occasion: Occasion) -> Document:
         *personal_section(case),
         *occupations_section(case),
         *_together(radar_section(case)),
+        *_together(languages_section(case)),
         *ratings_section(case),
         *examples_section(case),
-        *_together(languages_section(case)),
     )
     signatures = Signatures((say("Place, date"), say("Signature of the client"), say("Signature of the adviser")))
     return Document(
@@ -39,6 +42,7 @@ def make_profile(case: CaseFile, occasion: Occasion) -> Document:
         lines_below_title=head_lines(case, occasion),
         blocks=(*before, KeepTogether((last, signatures))),  # nobody signs a page on which nothing else stands
         footnote=say("This profile is no official recognition of a qualification."),
+        author=occasion.centre.name,
     )
 
 

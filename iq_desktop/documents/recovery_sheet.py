@@ -34,4 +34,5 @@ def make_recovery_sheet(centre: Centre, adviser_name: str, code: str, day: dt.da
             Sentences(say("The program does not keep this code. Nobody can give it to you again.")),
         ),
         footnote=say("This sheet opens all case files of the centre."),
+        author=centre.name,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.documents.blocks import Document, PaperSize, Pictogram, Point, Points, Sentences, Typed
+from iq_desktop.documents.blocks import Document, NoteLines, PaperSize, Pictogram, Point, Points, Sentences, Typed
 from iq_desktop.documents.sections.personal import head_lines
 from iq_desktop.domain.referral import AgreedPoint, Who
 from iq_desktop.wording.text import NOTHING, say
@@ -22,9 +22,9 @@ def make_slip(case: CaseFile, occasion: Occasion) -> Document:
     """Return the slip of a case with the first three things that were agreed."""
     points = tuple(_point(point) for point in case.agreement if point.is_written)[:POINTS]
     blocks: tuple[Block, ...] = (
-        (Points(points), Sentences(say("Something is not clear? Please call us."), is_small=True), *_reach(occasion))
+        (Points(points), NoteLines(say("Notes")), *_reach(occasion))
         if points
-        else (Sentences(say("Nothing was agreed yet.")),)
+        else (Sentences(say("Nothing was agreed yet.")), NoteLines(say("Notes")))
     )
     return Document(
         title=say("What we agreed"),
@@ -32,13 +32,15 @@ def make_slip(case: CaseFile, occasion: Occasion) -> Document:
         blocks=blocks,
         footnote=say("Please bring this sheet to the next talk."),
         size=PaperSize.A5,
+        author=occasion.centre.name,
     )
 
 
 def _reach(occasion: Occasion) -> tuple[Block, ...]:
     centre = occasion.centre
     words = " · ".join(part for part in (centre.name, centre.phone, centre.email) if part)
-    return (Sentences(Typed(words, say("Counselling centre")), is_small=True),) if words else ()
+    question = Sentences(say("Something is not clear? Please call us."))
+    return (question, Sentences(Typed(words, say("Counselling centre")))) if words else (question,)
 
 
 def _point(point: AgreedPoint) -> Point:

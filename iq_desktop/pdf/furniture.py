@@ -22,6 +22,8 @@ _BAR: Final = 4.0
 _BAND_ABOVE: Final = 0.5
 _BAND_BELOW: Final = 0.35
 """Room above and below the words of the head, in margins."""
+_TITLE_SHARES: Final = (1.0, 0.93, 0.86, 0.8)
+"""How much smaller titles may be to stand beside each other."""
 _DRAFT_SIZE: Final = 0.2
 """The draft mark's size as a share of the paper's width."""
 
@@ -108,13 +110,17 @@ def _head(document: Document, voices: Voices) -> Piece:
 
 def _title(document: Document, voices: Voices) -> Piece:
     """Return both titles beside each other, or below each other where a half is too narrow for one of them."""
+    half = (voices.scale.inner - voices.scale.gap) / 2
+    for share in _TITLE_SHARES:
+        look = replace(voices.scale.title, size=voices.scale.title.size * share)
+        other = voices.in_client_tongue(document.title, replace(look, align=voices.client_side), voices.mark)
+        own = voices.in_adviser_tongue(document.title, look)
+        if other is None or max(own.natural_width(), other.natural_width()) <= half:
+            return voices.beside(document.title, look, mark=voices.mark)
     look = voices.scale.title
     other = voices.in_client_tongue(document.title, replace(look, align=voices.client_side), voices.mark)
     own = voices.in_adviser_tongue(document.title, look)
-    half = (voices.scale.inner - voices.scale.gap) / 2
-    if other and max(own.natural_width(), other.natural_width()) > half:
-        return Stack((own, other), gap=2)
-    return voices.beside(document.title, look, mark=voices.mark)
+    return Stack((own, other), gap=2) if other else own
 
 
 def _head_line(voices: Voices, words: Words, look: Look) -> Piece:

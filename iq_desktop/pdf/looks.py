@@ -58,11 +58,18 @@ class Scale:
     small: Look
     point: Look
     icon: float
+    air: float = 1.0
+    """How much room there is between things: 1 is usual, less is tighter."""
 
     @property
     def inner(self) -> float:
         """The width between the margins."""
         return self.width - 2 * self.margin
+
+    @property
+    def rhythm(self) -> float:
+        """The unit of the room above blocks."""
+        return self.gap * self.air
 
 
 A4: Final = Scale(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_MOST_SPREAD: Final = 16.0
+"""So much more room at most stands above a heading where a page has some left."""
 _LEAST: Final = 40.0
 """At least so much of the next piece stands on the page of its heading, in points."""
 
@@ -23,6 +26,10 @@ class Item:
     space_before: float = 0
     keeps_next: bool = False
     """Whether the next piece begins on the same page (headings)."""
+    stands_at_foot: bool = False
+    """Whether the piece stands as low on its page as it can (signatures)."""
+    grow: Callable[[float], Piece] | None = None
+    """Makes the piece as high as asked: it fills what the items behind it leave of the page, or is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,9 @@ class Placed(NamedTuple):
 
     piece: Piece
     y: float
+    opens: bool = False
+    """Whether a section begins here: room that is left over stands above it."""
+    stands_at_foot: bool = False
 
 
 class _Flow:
@@ -59,9 +69,11 @@ class _Flow:
     def room_after(self, space: float) -> float:
         return self.height - self.y - (space if self.pages[-1] else 0)
 
-    def place(self, piece: Piece, space: float) -> None:
-        self.y += space if self.pages[-1] else 0
-        self.pages[-1].append(Placed(piece, self.y))
+    def place(self, piece: Piece, item: Item) -> None:
+        self.y += item.space_before if self.pages[-1] else 0
+        if item.stands_at_foot:
+            self.y = max(self.y, self.height - piece.measure(self.width))
+        self.pages[-1].append(Placed(piece, self.y, item.keeps_next, item.stands_at_foot))
         self.y += piece.measure(self.width)
 
 
@@ -71,9 +83,44 @@ def paginate(items: Sequence[Item | Group], width: float, first: float, later: f
     for index, item in enumerate(items):
         if isinstance(item, Group):
             _place_group(flow, item)
+        elif item.grow:
+            _grow(flow, item, items[index + 1 :])
         else:
             _place_item(flow, item, items[index + 1] if index + 1 < len(items) else None)
-    return flow.pages
+    return [_spread(page, flow, number) for number, page in enumerate(flow.pages)]
+
+
+def _spread(page: list[Placed], flow: _Flow, number: int) -> list[Placed]:
+    """Return a page with room that is left over given to the room above its headings, a little to each.
+
+    The last page keeps its room below, unless something stands at its foot.
+    """
+    at_foot = bool(page) and page[-1].stands_at_foot
+    openings = [index for index, placed in enumerate(page) if placed.opens and index]
+    if not openings or not (at_foot or number < len(flow.pages) - 1):
+        return page
+    *body, last = page
+    lowest = (body if at_foot else page)[-1]
+    end = last.y - _LEAST if at_foot else flow.heights[number > 0]
+    free = end - lowest.y - lowest.piece.measure(flow.width)
+    step = min(max(free, 0) / len(openings), _MOST_SPREAD)
+    moved = [
+        placed._replace(y=placed.y + step * sum(opening <= index for opening in openings))
+        for index, placed in enumerate(page)
+    ]
+    return [*moved[:-1], last] if at_foot else moved
+
+
+def _grow(flow: _Flow, item: Item, following: Sequence[Item | Group]) -> None:
+    """Place a piece that fills the page as far as what follows leaves room, if that is enough for it."""
+    behind = sum(_height_of(one, flow.width) if isinstance(one, Group) else _needed(one, flow) for one in following)
+    room = flow.room_after(item.space_before) - behind
+    if item.grow and room >= item.piece.measure(flow.width):
+        flow.place(item.grow(room), item)
+
+
+def _needed(item: Item, flow: _Flow) -> float:
+    return item.piece.measure(flow.width) + item.space_before
 
 
 def _place_group(flow: _Flow, group: Group) -> None:
@@ -103,11 +150,11 @@ def _place_item(flow: _Flow, item: Item, following: Item | Group | None) -> None
                 break  # higher than a page and in one piece: it is drawn as it is
             flow.turn()
         else:
-            flow.place(parts[0], item.space_before)
+            flow.place(parts[0], item)
             piece = parts[1]
             flow.turn()
         room = flow.room_after(item.space_before)
-    flow.place(piece, item.space_before)
+    flow.place(piece, item)
 
 
 def _least_height(following: Item | Group, flow: _Flow) -> float:

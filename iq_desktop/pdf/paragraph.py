@@ -1,36 +1,31 @@
 """Paragraphs: lines are broken in the order of reading first, and only then put into the order of seeing.
 
 A paragraph is words of one look in one language; line ends in the words are kept. Lines break at spaces, after hyphens
-and slashes between letters, at soft hyphens, and inside a word only where it is wider than the whole line.
+and slashes between letters, at soft hyphens, and inside a word only where it is wider than the whole line: there with
+a hyphen, where its letters allow one.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iq_desktop.pdf.bidi import paragraph_level, resolve_levels, visual_order
-from iq_desktop.pdf.fonts import Font
+from iq_desktop.pdf.line_breaks import Atom, Fragment, Stretch, break_lines, make_atoms, width_of
 from iq_desktop.pdf.looks import Align, Look
 from iq_desktop.pdf.paper import PlacedGlyphs
-from iq_desktop.pdf.script_runs import SOFT_HYPHEN, is_drawn, resolve_scripts, split_runs
-from iq_desktop.pdf.shaping import shape
+from iq_desktop.pdf.script_runs import resolve_scripts
 from iq_desktop.wording.languages import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from iq_desktop.pdf.fonts import FontBook
     from iq_desktop.pdf.paper import Paper
-    from iq_desktop.pdf.shaping import Shaped
 
 _LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPACE: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\u200b"
-_WORD: Final = re.compile(rf"[^{_SPACE}]*[{_SPACE}]*")
-_BREAK_INSIDE: Final = re.compile(r"(?<=\w[-/\u2010\u2013\u2014])(?=[^\W\d])|(?<=[\u1361\u00ad])(?=.)")
 _LEADING: Final = {"NotoSansArabic": 1.5, "NotoSansEthiopic": 1.5}
 _USUAL_LEADING: Final = 1.38
 _BASELINE: Final = 1.05
@@ -38,27 +33,6 @@ _BASELINE: Final = 1.05
 _FEW_LINES: Final = 2
 """At least so many lines of a paragraph stand at the foot and at the head of a page."""
 _TOLERANCE: Final = 0.01
-
-
-class Fragment(NamedTuple):
-    """Glyphs of one level within a line."""
-
-    level: int
-    shaped: Shaped
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """What never breaks: a word or a part of one, and the space behind it. Widths in thousandths of the size."""
-
-    ink: tuple[Fragment, ...]
-    space: tuple[Fragment, ...]
-    hyphen: tuple[Fragment, ...]
-    """What stands behind the word where a line ends in a soft hyphen."""
-    start: int
-    end: int
-    ink_width: float
-    space_width: float
 
 
 class SetLine(NamedTuple):
@@ -112,7 +86,7 @@ class Paragraph:
     words: str
     look: Look
     leading: float
-    _parts: tuple[tuple[_Stretch, tuple[Atom, ...]], ...]
+    _parts: tuple[tuple[Stretch, tuple[Atom, ...]], ...]
     _set: dict[float, SetLines] = field(default_factory=dict)
 
     def set_lines(self, width: float) -> SetLines:
@@ -122,7 +96,7 @@ class Paragraph:
             broken = [
                 _set_line(stretch, line, self.look)
                 for stretch, atoms in self._parts
-                for line in _break_lines(stretch, atoms, width * 1000 / self.look.size)
+                for line in break_lines(stretch, atoms, width * 1000 / self.look.size)
             ]
             lines = self._set[width] = SetLines(tuple(broken), self.look, self.leading)
         return lines
@@ -150,27 +124,6 @@ class Paragraph:
         self.set_lines(width).draw(paper, x, y, width)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """One line of the source text with all that shaping needs to know."""
-
-    text: str
-    levels: Sequence[int]
-    scripts: Sequence[str]
-    base: int
-    fonts: tuple[Font, ...]
-    language: str
-
-    def fragments(self, start: int, end: int) -> tuple[Fragment, ...]:
-        """Return the shaped runs of `text[start:end]` in the order of reading; raises MissingGlyph."""
-        found = []
-        for run in split_runs(self.text, self.levels, self.scripts, self.fonts, start, end):
-            words = self.text[run.start : run.end]
-            shaped = shape(words, run.font, run.script, self.language, right_to_left=bool(run.level % 2))
-            found.append(Fragment(run.level, shaped))
-        return tuple(found)
-
-
 def make_paragraph(
     words: str, look: Look, fonts: FontBook, language: str, direction: Direction | None = None
 ) -> Paragraph:
@@ -185,8 +138,8 @@ def make_paragraph(
         text = line.replace("\t", " ")
         base = int(direction is Direction.RIGHT_TO_LEFT) if direction is not None else paragraph_level(text)
         levels, scripts = resolve_levels(text, base), resolve_scripts(text)
-        stretch = _Stretch(text, levels, scripts, base, fonts.fonts[look.weight], language)
-        parts.append((stretch, tuple(_atoms(stretch))))
+        stretch = Stretch(text, levels, scripts, base, fonts.fonts[look.weight], language)
+        parts.append((stretch, tuple(make_atoms(stretch))))
     families = {
         fragment.shaped.font.name.partition("-")[0] for _, atoms in parts for atom in atoms for fragment in atom.ink
     }
@@ -194,72 +147,7 @@ def make_paragraph(
     return Paragraph(words, look, leading, tuple(parts))
 
 
-def _atoms(stretch: _Stretch) -> Iterator[Atom]:
-    text = stretch.text
-    for word in _WORD.finditer(text):
-        start, end = word.span()
-        cuts = [cut.start() for cut in _BREAK_INSIDE.finditer(text, start, end) if start < cut.start() < end]
-        for first, last in zip([start, *cuts], [*cuts, end], strict=True):
-            if last > first:
-                yield _atom(stretch, first, last)
-
-
-def _atom(stretch: _Stretch, start: int, end: int) -> Atom:
-    ink_end = end
-    while ink_end > start and (stretch.text[ink_end - 1].isspace() or stretch.text[ink_end - 1] == "\u200b"):
-        if stretch.text[ink_end - 1] in "\u00a0\u2007\u202f":
-            break
-        ink_end -= 1
-    ink, space = stretch.fragments(start, ink_end), stretch.fragments(ink_end, end)
-    hyphen: tuple[Fragment, ...] = ()
-    if stretch.text[end - 1] == SOFT_HYPHEN and ink:
-        level = ink[-1].level
-        hyphen = (Fragment(level, shape("-", stretch.fonts[0], "Latn", "", right_to_left=bool(level % 2))),)
-    return Atom(ink, space, hyphen, start, ink_end, _width(ink), _width(space))
-
-
-def _width(fragments: Sequence[Fragment]) -> float:
-    return sum(fragment.shaped.width for fragment in fragments)
-
-
-def _break_lines(stretch: _Stretch, atoms: Sequence[Atom], width: float) -> list[list[Atom]]:
-    """Return the atoms of each line; there is always one line, since an empty line has a height too."""
-    lines: list[list[Atom]] = [[]]
-    used = 0.0
-    for whole in atoms:
-        for atom in _cut(stretch, whole, width) if whole.ink_width > width else (whole,):
-            if lines[-1] and used + atom.ink_width > width + _TOLERANCE:
-                lines.append([])
-                used = 0.0
-            lines[-1].append(atom)
-            used += atom.ink_width + atom.space_width
-    return lines
-
-
-def _cut(stretch: _Stretch, atom: Atom, width: float) -> Iterator[Atom]:
-    """Cut a word that is wider than the line into pieces that are not, never between a letter and its marks."""
-    start = atom.start
-    edges = [i for i in range(start, atom.end) if i == start or _may_cut(stretch.text[i])] + [atom.end]
-    low = 0
-    while edges[low] < atom.end:
-        step = 1
-        while low + step * 2 < len(edges) and _width(stretch.fragments(edges[low], edges[low + step * 2])) <= width:
-            step *= 2
-        high = low + step
-        while step := step // 2:
-            if high + step < len(edges) and _width(stretch.fragments(edges[low], edges[high + step])) <= width:
-                high += step
-        ink = stretch.fragments(edges[low], edges[high])
-        space = atom.space if edges[high] == atom.end else ()
-        yield Atom(ink, space, (), edges[low], edges[high], _width(ink), _width(space))
-        low = high
-
-
-def _may_cut(character: str) -> bool:
-    return is_drawn(character) and not unicodedata.combining(character)
-
-
-def _set_line(stretch: _Stretch, atoms: Sequence[Atom], look: Look) -> SetLine:
+def _set_line(stretch: Stretch, atoms: Sequence[Atom], look: Look) -> SetLine:
     """Put the fragments of a line into the order of seeing (rules L1 and L2: the space at its end is dropped)."""
     reading: list[Fragment] = []
     for atom in atoms:
@@ -267,7 +155,7 @@ def _set_line(stretch: _Stretch, atoms: Sequence[Atom], look: Look) -> SetLine:
         reading += atom.hyphen if atom is atoms[-1] else atom.space
     order = visual_order([fragment.level for fragment in reading])
     fragments = tuple(reading[index] for index in order)
-    return SetLine(fragments, _width(fragments) * look.size / 1000, stretch.base)
+    return SetLine(fragments, width_of(fragments) * look.size / 1000, stretch.base)
 
 
 def _share_before(align: Align, base: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,9 +17,15 @@ from iq_desktop.pdf.render import render_block
 from iq_desktop.pdf.voices import Voices
 
 if TYPE_CHECKING:
+    from iq_desktop.pdf.furniture import Furniture
+    from iq_desktop.pdf.pages import Placed
     from iq_desktop.wording.tongue import Tongue
 
 _SCALES: Final = {PaperSize.A4: A4, PaperSize.A5: A5}
+_AIRS: Final = (1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.72)
+"""How airily blocks may stand, from wide to tight."""
+_MANY_PAGES: Final = 4
+"""Documents of more pages are set as usual: no room that is won there shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,32 @@ class PdfPrinter:
 def _draw(document: Document, voices: Voices) -> bytes:
     scale = voices.scale
     furniture = make_furniture(document, voices)
-    items = [item for block in document.blocks for item in render_block(block, voices)]
-    pages = paginate(items, scale.inner, furniture.body_height(1), furniture.body_height(2))
+    pages = _lay_out(document, voices, furniture)
     paper = Paper(scale.width, scale.height, voices.adviser.speak(document.title), document.author, voices.adviser.code)
     for number, placed in enumerate(pages, 1):
         furniture.draw_below(paper, number)
         top = furniture.body_top(number)
-        for piece, y in placed:
-            piece.draw(paper, scale.margin, top + y, scale.inner)
+        for one in placed:
+            one.piece.draw(paper, scale.margin, top + one.y, scale.inner)
         furniture.draw_foot(paper, number, len(pages))
         paper.end_page()
     return paper.finish()
+
+
+def _lay_out(document: Document, voices: Voices, furniture: Furniture) -> list[list[Placed]]:
+    """Return the pieces of each page: on the fewest pages that will do, and on those as airily as they allow."""
+    usual = _paginate(document, voices, furniture, 1.0)
+    if len(usual) > _MANY_PAGES:
+        return usual
+    tight = _paginate(document, voices, furniture, _AIRS[-1])
+    for air in _AIRS[:-1]:
+        pages = _paginate(document, voices, furniture, air)
+        if len(pages) <= len(tight):
+            return pages
+    return tight
+
+
+def _paginate(document: Document, voices: Voices, furniture: Furniture, air: float) -> list[list[Placed]]:
+    set_voices = replace(voices, scale=replace(voices.scale, air=air))
+    items = [item for block in document.blocks for item in render_block(block, set_voices)]
+    return paginate(items, voices.scale.inner, furniture.body_height(1), furniture.body_height(2))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import singledispatch
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from iq_desktop.documents.blocks import (
     Block,
@@ -13,25 +13,25 @@ from iq_desktop.documents.blocks import (
     Heading,
     KeepTogether,
     LanguagePassport,
-    LanguageRow,
+    Legend,
     Listing,
+    NoteLines,
     Point,
     Points,
     Radar,
-    RatingRow,
     Ratings,
     Sentences,
     Signatures,
     Typed,
 )
-from iq_desktop.pdf.charts import OTHER_LINE, OWN_LINE, Dots, RadarChart, Sample, Spoke, Stairs, Steps
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import ACCENT, INK, LINE, MUTED, SOFT, Align, Look
 from iq_desktop.pdf.pages import Group, Item
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.pictograms import PictureDisc
 from iq_desktop.pdf.pieces import Cell, Grid, Panel, Row, Space, Stack
-from iq_desktop.wording.text import LanguageName, say
+from iq_desktop.pdf.strengths import render_legend, render_radar, render_ratings
+from iq_desktop.pdf.tables import ROW_LINE, render_listing, render_passport
 
 if TYPE_CHECKING:
     from iq_desktop.pdf.paper import Paper
@@ -39,24 +39,28 @@ if TYPE_CHECKING:
     from iq_desktop.pdf.voices import Voices
     from iq_desktop.wording.text import Text
 
-STEPS: Final = 4
-GRADES: Final = 5
-LEVELS: Final = ("0", "A1", "A2", "B1", "B2", "C1", "C2")
-_NOT_ASKED: Final = "–"
-_HEAD_LINE: Final = Line(ACCENT, 1)
-_ROW_LINE: Final = Line(LINE)
 _WRITING_ROOM: Final = 28.0
 _GROUPS_IN_A_ROW: Final = 4
+_FACT_PADDING: Final = 1.5
 _FEW_FACTS: Final = 4
-_GAP: Final = 8.0
-_SMALLEST: Final = 6.5
-"""Heads of narrow columns shrink to this size rather than break a word."""
+_LINE_APART: Final = 24.0
+"""Room for a line of handwriting."""
+_FEWEST_NOTE_LINES: Final = 2
+_GROWTH: Final = {1: 1.3, 2: 1.15}
+"""How much larger few points are."""
 
 
 @singledispatch
 def render_block(block: Block, voices: Voices) -> list[Item | Group]:  # noqa: ARG001  (the kinds below use it)
     """Return what a block looks like; raises MissingGlyph with the name of the field."""
     raise TypeError(f"no look for {type(block).__name__}")
+
+
+render_block.register(Radar, render_radar)
+render_block.register(Ratings, render_ratings)
+render_block.register(Legend, render_legend)
+render_block.register(LanguagePassport, render_passport)
+render_block.register(Listing, render_listing)
 
 
 @render_block.register(KeepTogether)
@@ -69,13 +73,13 @@ def _render_group(block: KeepTogether, voices: Voices) -> list[Item | Group]:
 @render_block.register(Heading)
 def _render_heading(block: Heading, voices: Voices) -> list[Item | Group]:
     words = voices.beside(block.words, voices.scale.heading, mark=voices.mark)
-    return [Item(words, space_before=voices.scale.gap * 0.95, keeps_next=True)]
+    return [Item(words, space_before=voices.scale.rhythm * 0.95, keeps_next=True)]
 
 
 @render_block.register(Sentences)
 def _render_sentences(block: Sentences, voices: Voices) -> list[Item | Group]:
     look = replace(voices.scale.body, colour=MUTED, size=voices.scale.body.size - 1) if block.is_small else None
-    return [Item(voices.beside(block.words, look or voices.scale.body), space_before=voices.scale.gap * 0.4)]
+    return [Item(voices.beside(block.words, look or voices.scale.body), space_before=voices.scale.rhythm * 0.4)]
 
 
 @render_block.register(Facts)
@@ -84,33 +88,35 @@ def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
         return []
     label, value = replace(voices.scale.body, colour=MUTED), voices.scale.body
     rows = []
+    is_shared = all(voices.in_client_tongue(words, value) is None for row in block.rows for words in row)
     for name, words in block.rows:
         own = Cell(voices.in_adviser_tongue(name, label))
-        if voices.client is None:
-            rows.append(Row((own, Cell(_left(voices, words, value))), line_below=_ROW_LINE))
+        if is_shared:
+            rows.append(Row((own, Cell(_left(voices, words, value))), line_below=ROW_LINE))
             continue
         side = voices.client_side
         other_name = voices.in_client_tongue(name, replace(label, align=side))
         other = voices.in_client_tongue(words, replace(value, align=side))
         cells = (Cell(_left(voices, words, value)), Cell(other)) if other else (Cell(_left(voices, words, value), 2),)
         last = Cell(other_name or Space(0))
-        rows.append(Row((own, *cells, last), line_below=_ROW_LINE))
-    shares = (0.28, 0.72) if voices.client is None else (0.2, 0.3, 0.3, 0.2)
+        rows.append(Row((own, *cells, last), line_below=ROW_LINE))
+    padding = _FACT_PADDING * voices.scale.air
+    shares = (0.28, 0.72) if is_shared else (0.2, 0.3, 0.3, 0.2)
     grid = _in_two_columns(rows, voices) if voices.client is None else None
-    item = Item(grid or Grid(shares, tuple(rows), padding=1.5), space_before=voices.scale.gap * 0.4)
+    item = Item(grid or Grid(shares, tuple(rows), padding=padding), space_before=voices.scale.rhythm * 0.4)
     return [Group((item,)) if grid else item]
 
 
 def _in_two_columns(rows: list[Row], voices: Voices) -> Piece | None:
     """Return short facts in two columns, read downwards, or None where they are few or do not fit."""
-    shares = (0.4, 0.6)
+    shares, padding = (0.4, 0.6), _FACT_PADDING * voices.scale.air
     width = (voices.scale.inner - voices.scale.gap) / 2
-    grid = Grid(shares, tuple(rows), padding=1.5)
-    one_line = Grid(shares, (Row((Cell(voices.plain("1", voices.scale.body)),)),), padding=1.5).measure(width)
+    grid = Grid(shares, tuple(rows), padding=padding)
+    one_line = Grid(shares, (Row((Cell(voices.plain("1", voices.scale.body)),)),), padding=padding).measure(width)
     if len(rows) < _FEW_FACTS or grid.measure(width) > len(rows) * one_line + 1:
         return None
     half = (len(rows) + 1) // 2
-    columns = tuple(Cell(Grid(shares, tuple(part), padding=1.5)) for part in (rows[:half], rows[half:]))
+    columns = tuple(Cell(Grid(shares, tuple(part), padding=padding)) for part in (rows[:half], rows[half:]))
     return Grid((0.5, 0.5), (Row(columns),), gap=voices.scale.gap, padding=0)
 
 
@@ -119,136 +125,53 @@ def _left(voices: Voices, words: Text | Typed, look: Look) -> Piece:
     return voices.in_adviser_tongue(words, replace(look, align=Align.LEFT))
 
 
-@render_block.register(Radar)
-def _render_radar(block: Radar, voices: Voices) -> list[Item | Group]:
-    small = replace(voices.scale.body, size=8.5)
-    below = replace(small, size=8, colour=MUTED)
-    spokes = []
-    for place, spoke in enumerate(block.spokes):
-        align = _label_align(place, len(block.spokes))
-        own = voices.in_adviser_tongue(spoke.words, replace(small, align=align))
-        other = voices.in_client_tongue(spoke.words, replace(below, align=align))
-        widths = [paragraph.natural_width() for paragraph in (own, other) if paragraph]
-        label = Stack((own, other)) if other else own
-        spokes.append(Spoke(label, max(widths), spoke.own, spoke.other))
-    number = Look(size=6.5, colour=MUTED, align=Align.RIGHT)
-    chart = RadarChart(
-        tuple(spokes),
-        block.highest,
-        tuple(voices.plain(str(value), number) for value in range(1, block.highest + 1)),
-        (
-            Sample(OWN_LINE, is_filled=True, label=voices.in_a_line(block.own_label, small)),
-            Sample(OTHER_LINE, is_filled=False, label=voices.in_a_line(block.other_label, small)),
-        ),
-        radius=voices.scale.inner * (0.155 if voices.client is None else 0.135),
-    )
-    return [Item(chart, space_before=voices.scale.gap * 0.5)]
-
-
-def _label_align(place: int, count: int) -> Align:
-    """Return where a label of the radar stands: beside its spoke, or in the middle above and below."""
-    share = place / count
-    if share in (0, 0.5):
-        return Align.MIDDLE
-    return Align.LEFT if share < 0.5 else Align.RIGHT  # noqa: PLR2004  (half of the circle)
-
-
-@render_block.register(Ratings)
-def _render_ratings(block: Ratings, voices: Voices) -> list[Item | Group]:
-    labels = (block.words_label, block.own_label, block.other_label, block.evidence_label)
-    shares, gap = (0.46, 0.2, 0.2, 0.14), 12.0
-    rows = [_head_row(voices, labels, _column_widths(voices, shares, gap))]
-    rows += [_rating_row(voices, row) for row in block.rows]
-    grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6)
-    return [Item(grid, space_before=voices.scale.gap * 0.4)]
-
-
-def _head_row(voices: Voices, labels: tuple[Text, ...], widths: tuple[float, ...]) -> Row:
-    """Return the head of a table, its words in a size in which none of them breaks; widths are in points."""
-    look = replace(voices.scale.body, weight=Weight.BOLD, size=voices.scale.body.size - 0.5, role="TH")
-    while look.size > _SMALLEST and any(
-        voices.in_adviser_tongue(label, look).widest_word() > width for label, width in zip(labels, widths, strict=True)
-    ):
-        look = replace(look, size=look.size - 0.5)
-    below = replace(look, weight=Weight.REGULAR, colour=MUTED, size=look.size - 0.5, align=Align.LEFT)
-    return Row(tuple(Cell(voices.stacked(label, look, below)) for label in labels), line_below=_HEAD_LINE)
-
-
-def _column_widths(voices: Voices, shares: tuple[float, ...], gap: float) -> tuple[float, ...]:
-    inner = voices.scale.inner - gap * (len(shares) - 1)
-    return tuple(share * inner for share in shares)
-
-
-def _rating_row(voices: Voices, row: RatingRow) -> Row:
-    number = Look(size=8.5, weight=Weight.BOLD)
-    below = replace(voices.scale.body, colour=MUTED, size=voices.scale.body.size - 0.5, align=Align.LEFT)
-    cells: tuple[Piece, ...] = (
-        voices.stacked(row.words, replace(voices.scale.body, align=Align.LEFT), below),
-        Steps(row.own, STEPS, voices.plain(str(row.own or _NOT_ASKED), replace(number, colour=ACCENT))),
-        Steps(row.other, STEPS, voices.plain(str(row.other or _NOT_ASKED), number), fill=INK),
-        Dots(row.evidence, GRADES),
-    )
-    return Row(tuple(map(Cell, cells)), line_below=_ROW_LINE, is_centred=True)
-
-
-@render_block.register(LanguagePassport)
-def _render_passport(block: LanguagePassport, voices: Voices) -> list[Item | Group]:
-    shares, gap = (0.22, *(0.78 / max(len(block.skills), 1) for _ in block.skills)), 6.0
-    rows = [_head_row(voices, (say("Language"), *block.skills), _column_widths(voices, shares, gap))]
-    rows += [_language_row(voices, row) for row in block.rows]
-    grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6)
-    return [Item(grid, space_before=voices.scale.gap * 0.4)]
-
-
-def _language_row(voices: Voices, row: LanguageRow) -> Row:
-    name = replace(voices.scale.body, weight=Weight.BOLD, align=Align.LEFT)
-    below = replace(voices.scale.body, colour=MUTED, size=voices.scale.body.size - 1, align=Align.LEFT)
-    level = Look(size=8.5, weight=Weight.BOLD)
-    language = say("{language}", language=LanguageName(row.language))
-    who = Stack((voices.in_a_line(language, name), voices.stacked(row.assessed_by, below)))
-    ranks = (
-        Stairs(rank, len(LEVELS) - 1, voices.plain(_NOT_ASKED if rank is None else LEVELS[rank], level))
-        for rank in row.ranks
-    )
-    return Row((Cell(who), *map(Cell, ranks)), line_below=_ROW_LINE, is_centred=True)
-
-
 @render_block.register(Points)
 def _render_points(block: Points, voices: Voices) -> list[Item | Group]:
+    growth = _GROWTH.get(len(block.points), 1.0) * min(voices.scale.air, 1.0)
     return [
-        Group((Item(_point_card(voices, number, point), space_before=voices.scale.gap * 0.8),))
+        Group((Item(_point_card(voices, number, point, growth), space_before=voices.scale.rhythm * 0.7),))
         for number, point in enumerate(block.points, 1)
     ]
 
 
-def _point_card(voices: Voices, number: int, point: Point) -> Piece:
+def _point_card(voices: Voices, number: int, point: Point, growth: float) -> Piece:
     scale = voices.scale
     large = Look(size=scale.icon * 0.72, weight=Weight.BOLD, colour=ACCENT)
-    meta = replace(scale.body, colour=MUTED, size=scale.body.size + 0.5)
-    own_lines: list[Piece] = [voices.in_adviser_tongue(point.words, scale.point)]
-    other = voices.in_own_words(point.words, scale.point)
+    words = replace(scale.point, size=round(scale.point.size * growth, 1))
+    meta = replace(scale.body, size=scale.body.size + 0.5 * growth)
+    own_lines: list[Piece] = [voices.in_adviser_tongue(point.words, words)]
+    other = voices.in_own_words(point.words, words)
     if other:
         own_lines.append(other)
-    facts = ((point.who, meta), (point.due, replace(meta, colour=INK)))
-    own_lines += [voices.beside(words, look) for words, look in facts if words.message]
-    body = Stack(tuple(own_lines), gap=4)
+    own_lines += _who_and_when(voices, point, meta)
+    body = Stack(tuple(own_lines), gap=4 * min(scale.air, 1.0) * growth)
     icon = PictureDisc(point.picture, scale.icon)
     row = Row((Cell(voices.plain(str(number), large)), Cell(icon), Cell(body)))
     inner = scale.inner - 20
     shares = (scale.icon * 0.55 / inner, scale.icon / inner, 1 - scale.icon * 1.55 / inner)
-    return Panel(Grid(shares, (row,), gap=8, padding=0), SOFT)
+    return Panel(Grid(shares, (row,), gap=8, padding=0), SOFT, padding=10 * min(scale.air * growth, 1.5))
 
 
-@render_block.register(Listing)
-def _render_listing(block: Listing, voices: Voices) -> list[Item | Group]:
-    body = replace(voices.scale.body, align=Align.LEFT)
-    below = replace(body, colour=MUTED, size=body.size - 0.5)
-    rows = [_head_row(voices, block.head, _column_widths(voices, block.widths, _GAP))]
-    rows += [
-        Row(tuple(Cell(voices.stacked(words, body, below)) for words in row), line_below=_ROW_LINE)
-        for row in block.rows
-    ]
-    return [Item(Grid(block.widths, tuple(rows), head=1, gap=_GAP), space_before=voices.scale.gap * 0.4)]
+def _who_and_when(voices: Voices, point: Point, look: Look) -> list[Piece]:
+    """Return who does it and by when: below each other, or in one line where room is scarce."""
+    texts = [words for words in (point.who, point.due) if words.message]
+    if voices.scale.air < 1:
+        return [voices.strung(texts, look)] if texts else []
+    return [voices.beside(words, look) for words in texts]
+
+
+@render_block.register(NoteLines)
+def _render_note_lines(block: NoteLines, voices: Voices) -> list[Item | Group]:
+    label = voices.beside(block.label, replace(voices.scale.body, colour=MUTED))
+
+    def grow(height: float) -> Piece:
+        room = height - label.measure(voices.scale.inner)
+        lines = max(int(room / _LINE_APART), _FEWEST_NOTE_LINES)
+        apart = max(room / lines, _LINE_APART)
+        rules = (piece for _ in range(lines) for piece in (Space(apart - _Rule.height), _Rule(LINE)))
+        return Stack((label, *rules))
+
+    return [Item(grow(0), space_before=voices.scale.rhythm * 0.8, grow=grow)]
 
 
 @render_block.register(Code)
@@ -261,7 +184,7 @@ def _render_code(block: Code, voices: Voices) -> list[Item | Group]:
         Row(tuple(groups[start : start + _GROUPS_IN_A_ROW])) for start in range(0, len(groups), _GROUPS_IN_A_ROW)
     )
     grid = Grid((1 / _GROUPS_IN_A_ROW,) * _GROUPS_IN_A_ROW, rows, padding=4)
-    return [Item(grid, space_before=voices.scale.gap * 0.4)]
+    return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
 
 
 @render_block.register(Signatures)
@@ -278,19 +201,23 @@ def _render_signatures(block: Signatures, voices: Voices) -> list[Item | Group]:
         )
     )
     grid = Grid((share,) * len(block.lines), (room, labels), gap=voices.scale.gap, padding=0)
-    return [Item(Stack((grid,)), space_before=voices.scale.gap * 0.5)]
+    return [Item(Stack((grid,)), space_before=voices.scale.rhythm * 0.5, stands_at_foot=True)]
 
 
+@dataclass(frozen=True, slots=True)
 class _Rule:
-    """A line to sign on."""
+    """A line to write on."""
+
+    colour: str = INK
+    height: ClassVar[float] = 1.0
 
     def measure(self, width: float) -> float:  # noqa: ARG002  (a line is as high at any width)
         """Return the height."""
-        return 1.0
+        return self.height
 
     def split(self, width: float, height: float) -> None:
         """Return None: a line is not parted."""
 
     def draw(self, paper: Paper, x: float, y: float, width: float) -> None:
         """Draw the line."""
-        paper.draw_line((x, y), (x + width, y), Line(INK, 0.8))
+        paper.draw_line((x, y), (x + width, y), Line(self.colour, 0.8))

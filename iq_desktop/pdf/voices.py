@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Typed, Words
@@ -16,6 +16,8 @@ from iq_desktop.wording.text import Text
 from iq_desktop.wording.tongue import Tongue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iq_desktop.pdf.pieces import Piece
 
 UNREVIEWED_MARK: Final = "*"
@@ -29,6 +31,7 @@ class Voices:
     scale: Scale
     adviser: Tongue
     client: Tongue | None
+    _made: dict[tuple[str, Look, str, Direction | None], Paragraph] = field(default_factory=dict)
 
     @property
     def client_side(self) -> Align:
@@ -45,7 +48,7 @@ class Voices:
         """Return words as the adviser reads them; raises MissingGlyph with the field that they come from."""
         if isinstance(words, Typed):
             return self.as_typed(words.words, words.label, look)
-        return make_paragraph(self.adviser.speak(words), look, self.fonts, self.adviser.code, self.adviser.direction)
+        return self._paragraph(self.adviser.speak(words), look, self.adviser.code, self.adviser.direction)
 
     def in_client_tongue(self, words: Words, look: Look, mark: str = "") -> Paragraph | None:
         """Return words as the client reads them, or None on paper of one language and for words that both share."""
@@ -56,7 +59,7 @@ class Voices:
         if not words.message or words.message == "{words}":
             return None
         spoken = self.client.speak(words) + mark
-        return make_paragraph(spoken, look, self.fonts, self.client.code, self.client.direction)
+        return self._paragraph(spoken, look, self.client.code, self.client.direction)
 
     def in_own_words(self, words: Words, look: Look) -> Paragraph | None:
         """Return words as the client reads them; what somebody wrote in the client's language needs no catalogue."""
@@ -67,11 +70,11 @@ class Voices:
     def as_typed(self, words: str, label: Text, look: Look) -> Paragraph:
         """Return words that a person typed, in the direction that they have themselves."""
         with naming(label):
-            return make_paragraph(words, look, self.fonts, "")
+            return self._paragraph(words, look, "", None)
 
     def plain(self, words: str, look: Look) -> Paragraph:
         """Return words that are the same in every language, such as numbers and levels."""
-        return make_paragraph(words, look, self.fonts, "", Direction.LEFT_TO_RIGHT)
+        return self._paragraph(words, look, "", Direction.LEFT_TO_RIGHT)
 
     def stacked(self, words: Words, look: Look, below: Look | None = None) -> Piece:
         """Return the adviser's words with the client's below them, in one column."""
@@ -86,12 +89,31 @@ class Voices:
         if other is None:
             return self.in_adviser_tongue(words, look)
         both = f"\u2068{spoken}\u2069 · \u2068{other.words}\u2069"
-        return make_paragraph(both, look, self.fonts, self.adviser.code, self.adviser.direction)
+        return self._paragraph(both, look, self.adviser.code, self.adviser.direction)
 
     def beside(self, words: Words, look: Look, *, mark: str = "") -> Piece:
         """Return the adviser's words left and the client's right, or the whole width for words that both share."""
         other = self.in_client_tongue(words, replace(look, align=self.client_side), mark)
-        own = self.in_adviser_tongue(words, look)
+        return self._side_by_side(self.in_adviser_tongue(words, look), other)
+
+    def strung(self, texts: Sequence[Text], look: Look) -> Piece:
+        """Return short texts in one line, parted by dots and broken only there, the adviser's left and the client's right."""
+        other = self._strung(self.client, texts, replace(look, align=self.client_side)) if self.client else None
+        return self._side_by_side(self._strung(self.adviser, texts, look), other)
+
+    def _strung(self, tongue: Tongue, texts: Sequence[Text], look: Look) -> Paragraph:
+        spoken = (f"\u2068{tongue.speak(text)}\u2069".replace(" ", "\u00a0") for text in texts)
+        return self._paragraph(" · ".join(spoken), look, tongue.code, tongue.direction)
+
+    def _side_by_side(self, own: Paragraph, other: Paragraph | None) -> Piece:
         if other is None:
             return own
         return Grid((0.5, 0.5), (Row((Cell(own), Cell(other))),), gap=self.scale.gap, padding=0)
+
+    def _paragraph(self, words: str, look: Look, language: str, direction: Direction | None) -> Paragraph:
+        """Return the paragraph of some words: the same one again where a document is set several times."""
+        key = (words, look, language, direction)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = make_paragraph(words, look, self.fonts, language, direction)
+        return made

@@ -14,6 +14,7 @@ from iq_desktop.documents.blocks import (
     Heading,
     KeepTogether,
     LanguagePassport,
+    NoteLines,
     Points,
     Radar,
     Ratings,
@@ -93,8 +94,8 @@ def test_no_block_is_empty_and_no_heading_stands_over_nothing(missing: set[str],
 
 
 def test_an_empty_case_says_so_and_can_be_signed() -> None:
-    assert kinds(PROFILE.make(an_empty_case(), OCCASION)) == [Sentences, Signatures]
-    assert kinds(SLIP.make(an_empty_case(), OCCASION)) == [Sentences]
+    assert kinds(PROFILE.make(an_empty_case(), OCCASION)) == [Heading, Sentences, Signatures]
+    assert kinds(SLIP.make(an_empty_case(), OCCASION)) == [Sentences, NoteLines]
 
 
 def test_a_usual_profile_has_every_section_once() -> None:
@@ -104,11 +105,25 @@ def test_a_usual_profile_has_every_section_once() -> None:
         say("Person"),
         say("Occupations"),
         say("Strengths at a glance"),
+        say("Languages"),
         say("Competences one by one"),
         say("What the steps and the evidence mean"),
         say("Examples from life"),
-        say("Languages"),
     ]
+
+
+def test_an_occupation_that_is_learned_and_wished_stands_there_once() -> None:
+    usual = a_usual_case()
+    twice = tuple(replace(one, name_de="Elektroniker/Elektronikerin") for one in usual.occupations)
+    for occupations, labels in ((usual.occupations, 2), (twice, 1)):
+        document = PROFILE.make(replace(usual, occupations=occupations), OCCASION)
+        rows = [row for block in flat(document.blocks) if isinstance(block, Facts) for row in block.rows]
+        occupation_rows = [label for label, words in rows if isinstance(words, Typed) and "/" in words.words]
+        assert len(occupation_rows) == labels
+
+
+def test_the_centre_answers_for_every_document() -> None:
+    assert {kind.make(a_usual_case(), OCCASION).author for kind in DOCUMENT_KINDS} == {"Beratungsstelle"}
 
 
 def test_two_rated_competences_are_no_radar() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,12 +13,14 @@ from iq_desktop.documents.blocks import Block, Document, Sentences, Typed
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.domain.centre import Adviser, Centre
+from iq_desktop.domain.competence import Evidence, Independence
 from iq_desktop.pdf.fonts import FontBook, load_fonts
 from iq_desktop.pdf.printer import PdfPrinter
 from iq_desktop.wording.catalogue import Catalogue
 from iq_desktop.wording.text import say
 from iq_desktop.wording.tongue import Tongue
 from tests.support.builders import TODAY
+from tests.support.full_cases import a_competence, a_usual_case
 from tests.support.tongues import english
 
 if TYPE_CHECKING:
@@ -25,6 +28,23 @@ if TYPE_CHECKING:
 
 FONTS: Final = Path(__file__).resolve().parent.parent.parent / "resources" / "fonts"
 NOTES: Final = say("Notes")
+STEPS: Final = tuple(Independence)
+OCCUPATION: Final = "Elektroniker für Energie- und Gebäudetechnik/Elektronikerin für Energie- und Gebäudetechnik"
+LONG_NAMES: Final = (
+    "Gebäudeüberwachungstechnik",
+    "Fehlfunktionen von Ausrüstungsgegenständen beheben",
+    "Elektrizitätsübertragungsprozesse prüfen",
+    "elektrische Haushaltsgeräte anschließen",
+    "Elektro- und Elektronikgeräte installieren",
+    "Instandhaltungsarbeiten an elektrotechnischen Einrichtungen durchführen",
+    "Vorschriften zum Umgang mit gefährlichen Arbeitsstoffen einhalten",
+    "elektrische Schaltbilder lesen und Verteilerkästen danach verdrahten",
+    "Gesundheits- und Sicherheitsvorschriften bei Bauarbeiten befolgen",
+    "ergonomisch arbeiten",
+    "Qualitätssicherungsverfahren",
+    "Notstromgeneratoren warten",
+)
+"""As long as names in ESCO are."""
 _POOLS: Final = {
     "ar": "يمكن للعميلة إجراء محادثات مع الزبائن بشكل مستقل في مكان العمل بعد ستة أشهر من الخبرة",
     "uk": "клієнтка може самостійно вести розмови з покупцями на робочому місці після шести місяців досвіду",
@@ -86,6 +106,28 @@ def notes(words: str) -> Sentences:
 def print_blocks(*blocks: Block, client: Tongue | None = None) -> bytes:
     """Return the PDF of some blocks, in English and the client's tongue."""
     return a_printer().print_document(a_document(*blocks), english(), client)
+
+
+def a_counselled_case(code: str = "ar", rated: int = 12, languages: int = 2) -> CaseFile:
+    """Return a case as an hour of counselling leaves it: ESCO competences with long names, one example."""
+    usual = a_usual_case()
+    return replace(
+        usual,
+        contact=replace(usual.contact, client_language=code),
+        languages=usual.languages[:languages],
+        occupations=tuple(replace(one, name_de=OCCUPATION) for one in usual.occupations),
+        competences=tuple(
+            a_competence(
+                number,
+                name_de=name,
+                self_rating=STEPS[3 - number // 3],
+                adviser_rating=STEPS[number % 4],
+                evidence=list(Evidence)[number % 6],
+                example="Hat in Homs Verteilerkästen gebaut und jeden Tag geprüft." if number == 2 else "",
+            )
+            for number, name in enumerate(LONG_NAMES[:rated])
+        ),
+    )
 
 
 def documents_of(case: CaseFile) -> list[Document]:

@@ -57,6 +57,19 @@ def test_a_heading_never_stands_alone_at_the_foot() -> None:
     assert heights(paginate(items, WIDTH, 100, 100)) == [[60], [20, 50]]
 
 
+def test_what_stands_at_the_foot_stands_low_and_headings_share_the_rest() -> None:
+    items = [Item(Space(20)), Item(Space(10), keeps_next=True), Item(Space(10)), Item(Space(20), stands_at_foot=True)]
+    assert [placed.y for placed in paginate(items, WIDTH, 400, 400)[0]] == [0, 36, 46, 380]
+    assert [placed.y for placed in paginate(items, WIDTH, 110, 110)[0]] == [0, 30, 40, 90]
+    assert [placed.y for placed in paginate(items[:3], WIDTH, 400, 400)[0]] == [0, 20, 30]
+
+
+def test_what_grows_takes_the_room_that_is_left_or_none() -> None:
+    items = [Item(Space(30)), Item(Space(20), 5, grow=Space), Item(Space(10), 5)]
+    assert heights(paginate(items, WIDTH, 100, 100)) == [[30, 50, 10]]
+    assert heights(paginate(items, WIDTH, 60, 60)) == [[30, 10]]
+
+
 def test_a_heading_goes_with_the_group_that_follows() -> None:
     items: list[Item | Group] = [
         Item(Space(50)),

@@ -57,8 +57,23 @@ def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
 def test_a_word_wider_than_the_line_is_cut_without_loss() -> None:
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" * 3
     found = paragraph(word).set_lines(70).lines
-    assert "".join(map(words_of, found)) == word
     assert all(line.width <= 70 for line in found)
+    assert "".join(words_of(line).rstrip("-") for line in found) == word
+
+
+def test_a_word_is_parted_with_a_hyphen_where_its_parts_meet() -> None:
+    assert lines("Gebäudeüberwachungstechnik", 110) == ["Gebäudeüberwachungs-", "technik"]
+    assert lines("Elektrizitätsübertragungsprozesse prüfen", 75) == [
+        "Elektrizitäts-",
+        "übertragungs-",
+        "prozesse prüfen",
+    ]
+
+
+def test_a_code_that_is_wider_than_the_line_gets_no_hyphen() -> None:
+    found = lines("DE89370400440532013000", 60)
+    assert len(found) > 1
+    assert "".join(found) == "DE89370400440532013000"
 
 
 def test_a_very_narrow_column_still_takes_one_letter_a_line() -> None:

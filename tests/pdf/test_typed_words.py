@@ -22,7 +22,7 @@ def test_nobody_signs_a_page_on_which_nothing_else_stands(rated: int) -> None:
     profile = documents_of(replace(a_usual_case(), competences=competences))[0]
     last = read_page_words(a_printer().print_document(profile, german(), None))[-1]
     assert "Unterschrift der Beratung" in last
-    assert "Sprachen" in last
+    assert "Im Laden der Familie" in last
 
 
 def test_a_missing_glyph_in_the_label_of_a_fact_names_the_field_of_the_label() -> None:

@@ -8,6 +8,7 @@ from iq_desktop.documents.blocks import (
     Facts,
     Heading,
     KeepTogether,
+    Legend,
     Radar,
     RadarSpoke,
     RatingRow,
@@ -33,11 +34,16 @@ _HIGHEST: Final = len(Independence)
 
 
 def occupations_section(case: CaseFile) -> Iterator[Block]:
-    """Yield the learned and the wished occupations."""
-    labels = ((OccupationRole.LEARNED, say("Occupation")), (OccupationRole.WISHED, say("Wished occupation")))
+    """Yield the learned and the wished occupations, each once."""
+    learned, wished = (
+        [chosen.name_de for chosen in case.occupations_as(role)]
+        for role in (OccupationRole.LEARNED, OccupationRole.WISHED)
+    )
+    occupation, wish, both = say("Occupation"), say("Wished occupation"), say("Learned and wished occupation")
     rows: list[tuple[Words, Words]] = [
-        (label, Typed(chosen.name_de, label)) for role, label in labels for chosen in case.occupations_as(role)
+        (both if name in wished else occupation, Typed(name, occupation)) for name in learned
     ]
+    rows += [(wish, Typed(name, wish)) for name in wished if name not in learned]
     if rows:
         yield Heading(say("Occupations"))
         yield Facts(tuple(rows))
@@ -62,17 +68,19 @@ def ratings_section(case: CaseFile) -> Iterator[Block]:
     """Yield every rated competence with both views and its evidence, and what the steps mean."""
     rated = strongest_rated(case.competences, len(case.competences))
     if not rated:
+        yield Heading(say("Competences one by one"))
         yield Sentences(say("No competence was rated yet."))
         return
-    yield Heading(say("Competences one by one"))
-    yield Ratings(
+    table = Ratings(
         tuple(_rating(competence) for competence in rated),
         say("Competence"),
         say("Own view"),
         say("Adviser's view"),
         say("Evidence"),
     )
-    yield KeepTogether((Heading(say("What the steps and the evidence mean")), Facts(_steps()), Facts(_grades())))
+    yield KeepTogether((Heading(say("Competences one by one")), table))
+    legend = Legend(tuple(step.label for step in Independence), tuple(grade.label for grade in Evidence))
+    yield KeepTogether((Heading(say("What the steps and the evidence mean")), legend))
 
 
 def examples_section(case: CaseFile) -> Iterator[Block]:
@@ -101,11 +109,3 @@ def _rating(competence: Competence) -> RatingRow:
     return RatingRow(
         _name(competence), own.step if own else None, other.step if other else None, competence.evidence.grade
     )
-
-
-def _steps() -> tuple[tuple[Words, Words], ...]:
-    return tuple((say("Step {step}", step=one.step), one.label) for one in Independence)
-
-
-def _grades() -> tuple[tuple[Words, Words], ...]:
-    return tuple((say("Evidence {grade}", grade=one.grade), one.label) for one in Evidence)
