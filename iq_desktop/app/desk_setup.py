@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
+from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from iq_desktop.app.paths import Paths
+    from iq_desktop.storage.access import VaultKeys
     from iq_desktop.storage.key_slots import Cost
     from iq_desktop.storage.vault import Vault
     from iq_desktop.usecases.desk import FirstSteps
@@ -60,14 +61,13 @@ class VaultDoor:
 
     def set_up(self, steps: FirstSteps) -> tuple[Desk, str]:
         """Make a new vault and return the desk and the recovery code."""
-        from iq_desktop.storage.key_slots import DEFAULT_COST  # noqa: PLC0415  (see above)
         from iq_desktop.storage.vault import NewAdviser, create_vault  # noqa: PLC0415  (see above)
 
         vault, code = create_vault(
             self.paths.vault,
-            [NewAdviser(steps.adviser_name, steps.password)],
+            [NewAdviser(clean_line(steps.adviser_name), steps.password)],
             language=steps.language,
-            cost=self.cost or DEFAULT_COST,
+            cost=self._cost_of_guessing(),
         )
         desk = self._desk(vault)
         desk.centres.save_centre(steps.centre)
@@ -80,11 +80,18 @@ class VaultDoor:
 
         return self._desk(open_vault(self.paths.vault, adviser_id, password))
 
-    def unlock_with_recovery_code(self, code: str) -> Desk:
-        """Open the vault with the recovery code; the first adviser then sits at the desk."""
-        from iq_desktop.storage.vault import open_vault_with_recovery_code  # noqa: PLC0415  (see above)
+    def check_recovery_code(self, code: str) -> None:
+        """Do nothing where the recovery code would open the vault, which stays closed."""
+        from iq_desktop.storage.vault import check_recovery_code  # noqa: PLC0415  (see above)
 
-        return self._desk(open_vault_with_recovery_code(self.paths.vault, code))
+        check_recovery_code(self.paths.vault, code)
+
+    def unlock_with_recovery_code(self, code: str, adviser_id: str, password: str) -> Desk:
+        """Open the vault with the recovery code, for an adviser who has this new password from now on."""
+        from iq_desktop.storage.access import Return, open_vault_again  # noqa: PLC0415  (see above)
+
+        way = Return(code, adviser_id, password)
+        return self._desk(open_vault_again(self.paths.vault, way, self.clock, self._cost_of_guessing()))
 
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
         """Return the recovery sheet as a PDF."""
@@ -100,6 +107,11 @@ class VaultDoor:
 
         confirm_recovery_code(code, typed)
 
+    def _cost_of_guessing(self) -> Cost:
+        from iq_desktop.storage.key_slots import DEFAULT_COST  # noqa: PLC0415  (see above)
+
+        return self.cost or DEFAULT_COST
+
     def _appearance(self) -> tuple[str, str]:
         from iq_desktop.storage.vault_header import read_header  # noqa: PLC0415  (see above)
         from iq_desktop.wording.problems import IqError  # noqa: PLC0415  (see above)
@@ -111,39 +123,43 @@ class VaultDoor:
         return header.language, header.theme
 
     def _desk(self, vault: Vault) -> Desk:
-        return make_desk(vault, self.paths, self.tongue, self.clock)
+        """Return the desk of an open vault; whoever sits at it is known there by name from then on."""
+        from iq_desktop.storage.access import VaultKeys  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.journal_pen import pen_of  # noqa: PLC0415  (see above)
+
+        pen = pen_of(vault, self.clock)
+        return _make_desk(self, VaultKeys(vault, pen, self._cost_of_guessing()))
 
 
-def make_desk(vault: Vault, paths: Paths, tongue: Callable[[str], Tongue], clock: Clock) -> Desk:
-    """Return the desk of an open vault; whoever unlocked it is known there by name from then on."""
+def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_store import VaultCases  # noqa: PLC0415  (see above)
     from iq_desktop.storage.centre_store import VaultCentre  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.journal_pen import pen_of  # noqa: PLC0415  (see above)
     from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
 
-    adviser, pen = Adviser(vault.adviser.id, vault.adviser.label), pen_of(vault, clock)
+    vault, pen = keys.vault, keys.pen
+    adviser = Adviser(vault.unlocked_by.id, vault.unlocked_by.label)
     centres = VaultCentre(vault.cases, pen)
     centres.save_adviser(adviser)
     return Desk(
         cases=VaultCases(vault.cases, pen),
         centres=centres,
+        keys=keys,
         reference=VaultReference(vault.reference),
-        printer=PdfPrinter(paths.fonts),
-        catalogues=Recogniser(clock),
-        clock=clock,
+        printer=PdfPrinter(door.paths.fonts),
+        catalogues=Recogniser(door.clock),
+        clock=door.clock,
         adviser=adviser,
-        tongue=tongue,
-        close=partial(_close, vault, centres, adviser),
+        tongue=door.tongue,
+        close=partial(_close, keys, centres, adviser),
     )
 
 
-def _close(vault: Vault, centres: CentreStore, adviser: Adviser) -> None:
-    """Close the vault; its unlock screen speaks and looks next time as the adviser has set it."""
+def _close(keys: VaultKeys, centres: CentreStore, adviser: Adviser) -> None:
+    """Close the vault; its unlock screen speaks and looks next time as who sat there last has set it."""
     try:
         mine = centres.settings(adviser.id)
-        if (mine.language, mine.theme) != (vault.header.language, vault.header.theme):
-            vault.replace_header(replace(vault.header, language=mine.language, theme=mine.theme))
+        keys.set_appearance(mine.language, mine.theme)
     finally:
-        vault.close()
+        keys.vault.close()

@@ -1,64 +1,155 @@
-"""Who may open a vault: changing a password, adding an adviser, a new recovery code, the look of the unlock screen."""
+"""Who may open a vault: passwords, advisers, the recovery code; every change of them stands in the journal."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from iq_desktop.domain.centre import Adviser
 from iq_desktop.storage.adviser_names import check_name
+from iq_desktop.storage.journal_pen import JournalPen, pen_of
 from iq_desktop.storage.key_slots import (
     DEFAULT_COST,
+    AccessRefusedError,
     Cost,
     KeySlot,
     SlotKind,
     SlotOwner,
+    check_new_password,
     refusal,
+    unwrap_with_password,
     wrap_for_password,
     wrap_for_recovery,
 )
-from iq_desktop.storage.recovery_code import RecoveryCode, make_recovery_code
+from iq_desktop.storage.password_price import price_password
+from iq_desktop.storage.recovery_code import confirm_recovery_code, make_recovery_code, read_recovery_code
+from iq_desktop.storage.vault import Vault, open_vault_with_recovery_code
+from iq_desktop.wording.cleaning import clean_line
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
-    from iq_desktop.storage.vault import NewAdviser, Vault
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
     from iq_desktop.storage.vault_header import VaultHeader
+    from iq_desktop.usecases.ports import Clock
 
 
-def change_password(vault: Vault, adviser: str, password: str, cost: Cost = DEFAULT_COST) -> None:
-    """Give the adviser of an id a new password, also one who forgot the old and came with the recovery code.
+class WrongPasswordError(IqError):
+    """Somebody who sits at an open vault does not know the password of the adviser."""
 
-    Raises UnfitPasswordError.
+
+@dataclass(frozen=True, slots=True)
+class VaultKeys:
+    """The port `KeyRing` on an open vault; deriving a key takes its time, and each change happens wholly or not."""
+
+    vault: Vault
+    pen: JournalPen
+    cost: Cost = DEFAULT_COST
+
+    def advisers(self) -> Sequence[Adviser]:
+        """Return who can open the vault, in the order of their coming."""
+        return tuple(Adviser(slot.id, slot.label) for slot in self.vault.header.advisers)
+
+    def price_password(self, password: str) -> Text:
+        """Return what a new password is worth; raises UnfitPasswordError."""
+        return price_password(password)
+
+    def check_password(self, adviser_id: str, password: str) -> None:
+        """Do nothing where the password is the adviser's; raises WrongPasswordError."""
+        slot = _slot_of(self.vault.header, adviser_id)
+        try:
+            unwrap_with_password(slot, self.vault.header.vault_id, password)
+        except AccessRefusedError:
+            raise WrongPasswordError(
+                say("Your present password is not right."),
+                say("Please check Caps Lock and the keyboard layout and try again. Nothing was changed."),
+            ) from None
+
+    def change_password(self, adviser_id: str, password: str) -> None:
+        """Give an adviser a new password; raises UnfitPasswordError, AccessRefusedError for an unknown adviser."""
+        self.set_password(adviser_id, password, "password_changed")
+
+    def set_password(self, adviser_id: str, password: str, kind: str) -> None:
+        """Give an adviser a new password; the journal calls it by its kind."""
+        old = _slot_of(self.vault.header, adviser_id)
+        owner = replace(self._owner(SlotKind.ADVISER, old.label), id=old.id)
+        slot = wrap_for_password(self.vault.root, owner, password, self.cost)
+        self._replace_header(self.vault.header.with_slot(slot), kind, {"adviser": old.id})
+        if self.vault.unlocked_by.id == slot.id:
+            self.vault.unlocked_by = slot
+
+    def add_adviser(self, name: str, password: str) -> Adviser:
+        """Let one more adviser in; raises UnfitNameError or UnfitPasswordError."""
+        name = clean_line(name)
+        check_name(name, {slot.label for slot in self.vault.header.advisers})
+        slot = wrap_for_password(self.vault.root, self._owner(SlotKind.ADVISER, name), password, self.cost)
+        self._replace_header(self.vault.header.with_slot(slot), "adviser_added", {"adviser": slot.id, "name": name})
+        return Adviser(slot.id, name)
+
+    def make_recovery_code(self) -> str:
+        """Return a new code in groups; it opens nothing before it is put to use."""
+        return make_recovery_code().printed()
+
+    def confirm_recovery_code(self, code: str, typed: str) -> None:
+        """Do nothing where the code was typed rightly; raises RecoveryCodeSlipError naming the wrong group."""
+        confirm_recovery_code(code, typed)
+
+    def use_recovery_code(self, code: str) -> None:
+        """Let this code open the vault, and no older one any more."""
+        owner = self._owner(SlotKind.RECOVERY, SlotKind.RECOVERY.value)
+        slot = wrap_for_recovery(self.vault.root, owner, read_recovery_code(code), self.cost)
+        header = self.vault.header
+        self._replace_header(replace(header, slots=(*header.advisers, slot)), "recovery_code_renewed", {})
+
+    def set_appearance(self, language: str, theme: str) -> None:
+        """Keep the language and the theme of the unlock screen; writes only what is new."""
+        if (language, theme) != (self.vault.header.language, self.vault.header.theme):
+            self.vault.replace_header(replace(self.vault.header, language=language, theme=theme))
+
+    def _owner(self, kind: SlotKind, label: str) -> SlotOwner:
+        return SlotOwner(self.vault.header.vault_id, kind, label, self.vault.header.generation)
+
+    def _replace_header(self, header: VaultHeader, kind: str, payload: Mapping[str, Any]) -> None:
+        """Write the header within the transaction of its entry: what cannot be noted is not done."""
+        with self.vault.cases.writing() as connection:
+            self.pen.note(connection, kind, None, payload)
+            self.vault.replace_header(header)
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """How an adviser comes back who forgot the password: the code as it was typed, and a new password."""
+
+    code: str
+    adviser_id: str
+    password: str
+
+    def __repr__(self) -> str:
+        """Never show code and password."""
+        return "Return(…)"
+
+
+def open_vault_again(folder: Path, way: Return, clock: Clock, cost: Cost = DEFAULT_COST) -> Vault:
+    """Return the vault, opened with the recovery code by an adviser who has a new password from now on.
+
+    Raises UnfitPasswordError before anything is tried, AccessRefusedError for a wrong code or an unknown adviser, and
+    the errors of opening; then the old password stays.
     """
-    old = next((slot for slot in vault.header.advisers if slot.id == adviser), None)
-    if old is None:
+    check_new_password(way.password)
+    vault = open_vault_with_recovery_code(folder, way.code)
+    try:
+        vault.unlocked_by = _slot_of(vault.header, way.adviser_id)
+        VaultKeys(vault, pen_of(vault, clock), cost).set_password(way.adviser_id, way.password, "password_recovered")
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+
+def _slot_of(header: VaultHeader, adviser_id: str) -> KeySlot:
+    slot = next((slot for slot in header.advisers if slot.id == adviser_id), None)
+    if slot is None:
         raise refusal()
-    owner = _owner(vault.header, SlotKind.ADVISER, old.label)
-    slot = wrap_for_password(vault.root, replace(owner, id=old.id), password, cost)
-    vault.replace_header(vault.header.with_slot(slot))
-    if vault.unlocked_by.id == slot.id:
-        vault.unlocked_by = slot
-
-
-def add_adviser(vault: Vault, adviser: NewAdviser, cost: Cost = DEFAULT_COST) -> KeySlot:
-    """Let one more adviser in and return the new slot; raises UnfitNameError or UnfitPasswordError."""
-    check_name(adviser.name, {slot.label for slot in vault.header.advisers})
-    slot = wrap_for_password(vault.root, _owner(vault.header, SlotKind.ADVISER, adviser.name), adviser.password, cost)
-    vault.replace_header(vault.header.with_slot(slot))
     return slot
-
-
-def renew_recovery_code(vault: Vault, cost: Cost = DEFAULT_COST) -> RecoveryCode:
-    """Replace every recovery code by one new one and return it; the old sheets no longer open the vault."""
-    code = make_recovery_code()
-    slot = wrap_for_recovery(vault.root, _owner(vault.header, SlotKind.RECOVERY, SlotKind.RECOVERY.value), code, cost)
-    vault.replace_header(replace(vault.header, slots=(*vault.header.advisers, slot)))
-    return code
-
-
-def set_appearance(vault: Vault, language: str, theme: str) -> None:
-    """Keep the language and the theme of the unlock screen."""
-    if (language, theme) != (vault.header.language, vault.header.theme):
-        vault.replace_header(replace(vault.header, language=language, theme=theme))
-
-
-def _owner(header: VaultHeader, kind: SlotKind, label: str) -> SlotOwner:
-    return SlotOwner(header.vault_id, kind, label, header.generation)

@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from iq_desktop.storage.vault_header import LONGEST_LABEL
+from iq_desktop.wording.cleaning import is_one_line
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -19,7 +20,7 @@ class UnfitNameError(IqError):
 
 def check_name(name: str, taken: Iterable[str]) -> None:
     """Raise UnfitNameError for a name that is empty, longer than one line, or taken."""
-    if not name.strip() or len(name) > LONGEST_LABEL or not name.isprintable():
+    if not name.strip() or len(name) > LONGEST_LABEL or not is_one_line(name):
         raise UnfitNameError(
             say("The adviser's name must be between 1 and {most} characters in one line.", most=LONGEST_LABEL),
             say("This name is shown before unlocking; initials are enough."),

@@ -72,7 +72,7 @@ class NewAdviser:
 
 @dataclass(slots=True)
 class Vault:
-    """An open vault; `unlocked_by` is the slot that opened it, its id the adviser's id."""
+    """An open vault; `unlocked_by` is the slot of who sits at it, its id the adviser's id."""
 
     folder: Path
     header: VaultHeader
@@ -86,11 +86,6 @@ class Vault:
     def device(self) -> str:
         """The id of this installation in the journal."""
         return self.header.device
-
-    @property
-    def adviser(self) -> KeySlot:
-        """The adviser who works in it: who unlocked it, or the first one where the recovery code did."""
-        return self.unlocked_by if self.unlocked_by.kind is SlotKind.ADVISER else self.header.advisers[0]
 
     @property
     def root(self) -> SecretKey:
@@ -178,13 +173,25 @@ def open_vault(folder: Path, adviser: str, password: str) -> Vault:
 
 
 def open_vault_with_recovery_code(folder: Path, typed: str) -> Vault:
-    """Return the vault opened by the recovery code as somebody typed it.
+    """Return the vault opened by the recovery code as somebody typed it; nobody sits at it yet.
 
     Raises RecoveryCodeSlipError before anything is tried, AccessRefusedError for another vault's code, and the errors
     of `_open`.
     """
-    code = read_recovery_code(typed)
+    return _open(folder, _key_of_code(read_recovery_code(typed)))
 
+
+def check_recovery_code(folder: Path, typed: str) -> None:
+    """Do nothing where a typed code would open the vault, which stays closed.
+
+    Raises RecoveryCodeSlipError, AccessRefusedError, NoVaultError, DamagedHeaderError or NewerVaultError.
+    """
+    unlock = _key_of_code(read_recovery_code(typed))
+    check_place(folder)
+    _unlock_newest(folder, unlock)
+
+
+def _key_of_code(code: RecoveryCode) -> Callable[[VaultHeader], tuple[SecretKey, KeySlot]]:
     def unlock(header: VaultHeader) -> tuple[SecretKey, KeySlot]:
         for slot in header.recovery_slots:
             try:
@@ -193,7 +200,7 @@ def open_vault_with_recovery_code(folder: Path, typed: str) -> Vault:
                 continue
         raise refusal()
 
-    return _open(folder, unlock)
+    return unlock
 
 
 def _open(folder: Path, unlock: Callable[[VaultHeader], tuple[SecretKey, KeySlot]]) -> Vault:

@@ -27,6 +27,7 @@ from iq_desktop.storage.key_slots import (
     SlotKind,
 )
 from iq_desktop.storage.safe_file import write_file_safely
+from iq_desktop.wording.cleaning import is_one_line
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -294,6 +295,6 @@ def _count(value: object) -> int:
 
 
 def _words(value: object) -> str:
-    if not isinstance(value, str) or not value.isprintable() or not 1 <= len(value.strip()) <= LONGEST_LABEL:
+    if not isinstance(value, str) or not is_one_line(value) or not 1 <= len(value.strip()) <= LONGEST_LABEL:
         raise ValueError("not a short line of words")
     return value

@@ -28,6 +28,7 @@ def my_settings(desk: Desk) -> DeskSettings:
 
 
 def save_settings(desk: Desk, settings: DeskSettings) -> tuple[Change, ...]:
-    """Save what the adviser at the desk has set."""
+    """Save what the adviser at the desk has set; the unlock screen speaks and looks so from now on, too."""
     desk.centres.save_settings(desk.adviser.id, settings)
+    desk.keys.set_appearance(settings.language, settings.theme)
     return (Change(Area.SETTINGS),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
-from iq_desktop.usecases.ports import CaseStore, CatalogueReader, CentreStore, Clock, Printer, ReferenceStore
+from iq_desktop.usecases.ports import CaseStore, CatalogueReader, CentreStore, Clock, KeyRing, Printer, ReferenceStore
 from iq_desktop.wording.tongue import Tongue
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class Desk:
 
     cases: CaseStore
     centres: CentreStore
+    keys: KeyRing
     reference: ReferenceStore
     printer: Printer
     catalogues: CatalogueReader
@@ -70,8 +71,11 @@ class Door(Protocol):
     def unlock(self, adviser_id: str, password: str) -> Desk:
         """Open the vault with the password of an adviser."""
 
-    def unlock_with_recovery_code(self, code: str) -> Desk:
-        """Open the vault with the recovery code."""
+    def check_recovery_code(self, code: str) -> None:
+        """Do nothing where the recovery code would open the vault, which stays closed."""
+
+    def unlock_with_recovery_code(self, code: str, adviser_id: str, password: str) -> Desk:
+        """Open the vault with the recovery code, for an adviser who has this new password from now on."""
 
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
         """Return the recovery sheet as a PDF."""

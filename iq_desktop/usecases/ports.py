@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from iq_desktop.domain.route import RankedOccupation
     from iq_desktop.usecases.progress import Progress
+    from iq_desktop.wording.text import Text
     from iq_desktop.wording.tongue import Tongue
 
 
@@ -76,6 +77,37 @@ class CentreStore(Protocol):
 
     def save_settings(self, adviser_id: str, settings: DeskSettings) -> None:
         """Save what an adviser has set."""
+
+
+class KeyRing(Protocol):
+    """Who can open the vault; deriving a key takes about a second, and a call that raises IqError changes nothing."""
+
+    def advisers(self) -> Sequence[Adviser]:
+        """Return who can open the vault, in the order of their coming."""
+
+    def price_password(self, password: str) -> Text:
+        """Return what a new password is worth, in words; raises IqError where it is too short or too long."""
+
+    def check_password(self, adviser_id: str, password: str) -> None:
+        """Do nothing where the password is the adviser's; else raises IqError."""
+
+    def change_password(self, adviser_id: str, password: str) -> None:
+        """Give an adviser a new password; the old one no longer opens the vault."""
+
+    def add_adviser(self, name: str, password: str) -> Adviser:
+        """Let one more adviser in, with a first password."""
+
+    def make_recovery_code(self) -> str:
+        """Return a new recovery code in groups; it opens nothing before it is put to use."""
+
+    def confirm_recovery_code(self, code: str, typed: str) -> None:
+        """Do nothing where the code was typed rightly; raises IqError naming the wrong group."""
+
+    def use_recovery_code(self, code: str) -> None:
+        """Let this code open the vault, and no older one any more."""
+
+    def set_appearance(self, language: str, theme: str) -> None:
+        """Keep the language and the theme of the unlock screen."""
 
 
 class ReferenceStore(Protocol):

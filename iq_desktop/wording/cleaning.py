@@ -25,6 +25,7 @@ _UNWANTED: Final = re.compile(
 _ISOLATE: Final = re.compile("[\u2066-\u2069]")
 _CLOSING: Final = "\u2069"
 _NOTHING_TO_SEE: Final = re.compile("[\\s\u061c\u180e\u200c-\u200f\u2066-\u2069]*")
+_JOINERS: Final = dict.fromkeys((0x200C, 0x200D))
 _BLANKS: Final = re.compile("[ \n]+")
 
 
@@ -44,6 +45,11 @@ def clean_words(words: str) -> str:
 def clean_line(words: str) -> str:
     """Return clean words in one line, with single blanks; a no-break space between two words stays."""
     return _BLANKS.sub(" ", clean_words(words))
+
+
+def is_one_line(words: str) -> bool:
+    """Return whether words stand in one line and can be seen; the joiners of Persian and Indian names may be in it."""
+    return words.translate(_JOINERS).isprintable()
 
 
 def clean_characters(words: str) -> str:

@@ -17,6 +17,8 @@ from iq_desktop.domain.occupation import Naming, Need, Occupation, OccupationSki
 from iq_desktop.domain.route import RankedOccupation
 from iq_desktop.usecases.desk import Desk
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import Text, say
 from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
 
@@ -124,6 +126,65 @@ class MemoryCentres:
 
     def save_settings(self, adviser_id: str, settings: DeskSettings) -> None:
         self.set_by[adviser_id] = settings
+
+
+PRESENT_PASSWORD: Final = "ein ruhiges langes Wort"
+NEW_CODE: Final = "7KQ4-M2XD-9RTB-HW3F-ZC8N-5PGV-0A1B"
+
+
+@dataclass
+class MemoryKeys:
+    """Who can open a vault; `passwords` by the adviser's id, `codes` that open it, newest last."""
+
+    people: dict[str, Adviser] = field(default_factory=lambda: {ADVISER.id: ADVISER})
+    passwords: dict[str, str] = field(default_factory=lambda: {ADVISER.id: PRESENT_PASSWORD})
+    codes: list[str] = field(default_factory=lambda: ["the first code"])
+    appearance: tuple[str, str] = ("de", "system")
+    fail_with: IqError | None = None
+
+    def advisers(self) -> Sequence[Adviser]:
+        return tuple(self.people.values())
+
+    def price_password(self, password: str) -> Text:
+        if len(password) < 12:
+            raise IqError(say("A password needs at least {count} characters.", count="12"))
+        return say("Guessing this password would take centuries.")
+
+    def check_password(self, adviser_id: str, password: str) -> None:
+        if self.passwords[adviser_id] != password:
+            raise IqError(say("Your present password is not right."))
+
+    def change_password(self, adviser_id: str, password: str) -> None:
+        self._fail()
+        self.passwords[adviser_id] = password
+
+    def add_adviser(self, name: str, password: str) -> Adviser:
+        self._fail()
+        if any(one.name == name for one in self.people.values()):
+            raise IqError(say("The name “{name}” is already in use.", name=name))
+        adviser = Adviser(f"adviser-{len(self.people) + 1}", name)
+        self.people[adviser.id], self.passwords[adviser.id] = adviser, password
+        return adviser
+
+    def make_recovery_code(self) -> str:
+        return NEW_CODE
+
+    def confirm_recovery_code(self, code: str, typed: str) -> None:
+        wanted, given = code.split("-"), typed.strip().upper().replace(" ", "-").split("-")
+        for number, group in enumerate(wanted, start=1):
+            if number > len(given) or given[number - 1] != group:
+                raise IqError(say("Group {number} is not right.", number=str(number)))
+
+    def use_recovery_code(self, code: str) -> None:
+        self._fail()
+        self.codes.append(code)
+
+    def set_appearance(self, language: str, theme: str) -> None:
+        self.appearance = (language, theme)
+
+    def _fail(self) -> None:
+        if self.fail_with is not None:
+            raise self.fail_with
 
 
 _SKILLS: Final = (
@@ -319,6 +380,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
     desk = Desk(
         cases=MemoryCases({case.id: case for case in cases}),
         centres=MemoryCentres(),
+        keys=MemoryKeys(),
         reference=MemoryReference(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),

@@ -125,6 +125,7 @@ class FakeDoor:
     spoken: str = "en"
     dressed: str = "light"
     tried: list[str] = field(default_factory=list)
+    renewed: list[tuple[str, str]] = field(default_factory=list)
     made: list[FirstSteps] = field(default_factory=list)
 
     def is_set_up(self) -> bool:
@@ -159,8 +160,15 @@ class FakeDoor:
             raise IqError(say("The password is wrong."), say("Please check the caps lock key and try again."))
         return self.desk
 
-    def unlock_with_recovery_code(self, code: str) -> Desk:
+    def check_recovery_code(self, code: str) -> None:
         self.confirm_recovery_code(RECOVERY_CODE, code)
+
+    def unlock_with_recovery_code(self, code: str, adviser_id: str, password: str) -> Desk:
+        if self.fail_with is not None:
+            raise self.fail_with
+        self.check_recovery_code(code)
+        self.price_password(password)
+        self.renewed.append((adviser_id, password))
         return self.desk
 
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:

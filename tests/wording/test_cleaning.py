@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from iq_desktop.wording.cleaning import clean_characters, clean_line, clean_words
+from iq_desktop.wording.cleaning import clean_characters, clean_line, clean_words, is_one_line
 
 ANYTHING = some.text(some.characters(codec=None, exclude_categories=()))
 """Also lone halves of characters, controls, and what no standard has named yet."""
@@ -79,6 +79,12 @@ def test_what_cannot_be_seen_goes(typed: str, clean: str) -> None:
 
 def test_a_line_is_one_line() -> None:
     assert clean_line(" Anna \n\n Maria\u2029 \xa0Kern ") == "Anna Maria \xa0Kern"
+
+
+def test_a_name_may_hold_joiners_but_nothing_else_that_is_invisible() -> None:
+    assert is_one_line("علی\u200cرضا")
+    assert not is_one_line("Anna\nKern")
+    assert not is_one_line("Anna\u202eKern")
 
 
 @given(words=ANYTHING)
