@@ -142,12 +142,12 @@ class Gallery:
         wizard.centre.form.show_value(door.desk.centres.centre())
         yield window, "wizard-3", wizard.go_on
         wizard.adviser.name.setText("A. Krüger")
-        wizard.password.first.line.setText("fünf ganz verschiedene ruhige Wörter")
-        wizard.password.second.line.setText("fünf ganz verschiedene ruhige Wörter")
+        wizard.password.new.first.line.setText("fünf ganz verschiedene ruhige Wörter")
+        wizard.password.new.second.line.setText("fünf ganz verschiedene ruhige Wörter")
         yield window, "wizard-4", wizard.go_on
         yield window, "wizard-5", wizard.go_on
         yield window, "wizard-5-asked", wizard.go_on
-        wizard.recovery.typed.setText("7KQ4 M2XD 9RTB HW3F ZC8N 5PGV")
+        wizard.recovery.asking.typed.setText("7KQ4 M2XD 9RTB HW3F ZC8N 5PGV")
         yield window, "wizard-6", wizard.go_on
         window.close()
         window.deleteLater()

@@ -1,34 +1,48 @@
-"""The unlock screen, the first thing that is painted: who is there, the password, or the recovery code."""
+"""The unlock screen, the first thing that is painted: who is there, the password, or the recovery code.
+
+Whoever comes with the code chooses a new password at once, and sits down only then: nobody works without a name.
+"""
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
-from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong, speak_part
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.shell.brand_side import BrandSide
+from iq_desktop.ui.screens.parts.unlock_parts import CodeWay, lines_of, promises
 from iq_desktop.ui.shell.language_buttons import LanguageButtons
 from iq_desktop.ui.shell.password_line import PasswordLine, label_for
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, as_it_is, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from iq_desktop.domain.centre import Adviser
     from iq_desktop.ui.kit.background import Background
     from iq_desktop.ui.kit.painted import ChoiceBox
+    from iq_desktop.ui.screens.parts.new_start import NewStart
     from iq_desktop.usecases.desk import Desk, Door
     from iq_desktop.usecases.progress import Progress
     from iq_desktop.wording.tongue import Tongue
 
+T = TypeVar("T")
 _CARD_WIDTH: Final = 440
 _SIDE_SHARE: Final = (5, 8)
+
+
+class Way(Enum):
+    """The ways in; the third one opens behind the code."""
+
+    PASSWORD = 0
+    CODE = 1
+    NEW_PASSWORD = 2
 
 
 class UnlockScreen(QWidget):
@@ -44,15 +58,16 @@ class UnlockScreen(QWidget):
         self._background = background
         self._advisers: Sequence[Adviser] = ()
         self.adviser: ChoiceBox | None = None
+        self.new_start: NewStart | None = None
         self.languages = LanguageButtons(language, self)
         self.languages.chosen.connect(self.language_chosen)
         self._make_fields()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(_promises(self), _SIDE_SHARE[0])
+        row.addWidget(promises(self), _SIDE_SHARE[0])
         row.addLayout(self._make_middle(), _SIDE_SHARE[1])
-        self._show_kind(is_recovery=False)
+        self._show_way(Way.PASSWORD)
         self.read_advisers()
 
     def read_advisers(self) -> None:
@@ -89,14 +104,13 @@ class UnlockScreen(QWidget):
         """Name the fields for screen readers."""
         if self.adviser is not None:
             self.adviser.setAccessibleName(tongue.speak(say("Your name")))
-        self.code.setAccessibleName(tongue.speak(say("Recovery code")))
         self.progress.setAccessibleName(tongue.speak(say("The vault is being opened.")))
 
     def _make_fields(self) -> None:
         self.name = SpeakingLabel(NOTHING, "strong", self, wrap=False)
         self.password = PasswordLine("password", say("Password"), self)
-        self.code = QLineEdit(self)
-        self.code.setObjectName("recovery_code")
+        self._code_way = CodeWay(self)
+        self.code = self._code_way.code
         self.unlock_button = SpeakingButton(say("Unlock"), "primary", "lock", self)
         self.other_way = SpeakingButton(say("Password forgotten?"), "plain", parent=self)
         self.again = SpeakingButton(say("Try again"), parent=self)
@@ -133,9 +147,10 @@ class UnlockScreen(QWidget):
         lines.setSpacing(STEP)
         lines.addWidget(SpeakingLabel(say("Welcome back"), "title", card))
         lines.addSpacing(STEP)
-        self._password_way, self._code_way = self._make_password_way(), self._make_code_way()
+        self._password_way = self._make_password_way()
         lines.addWidget(self._password_way)
         lines.addWidget(self._code_way)
+        self._ways = lines
         lines.addWidget(self.note)
         lines.addWidget(self.working)
         lines.addWidget(self.progress)
@@ -147,7 +162,7 @@ class UnlockScreen(QWidget):
 
     def _make_password_way(self) -> QWidget:
         way = QWidget(self)
-        lines = _lines(way)
+        lines = lines_of(way)
         self.name_label = SpeakingLabel(say("Your name"), "label", way)
         self._names = QVBoxLayout()
         self._names.addWidget(self.name)
@@ -158,53 +173,88 @@ class UnlockScreen(QWidget):
         lines.addWidget(self.password)
         return way
 
-    def _make_code_way(self) -> QWidget:
-        way = QWidget(self)
-        lines = _lines(way)
-        lines.addWidget(
-            SpeakingLabel(say("The code stands on the recovery sheet in the safe of your centre."), "", way)
-        )
-        lines.addSpacing(STEP)
-        lines.addWidget(label_for(say("Recovery code"), self.code, way))
-        lines.addWidget(self.code)
-        lines.addStretch(1)
-        return way
-
     def _turn(self) -> None:
-        self._show_kind(is_recovery=not self._is_recovery)
+        self._show_way(Way.CODE if self._way is Way.PASSWORD else Way.PASSWORD)
 
-    def _show_kind(self, *, is_recovery: bool) -> None:
-        self._is_recovery = is_recovery
-        self._password_way.setVisible(not is_recovery)
-        self._code_way.setVisible(is_recovery)
+    def _show_way(self, way: Way) -> None:
+        self._way = way
+        self._password_way.setVisible(way is Way.PASSWORD)
+        self._code_way.setVisible(way is Way.CODE)
+        if self.new_start is not None:
+            self.new_start.setVisible(way is Way.NEW_PASSWORD)
         self.note.clear()
         self._mark(wrong=False)
         forgotten, back = say("Password forgotten?"), say("Back to the password")
-        self.other_way.show_text(back if is_recovery else forgotten)
+        self.other_way.show_text(forgotten if way is Way.PASSWORD else back)
+        names = {Way.CODE: say("Check the code"), Way.NEW_PASSWORD: say("Set the password and unlock")}
+        self.unlock_button.show_text(names.get(way, say("Unlock")))
+        if way is not Way.NEW_PASSWORD:
+            self._forget()
+        self._field().setFocus()
+
+    def _field(self) -> QWidget:
+        if self._way is Way.NEW_PASSWORD and self.new_start is not None:
+            return self.new_start
+        return self.code if self._way is Way.CODE else self.password
+
+    def _forget(self) -> None:
         self.password.clear()
         self.code.clear()
-        (self.code if is_recovery else self.password).setFocus()
+        if self.new_start is not None:
+            self.new_start.new.forget()
 
     def _unlock(self) -> None:
         if not self.unlock_button.isEnabled():
             return
-        is_recovery = self._is_recovery
-        words = self.code.text() if is_recovery else self.password.words
-        if not words:
-            (self.code if is_recovery else self.password).setFocus()
-            return
         self.note.clear()
         self._mark(wrong=False)
-        self._set_busy(is_busy=True)
-        if is_recovery:
-            work = partial(_unlock_with_code, self._door, words)
+        acts = {Way.PASSWORD: self._try_password, Way.CODE: self._try_code, Way.NEW_PASSWORD: self._try_new_password}
+        acts[self._way]()
+
+    def _try_password(self) -> None:
+        if self.password.words:
+            self._run(partial(_unlock, self._door, self._adviser_id(), self.password.words), self._open)
         else:
-            work = partial(_unlock, self._door, self._adviser_id(), words)
-        self._background.run(work, self._open, self._refuse, owner=self)
+            self.password.setFocus()
+
+    def _try_code(self) -> None:
+        if self.code.text():
+            self._run(partial(_check_code, self._door, self.code.text()), self._ask_new_password)
+        else:
+            self.code.setFocus()
+
+    def _try_new_password(self) -> None:
+        start = self.new_start
+        if start is None:
+            return
+        try:
+            start.new.check()
+        except IqError as error:
+            self.note.tell_error(error)
+            start.new.put_cursor()
+            return
+        words = (self.code.text(), start.adviser_id, start.new.words)
+        self._run(partial(_unlock_with_code, self._door, words), self._open)
+
+    def _ask_new_password(self, _answer: None) -> None:
+        """Ask for a new password at once: with the code alone nobody sits down."""
+        from iq_desktop.ui.screens.parts.new_start import NewStart  # noqa: PLC0415  (what most starts do not need)
+
+        self._set_busy(is_busy=False)
+        if self.new_start is None:
+            self.new_start = NewStart(self._door.price_password, self)
+            self.new_start.entered.connect(self._unlock)
+            self._ways.insertWidget(self._ways.indexOf(self._code_way) + 1, self.new_start)
+            speak_part(self.new_start)
+        self.new_start.show_advisers(self._advisers, self._adviser_id())
+        self._show_way(Way.NEW_PASSWORD)
+
+    def _run(self, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+        self._set_busy(is_busy=True)
+        self._background.run(work, done, self._refuse, owner=self)
 
     def _open(self, desk: Desk) -> None:
-        self.password.clear()
-        self.code.clear()
+        self._forget()
         self.unlocked.emit(desk)
 
     def _refuse(self, error: Exception) -> None:
@@ -212,10 +262,10 @@ class UnlockScreen(QWidget):
         if not isinstance(error, IqError):
             raise error
         self.note.tell_error(error)
-        self._mark(wrong=True)
-        field = self.code if self._is_recovery else self.password.line
-        field.setFocus()
-        field.selectAll()
+        self._field().setFocus()
+        if self._way is not Way.NEW_PASSWORD:
+            self._mark(wrong=True)
+            (self.code if self._way is Way.CODE else self.password.line).selectAll()
 
     def _mark(self, *, wrong: bool) -> None:
         self.password.mark_wrong(wrong=wrong)
@@ -227,33 +277,11 @@ class UnlockScreen(QWidget):
         self.again.setVisible(not self._can_open)
         self.unlock_button.setVisible(self._can_open)
         self.unlock_button.setEnabled(not is_busy)
-        for part in (self._password_way, self._code_way, self.other_way):
+        for part in (self._password_way, self._code_way, self.other_way, *filter(None, (self.new_start,))):
             part.setEnabled(self._can_open and not is_busy)
 
     _can_open = False
-    _is_recovery = False
-
-
-def _promises(parent: QWidget) -> BrandSide:
-    side = BrandSide(parent)
-    promises = (
-        say("Everything stays on this computer, encrypted."),
-        say("Nothing is sent over a network."),
-        say("What is marked as saved is saved."),
-    )
-    side.body.addWidget(SpeakingLabel(say("An hour of good counselling."), "side_title", side))
-    side.body.addSpacing(STEP)
-    for promise in promises:
-        side.body.addWidget(SpeakingLabel(promise, "side", side))
-    side.body.addStretch(1)
-    return side
-
-
-def _lines(way: QWidget) -> QVBoxLayout:
-    lines = QVBoxLayout(way)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(STEP // 2)
-    return lines
+    _way = Way.PASSWORD
 
 
 def _unlock(door: Door, adviser_id: str, password: str, progress: Progress) -> Desk:
@@ -261,6 +289,11 @@ def _unlock(door: Door, adviser_id: str, password: str, progress: Progress) -> D
     return door.unlock(adviser_id, password)
 
 
-def _unlock_with_code(door: Door, code: str, progress: Progress) -> Desk:
+def _check_code(door: Door, code: str, progress: Progress) -> None:
     del progress
-    return door.unlock_with_recovery_code(code)
+    door.check_recovery_code(code)
+
+
+def _unlock_with_code(door: Door, words: tuple[str, str, str], progress: Progress) -> Desk:
+    del progress
+    return door.unlock_with_recovery_code(*words)

@@ -23,6 +23,7 @@ from iq_desktop.ui.screens.parts.wizard_steps import (
 from iq_desktop.ui.shell.brand_side import BrandSide
 from iq_desktop.ui.shell.step_list import StepList
 from iq_desktop.usecases.desk import FirstSteps
+from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -189,7 +190,7 @@ class Wizard(QWidget):
     def first_steps(self) -> FirstSteps:
         """Return what was answered."""
         return FirstSteps(
-            self.language.language, self.centre.centre, self.adviser.name.text().strip(), self.password.words
+            self.language.language, self.centre.centre, clean_line(self.adviser.name.text()), self.password.words
         )
 
     def _set_up(self) -> None:

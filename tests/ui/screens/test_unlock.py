@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
     from iq_desktop.ui.kit.background import Background
     from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.ui.screens.parts.new_start import NewStart
     from iq_desktop.usecases.desk import Desk
 
+NEW_PASSWORD = "fünf ganz verschiedene Wörter"
 Show = "Callable[[FakeDoor], tuple[Entrance, UnlockScreen]]"
 
 
@@ -118,7 +120,91 @@ def test_the_recovery_code_is_another_way_in(
     screen.code.setText(RECOVERY_CODE.lower())
     screen.unlock_button.click()
     settle(background)
+    assert opened == []
+    start = screen.new_start
+    assert start is not None
+    assert start.new.first.line.hasFocus()
+    assert not start.who.isVisible()
+    assert start.name.text() == "A. Krüger"
+    assert nameless(window) == clipped(window) == []
+    start.new.first.line.insert(NEW_PASSWORD)
+    QTest.keyClick(start.new.first.line, Qt.Key.Key_Return)
+    assert start.new.second.line.hasFocus()
+    start.new.second.line.insert(NEW_PASSWORD)
+    QTest.keyClick(start.new.second.line, Qt.Key.Key_Return)
+    assert not start.isEnabled()
+    settle(background)
     assert opened == [door.desk]
+    assert door.renewed == [("adviser-1", NEW_PASSWORD)]
+    assert (screen.code.text(), start.new.words) == ("", "")
+
+
+def test_behind_the_code_the_adviser_is_chosen_whose_password_it_was(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    door.desk.centres.save_adviser(Adviser("adviser-2", "B. Yılmaz"))
+    door.desk.centres.save_adviser(Adviser("adviser-3", "C. Zeder"))
+    window, screen = show(door)
+    assert screen.adviser is not None
+    screen.adviser.setCurrentIndex(1)
+    start = come_with_the_code(screen, background)
+    assert start.who.isVisible()
+    assert start.who.currentText() == "B. Yılmaz"
+    start.who.setCurrentIndex(2)
+    start.new.first.line.insert(NEW_PASSWORD)
+    start.new.second.line.insert(NEW_PASSWORD)
+    screen.unlock_button.click()
+    settle(background)
+    assert door.renewed == [("adviser-3", NEW_PASSWORD)]
+    assert window is not None
+
+
+def test_a_new_password_that_will_not_do_is_told_and_nothing_is_tried(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    window, screen = show(door)
+    start = come_with_the_code(screen, background)
+    start.new.first.line.insert("kurz")
+    assert start.new.worth.text() == "A password needs at least 12 characters."
+    screen.unlock_button.click()
+    assert screen.note.text.text() == "A password needs at least 12 characters."
+    start.new.first.line.setText(NEW_PASSWORD)
+    start.new.second.line.insert("etwas anderes")
+    screen.unlock_button.click()
+    assert screen.note.text.text() == "The two passwords are not the same."
+    assert start.new.second.line.hasFocus()
+    assert clipped(window) == []
+    start.new.second.line.setText(NEW_PASSWORD)
+    door.fail_with = IqError(say("The disk did not accept the data."))
+    screen.unlock_button.click()
+    settle(background)
+    assert screen.note.text.text() == "The disk did not accept the data."
+    assert start.isEnabled()
+    assert start.new.words == NEW_PASSWORD
+    assert door.renewed == []
+
+
+def test_who_remembers_after_all_goes_back_to_the_password(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    _, screen = show(door)
+    start = come_with_the_code(screen, background)
+    start.new.first.line.insert(NEW_PASSWORD)
+    screen.other_way.click()
+    assert screen.password.isVisible()
+    assert not start.isVisible()
+    assert (screen.code.text(), start.new.words) == ("", "")
+    assert screen.unlock_button.text() == "Unlock"
+
+
+def come_with_the_code(screen: UnlockScreen, background: Background) -> NewStart:
+    """Type the recovery code and return what is asked behind it."""
+    screen.other_way.click()
+    screen.code.setText(RECOVERY_CODE)
+    screen.unlock_button.click()
+    settle(background)
+    assert screen.new_start is not None
+    return screen.new_start
 
 
 def test_every_trouble_is_told_in_its_own_words(

@@ -102,14 +102,14 @@ def test_the_whole_way_by_keyboard(start: FirstStart) -> None:
     [steps] = start.door.made
     assert (steps.language, steps.centre, steps.adviser_name) == ("en", Centre("IQ Beratung Köln"), "Ayşe Krüger")
     assert steps.password == PASSWORD
-    assert start.wizard.recovery.code.text() == RECOVERY_CODE
-    assert start.wizard.recovery.paper.document.pageCount() == 1
+    assert start.wizard.recovery.sheet.code.text() == RECOVERY_CODE
+    assert start.wizard.recovery.sheet.paper.document.pageCount() == 1
     start.wizard.next.setFocus()
     start.press(Qt.Key.Key_Return)
     assert start.wizard.recovery.is_asking
     start.answer(RECOVERY_CODE.lower())
     assert start.step == 5
-    assert start.wizard.recovery.code.text() == ""
+    assert start.wizard.recovery.sheet.code.text() == ""
     start.wizard.next.setFocus()
     start.press(Qt.Key.Key_Return)
     assert start.opened == [start.door.desk]
@@ -142,24 +142,24 @@ def test_what_was_said_goes_as_soon_as_it_is_mended(start: FirstStart) -> None:
 
 def test_return_on_a_button_presses_that_button(start: FirstStart) -> None:
     start.go_to_recovery()
-    start.wizard.recovery.print_button.setFocus()
+    start.wizard.recovery.sheet.print_button.setFocus()
     start.press(Qt.Key.Key_Return)
     assert start.ask.printed
     assert not start.wizard.recovery.is_asking
     start.wizard.next.setFocus()
     start.press(Qt.Key.Key_Return)
-    assert start.wizard.recovery.is_asking
+    assert start.wizard.recovery.asking.isVisible()
     start.wizard.back.setFocus()
     start.press(Qt.Key.Key_Return)
-    assert not start.wizard.recovery.is_asking
+    assert not start.wizard.recovery.asking.isVisible()
 
 
 def test_a_password_is_priced_and_both_must_be_the_same(start: FirstStart) -> None:
     start.go_to_password()
-    worth = start.wizard.password.worth
+    worth = start.wizard.password.new.worth
     start.type("kurz")
     assert worth.text() == "A password needs at least 12 characters."
-    start.wizard.password.first.line.clear()
+    start.wizard.password.new.first.line.clear()
     start.type(PASSWORD)
     assert worth.text() == "Guessing this password would take centuries."
     start.press(Qt.Key.Key_Return)
@@ -194,17 +194,17 @@ def test_the_code_is_asked_back_until_it_is_right(start: FirstStart) -> None:
 
 def test_the_sheet_is_printed_or_saved(start: FirstStart, tmp_path: Path) -> None:
     start.go_to_recovery()
-    start.wizard.recovery.print_button.click()
+    start.wizard.recovery.sheet.print_button.click()
     assert len(start.ask.printed) == 1
     start.ask.place_to_save = tmp_path / "sheet.pdf"
-    start.wizard.recovery.save_button.click()
+    start.wizard.recovery.sheet.save_button.click()
     start.settle()
     assert (tmp_path / "sheet.pdf").read_bytes() == start.ask.printed[0]
-    assert "sheet.pdf" in start.wizard.recovery.done.text()
+    assert "sheet.pdf" in start.wizard.recovery.sheet.done.text()
     start.ask.place_to_save = tmp_path / "missing" / "sheet.pdf"
-    start.wizard.recovery.save_button.click()
+    start.wizard.recovery.sheet.save_button.click()
     start.settle()
-    assert start.wizard.recovery.done.text() == "The file could not be written."
+    assert start.wizard.recovery.sheet.done.text() == "The file could not be written."
 
 
 def test_one_goes_back_but_not_behind_the_vault(start: FirstStart) -> None:
@@ -224,8 +224,8 @@ def test_every_step_fits_and_has_names_in_both_languages(start: FirstStart, size
     start.window.resize(*size)
     start.wizard.centre.form.show_value(Centre("IQ"))
     start.wizard.adviser.name.setText("A. Krüger")
-    start.wizard.password.first.line.setText(PASSWORD)
-    start.wizard.password.second.line.setText(PASSWORD)
+    start.wizard.password.new.first.line.setText(PASSWORD)
+    start.wizard.password.new.second.line.setText(PASSWORD)
     for step in range(5):
         for language in ("de", "en"):
             start.window.choose_language(language)

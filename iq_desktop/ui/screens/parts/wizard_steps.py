@@ -13,11 +13,13 @@ from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingLabel
-from iq_desktop.ui.kit.theme import STEP, set_role
-from iq_desktop.ui.shell.password_line import EntryLine, PasswordLine, label_for
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.new_password import NARROW, NewPassword
+from iq_desktop.ui.shell.password_line import EntryLine, label_for
 from iq_desktop.ui.shell.pill_choice import LANGUAGES, PillChoice
+from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.problems import IqError
-from iq_desktop.wording.text import NOTHING, Text, say
+from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from iq_desktop.wording.tongue import Tongue
 
-NARROW = 520
 _WITH_KNOW = 760
 
 
@@ -173,7 +174,7 @@ class AdviserStep(WizardStep):
 
     def check(self) -> None:
         """Raise IqError where there is no name."""
-        if not self.name.text().strip():
+        if not clean_line(self.name.text()):
             raise IqError(say("Please write your name."))
 
     def put_cursor(self) -> None:
@@ -193,53 +194,27 @@ class PasswordStep(WizardStep):
             say("Nobody can look it up, not even we. That is why the next step gives you a code for the safe."),
         )
         super().__init__(say("Your password"), sentence, parent, know=know)
-        self._price = price
-        self.first = PasswordLine("new_password", say("Password"), self)
-        self.second = PasswordLine("new_password_again", say("The same password again"), self)
-        self.worth = SpeakingLabel(NOTHING, "hint", self)
-        for line in (self.first, self.second):
-            line.setMaximumWidth(NARROW)
-        self.first.line.textChanged.connect(self._show_worth)
-        self.first.entered.connect(self.second.setFocus)
-        self.second.entered.connect(self.entered)
-        self.body.addWidget(label_for(say("Password"), self.first, self))
-        self.body.addWidget(self.first)
-        self.body.addWidget(self.worth)
-        self.body.addSpacing(STEP)
-        self.body.addWidget(label_for(say("The same password again"), self.second, self))
-        self.body.addWidget(self.second)
+        self.new = NewPassword(say("Password"), price, self)
+        self.new.entered.connect(self.entered)
+        self.body.addWidget(self.new)
         self.body.addStretch(1)
 
     @property
     def words(self) -> str:
         """The password as it was typed."""
-        return self.first.words
+        return self.new.words
 
     def check(self) -> None:
         """Raise IqError where the password is too weak or the two differ."""
-        self._price(self.words)
-        if self.first.words != self.second.words:
-            raise IqError(say("The two passwords are not the same."), say("Please type the second one again."))
+        self.new.check()
 
     def put_cursor(self) -> None:
         """Begin with the line that is to be mended."""
-        is_first_right = bool(self.words) and self.words != self.second.words
-        (self.second if is_first_right else self.first).setFocus()
+        self.new.put_cursor()
 
     def forget(self) -> None:
         """Empty both lines."""
-        self.first.clear()
-        self.second.clear()
-
-    def _show_worth(self, words: str) -> None:
-        role, text = "hint", NOTHING
-        if words:
-            try:
-                role, text = "good", self._price(words)
-            except IqError as error:
-                text = error.text
-        set_role(self.worth, role)
-        self.worth.show_text(text)
+        self.new.forget()
 
 
 class ReadyStep(WizardStep):

@@ -1,0 +1,67 @@
+"""After the recovery code: whose password it was, and a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.painted import ChoiceBox
+from iq_desktop.ui.kit.speaking import SpeakingLabel
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.new_password import NewPassword
+from iq_desktop.ui.shell.password_line import label_for
+from iq_desktop.wording.text import Text, as_it_is, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from iq_desktop.domain.centre import Adviser
+    from iq_desktop.wording.tongue import Tongue
+
+
+class NewStart(QWidget):
+    """The name, chosen where there are several, and the new password; `entered` with the Return key at its end."""
+
+    entered = Signal()
+
+    def __init__(self, price: Callable[[str], Text], parent: QWidget) -> None:
+        """Build name and lines; `price` tells what a password is worth."""
+        super().__init__(parent)
+        self._advisers: Sequence[Adviser] = ()
+        self.who = ChoiceBox(self)
+        self.who.setObjectName("new_start_adviser")
+        self.name = SpeakingLabel(as_it_is(""), "strong", self, wrap=False)
+        self.new = NewPassword(say("New password"), price, self)
+        self.new.entered.connect(self.entered)
+        self.setFocusProxy(self.new)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(STEP // 2)
+        lines.addWidget(SpeakingLabel(say("The code is right. Please choose a new password now."), "", self))
+        lines.addSpacing(STEP)
+        lines.addWidget(label_for(say("Your name"), self.who, self))
+        lines.addWidget(self.who)
+        lines.addWidget(self.name)
+        lines.addSpacing(STEP)
+        lines.addWidget(self.new)
+
+    def show_advisers(self, advisers: Sequence[Adviser], chosen: str) -> None:
+        """Offer the names, beginning with the one of an id."""
+        self._advisers = advisers
+        self.who.clear()
+        self.who.addItems([adviser.name for adviser in advisers])
+        self.who.setCurrentIndex([adviser.id for adviser in advisers].index(chosen))
+        self.who.setVisible(len(advisers) > 1)
+        self.name.setVisible(len(advisers) == 1)
+        self.name.show_text(as_it_is(advisers[0].name))
+
+    @property
+    def adviser_id(self) -> str:
+        """Whose password it will be."""
+        return self._advisers[self.who.currentIndex()].id
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the choice for screen readers."""
+        self.who.setAccessibleName(tongue.speak(say("Your name")))
