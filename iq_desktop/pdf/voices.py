@@ -97,7 +97,7 @@ class Voices:
         return self._side_by_side(self.in_adviser_tongue(words, look), other)
 
     def strung(self, texts: Sequence[Text], look: Look) -> Piece:
-        """Return short texts in one line, parted by dots and broken only there, the adviser's left and the client's right."""
+        """Return short texts in one line, parted by dots and broken only there, in both tongues."""
         other = self._strung(self.client, texts, replace(look, align=self.client_side)) if self.client else None
         return self._side_by_side(self._strung(self.adviser, texts, look), other)
 
