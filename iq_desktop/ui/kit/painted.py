@@ -170,6 +170,12 @@ class Tick(QCheckBox):
 class ChoiceBox(QComboBox):
     """A choice box with our own arrow, which a turning mouse wheel never changes."""
 
+    def showPopup(self) -> None:
+        """Open the choices, wide enough for the longest: none is cut."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * _PAD + view.verticalScrollBar().sizeHint().width())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, so that scrolling changes no answer."""
         event.ignore()

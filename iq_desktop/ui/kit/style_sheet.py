@@ -70,7 +70,7 @@ QLineEdit, QTextEdit, QComboBox { background: $surface; color: $text; border: 1p
 QLineEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit { padding: 0 11px; min-height: 38px; max-height: 38px; }
 QTextEdit { padding: 5px 7px; }
-QComboBox { padding: 0 3px 0 11px; min-height: 38px; max-height: 38px; }
+QComboBox { padding: 0 3px 0 11px; min-height: 38px; max-height: 38px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }

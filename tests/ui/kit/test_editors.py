@@ -302,6 +302,19 @@ def test_many_answers_are_a_list(stage: Stage) -> None:
     assert heard.values == [Benefit.SGB_3]
 
 
+def test_no_answer_of_an_open_list_is_cut_and_the_box_stays_in_sight(stage: Stage) -> None:
+    editor = choice_editor("benefit", Benefit)
+    assert isinstance(editor, ListEditor)
+    stage.show(editor, 140, 300)
+    editor.box.showPopup()
+    stage.settle()
+    view = editor.box.view()
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    assert view.mapToGlobal(view.rect().topLeft()).y() >= editor.box.mapToGlobal(editor.box.rect().bottomLeft()).y()
+    editor.box.hidePopup()
+    stage.settle()
+
+
 @pytest.mark.parametrize(("typed", "code"), [("tig", "ti"), ("Arabic", "ar"), ("krainia", "uk")])
 def test_a_long_list_is_found_by_typing_a_part(stage: Stage, typed: str, code: str) -> None:
     editor = ListEditor("client_language", named_languages, is_long=True)
