@@ -10,8 +10,10 @@ from sqlalchemy import bindparam, case, column, func, select, table
 from iq_desktop.domain.occupation import Naming, Need, Occupation, OccupationSkill, SkillKind
 from iq_desktop.storage.name_keys import fold
 from iq_desktop.storage.occupation_import import ESSENTIAL
+from iq_desktop.storage.occupation_spelling import PARTS, WORDS, other_queries
 from iq_desktop.storage.prepared import Prepared, prepare
 from iq_desktop.storage.reference_tables import (
+    kldb,
     kldb_isco,
     occupation,
     occupation_name,
@@ -21,7 +23,7 @@ from iq_desktop.storage.reference_tables import (
     skill,
     skill_name,
 )
-from iq_desktop.storage.word_keys import quoted
+from iq_desktop.storage.word_keys import quoted, telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 _LAST: Final = "\U0010ffff"
 _SHORTEST_PART: Final = 3
 """Letters of a part inside a word (the index holds groups of three)."""
+_KLDB_DIGITS: Final = 5
+_LONGEST_TYPED: Final = 200
+_MOST_WORDS: Final = 8
+"""What is pasted beyond that is not looked for."""
 _OTHER_NAME: Final = 1000
 _OTHER_LANGUAGE: Final = 100
 _PARENT: Final[Select[Any]] = select(column("value")).select_from(
@@ -45,15 +51,27 @@ _nearness: Final = (
     + func.length(occupation_name.c.folded)
 )
 
+# An occupation of the starter pack whose twin is there lends it its names: whoever types “Automechaniker” is shown what
+# ESCO calls otherwise.
+_twin: Final = occupation.alias("twin")
+_twin_key: Final = (
+    select(_twin.c.id)
+    .select_from(_twin.join(occupation_twin, occupation_twin.c.uri == _twin.c.uri))
+    .where(occupation_twin.c.occupation_id == occupation.c.id)
+    .correlate(occupation)
+    .scalar_subquery()
+)
+_shown_key: Final = case((occupation.c.is_hidden == 1, _twin_key), else_=occupation.c.id).label("shown")
+
 
 def _by_name(found_in: FromClause, *conditions: ColumnElement[bool]) -> Prepared:
     statement = (
-        select(occupation_name.c.occupation_id, func.min(_nearness).label("near"))
+        select(_shown_key, func.min(_nearness).label("near"))
         .select_from(found_in)
         .join(occupation, occupation.c.id == occupation_name.c.occupation_id)
-        .where(occupation.c.is_hidden == 0, *conditions)
-        .group_by(occupation_name.c.occupation_id)
-        .order_by("near", occupation_name.c.occupation_id)
+        .where(*conditions)
+        .group_by("shown")
+        .order_by("near", "shown")
         .limit(bindparam("most"))
     )
     return prepare(statement)
@@ -70,15 +88,34 @@ _BY_BEGINNING: Final = _by_name(
     occupation_name.c.folded >= bindparam("first"),
     occupation_name.c.folded < bindparam("last"),
 )
-_BY_WORDS: Final = _by_index("occupation_words")
-_BY_PARTS: Final = _by_index("occupation_parts")
-_KLDB: Final = (
-    select(case((func.count() == 1, func.min(kldb_isco.c.kldb)), else_=""))
-    .where(kldb_isco.c.isco == occupation.c.isco, kldb_isco.c.rank == 1)
+_BY_WORDS: Final = _by_index(WORDS)
+_BY_PARTS: Final = _by_index(PARTS)
+# A code of KldB is the occupation's own, or that of its twin in the starter pack, which somebody has checked. The table
+# leads from KldB to ISCO: back it says something only where it is complete and names a group once.
+_starter: Final = occupation.alias("starter")
+_twin_kldb: Final = (
+    select(case((func.min(_starter.c.kldb) == func.max(_starter.c.kldb), func.min(_starter.c.kldb)), else_=""))
+    .select_from(_starter.join(occupation_twin, occupation_twin.c.occupation_id == _starter.c.id))
+    .where(occupation_twin.c.uri == occupation.c.uri)
+    .correlate(occupation)
     .scalar_subquery()
 )
+_unlinked: Final = kldb.c.code.not_in(select(kldb_isco.c.kldb))
+_is_whole: Final = (
+    select(kldb.c.code).exists()
+    & ~select(kldb.c.code).where(func.length(kldb.c.code) == _KLDB_DIGITS, _unlinked).exists()
+)
+_only_kldb: Final = (
+    select(case((func.count() == 1, func.min(kldb_isco.c.kldb)), else_=""))
+    .where(kldb_isco.c.isco == occupation.c.isco, kldb_isco.c.rank == 1, _is_whole)
+    .correlate(occupation)
+    .scalar_subquery()
+)
+_kldb: Final = func.coalesce(
+    func.nullif(occupation.c.kldb, ""), func.nullif(_twin_kldb, ""), func.nullif(_only_kldb, ""), ""
+)
 _HEADS: Final = prepare(
-    select(occupation.c.id, occupation.c.uri, occupation.c.isco, occupation.c.kldb, _KLDB, occupation_twin.c.uri)
+    select(occupation.c.id, occupation.c.uri, occupation.c.isco, _kldb, occupation_twin.c.uri)
     .outerjoin(occupation_twin, occupation_twin.c.occupation_id == occupation.c.id)
     .where(occupation.c.id.in_(_PARENT.scalar_subquery()))
 )
@@ -109,17 +146,27 @@ _KINDS: Final = {kind.value: kind for kind in SkillKind}
 
 
 def find_occupations(connection: Connection, words: str, language: str, limit: int) -> tuple[Occupation, ...]:
-    """Return occupations whose name begins with the words, has words that begin so, or has them as parts."""
-    typed = fold(words)
+    """Return occupations whose name begins with the words, has words that begin so, or has them as parts.
+
+    Where there is none, slips are forgiven, and what is written too much is left out.
+    """
+    typed = fold(words[:_LONGEST_TYPED])
     if not typed:
         return ()
     keys: dict[int, None] = {}
     rows = _BY_BEGINNING.rows(connection, language=language, first=typed, last=typed + _LAST, most=limit)
     keys.update((row[0], None) for row in rows)
-    for statement, query in ((_BY_WORDS, _words_query(typed)), (_BY_PARTS, _parts_query(typed))):
+    telling = telling_words(typed)[:_MOST_WORDS]
+    for statement, query in ((_BY_WORDS, _words_query(telling)), (_BY_PARTS, _parts_query(telling))):
         if query and len(keys) < limit:
             found = statement.rows(connection, language=language, query=query, most=limit + len(keys))
             keys.update((row[0], None) for row in found)
+    if not keys:
+        tries = (
+            (_BY_WORDS if index == WORDS else _BY_PARTS).rows(connection, language=language, query=query, most=limit)
+            for index, query in other_queries(connection, telling)
+        )
+        keys.update((row[0], None) for row in next(filter(None, tries), ()))
     return read_occupations(connection, list(keys)[:limit])
 
 
@@ -166,21 +213,21 @@ def _place(one: OccupationSkill) -> tuple[bool, str]:
 
 
 def _occupation(head: Sequence[Any], texts: Sequence[Sequence[Any]]) -> Occupation:
-    _key, uri, isco, kldb, only_kldb, twin = head
+    _key, uri, isco, code, twin = head
     return Occupation(
         uri=uri,
         naming=Naming(tuple((language, name) for _, language, name, _, _ in texts if name)),
         isco=isco,
-        kldb=kldb or only_kldb,
+        kldb=code,
         description=Naming(tuple((language, words) for _, language, _, _, words in texts if words)),
         other_names=tuple((language, other) for _, language, _, others, _ in texts for other in json.loads(others)),
         same_as=twin or "",
     )
 
 
-def _words_query(typed: str) -> str:
-    return " AND ".join(f"{quoted(word)} *" for word in typed.split())
+def _words_query(words: Iterable[str]) -> str:
+    return " AND ".join(f"{quoted(word)} *" for word in words)
 
 
-def _parts_query(typed: str) -> str:
-    return " AND ".join(quoted(word) for word in typed.split() if len(word) >= _SHORTEST_PART)
+def _parts_query(words: Iterable[str]) -> str:
+    return " AND ".join(quoted(word) for word in words if len(word) >= _SHORTEST_PART)

@@ -323,7 +323,7 @@ def test_a_pair_that_is_essential_and_optional_is_essential(store: VaultReferenc
 
 def test_kldb_gives_a_code_where_there_is_only_one(full: VaultReference) -> None:
     table = (KldbToIsco("29302", "5120", 1), KldbToIsco("29301", "5120", 2), KldbToIsco("82101", "5321", 1))
-    entries = (KldbEntry("29302", "Köche"), KldbEntry("01104", "Offiziere"))
+    entries = (KldbEntry("29302", "Köche"), KldbEntry("2930", "Köche"))
     full.replace_kldb(entries, table, state(CatalogueKind.KLDB), Silence())
     assert full.get_occupation("o:cook").kldb == "29302"
     assert full.get_occupation("o:baker").kldb == "29222"
