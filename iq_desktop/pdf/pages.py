@@ -47,6 +47,7 @@ class Placed(NamedTuple):
     opens: bool = False
     """Whether a section begins here: room that is left over stands above it."""
     stands_at_foot: bool = False
+    has_grown: bool = False
 
 
 class _Flow:
@@ -73,7 +74,7 @@ class _Flow:
         self.y += item.space_before if self.pages[-1] else 0
         if item.stands_at_foot:
             self.y = max(self.y, self.height - piece.measure(self.width))
-        self.pages[-1].append(Placed(piece, self.y, item.keeps_next, item.stands_at_foot))
+        self.pages[-1].append(Placed(piece, self.y, item.keeps_next, item.stands_at_foot, item.grow is not None))
         self.y += piece.measure(self.width)
 
 

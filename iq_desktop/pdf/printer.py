@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 _SCALES: Final = {PaperSize.A4: A4, PaperSize.A5: A5}
-_AIRS: Final = (1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.72)
+_AIRS: Final = (1.35, 1.2, 1.1, 1.0, 0.95, 0.88, 0.8, 0.72)
 """How airily blocks may stand, from wide to tight."""
 _MANY_PAGES: Final = 4
 """Documents of more pages are set as usual: no room that is won there shows."""
@@ -57,16 +57,23 @@ def _draw(document: Document, voices: Voices) -> bytes:
 
 
 def _lay_out(document: Document, voices: Voices, furniture: Furniture) -> list[list[Placed]]:
-    """Return the pieces of each page: on the fewest pages that will do, and on those as airily as they allow."""
+    """Return the pieces of each page: on the fewest pages that will do, and on those as airily as they allow.
+
+    Where usual room leaves place for what grows (lines for notes), no airier setting takes it away.
+    """
     usual = _paginate(document, voices, furniture, 1.0)
     if len(usual) > _MANY_PAGES:
         return usual
     tight = _paginate(document, voices, furniture, _AIRS[-1])
     for air in _AIRS[:-1]:
         pages = _paginate(document, voices, furniture, air)
-        if len(pages) <= len(tight):
+        if len(pages) <= len(tight) and (air <= 1 or _has_grown(pages) or not _has_grown(usual)):
             return pages
     return tight
+
+
+def _has_grown(pages: list[list[Placed]]) -> bool:
+    return any(placed.has_grown for page in pages for placed in page)
 
 
 def _paginate(document: Document, voices: Voices, furniture: Furniture, air: float) -> list[list[Placed]]:

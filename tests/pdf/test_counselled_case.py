@@ -103,7 +103,7 @@ def test_three_long_points_stand_on_one_small_page(code: str | None, own: str) -
 
 
 @pytest.mark.parametrize("code", CLIENTS)
-@pytest.mark.parametrize("count", [0, 1, 2])
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_a_slip_with_few_points_has_lines_for_notes(code: str | None, count: int) -> None:
     points = tuple(AgreedPoint("Zeugnisse mitbringen") for _ in range(count))
     slip = documents_of(replace(a_counselled_case(), agreement=points))[1]
