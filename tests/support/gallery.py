@@ -32,8 +32,8 @@ from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, several_cases
-from tests.support.fakes import a_desk
-from tests.support.office import FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
+from tests.support.fakes import PRESENT_PASSWORD, a_desk
+from tests.support.office import RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,6 +125,8 @@ class Gallery:
         screen.password.line.setText("falsch")
         yield window, "unlock-2-wrong", screen.unlock_button.click
         yield window, "unlock-3-code", screen.other_way.click
+        screen.code.setText(RECOVERY_CODE)
+        yield window, "unlock-4-new-password", screen.unlock_button.click
         door.fail_with = IqError(
             say("IQ Desktop is already open on this computer."), say("Please go to the window that is open.")
         )
@@ -171,6 +173,12 @@ class Gallery:
         settings.catalogues.rows[-1].report_button.click()
         area: QScrollArea = settings.findChild(QScrollArea)  # type: ignore[assignment]  # there is one
         yield window, "settings-catalogues", partial(area.ensureWidgetVisible, settings.catalogues.take_file)
+        yield window, "settings-password", settings.password.unfold
+        settings.recovery.unfold()
+        settings.recovery.present.line.setText(PRESENT_PASSWORD)
+        yield window, "settings-code", settings.recovery.go_on
+        yield window, "settings-code-asked", settings.recovery.go_on
+        yield window, "settings-advisers", settings.advisers.unfold
         for page in CASE_PAGES:
             yield window, f"case-{page.name}", partial(window.show_case, "case-1", page.name)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")

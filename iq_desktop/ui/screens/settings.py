@@ -1,4 +1,4 @@
-"""The screen Settings: how the program looks and speaks, the centre's letterhead, the catalogues."""
+"""The screen Settings: how the program looks and speaks, the letterhead, the catalogues, who opens the vault."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.access_cards import AdvisersCard, PasswordCard, RecoveryCard
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
 from iq_desktop.ui.shell.password_line import label_for
@@ -39,7 +40,7 @@ class SettingsScreen(QWidget):
     settings_chosen = Signal(object)
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        """Build the three cards."""
+        """Build the cards."""
         super().__init__(parent)
         self._place = place
         self._settings = DeskSettings()
@@ -50,6 +51,8 @@ class SettingsScreen(QWidget):
         self.centre = FormView(CENTRE_FORM, Centre(), self)
         self.centre.changed.connect(self._save_centre)
         self.catalogues = CataloguesCard(place, self)
+        self.password, self.recovery = PasswordCard(place, self), RecoveryCard(place, self)
+        self.advisers = AdvisersCard(place, self)
         self._set()
 
     def refresh(self) -> None:
@@ -58,6 +61,7 @@ class SettingsScreen(QWidget):
         ask_behind(self, self._place, partial(my_settings, desk), self._show_settings)
         ask_behind(self, self._place, partial(my_centre, desk), self.centre.show_value)
         self.catalogues.refresh()
+        self.advisers.refresh()
 
     def put_cursor(self) -> None:
         """Put the focus on the first choice."""
@@ -81,7 +85,7 @@ class SettingsScreen(QWidget):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(3 * STEP, 0, 3 * STEP, 3 * STEP)
         lines.setSpacing(2 * STEP)
-        for card in (mine, self.centre, self.catalogues):
+        for card in (mine, self.centre, self.catalogues, self.password, self.recovery, self.advisers):
             lines.addWidget(card)
         lines.addStretch(1)
         area = QScrollArea(self)
