@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from iq_desktop.app import crash
 from iq_desktop.app.clock import LaptopClock
 from iq_desktop.app.desk_setup import VaultDoor
 from iq_desktop.app.paths import find_paths
@@ -13,6 +13,19 @@ from iq_desktop.app.tongues import tongues_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_PLAIN_IMPORT: Final = builtins.__import__
+
+
+def load_qt() -> None:
+    """Load Qt, and import plainly again afterwards.
+
+    PySide6 puts an import of its own in place that looks for `__feature__`, which nobody here uses.
+    """
+    from PySide6 import QtWidgets  # noqa: F401, PLC0415  (this is the moment)
+
+    builtins.__import__ = _PLAIN_IMPORT
 
 
 def prepare_door(vault: Path | None) -> VaultDoor:

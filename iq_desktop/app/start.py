@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +9,16 @@ from typing import TYPE_CHECKING
 from iq_desktop import __version__
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; without a command the window opens."""
-    wish = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words:
+        return _open_window(None, "")
+    wish = _parser().parse_args(words)
     match wish.command:
         case "demo":
             from iq_desktop.app.demo import run_demo  # noqa: PLC0415  (each command loads only what it needs)
@@ -30,16 +33,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return run_import(wish.paths, wish.vault, wish.adviser, wish.password_fd)
         case _:
-            from iq_desktop.app.before_window import prepare_door, tidy_up_later  # noqa: PLC0415  (see above)
+            return _open_window(wish.vault, wish.return_to)
 
-            tidy_up_later()
-            door = prepare_door(wish.vault)
-            from iq_desktop.app.window_command import run_window  # noqa: PLC0415  (Qt comes last)
 
-            return run_window(door, wish.return_to)
+def _open_window(vault: Path | None, return_to: str) -> int:
+    from iq_desktop.app.before_window import load_qt, prepare_door, tidy_up_later  # noqa: PLC0415  (see above)
+
+    tidy_up_later()
+    door = prepare_door(vault)
+    load_qt()
+    from iq_desktop.app.window_command import run_window  # noqa: PLC0415  (after Qt)
+
+    return run_window(door, return_to)
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse  # noqa: PLC0415  (who opens the window from the desktop writes no arguments)
+
     parser = argparse.ArgumentParser(prog="iq-desktop", description="Counselling, recognition and referral, offline.")
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--vault", type=Path, help="folder of the vault")

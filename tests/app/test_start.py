@@ -67,6 +67,7 @@ def test_without_a_command_the_window_opens(
     called = Called()
     monkeypatch.setattr(window_command, "run_window", called)
     monkeypatch.setattr(before_window, "tidy_up_later", lambda: None)
+    monkeypatch.setattr(before_window, "load_qt", lambda: None)
     assert main(line) == 7
     assert called.arguments[0].paths.vault == vault
     assert called.arguments[1] == words
