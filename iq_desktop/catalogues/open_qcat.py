@@ -8,7 +8,7 @@ and names it in `part_of`.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.catalogues.containers import FoundFile
@@ -16,7 +16,7 @@ from iq_desktop.catalogues.open_qcat_offer import CatalogueHead, Unusable, read_
 from iq_desktop.catalogues.refusal import BrokenFile, IncompleteCatalogue
 from iq_desktop.catalogues.skipping import SkipLog
 from iq_desktop.catalogues.xml_stream import Found, stream_nodes
-from iq_desktop.domain.course import CourseOffer, TeachingForm
+from iq_desktop.domain.course import CourseOffer, inherit
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.usecases.ports import ReferenceStore
 from iq_desktop.usecases.progress import Progress
@@ -167,25 +167,6 @@ def _checked_offer(found: Found, survey: Survey, file: FoundFile) -> CourseOffer
     if not offer.part_of and not offer.title:
         raise Unusable(say("no title"))
     return offer
-
-
-def inherit(event: CourseOffer, offer: CourseOffer) -> CourseOffer:
-    """Return an event with what it does not say itself from its offer; place and time are always its own."""
-    return replace(
-        event,
-        title=event.title or offer.title,
-        provider=event.provider or offer.provider,
-        description=event.description or offer.description,
-        keywords=event.keywords or offer.keywords,
-        form=offer.form if event.form is TeachingForm.UNKNOWN else event.form,
-        hours=offer.hours if event.hours is None else event.hours,
-        price=offer.price if event.price is None else event.price,
-        degree=event.degree or offer.degree,
-        measure_number=event.measure_number or offer.measure_number,
-        web=event.web or offer.web,
-        phone=event.phone or offer.phone,
-        email=event.email or offer.email,
-    )
 
 
 def _stream_records(file: FoundFile, progress: Progress, survey: Survey | None = None) -> Iterator[Found]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any, Final
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.wording.text import say
@@ -62,6 +63,38 @@ class CourseOffer:
     web: str = ""
     phone: str = ""
     email: str = ""
+
+
+INHERITED: Final = (
+    "title",
+    "provider",
+    "description",
+    "keywords",
+    "form",
+    "hours",
+    "price",
+    "degree",
+    "measure_number",
+    "web",
+    "phone",
+    "email",
+)
+"""What an event shares with its offer where it says nothing itself; place and time are always its own."""
+_NOTHING_SAID: Final = ("", (), None, TeachingForm.UNKNOWN)
+
+
+def inherit(event: CourseOffer, offer: CourseOffer) -> CourseOffer:
+    """Return an event with what it does not say itself from its offer."""
+    silent = (name for name in INHERITED if getattr(event, name) in _NOTHING_SAID)
+    given: dict[str, Any] = {name: getattr(offer, name) for name in silent}
+    return replace(event, **given)
+
+
+def pass_on(event: CourseOffer, before: CourseOffer, after: CourseOffer) -> CourseOffer:
+    """Return an event whose offer has changed: what it had from the offer as it was, it has from it as it is now."""
+    shared = (name for name in INHERITED if getattr(event, name) == getattr(before, name))
+    given: dict[str, Any] = {name: getattr(after, name) for name in shared}
+    return replace(event, **given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, or_, select, text, update
+from sqlalchemy import bindparam, delete, func, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from iq_desktop.domain.course import CourseOffer
+from iq_desktop.domain.course import CourseOffer, pass_on
 from iq_desktop.storage.catalogue_states import save_state
 from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.import_steps import CHUNK, Steps
@@ -17,7 +18,7 @@ from iq_desktop.storage.word_keys import unique_words
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import Connection
 
@@ -54,6 +55,14 @@ _KEY: Final = prepare(
     select(course.c.key).where(course.c.catalogue == bindparam("catalogue"), course.c.id == bindparam("id"))
 )
 
+_columns: Final = tuple(course.c[name] for name in _OFFER.columns)
+_WHOLE: Final = prepare(
+    select(*_columns).where(course.c.catalogue == bindparam("catalogue"), course.c.id == bindparam("id"))
+)
+_EVENTS: Final = prepare(
+    select(*_columns).where(course.c.catalogue == bindparam("catalogue"), course.c.part_of == bindparam("whole"))
+)
+
 
 def take_in_courses(
     connection: Connection, contents: CourseContents, state: CatalogueState, progress: Progress
@@ -72,7 +81,7 @@ def take_in_courses(
         progress.step(steps.done, None, _INDEX)
         for index in _INDEXES:
             connection.execute(text(f"INSERT INTO {index}({index}) VALUES('rebuild')"))
-    save_state(connection, state)
+    save_state(connection, _recounted(connection, state) if contents.is_update else state)
 
 
 def take_in_places(connection: Connection, places: Iterable[Place], state: CatalogueState, progress: Progress) -> None:
@@ -96,19 +105,53 @@ def _change_courses(
     points: Mapping[str, tuple[float, float]],
     steps: Steps,
 ) -> None:
+    done: set[str] = set()
     for portion in steps.chunks(contents.offers(), _COURSES, CHUNK // 4):
         for offer in portion:
-            old = _KEY.row(connection, catalogue=offer.catalogue, id=offer.id)
-            if old:
-                _leave_indexes(connection, old[0])
-            _SAVE.run_many(connection, [_row(offer, points)])
-            new = _KEY.row(connection, catalogue=offer.catalogue, id=offer.id)
-            if new:
-                _enter_indexes(connection, new[0])
+            done.add(offer.id)
+            before = _WHOLE.row(connection, catalogue=offer.catalogue, id=offer.id)
+            _put(connection, offer, points)
+            if before and not offer.part_of:
+                _tell_events(connection, _OFFER.from_row(before), offer, done, points)
     for gone in contents.removed():
         for (key,) in _KEYS.rows(connection, catalogue=catalogue, id=gone, whole=gone):
             _leave_indexes(connection, key)
             connection.execute(delete(course).where(course.c.key == key))
+
+
+def _put(connection: Connection, offer: CourseOffer, points: Mapping[str, tuple[float, float]]) -> None:
+    """Insert or change one offer, and what the indexes say of it."""
+    old = _KEY.row(connection, catalogue=offer.catalogue, id=offer.id)
+    if old:
+        _leave_indexes(connection, old[0])
+    _SAVE.run_many(connection, [_row(offer, points)])
+    new = _KEY.row(connection, catalogue=offer.catalogue, id=offer.id)
+    if new:
+        _enter_indexes(connection, new[0])
+
+
+def _tell_events(
+    connection: Connection,
+    before: CourseOffer,
+    after: CourseOffer,
+    done: Collection[str],
+    points: Mapping[str, tuple[float, float]],
+) -> None:
+    """Pass a changed offer on to its events, but for those that the update itself names."""
+    for row in _EVENTS.rows(connection, catalogue=after.catalogue, whole=after.id):
+        event = _OFFER.from_row(row)
+        changed = pass_on(event, before, after)
+        if changed != event and event.id not in done:
+            _put(connection, changed, points)
+
+
+def _recounted(connection: Connection, state: CatalogueState) -> CatalogueState:
+    """Return the state of a catalogue with the number of all its courses, not only of those that an update named."""
+    mine = select(func.count()).select_from(course).where(course.c.catalogue == state.id)
+    offers = connection.execute(mine.where(course.c.part_of == "")).scalar_one()
+    events = connection.execute(mine.where(course.c.part_of != "")).scalar_one()
+    counts = ((say("Offers"), offers), (say("Events"), events))
+    return replace(state, counts=tuple(count for count in counts if count[1]))
 
 
 def _leave_indexes(connection: Connection, key: int) -> None:

@@ -26,6 +26,9 @@ _MOST_LOOKED_AT: Final = 2000
 _MOST_EVENTS: Final = 3
 """Events of one offer that are shown."""
 _SHORTEST_PART: Final = 3
+_LONGEST_TYPED: Final = 200
+_MOST_WORDS: Final = 12
+"""What is pasted beyond that is not looked for."""
 _KM_PER_DEGREE: Final = 111.2
 _ONLINE_AS_NEAR_AS: Final = 25.0
 """Where an online course stands among courses sorted by distance, in kilometres."""
@@ -53,7 +56,7 @@ def find_courses(connection: Connection, wish: CourseWish, limit: int, today: dt
     courses are near everywhere. An offer whose events are known is found through them.
     """
     here = find_place(connection, wish.postal_code) if wish.postal_code else None
-    words = telling_words(wish.words)
+    words = telling_words(wish.words[:_LONGEST_TYPED])[:_MOST_WORDS]
     seen = _look(connection, wish, words, here, today)
     if not seen and words:
         words = tuple(dict.fromkeys(stem_of(word) for word in words))

@@ -30,9 +30,12 @@ _PREFIX_FROM: Final = 4
 _ENOUGH: Final = 50
 """Rows from which on looser spellings are not looked for: whoever looks for one of them types on."""
 _MOST_WORDS: Final = 6
+_LONGEST_TYPED: Final = 200
+"""What is pasted beyond that is not looked for."""
 _LAST: Final = "\U0010ffff"
 _NO_LETTERS: Final = re.compile(r"[\d\s()+\-–/.]*\d[\d\s()+\-–/.]*")
 _DIGITS: Final = re.compile(r"\d+")
+_CASE_NUMBER: Final = re.compile(r"\s*(\d{4})\s*[-–/]\s*(\d{1,4})\s*")
 
 _SHOWN: Final = (
     case_line.c.case_id,
@@ -83,6 +86,7 @@ def list_newest(connection: Connection, limit: int, after: CaseRow | None) -> tu
 def find_cases(connection: Connection, words: str, limit: int, after: CaseRow | None = None) -> tuple[CaseRow, ...]:
     """Return one window of what the words find, best first; empty where they hold neither letter nor digit."""
     found = _Found(_MOST_FOUND)
+    words = words[:_LONGEST_TYPED]
     if _NO_LETTERS.fullmatch(fold_digits(words)):
         _find_by_digits(connection, words, found)
     else:
@@ -119,10 +123,14 @@ class _Found:
 
 def _find_by_digits(connection: Connection, words: str, found: _Found) -> None:
     digits = fold_digits(words)
+    number = _CASE_NUMBER.fullmatch(digits)
     joined = "".join(_DIGITS.findall(digits))
-    keys = dict.fromkeys(key for key in (joined, national_digits(digits)) if key)
-    query = " OR ".join(f"others : {_quoted(key)} *" for key in keys)
-    found.take(_BY_WORDS.rows(connection, query=query, most=found.wanted), Match.EXACT)
+    written = f"{number[1]}{int(number[2]):04}" if number else joined
+    keys = dict.fromkeys(key for key in (written, joined, national_digits(digits)) if key)
+    for ending in ("", " *"):  # the very number before those that begin like it
+        query = " OR ".join(f"others : {_quoted(key)}{ending}" for key in keys)
+        if query:
+            found.take(_BY_WORDS.rows(connection, query=query, most=found.wanted), Match.EXACT)
 
 
 def _find_by_words(connection: Connection, words: str, found: _Found) -> None:

@@ -162,6 +162,37 @@ def test_an_update_changes_single_offers(vault: Vault, store: VaultReference) ->
             connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)")
 
 
+def test_events_learn_what_an_update_says_of_their_offer(vault: Vault, store: VaultReference) -> None:
+    old = an_offer(9, "Yoga", description="Für alle", price=Decimal(10), web="https://alt.example")
+    plain = an_offer(91, "Yoga", "10115", part_of="9", description="Für alle", price=Decimal(10), web=old.web)
+    own = replace(plain, id="92", title="Yoga am Abend", price=Decimal(12))
+    named = replace(plain, id="93")
+    store.take_courses(Contents((old, plain, own, named), is_update=True), state(), Silence())
+    new = replace(old, title="Pilates", description="Für Fachkräfte", price=None)
+    store.take_courses(Contents((replace(named, title="Yoga"), new), is_update=True), state(), Silence())
+    assert store.find_course("qcat", "91") == replace(plain, title="Pilates", description="Für Fachkräfte", price=None)
+    assert store.find_course("qcat", "92") == replace(own, description="Für Fachkräfte")
+    assert store.find_course("qcat", "93") == named, "the update has named it, so that it stays as it was told"
+    assert found(store, "pilates") == ["91"]
+    assert found(store, "yoga") == ["92", "93"]
+    with vault.reference.writing() as connection:
+        for index in ("course_words", "course_parts"):
+            connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)")
+
+
+def test_after_an_update_the_state_counts_all_courses(store: VaultReference) -> None:
+    event = an_offer(101, "Yoga", part_of="1")
+    told = replace(state(), counts=((say("Offers"), 1),))
+    store.take_courses(Contents((event,), is_update=True, gone=("2",)), told, Silence())
+    (kept,) = [one for one in store.catalogues() if one.id == "qcat"]
+    assert [(what.message, count) for what, count in kept.counts] == [("Offers", len(OFFERS) - 1), ("Events", 1)]
+
+
+@pytest.mark.parametrize("typed", ["wort " * 5000, " ".join(f"w{at}" for at in range(5000)), "a" * 100_000, "😀x"])
+def test_anything_may_be_pasted(store: VaultReference, typed: str) -> None:
+    assert found(store, typed) == []
+
+
 def test_a_new_catalogue_replaces_only_itself(store: VaultReference) -> None:
     other = replace(an_offer(1, "Töpfern"), catalogue="vhs")
     store.take_courses(Contents((other,)), state("vhs"), Silence())
