@@ -20,6 +20,7 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 USAGE: Final = """Usage:
   python3 packaging/desk.py demo [--out FOLDER]    start the program with an invented centre
   python3 packaging/desk.py test [PYTEST …]        check the house and run every test
+  python3 packaging/desk.py bench [PYTEST …]       measure, as ratios to floors of the same run
   python3 packaging/desk.py run [ARGUMENTS …]      start the program itself
 """
 
@@ -71,7 +72,7 @@ class DeskError(Exception):
 
 def main(arguments: list[str]) -> int:
     """Carry out one command and return its exit code."""
-    acts = {"demo": demo, "test": test, "run": run}
+    acts = {"demo": demo, "test": test, "bench": bench, "run": run}
     if not arguments or arguments[0] not in acts:
         print(USAGE, end="", file=sys.stderr)
         return 2
@@ -111,6 +112,13 @@ def test(arguments: list[str]) -> int:
     if failed:
         print(f"\nNot in order: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure what the project promises about speed, and print the figures."""
+    prepare("test")
+    command = [python(), "-m", "pytest", "-m", "benchmark", "tests/benchmark", *arguments]
+    return subprocess.call(command, cwd=PROJECT, env=surroundings())
 
 
 def passes(step: Step) -> bool:
