@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from iq_desktop.ui.kit.card import Card
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 _BESIDE: Final = 440
+_LEAST: Final = 280
 
 
 class RouteDetail(Card):
@@ -71,6 +72,10 @@ class RouteDetail(Card):
         """Name the occupation in a tongue."""
         if self.ranked is not None:
             self.heading.said = as_it_is(self.ranked.occupation.naming.in_language(tongue.code))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the need of lists below each other: else those beside would never let the page grow narrow."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set both lists beside or below each other."""
