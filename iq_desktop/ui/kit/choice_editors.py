@@ -198,7 +198,7 @@ class TicksEditor(Editor):
         """Build one tick box per answer."""
         super().__init__(name, parent)
         self._ticks = {choice: Tick(choice.label, self) for choice in choices}
-        flow = FlowLayout(self, 2 * STEP)
+        flow = FlowLayout(self, 3 * STEP, 0)
         for tick in self._ticks.values():
             flow.addWidget(tick)
             tick.clicked.connect(self._picked)

@@ -82,6 +82,11 @@ class ItemLayout(QLayout):
 class FlowLayout(ItemLayout):
     """Items beside each other, as words are set, in as many lines as they need."""
 
+    def __init__(self, parent: QWidget | None = None, gap: int = STEP, line_gap: int | None = None) -> None:
+        """Keep the gaps between items and between lines, which are the same unless both are given."""
+        super().__init__(parent, gap)
+        self._line_gap = gap if line_gap is None else line_gap
+
     def sizeHint(self) -> QSize:
         """Return the size of one single line."""
         width = sum(item.sizeHint().width() + self._gap for item in self._shown())
@@ -94,7 +99,7 @@ class FlowLayout(ItemLayout):
             wanted = min(item.sizeHint().width(), width)
             size = QSize(wanted, height_of(item, wanted))
             if x and x + size.width() > width:
-                x, y, line = 0, y + line + self._gap, 0
+                x, y, line = 0, y + line + self._line_gap, 0
             places.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             line = max(line, size.height())

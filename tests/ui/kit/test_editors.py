@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -387,3 +388,11 @@ def test_a_list_without_a_blank_reports_the_answer_that_was_picked(stage: Stage)
     assert editor.box.count() == len(ReferralKind)
     editor.box.activated.emit(1)
     assert heard.values == [ReferralKind.COMPETENT_BODY]
+
+
+def test_ticks_below_each_other_stand_close(stage: Stage) -> None:
+    editor = TicksEditor("benefits", Benefit)
+    stage.show(editor, 200, 400)
+    tops = [tick.y() for tick in editor._ticks.values()]
+    assert tops == sorted(set(tops))
+    assert max(after - before for before, after in pairwise(tops)) <= 40
