@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,12 +56,15 @@ class UndoWay(QObject):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None and old is self._watched:
             old.removeEventFilter(self)
-        self._watched = new if isinstance(new, QLineEdit | QTextEdit) else None
+        self._watched = new if isinstance(new, QLineEdit | QTextEdit | QComboBox) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
 
 
 def _is_being_typed(field: QObject) -> bool:
+    if isinstance(field, QComboBox):  # it has the focus for the line inside it
+        line = field.lineEdit()
+        return line is not None and _is_being_typed(line)
     if isinstance(field, QLineEdit):
         return field.isModified() and field.isUndoAvailable()
     return isinstance(field, QTextEdit) and field.document().isModified()

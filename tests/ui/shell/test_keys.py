@@ -1,0 +1,71 @@
+"""Ctrl+Z takes back a word while it is typed, and else the last step in the case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+
+from iq_desktop.ui.shell.keys import UndoWay, bind_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+
+def typable_list() -> QComboBox:
+    box = QComboBox()
+    box.addItems(["", "Syrien", "Türkei"])
+    box.setEditable(True)
+    return box
+
+
+@pytest.fixture
+def undone() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def show(qtbot: QtBot, undone: list[str]) -> Callable[[QWidget], None]:
+    """Show a field with the focus in a window whose Ctrl+Z undoes in the case."""
+    window = QWidget()
+    lines = QVBoxLayout(window)
+    bind_keys(window, {"Ctrl+Z": lambda: undone.append("case")})
+    way = UndoWay(window)
+    qtbot.addWidget(window)
+
+    def show_field(field: QWidget) -> None:
+        assert way.parent() is window
+        lines.addWidget(field)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        field.setFocus()
+
+    return show_field
+
+
+@pytest.mark.parametrize("make", [QLineEdit, QTextEdit, typable_list, QComboBox])
+def test_a_field_in_which_nothing_is_typed_leaves_the_key_to_the_case(
+    show: Callable[[QWidget], None], undone: list[str], make: Callable[[], QWidget]
+) -> None:
+    field = make()
+    show(field)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["case"]
+
+
+@pytest.mark.parametrize("make", [QLineEdit, QTextEdit, typable_list])
+def test_words_being_typed_are_taken_back_first(
+    show: Callable[[QWidget], None], undone: list[str], make: Callable[[], QWidget]
+) -> None:
+    field = make()
+    show(field)
+    QTest.keyClick(field, Qt.Key.Key_X)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == []
