@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.route import RankedOccupation
     from iq_desktop.wording.tongue import Tongue
 
-_BESIDE: Final = 440
+_BESIDE: Final = 480
 _LEAST: Final = 280
 
 
