@@ -145,7 +145,8 @@ class UnlockScreen(QWidget):
         lines = QVBoxLayout(card)
         lines.setContentsMargins(4 * STEP, 3 * STEP + 4, 4 * STEP, 3 * STEP)
         lines.setSpacing(STEP)
-        lines.addWidget(SpeakingLabel(say("Welcome back"), "title", card))
+        self.title = SpeakingLabel(say("Welcome back"), "title", card)
+        lines.addWidget(self.title)
         lines.addSpacing(STEP)
         self._password_way = self._make_password_way()
         lines.addWidget(self._password_way)
@@ -180,12 +181,12 @@ class UnlockScreen(QWidget):
         self._way = way
         self._password_way.setVisible(way is Way.PASSWORD)
         self._code_way.setVisible(way is Way.CODE)
+        self.title.setVisible(way is not Way.NEW_PASSWORD)  # its form is high, and screens may be small
         if self.new_start is not None:
             self.new_start.setVisible(way is Way.NEW_PASSWORD)
         self.note.clear()
         self._mark(wrong=False)
-        forgotten, back = say("Password forgotten?"), say("Back to the password")
-        self.other_way.show_text(forgotten if way is Way.PASSWORD else back)
+        self.other_way.show_text(say("Password forgotten?") if way is Way.PASSWORD else say("Back to the password"))
         names = {Way.CODE: say("Check the code"), Way.NEW_PASSWORD: say("Set the password and unlock")}
         self.unlock_button.show_text(names.get(way, say("Unlock")))
         if way is not Way.NEW_PASSWORD:

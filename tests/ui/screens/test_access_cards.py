@@ -79,7 +79,7 @@ def test_what_does_not_fit_is_said_in_the_card(office: Office, settings: Setting
     card = settings.password
     card.unfold()
     card.go_button.click()
-    assert card.note.text.text() == "Please type your present password."
+    assert card.note.text.text() == "Please type your own password."
     card.present.line.setText("falsch")
     card.go_button.click()
     assert card.note.text.text() == "A password needs at least 12 characters."

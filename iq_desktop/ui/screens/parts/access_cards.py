@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
-from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.new_password import NARROW, NewPassword
 from iq_desktop.ui.screens.parts.unfolding_card import UnfoldingCard
@@ -23,7 +23,7 @@ from iq_desktop.usecases.keys import (
 )
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.problems import IqError
-from iq_desktop.wording.text import NOTHING, as_it_is, say
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ class PasswordCard(UnfoldingCard):
         self.present.setFocus()
 
     def _fields(self, lines: QVBoxLayout) -> None:
-        self.present = _present_password(self, lines)
+        self.present = _add_password_line(self, lines, say("Your present password"))
         self.new = NewPassword(say("New password"), partial(price_of, self._place.desk), self)
         self.present.entered.connect(self.new.first.setFocus)
         self.new.entered.connect(self.go_on)
@@ -90,7 +90,7 @@ class RecoveryCard(UnfoldingCard):
         from iq_desktop.ui.screens.parts.code_sheet import CodeQuestion, CodeSheet  # noqa: PLC0415  (loads paper)
 
         self._drawn: RecoverySheet | None = None
-        self.present = _present_password(self, lines)
+        self.present = _add_password_line(self, lines, say("Your own password"))
         self.present.entered.connect(self.go_on)
         self.sheet = CodeSheet(self._place.background, self._place.ask, self)
         self.sheet.setMinimumHeight(360)
@@ -141,6 +141,7 @@ class RecoveryCard(UnfoldingCard):
         self.still_valid.setVisible(shown is not self.present)
         names = {self.sheet: say("I have the code on paper"), self.question: say("Use the new code")}
         self.go_button.show_text(names.get(shown, say("Next")))
+        set_role(self.go_button, "" if shown is self.sheet else "primary")  # there printing is what stands out
         self.put_cursor()
         self._bring_into_sight()
 
@@ -183,7 +184,7 @@ class AdvisersCard(UnfoldingCard):
         lines.addSpacing(STEP)
         lines.addWidget(self.new)
         lines.addSpacing(STEP)
-        self.present = _present_password(self, lines)
+        self.present = _add_password_line(self, lines, say("Your own password"))
         self.name.returnPressed.connect(self.new.first.setFocus)
         self.new.entered.connect(self.present.setFocus)
         self.present.entered.connect(self.go_on)
@@ -217,11 +218,11 @@ class AdvisersCard(UnfoldingCard):
         self.names.show_text(as_it_is(" · ".join(adviser.name for adviser in advisers)))
 
 
-def _present_password(card: UnfoldingCard, lines: QVBoxLayout) -> PasswordLine:
-    """Put the line for the present password of who sits at the desk below the others."""
-    line = PasswordLine("present_password", say("Your present password"), card)
+def _add_password_line(card: UnfoldingCard, lines: QVBoxLayout, label: Text) -> PasswordLine:
+    """Put the line for the password of who sits at the desk below the others."""
+    line = PasswordLine("present_password", label, card)
     line.setMaximumWidth(NARROW)
-    card.present_label = label_for(say("Your present password"), line, card)
+    card.present_label = label_for(label, line, card)
     lines.addWidget(card.present_label)
     lines.addWidget(line)
     return line
@@ -229,4 +230,4 @@ def _present_password(card: UnfoldingCard, lines: QVBoxLayout) -> PasswordLine:
 
 def _check_present(line: PasswordLine) -> None:
     if not line.words:
-        raise IqError(say("Please type your present password."), say("So nobody else changes it while you are away."))
+        raise IqError(say("Please type your own password."), say("So nobody else changes it while you are away."))

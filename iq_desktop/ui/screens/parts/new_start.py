@@ -12,7 +12,7 @@ from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.new_password import NewPassword
 from iq_desktop.ui.shell.password_line import label_for
-from iq_desktop.wording.text import Text, as_it_is, say
+from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class NewStart(QWidget):
-    """The name, chosen where there are several, and the new password; `entered` with the Return key at its end."""
+    """The name, asked where there are several, and the new password; `entered` with the Return key at its end."""
 
     entered = Signal()
 
@@ -32,7 +32,7 @@ class NewStart(QWidget):
         self._advisers: Sequence[Adviser] = ()
         self.who = ChoiceBox(self)
         self.who.setObjectName("new_start_adviser")
-        self.name = SpeakingLabel(as_it_is(""), "strong", self, wrap=False)
+        self.who_label = label_for(say("Your name"), self.who, self)
         self.new = NewPassword(say("New password"), price, self)
         self.new.entered.connect(self.entered)
         self.setFocusProxy(self.new)
@@ -41,9 +41,8 @@ class NewStart(QWidget):
         lines.setSpacing(STEP // 2)
         lines.addWidget(SpeakingLabel(say("The code is right. Please choose a new password now."), "", self))
         lines.addSpacing(STEP)
-        lines.addWidget(label_for(say("Your name"), self.who, self))
+        lines.addWidget(self.who_label)
         lines.addWidget(self.who)
-        lines.addWidget(self.name)
         lines.addSpacing(STEP)
         lines.addWidget(self.new)
 
@@ -53,9 +52,8 @@ class NewStart(QWidget):
         self.who.clear()
         self.who.addItems([adviser.name for adviser in advisers])
         self.who.setCurrentIndex([adviser.id for adviser in advisers].index(chosen))
-        self.who.setVisible(len(advisers) > 1)
-        self.name.setVisible(len(advisers) == 1)
-        self.name.show_text(as_it_is(advisers[0].name))
+        for part in (self.who_label, self.who):
+            part.setVisible(len(advisers) > 1)
 
     @property
     def adviser_id(self) -> str:

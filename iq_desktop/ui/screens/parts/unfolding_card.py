@@ -175,8 +175,8 @@ class UnfoldingCard(Card):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if above is not None and self.form is not None and self.form.isVisible():
-            above.ensureWidgetVisible(self, 0, STEP)
             above.ensureWidgetVisible(self.go_button, 0, 3 * STEP)
+            above.ensureWidgetVisible(self.heading, 0, 2 * STEP)  # where both have no room, one begins at the top
 
     _is_busy = False
 
