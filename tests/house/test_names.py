@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SAYS_NOTHING = ("manager", "handler", "helper", "util", "controller", "service")
 BANNED = frozenset({*SAYS_NOTHING, *(f"{word}s" for word in SAYS_NOTHING), "data", "info", "base"})
 SENTENCE = re.compile(r"[A-Z](?:.(?!\n\n))*[.:?`)]?[.:?`)](?:\Z|\n\n)", re.DOTALL)
-FOREIGN = frozenset({"data", "setData", "headerData", "mimeData", "handle_data"})
+FOREIGN = frozenset({"data", "setData", "headerData", "mimeData", "insertFromMimeData", "handle_data"})
 """Methods that Qt and the standard library named, and that we override."""
 
 
