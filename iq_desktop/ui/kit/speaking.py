@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
@@ -26,6 +27,8 @@ from iq_desktop.wording.languages import Direction
 from iq_desktop.wording.text import NOTHING, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from iq_desktop.wording.tongue import Tongue
 
 _TONGUE: Final = "spoken_in"
@@ -51,6 +54,24 @@ def _speak_all(root: QObject, tongue: Tongue) -> None:
         speak = getattr(part, "speak", None)
         if speak is not None:
             speak(tongue)
+
+
+def speak_in_turns(root: QObject, tongue: Tongue) -> Iterator[None]:
+    """Speak a window part by part, what is seen before what is hidden; what is added meanwhile follows at once."""
+    root.setProperty(_TONGUE, tongue)
+    return _speak_each(sorted((root, *_parts_below(root)), key=_is_seen, reverse=True), tongue)
+
+
+def _speak_each(parts: Sequence[QObject], tongue: Tongue) -> Iterator[None]:
+    for part in parts:
+        speak = getattr(part, "speak", None) if shiboken6.isValid(part) else None
+        if speak is not None:
+            speak(tongue)
+            yield
+
+
+def _is_seen(part: QObject) -> bool:
+    return isinstance(part, QWidget) and part.isVisible()
 
 
 def _parts_below(root: QObject) -> list[QObject]:

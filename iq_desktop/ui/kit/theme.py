@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-import time
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
 from iq_desktop.ui.kit.colours import DARK, LIGHT, Colours
 from iq_desktop.ui.kit.style_sheet import style_sheet
+from iq_desktop.ui.kit.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from PySide6.QtWidgets import QApplication
 
 STEP: Final = 8
@@ -60,8 +62,6 @@ _DOUBLES: Final = {  # what Qt itself takes for buttons, words on windows, and t
     QPalette.ColorRole.WindowText: "text",
     QPalette.ColorRole.ButtonText: "text",
 }
-_TURN: Final = 0.008
-"""Seconds after which the work on many widgets gives way to whoever types."""
 
 
 class Theme(QObject):
@@ -77,9 +77,7 @@ class Theme(QObject):
         app.setStyle("Fusion")
         app.setPalette(_palette(self._wanted()))
         app.setStyleSheet(style_sheet({name: _css_name(role) for role, name in (_USUAL | _CARRIERS).items()}))
-        self._waiting: list[QWidget] = []
-        self._turns = QTimer(self, interval=0)
-        self._turns.timeout.connect(self._recolour_some)
+        self._turns = Turns(self)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def choose(self, scheme: Scheme) -> None:
@@ -87,14 +85,13 @@ class Theme(QObject):
         self.scheme = scheme
         if colours_now() != self._wanted():
             self._app.setPalette(_palette(self._wanted()))
-            self._waiting = self._app.allWidgets()
-            self._turns.start()
+            self._turns.begin(_recolour(sorted(self._app.allWidgets(), key=QWidget.isVisible, reverse=True)))
             self.changed.emit()
 
     @property
     def is_worn(self) -> bool:
         """Whether every widget has the colours of the scheme."""
-        return not self._turns.isActive()
+        return self._turns.is_done
 
     def _follow_system(self) -> None:
         self.choose(self.scheme)
@@ -104,22 +101,14 @@ class Theme(QObject):
             return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
         return DARK if self.scheme is Scheme.DARK else LIGHT
 
-    def _recolour_some(self) -> None:
-        end = time.perf_counter() + _TURN
-        there = [widget for widget in self._waiting if shiboken6.isValid(widget)]
-        there.sort(key=QWidget.isVisible)
-        while there and time.perf_counter() < end:
-            _recolour(there.pop())
-        self._waiting = there
-        if not there:
-            self._turns.stop()
 
-
-def _recolour(widget: QWidget) -> None:
-    """Let a widget read the palette anew; one that was never shown does so when it is shown."""
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        widget.style().polish(widget)
-        widget.update()
+def _recolour(widgets: Sequence[QWidget]) -> Iterator[None]:
+    """Let widgets read the palette anew; one that was never shown does so when it is shown."""
+    for widget in widgets:
+        if shiboken6.isValid(widget) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().polish(widget)
+            widget.update()
+            yield
 
 
 def install_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> Theme:

@@ -16,11 +16,13 @@ from iq_desktop.ui.screens.routes_page import RoutesPage
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from iq_desktop.ui.screens.parts.page_frame import PageFrame
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
 
-CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase], PageFrame]]] = {
+CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase, QWidget | None], PageFrame]]] = {
     "contact": ContactPage,
     "person": PersonPage,
     "languages": LanguagesPage,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iq_desktop.domain.consent import Manner, Purpose
+from iq_desktop.domain.contact import Contact
 from iq_desktop.forms.client_forms import CONTACT_FORM
 from iq_desktop.ui.kit.card import Card, line
 from iq_desktop.ui.kit.choice_editors import PillEditor
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.contact import Contact
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
@@ -35,7 +35,7 @@ class ContactPage(PageFrame):
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build form and consents."""
         super().__init__("contact", place, open_case, parent)
-        self.form = FormView(CONTACT_FORM, open_case.case.contact, self)
+        self.form = FormView(CONTACT_FORM, Contact(), self)
         self.consents = _Consents(self)
         self.column.addWidget(self.form)
         self.column.addWidget(self.consents)

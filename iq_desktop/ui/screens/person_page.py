@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from iq_desktop.domain.client import Client
 from iq_desktop.forms.client_forms import PERSON_FORM
 from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.speaking import SpeakingButton
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.client import Client
     from iq_desktop.domain.course import Place
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.shell.open_case import OpenCase
@@ -34,7 +34,7 @@ class PersonPage(PageFrame):
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build the form, and the offer of a place below the field for it."""
         super().__init__("person", place, open_case, parent)
-        self.form = FormView(PERSON_FORM, open_case.case.client, self)
+        self.form = FormView(PERSON_FORM, Client(), self)
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self._found: Place | None = None

@@ -17,7 +17,7 @@ from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
 from iq_desktop.wording.text import say, say_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.problem import Problem
@@ -37,15 +37,15 @@ class CaseView(QWidget):
         self,
         place: Workplace,
         open_case: OpenCase,
-        makers: Mapping[str, Callable[[Workplace, OpenCase], QWidget]],
+        makers: Mapping[str, Callable[[Workplace, OpenCase, QWidget], QWidget]],
         parent: QWidget | None = None,
     ) -> None:
-        """Build head and list; a page is built when it is first visited, for a case is open then."""
+        """Build head and list; a page is built when it is first visited, or before by `build_pages`."""
         super().__init__(parent)
         self._place, self._open_case, self._makers = place, open_case, makers
         self._pages: dict[str, QWidget] = {}
         self._last_page: dict[str, str] = {}
-        self.page_name = _FIRST
+        self.page_name = ""
         self.header = CaseHeader(open_case, self)
         self.page_list = PageList(
             [Place(page.name, page.title, page.icon) for page in CASE_PAGES if page.name in makers], self
@@ -85,8 +85,7 @@ class CaseView(QWidget):
         """Leave the present page with everything typed taken over, and show another; unknown names show the first."""
         self.flush()
         name = name if name in self._makers else _FIRST
-        if name not in self._pages:
-            self._build(name)
+        self._build(name)
         self.page_name = name
         self._last_page[self._open_case.case.id] = name
         self._show_on_page(self._open_case.case)
@@ -94,8 +93,16 @@ class CaseView(QWidget):
         self.page_list.choose(name)
         self.page_opened.emit(name)
 
+    def build_pages(self) -> Iterator[None]:
+        """Build the pages that are still missing, one each time the next is asked for."""
+        for name in self._makers:
+            self._build(name)
+            yield
+
     def _build(self, name: str) -> None:
-        page = self._pages[name] = self._makers[name](self._place, self._open_case)
+        if name in self._pages:
+            return
+        page = self._pages[name] = self._makers[name](self._place, self._open_case, self._stack)
         self._stack.addWidget(page)
         speak_part(page)
         wanted = getattr(page, "page_wanted", None)

@@ -51,7 +51,7 @@ def read_spot(words: str) -> Spot:
     return Spot(*parts) if len(parts) == _SPOT_PARTS and parts[0] in known else Spot()
 
 
-def make_screen(name: str, place: Workplace) -> QWidget:
+def make_screen(name: str, place: Workplace, parent: QWidget) -> QWidget:
     """Return the screen of an area; raises KeyError for another name."""
     from iq_desktop.ui.screens.cases import CasesScreen  # noqa: PLC0415  (screens know the shell, not the shell them)
     from iq_desktop.ui.screens.courses import CoursesScreen  # noqa: PLC0415  (see above)
@@ -59,10 +59,10 @@ def make_screen(name: str, place: Workplace) -> QWidget:
     from iq_desktop.ui.screens.today import TodayScreen  # noqa: PLC0415  (see above)
 
     makers = {TODAY: TodayScreen, CASES: CasesScreen, COURSES: CoursesScreen, SETTINGS: SettingsScreen}
-    return makers[name](place)
+    return makers[name](place, parent)
 
 
-def case_screens() -> Mapping[str, Callable[[Workplace, OpenCase], QWidget]]:
+def case_screens() -> Mapping[str, Callable[[Workplace, OpenCase, QWidget], QWidget]]:
     """Return how the pages of a case are built."""
     from iq_desktop.ui.screens.case_pages import CASE_SCREENS  # noqa: PLC0415  (see above)
 

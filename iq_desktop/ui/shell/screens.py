@@ -1,14 +1,14 @@
-"""The screens of the areas: each is built when it is first visited."""
+"""The screens of the areas: each is built when it is first visited, or before, while nobody waits."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from iq_desktop.ui.kit.speaking import speak_part
-from iq_desktop.ui.shell.places import make_screen
+from iq_desktop.ui.shell.places import AREAS, make_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -26,13 +26,19 @@ class Screens:
     def get(self, name: str) -> QWidget:
         """Return the screen of an area, built now where it is visited for the first time."""
         if name not in self.made:
-            screen = self.made[name] = make_screen(name, self._place)
+            screen = self.made[name] = make_screen(name, self._place, self._stack)
             self._stack.addWidget(screen)
             for signal, slot in self._wires.items():
                 if hasattr(screen, signal):
                     getattr(screen, signal).connect(slot)
             speak_part(screen)
         return self.made[name]
+
+    def build(self) -> Iterator[None]:
+        """Build the screens that are still missing, one each time the next is asked for."""
+        for name in AREAS:
+            self.get(name)
+            yield
 
     def find_shown(self) -> str | None:
         """Return the name of the area that is shown, or None where it is none of them."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
-from iq_desktop.ui.kit.speaking import speak_tree
+from iq_desktop.ui.kit.speaking import speak_in_turns, speak_tree
 from iq_desktop.ui.kit.theme import Scheme, Theme
+from iq_desktop.ui.kit.turns import Turns
 from iq_desktop.ui.shell.announcements import Announcements
 from iq_desktop.ui.shell.ask import AskPort, QtAsk
 from iq_desktop.ui.shell.case_view import CaseView
@@ -17,16 +19,7 @@ from iq_desktop.ui.shell.frame import Frame
 from iq_desktop.ui.shell.key_help import KeyHelp
 from iq_desktop.ui.shell.keys import UndoWay, bind_keys, numbered
 from iq_desktop.ui.shell.open_case import OpenCase
-from iq_desktop.ui.shell.places import (
-    AREAS,
-    CASE,
-    CASES,
-    PLACES,
-    SETTINGS,
-    TODAY,
-    Spot,
-    case_screens,
-)
+from iq_desktop.ui.shell.places import AREAS, CASE, CASES, PLACES, SETTINGS, TODAY, Spot, case_screens
 from iq_desktop.ui.shell.rival import RivalChoice
 from iq_desktop.ui.shell.screens import Screens
 from iq_desktop.ui.shell.workplace import Workplace
@@ -38,7 +31,7 @@ from iq_desktop.wording.text import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.centre import DeskSettings
@@ -97,7 +90,8 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         self.setMinimumSize(*_SMALLEST)
         theme.choose(Scheme(settings.theme))
-        self.speak(self._tongue)
+        self._speaking, self._building = Turns(self), Turns(self)
+        speak_tree(self, self._tongue)
         self.go_to(TODAY)
 
     def _build(self) -> None:
@@ -183,19 +177,26 @@ class MainWindow(QMainWindow):
 
     def apply_settings(self, settings: DeskSettings) -> None:
         """Speak another language, wear another theme, at once."""
+        self.case_view.flush()
+        self._areas.flush()
         self._theme.choose(Scheme(settings.theme))
         if settings.language != self.settings.language:
             self._tongue = self._desk.tongue(settings.language)
-            self.speak(self._tongue)
-        self.settings = settings
-
-    def speak(self, tongue: Tongue) -> None:
-        """Speak the whole window."""
-        if self.property("spoken_in") is not tongue:
-            speak_tree(self, tongue)
+            self._speaking.begin(speak_in_turns(self, self._tongue))
             self._show_title()
             if self.open_case.is_open:
                 self.frame.name_case(self.open_case.case)
+        self.settings = settings
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what is not seen yet, so that a first visit only shows it."""
+        super().showEvent(event)
+        self._building.begin(chain(self._areas.build(), self.case_view.build_pages()))
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether every screen and page is built and spoken."""
+        return self._building.is_done and self._speaking.is_done
 
     def lock(self) -> None:
         """Save everything, then ask for the vault to be closed."""

@@ -32,6 +32,7 @@ def test_language_and_theme_work_at_once_and_are_saved(
     office: Office, settings: SettingsScreen, desk: Desk, in_dark: Theme
 ) -> None:
     settings.language.pills["de"].click()
+    office.until(lambda: office.window.is_prepared)
     assert settings.title.text() == "Einstellungen"
     settings.theme.pills["dark"].click()
     assert in_dark.scheme is Scheme.DARK

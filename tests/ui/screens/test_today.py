@@ -67,6 +67,7 @@ def test_a_recent_case_opens_where_one_was(office: Office, today: TodayScreen) -
 
 def test_lines_speak_the_language_at_once(office: Office, today: TodayScreen) -> None:
     office.window.apply_settings(DeskSettings("de", "light"))
+    office.until(lambda: office.window.is_prepared)
     assert names(today.due)[1] == "Vereinbart: Zeugnis, Ahmadi, Maryam · Fall 2026-0145, heute"
 
 

@@ -14,6 +14,7 @@ from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.kit.saved_mark import SavedState
 from iq_desktop.ui.kit.theme import Scheme
+from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.shell.places import AREAS, CASE, CASES, COURSES, SETTINGS, TODAY, Spot
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.wording.problems import IqError
@@ -84,6 +85,7 @@ def test_the_language_is_switched_everywhere_at_once(office: Office) -> None:
     office.go_to(CASES)
     window = office.window
     window.apply_settings(DeskSettings("de", "light"))
+    office.until(lambda: window.is_prepared)
     assert window.windowTitle() == "Fälle – IQ Desktop"
     assert window.rail.buttons[TODAY].text().strip() == "Heute"
     assert window.rail.accessibleName() == "Hauptbereiche"
@@ -92,6 +94,7 @@ def test_the_language_is_switched_everywhere_at_once(office: Office) -> None:
     assert window.case_view.header.undo.toolTip() == "Rückgängig (Strg+Z)"
     assert window.case_view.page_list.buttons["person"].accessibleName().startswith("Person, ")
     window.apply_settings(DeskSettings("en", "light"))
+    office.until(lambda: window.is_prepared)
     assert window.windowTitle() == "Cases – IQ Desktop"
     assert window.case_view.header.undo.toolTip() == "Undo (Ctrl+Z)"
 
@@ -106,6 +109,29 @@ def test_the_theme_is_switched_at_once(office: Office, in_dark: Theme) -> None:
     office.window.apply_settings(DeskSettings("en", "dark"))
     schemes.append(in_dark.scheme)
     assert schemes == [Scheme.LIGHT, Scheme.DARK]
+
+
+def test_a_first_visit_only_shows_what_was_built_while_nobody_waited(office: Office) -> None:
+    office.until(lambda: office.window.is_prepared)
+    screens = dict(office.window.screens)
+    pages = {page.objectName(): page for page in office.window.case_view.findChildren(PageFrame)}
+    assert list(screens) == list(AREAS)
+    assert set(pages) == {f"{page.name}_page" for page in CASE_PAGES}
+    for area in AREAS:
+        assert office.go_to(area) is screens[area]
+    for page in CASE_PAGES:
+        office.open("case-1", page.name)
+        assert office.window.case_view.page is pages[f"{page.name}_page"]
+
+
+def test_half_typed_words_are_taken_over_before_the_language_is_switched(
+    office: Office, office_cases: OfficeCases
+) -> None:
+    office.open("case-1", "person")
+    line = type_family_name(office, "Halb")
+    office.window.apply_settings(DeskSettings("de", "light"))
+    office.until(lambda: office.window.is_prepared)
+    assert line.text() == office_cases.by_id["case-1"].client.family_name == "Halb"
 
 
 def test_no_title_of_the_window_names_a_person(office: Office) -> None:

@@ -82,7 +82,7 @@ class Office:
             self.desk, self.background, self._now, self._client_tongue, self.announcements, self.banner, self.ask
         )
         self.open_case.open(case)
-        page = CASE_SCREENS[name](place, self.open_case)
+        page = CASE_SCREENS[name](place, self.open_case, None)
         self.bot.addWidget(page)
         speak_tree(page, self.tongue)
         page.show_case(case)
