@@ -71,7 +71,7 @@ class FieldFrame(QWidget):
     def _show_note(self) -> None:
         role, text = "hint", self._hint
         if self._misread is not NOTHING:
-            role, text = "danger", say("{problem} Not saved yet.", problem=self._misread)
+            role, text = "danger", say("{problem}\nNot saved yet.", problem=self._misread)
         elif self._problem is not None:
             role = "warn" if self._problem.weight is Weight.WRONG else "open"
             text = self._problem.text

@@ -67,7 +67,7 @@ QPushButton[role="tiny"]:focus { border-color: $accent; }
 
 QLineEdit, QTextEdit, QComboBox { background: $surface; color: $text; border: 1px solid $outline; border-radius: 8px;
   selection-background-color: $accent; selection-color: $accent_text; }
-QLineEdit, QTextEdit { placeholder-text-color: $muted; }
+QLineEdit, QTextEdit, QComboBox { placeholder-text-color: $muted; }
 QLineEdit { padding: 0 11px; min-height: 38px; max-height: 38px; }
 QTextEdit { padding: 5px 7px; }
 QComboBox { padding: 0 3px 0 11px; min-height: 38px; max-height: 38px; combobox-popup: 0; }

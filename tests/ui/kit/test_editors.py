@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, Qt
-from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from iq_desktop.ui.kit.choice_editors import (
 )
 from iq_desktop.ui.kit.painted import Pill
 from iq_desktop.ui.kit.text_editors import DayEditor, LineEditor, NoteEditor, NumberEditor, PartialDateEditor
+from iq_desktop.ui.kit.theme import colours_now
 from iq_desktop.wording.lists import named_languages
 from iq_desktop.wording.text import NOTHING, as_it_is
 
@@ -346,6 +347,12 @@ def test_chips_are_added_and_taken_away(stage: Stage) -> None:
     assert editor.add.line.text() == ""
     stage.click(editor._chips[0].close_button)
     assert heard.values[-1] == ("ti",)
+
+
+def test_what_could_be_typed_is_readable(stage: Stage) -> None:
+    editor = stage.show(SeveralEditor("mother_tongues", named_languages))
+    shown = editor.add.line.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert shown == QColor(colours_now().muted)
 
 
 def test_ticks_keep_the_order_of_the_list(stage: Stage) -> None:
