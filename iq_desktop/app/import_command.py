@@ -12,6 +12,7 @@ from iq_desktop.app.paths import find_paths
 from iq_desktop.app.terminal import TerminalProgress, report_of, tell_problem
 from iq_desktop.app.tongues import tongues_of
 from iq_desktop.catalogues.recognise import find_catalogues
+from iq_desktop.catalogues.refusal import what_is_known
 from iq_desktop.usecases.importing import take_in_catalogue
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -48,12 +49,13 @@ def run_import(paths: Sequence[Path], vault: Path | None, adviser: str | None, p
 def _take_in_all(desk: Desk, path: Path, tongue: Tongue) -> list[bool]:
     """Take in every catalogue of a file or folder; a place without one counts as refused."""
     try:
-        found = find_catalogues(path) if path.exists() else []
+        found = find_catalogues(path) if os.path.lexists(path) else []
     except IqError as error:
         tell_problem(error, tongue)
         return [False]
     if not found:
-        tell_problem(IqError(say("There is no catalogue in {path} that the program knows.", path=str(path))), tongue)
+        text = say("There is no catalogue in {path} that the program knows.", path=str(path))
+        tell_problem(IqError(text, what_is_known()), tongue)
         return [False]
     return [_take_in(desk, one, tongue) for one in found]
 

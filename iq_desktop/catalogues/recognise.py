@@ -95,9 +95,9 @@ def find_catalogues(folder: Path) -> list[Path]:
     Files that the program does not know are passed over. What belongs together stays together: the languages of ESCO
     in neighbouring folders are one catalogue. A file is returned as it is.
     """
-    if not folder.is_dir():
-        return [folder]
     try:
+        if not folder.is_dir():
+            return [folder]
         found = _catalogues_in(folder, _DEEPEST)
     except OSError as error:
         raise unreadable(folder) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iq_desktop.app.start import main
@@ -10,8 +11,6 @@ from tests.app.conftest import ADVISER, PASSWORD
 from tests.support.catalogue_files import write_esco
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
     from iq_desktop.app.desk_setup import VaultDoor
@@ -66,6 +65,39 @@ def test_one_unknown_file_does_not_hinder_the_others(
     told = capsys.readouterr()
     assert "letter.txt" in told.err
     assert "nowhere" in told.err
+    assert taken_in(locked) == ["esco"]
+
+
+def test_a_folder_without_a_catalogue_is_told_with_what_the_program_knows(
+    locked: VaultDoor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "a.txt").write_text("Guten Tag", encoding="utf-8")
+    for place in (tmp_path / "letters", tmp_path / "not there"):
+        assert take_in(locked, place) == 1
+        told = capsys.readouterr().err
+        assert str(place) in told
+        assert "open-Qcat" in told
+    assert taken_in(locked) == []
+
+
+def test_a_folder_that_cannot_be_read_is_told_and_the_others_come_in(
+    locked: VaultDoor, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_esco(tmp_path / "esco")
+    (tmp_path / "locked away").mkdir()
+    is_dir = Path.is_dir
+
+    def refuse(self: Path) -> bool:
+        if self.name == "locked away":
+            raise PermissionError(13, "Permission denied")
+        return is_dir(self)
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    assert take_in(locked, tmp_path / "locked away", tmp_path / "esco") == 1
+    told = capsys.readouterr()
+    assert "locked away" in told.err
+    assert "ESCO" in told.out
     assert taken_in(locked) == ["esco"]
 
 
