@@ -36,13 +36,11 @@ _QUESTIONS: Final = frozenset(
         "foreign_key_check",
         "foreign_keys",
         "freelist_count",
-        "integrity_check",
         "journal_mode",
         "page_count",
         "page_size",
         "query_only",
         "read_uncommitted",
-        "quick_check",
         "secure_delete",
         "synchronous",
         "temp_store",
@@ -56,13 +54,16 @@ _DESCRIPTIONS: Final = frozenset(
         "index_info",
         "index_list",
         "index_xinfo",
+        "integrity_check",
+        "quick_check",
         "table_info",
         "table_list",
         "table_xinfo",
         "wal_checkpoint",
     }
 )
-"""Pragmas whose argument is a name or a mode and weakens nothing."""
+"""Pragmas whose argument is a name, a mode or a number and weakens nothing; SQLite itself asks for the quick check of a
+table to which a column is added."""
 _FORBIDDEN_FUNCTIONS: Final = frozenset({"edit", "fts3_tokenizer", "load_extension", "readfile", "writefile"})
 _VIRTUAL_TABLES: Final = frozenset({"fts5", "fts5vocab"})
 _CHAIN: Final = "journal"

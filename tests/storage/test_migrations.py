@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,9 +12,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
+from iq_desktop.storage import vault as vaults
+from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.engine import Database, create_database
+from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_slots import make_root_key
 from iq_desktop.storage.migrations.schema import (
+    _FOLDER,
     CASES,
     REFERENCE,
     Schema,
@@ -23,6 +28,10 @@ from iq_desktop.storage.migrations.schema import (
     migrate,
 )
 from iq_desktop.storage.tables import metadata, reference_metadata
+from iq_desktop.storage.vault_header import NewerVaultError
+from tests.support.builders import a_case
+from tests.support.fakes import FixedClock
+from tests.support.vaults import ADVISER, PASSWORD, MadeVault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,3 +122,61 @@ def test_a_migration_that_fails_leaves_nothing(database: Database, monkeypatch: 
         assert not inspect(connection).get_table_names()
     monkeypatch.undo()
     migrate(database, CASES)
+
+
+TOMORROW = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "{name}", "{before}", None, None
+
+
+def upgrade():
+    op.add_column("{table}", sa.Column("of_tomorrow", sa.Text, nullable=False, server_default="new"))
+    op.execute("CREATE TABLE tomorrow (id TEXT NOT NULL, CONSTRAINT pk_tomorrow PRIMARY KEY (id)) STRICT")
+"""
+
+
+def test_a_vault_of_today_is_opened_by_the_program_of_tomorrow(
+    made_vault: MadeVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with vaults.open_vault(made_vault.folder, ADVISER.name, PASSWORD) as today:
+        saved = VaultCases(today.cases, pen_of(today, FixedClock())).save(a_case(revision=0, number=""))
+    folder = tmp_path / "migrations"
+    shutil.copytree(_FOLDER, folder)
+    rooms = []
+    for (file, purpose, schema), table in zip(vaults._ROOMS, ("client", "course"), strict=True):
+        newer = Schema(schema.name, (*schema.revisions, "9999"))
+        words = TOMORROW.format(name="9999", before=schema.newest, table=table)
+        (folder / "versions" / schema.name / "9999_tomorrow.py").write_text(words, "utf-8")
+        rooms.append((file, purpose, newer))
+    with monkeypatch.context() as patched:
+        patched.setattr("iq_desktop.storage.migrations.schema._FOLDER", folder)
+        patched.setattr(vaults, "_ROOMS", tuple(rooms))
+        with vaults.open_vault(made_vault.folder, ADVISER.name, PASSWORD) as opened:
+            assert VaultCases(opened.cases, pen_of(opened, FixedClock())).get(saved.id) == saved
+            with opened.cases.reading() as connection:
+                assert find_revision(connection) == "9999"
+                assert connection.exec_driver_sql("SELECT of_tomorrow FROM client").scalars().all() == ["new"]
+            with opened.reference.reading() as connection:
+                assert find_revision(connection) == "9999"
+    with pytest.raises(NewerVaultError):
+        vaults.open_vault(made_vault.folder, ADVISER.name, PASSWORD)
+
+
+@pytest.mark.parametrize(("schema", "declared"), SCHEMAS)
+def test_every_earlier_revision_becomes_the_newest(
+    database: Database, schema: Schema, declared: MetaData, tmp_path: Path
+) -> None:
+    fresh = create_database(tmp_path / "fresh.db", make_root_key())
+    migrate(fresh, schema)
+    for revision in schema.revisions:
+        with database.restructuring() as connection:
+            command.upgrade(alembic_config(schema, connection), revision)
+        with database.reading() as connection:
+            assert find_revision(connection) == revision
+    words = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+    with database.reading() as upgraded, fresh.reading() as made:
+        assert upgraded.exec_driver_sql(words).all() == made.exec_driver_sql(words).all()
+        assert set(declared.tables) <= set(inspect(upgraded).get_table_names())
+    fresh.close()
