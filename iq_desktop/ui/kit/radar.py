@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from iq_desktop.ui.kit.fonts import SMALL
-from iq_desktop.ui.kit.radar_shape import Shape, fit_radar
+from iq_desktop.ui.kit.radar_shape import Shape, fit_most_axes
 from iq_desktop.ui.kit.speaking import find_tongue
 from iq_desktop.ui.kit.theme import colours_now
 from iq_desktop.wording.text import Text, say
@@ -38,7 +38,7 @@ class Axis:
 
 
 class Radar(QWidget):
-    """The picture of up to a dozen ratings; below three axes it stays empty, for there is no area to see."""
+    """The picture of up to a dozen ratings, the first ones where not all can be read; below three it stays empty."""
 
     def __init__(self, steps: int = 4, parent: QWidget | None = None) -> None:
         """Begin without axes; `steps` is the highest rating."""
@@ -76,13 +76,14 @@ class Radar(QWidget):
         painter.setFont(font)
         tags = self._tags(painter)
         sizes = [(float(tag.width()), float(tag.height())) for tag in tags]
-        shape = fit_radar(sizes, self.width(), self.height() - _LEGEND)
+        shape = fit_most_axes(sizes, self.width(), self.height() - _LEGEND)
         self._paint_net(painter, shape, colours)
-        own, adviser = [axis.own for axis in self._axes], [axis.adviser for axis in self._axes]
+        axes = self._axes[: len(shape.labels)]
+        own, adviser = [axis.own for axis in axes], [axis.adviser for axis in axes]
         self._paint_view(painter, shape, own, colours.accent, is_own=True)
         self._paint_view(painter, shape, adviser, colours.second, is_own=False)
         painter.setPen(QColor(colours.text))
-        for words, spot, tag in zip(self._words, shape.labels, tags, strict=True):
+        for words, spot, tag in zip(self._words, shape.labels, tags, strict=False):  # the first ones that fit
             painter.drawText(QRectF(spot.x, spot.y, tag.width(), tag.height()), int(_TAGS), words)
         self._paint_legend(painter, colours)
         painter.end()
@@ -97,7 +98,7 @@ class Radar(QWidget):
     def _paint_net(self, painter: QPainter, shape: Shape, colours: Colours) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.border), 1))
-        count = len(self._axes)
+        count = len(shape.labels)
         for step in range(1, self._steps + 1):
             painter.drawPolygon(QPolygonF([_spot(shape, axis, step / self._steps) for axis in range(count)]))
         for axis in range(count):
