@@ -107,7 +107,7 @@ def talk_about_competences(stage: Stage, hand: Hand) -> None:
     hand.search(say("Occupation, German or English"), "Elektronik")
     stage.camera.shoot(hand, "competences suggestions")
     hand.search(say("Occupation, German or English"), "Elektroniker Energie")
-    hand.take_suggestion()
+    hand.take_suggestion("Elektroniker")
     hand.settle()
     case = stage.window.open_case.case
     for number, competence in enumerate(listed_competences(case, SkillFilter.ESSENTIAL)[:_RATED]):
