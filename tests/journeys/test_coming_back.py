@@ -12,6 +12,8 @@ from tests.journeys.conftest import ADVISER, PASSWORD
 if TYPE_CHECKING:
     from tests.support.journey import Office
 
+NEW_PASSWORD = "fünf ganz verschiedene Wörter"
+
 
 def test_a_vault_is_set_up_and_its_code_opens_it(empty_office: Office) -> None:
     office = empty_office
@@ -48,9 +50,40 @@ def test_a_vault_is_set_up_and_its_code_opens_it(empty_office: Office) -> None:
     office.arrive()
     office.press("Passwort vergessen?")
     office.fill("Wiederherstellungscode", words)
-    office.press("Entsperren")
+    office.press("Code prüfen")
+    assert office.sees("Der Code stimmt.")
+    office.fill("Neues Passwort", NEW_PASSWORD)
+    office.fill("Passwort wiederholen", NEW_PASSWORD)
+    office.press("Passwort setzen und entsperren")
     office.sit_down()
     assert office.sees(ADVISER)
+    office.leave()
+    office.arrive()
+    office.unlock(NEW_PASSWORD)
+    assert office.sees(ADVISER)
+
+
+def test_who_sits_at_the_desk_changes_the_password_and_lets_a_colleague_in(desk: Office) -> None:
+    desk.press("Einstellungen")
+    desk.press("Passwort ändern")
+    desk.fill("Ihr bisheriges Passwort", PASSWORD)
+    desk.fill("Neues Passwort", NEW_PASSWORD)
+    desk.fill("Passwort wiederholen", NEW_PASSWORD)
+    desk.press("Speichern")
+    desk.at_work.settle()
+    assert desk.sees("Ihr neues Passwort ist gespeichert.")
+    desk.press("Weitere Person hinzufügen")
+    desk.fill("Name der Beraterin oder des Beraters", "Herr Baum")
+    desk.fill("Erstes Passwort", "ein ganz anderes Passwort")
+    desk.fill("Passwort wiederholen", "ein ganz anderes Passwort")
+    desk.fill("Ihr eigenes Passwort", NEW_PASSWORD)
+    desk.press("Speichern")
+    desk.at_work.settle()
+    assert desk.sees("Herr Baum kann den Datentresor jetzt öffnen.")
+    desk.leave()
+    desk.arrive()
+    desk.unlock(NEW_PASSWORD)
+    assert [one.name for one in desk.door.advisers()] == [ADVISER, "Herr Baum"]
 
 
 def test_a_wrong_password_opens_nothing_and_changes_nothing(office: Office) -> None:
