@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iq_desktop.catalogues.packs import load_pack
+from iq_desktop.catalogues.starter import StarterContents
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState, Skipped
 from iq_desktop.domain.occupation import (
     KldbEntry,
@@ -27,6 +29,7 @@ from iq_desktop.wording.text import CountryName, LanguageName, Month, Text, as_i
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from iq_desktop.storage.vault import Vault
 
@@ -305,6 +308,19 @@ def test_an_occupation_is_superseded_only_where_its_twin_is_really_there(store: 
     changed = replace(own, all_occupations=(replace(cook, same_as=""),))
     store.replace_occupations(changed, state(CatalogueKind.STARTER), Silence())
     assert store.get_occupation("iq:cook").same_as == ""
+
+
+def test_common_occupations_that_esco_does_not_have_stay_findable(store: VaultReference, project_folder: Path) -> None:
+    starter = StarterContents(load_pack(project_folder / "resources" / "packs", "starter"))
+    own = tuple(starter.occupations())
+    theirs = tuple(an_occupation(uri, "In ESCO") for uri in dict.fromkeys(one.same_as for one in own if one.same_as))
+    store.replace_occupations(starter, state(CatalogueKind.STARTER), Silence())
+    store.replace_occupations(Contents(theirs, (), ()), state(), Silence())
+    alone = [one for one in own if not one.same_as]
+    assert {one.kldb for one in alone} >= {"82102", "51312", "26252", "33302"}
+    for one in own:
+        names = found(store, one.naming.in_language("de"))
+        assert (one.uri in names) == (one in alone), one.naming.in_language("de")
 
 
 def test_a_pair_that_is_essential_and_optional_is_essential(store: VaultReference) -> None:
