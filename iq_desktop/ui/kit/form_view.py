@@ -13,14 +13,13 @@ from iq_desktop.forms.vocabulary import Field, Form, Kind, Section
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.choice_editors import (
     ListEditor,
-    SeveralEditor,
     TickEditor,
-    TicksEditor,
     choice_editor,
     options_of,
 )
 from iq_desktop.ui.kit.field_frame import FieldFrame
 from iq_desktop.ui.kit.flow import CardLayout, FieldLayout
+from iq_desktop.ui.kit.several_editors import SeveralEditor, TicksEditor
 from iq_desktop.ui.kit.text_editors import DayEditor, LineEditor, NoteEditor, PartialDateEditor
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.lists import named_countries, named_languages

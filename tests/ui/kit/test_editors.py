@@ -18,13 +18,12 @@ from iq_desktop.domain.referral import ReferralKind, Who
 from iq_desktop.ui.kit.choice_editors import (
     ListEditor,
     PillEditor,
-    SeveralEditor,
     TickEditor,
-    TicksEditor,
     choice_editor,
     options_of,
 )
 from iq_desktop.ui.kit.painted import Pill
+from iq_desktop.ui.kit.several_editors import SeveralEditor, TicksEditor
 from iq_desktop.ui.kit.text_editors import DayEditor, LineEditor, NoteEditor, NumberEditor, PartialDateEditor
 from iq_desktop.ui.kit.theme import colours_now
 from iq_desktop.wording.lists import named_languages
