@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
+from iq_desktop.ui.kit.reading_order import go_by_tab
 from iq_desktop.ui.kit.speaking import speak_in_turns, speak_tree
 from iq_desktop.ui.kit.theme import Scheme, Theme
 from iq_desktop.ui.kit.turns import Turns
@@ -126,6 +127,10 @@ class MainWindow(QMainWindow):
                 "F1": self._show_keys,
             },
         )
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt names it so)
+        """Let Tab go as the window is read."""
+        return go_by_tab(self, is_forward=next)
 
     @property
     def spot(self) -> Spot:

@@ -1,0 +1,66 @@
+"""Tab goes as the page is read, also through parts that were built late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.reading_order import go_by_tab
+
+if TYPE_CHECKING:
+    from tests.ui.kit.conftest import Stage
+
+
+class Page(QWidget):
+    """Two lines and a button, with rows between them that come late; Tab goes as it is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = QVBoxLayout(self)
+        self.rows = QVBoxLayout()
+        self.first, self.last, self.button = QLineEdit(), QLineEdit(), QPushButton("Add")
+        self.lines.addWidget(self.first)
+        self.lines.addLayout(self.rows)
+        pair = QHBoxLayout()
+        pair.addWidget(self.last)
+        pair.addWidget(self.button)
+        self.lines.addLayout(pair)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt names it so)
+        return go_by_tab(self, is_forward=next)
+
+    def walk(self, stage: Stage, key: Qt.Key) -> list[QWidget | None]:
+        """Press a key once for each part and return what had the focus, ending where it begins again."""
+        stops: list[QWidget | None] = []
+        for _ in range(5):
+            stage.press(self.focusWidget() or self, key)
+            stops.append(self.focusWidget())
+        return stops
+
+
+def test_a_row_built_late_has_its_turn_where_it_stands(stage: Stage) -> None:
+    page = stage.show(Page())
+    row, floating = QComboBox(), QLineEdit(page)
+    row.setEditable(True)
+    page.rows.addWidget(row)
+    floating.setGeometry(0, 400, 80, 30)
+    floating.show()
+    stage.settle()
+    page.button.setFocus()
+    assert page.walk(stage, Qt.Key.Key_Tab) == [floating, page.first, row, page.last, page.button]
+    assert page.walk(stage, Qt.Key.Key_Backtab) == [page.last, row, page.first, floating, page.button]
+
+
+def test_what_is_hidden_or_out_of_use_is_left_out(stage: Stage) -> None:
+    page = stage.show(Page())
+    page.last.hide()
+    page.button.setEnabled(False)
+    page.first.setFocus()
+    stage.press(page.first, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.first
+
+
+def test_a_page_without_a_field_takes_no_tab(stage: Stage) -> None:
+    assert not go_by_tab(stage.show(QWidget()), is_forward=True)
