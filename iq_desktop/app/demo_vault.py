@@ -77,8 +77,10 @@ def furnish(desk: Desk, paths: Paths, catalogues: Path | None, tongue: Tongue) -
 
 def _take_in_catalogues(desk: Desk, paths: Paths, folder: Path, tongue: Tongue) -> tuple[str, ...]:
     found = find_catalogues(folder) if folder.is_dir() else []
+    progress = TerminalProgress(tongue)
+    take_in_starter_pack(desk, paths.packs, progress)
+    progress.wipe()
     if not found:
-        take_in_starter_pack(desk, paths.packs, TerminalProgress(tongue))
         print(tongue.speak(say("No catalogues in {folder}: the starter pack is used.", folder=str(folder))))
         return ()
     return tuple(path.name for path in found if not _is_taken_in(desk, path, tongue))

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def take_in_starter_pack(desk: Desk, packs: Path, progress: Progress) -> tuple[Change, ...]:
-    """Take in occupations, skills and towns of the program's own packs; raises IqError where one is broken."""
+    """Take in the program's own packs (occupations, courses, towns); raises IqError where one is broken."""
     from iq_desktop.catalogues.starter import StarterCatalogue  # noqa: PLC0415  (after the window is painted)
 
     StarterCatalogue(packs, desk.clock.today()).take_in(desk.reference, progress)
-    return (Change(Area.OCCUPATIONS), Change(Area.PLACES))
+    return (Change(Area.OCCUPATIONS), Change(Area.PLACES), Change(Area.COURSES))

@@ -34,6 +34,9 @@ def run_import(paths: Sequence[Path], vault: Path | None, adviser: str | None, p
     tongues = tongues_of(places.translations)
     door = VaultDoor(places, tongues, LaptopClock())
     tongue = tongues(door.language())
+    if not door.is_set_up():
+        tell_problem(no_vault(places.vault), tongue)
+        return 1
     try:
         desk = door.unlock(_chosen(door.advisers(), adviser).id, _password(password_fd, tongue))
     except IqError as error:
@@ -44,6 +47,14 @@ def run_import(paths: Sequence[Path], vault: Path | None, adviser: str | None, p
     finally:
         desk.close()
     return 0 if all(outcomes) else 1
+
+
+def no_vault(folder: Path) -> IqError:
+    """Return the error for a folder in which no vault lies."""
+    return IqError(
+        say("There is no vault in {folder}.", folder=str(folder)),
+        say("Please start the program once and set the vault up, or name its folder with --vault."),
+    )
 
 
 def _take_in_all(desk: Desk, path: Path, tongue: Tongue) -> list[bool]:

@@ -1,4 +1,4 @@
-"""Takes the starter pack into a fresh vault: common occupations, their skills, and the larger German towns."""
+"""Takes the starter pack into a fresh vault: common occupations, their skills, kinds of German courses, towns."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from iq_desktop.catalogues.course_kinds import CourseKinds
 from iq_desktop.catalogues.packs import Pack, load_pack
 from iq_desktop.catalogues.places import PLACES_ID
 from iq_desktop.domain.course import Place
@@ -66,8 +67,9 @@ class StarterCatalogue:
     today: dt.date
 
     def take_in(self, store: ReferenceStore, progress: Progress) -> CatalogueState:
-        """Take occupations and towns in; raises IqError where a pack is broken."""
+        """Take occupations, kinds of courses and towns in; raises IqError where a pack is broken."""
         starter, towns = load_pack(self.folder, "starter"), load_pack(self.folder, "towns")
+        kinds = tuple(kind for kind in read_course_types(self.folder) if kind.is_offered_on(self.today))
         contents = StarterContents(starter)
         state = CatalogueState(
             kind=CatalogueKind.STARTER,
@@ -78,10 +80,16 @@ class StarterCatalogue:
                 (say("Occupations"), len(starter.content["occupations"])),
                 (say("Skills"), len(starter.content["skills"])),
                 (say("Links between occupations and skills"), sum(1 for _ in contents.relations())),
+                (say("Kinds of German courses"), len(kinds)),
+            ),
+            notice=say(
+                "Written for IQ Desktop. Codes: ISCO-08 (International Labour Organization), KldB 2010 (Federal "
+                "Employment Agency). Links: ESCO classification of the European Commission."
             ),
             published_on=starter.checked_on,
         )
         store.replace_occupations(contents, state, progress)
+        store.take_courses(CourseKinds(state.id, kinds), state, progress)
         if all(known.kind is not CatalogueKind.PLACES for known in store.catalogues()):
             _take_in_towns(towns, store, self.today, progress)
         return state

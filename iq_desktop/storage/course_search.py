@@ -127,6 +127,7 @@ def _conditions(wish: CourseWish, here: Place | None) -> Iterable[ColumnElement[
         east = north / max(math.cos(math.radians(here.latitude)), 0.1)
         yield or_(
             course.c.form == TeachingForm.ONLINE.value,
+            and_(course.c.postal_code == "", course.c.place == ""),  # a kind of course is not far away
             and_(
                 course.c.latitude.between(here.latitude - north, here.latitude + north),
                 course.c.longitude.between(here.longitude - east, here.longitude + east),

@@ -106,7 +106,8 @@ def test_a_stranger_is_told_who_can_open_the_vault(locked: VaultDoor, capsys: py
     assert ADVISER in capsys.readouterr().err
 
 
-def test_without_a_vault_nothing_is_made(door: VaultDoor, tmp_path: Path) -> None:
+def test_without_a_vault_nothing_is_made(door: VaultDoor, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_esco(tmp_path / "esco")
     assert take_in(door, tmp_path / "esco") == 1
+    assert f"In {door.paths.vault} liegt kein Datentresor." in capsys.readouterr().err
     assert not door.paths.vault.exists()

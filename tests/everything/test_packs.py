@@ -50,14 +50,33 @@ def test_each_pack_says_whence_and_since_when(packs: Path) -> None:
         assert pack.content["licence"] in ("Apache-2.0", "CC BY 4.0")
 
 
-def test_a_fresh_vault_gets_occupations_and_towns(packs: Path) -> None:
+def test_a_fresh_vault_gets_occupations_kinds_of_courses_and_towns(packs: Path) -> None:
     store = CollectingStore()
     state = StarterCatalogue(packs, TODAY).take_in(store, Silence())
     assert state.kind is CatalogueKind.STARTER
-    assert [count for _, count in state.counts] == [len(store.occupations), len(store.skills), len(store.relations)]
+    assert [count for _, count in state.counts] == [
+        len(store.occupations),
+        len(store.skills),
+        len(store.relations),
+        len(store.courses),
+    ]
+    assert "KldB 2010" in state.notice.message
     assert len(store.occupations) >= 60
     assert len(store.places) >= 150
-    assert "CC BY 4.0" in store.states[1].notice.message
+    assert "CC BY 4.0" in store.states[-1].notice.message
+
+
+def test_kinds_of_courses_are_offers_without_a_day(packs: Path) -> None:
+    store = CollectingStore()
+    StarterCatalogue(packs, TODAY).take_in(store, Silence())
+    assert len(store.courses) == sum(kind.is_offered_on(TODAY) for kind in read_course_types(packs))
+    course = store.courses["starter", "integration-course"]
+    assert (course.title, course.hours, course.starts_on, course.postal_code) == ("Integrationskurs", 700, None, "")
+    assert "600 Unterrichtseinheiten, dazu 100 im Orientierungskurs" in course.description
+    assert "§ 10 Abs. 1 Satz 1" in course.description
+    assert "Nicht im Gesetz selbst nachgelesen." in store.courses["starter", "job-course"].description
+    assert "100 bis 150 Unterrichtseinheiten" in store.courses["starter", "job-course"].description
+    assert ("starter", "group-course-until-2024") not in store.courses
 
 
 def test_the_starter_pack_leaves_imported_places_alone(packs: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from iq_desktop.catalogues.starter import StarterCatalogue
 from iq_desktop.domain.course import CourseOffer, CourseWish, Place, TeachingForm
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.storage.reference_store import VaultReference
@@ -18,6 +19,7 @@ from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from iq_desktop.storage.vault import Vault
 
@@ -116,6 +118,14 @@ def test_near_courses_come_first_and_online_ones_stay(store: VaultReference) -> 
     assert found(store, "", postal_code="53111", within_km=30) == ["7", "2", "1", "4", "5", "6"]
     assert found(store, "", postal_code="53111", within_km=10.0) == ["7", "2", "5"]
     assert len(found(store, "", postal_code="00000", within_km=10.0)) == len(OFFERS)
+
+
+def test_kinds_of_courses_are_found_before_any_import(vault: Vault, project_folder: Path) -> None:
+    reference = VaultReference(vault.reference)
+    StarterCatalogue(project_folder / "resources" / "packs", DAY).take_in(reference, Silence())
+    assert "vocational-b2" in found(reference, "Deutsch B2", postal_code="04103", within_km=25.0, starts_from=DAY)
+    assert "literacy-course" in found(reference, "Alphabetisierung")
+    assert [one.kind for one in reference.catalogues()] == [CatalogueKind.PLACES, CatalogueKind.STARTER]
 
 
 def test_the_start_and_the_form_can_be_asked_for(store: VaultReference) -> None:
