@@ -35,7 +35,7 @@ class Page(QWidget):
         """Press a key once for each part and return what had the focus, ending where it begins again."""
         stops: list[QWidget | None] = []
         for _ in range(5):
-            stage.press(self.focusWidget() or self, key)
+            stage.press(self.focusWidget(), key)
             stops.append(self.focusWidget())
         return stops
 
