@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 
+_GIVE_WAY: Final = 0.0005
+"""Seconds after which work behind the window lets the window go on, each time the window has something to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How a program differs from the usual one: where to return to, whom to ask, what to say first."""
@@ -53,6 +58,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, paths: Paths, door: Door, tongue: Callable[[str], Tongue]) -> None:
         """Dress the application as the door wants it; no vault is touched."""
         super().__init__()
+        sys.setswitchinterval(_GIVE_WAY)
         self._app, self._paths, self._door, self._tongue = app, paths, door, tongue
         self.wishes = Wishes()
         load_first_fonts(app, paths.fonts)

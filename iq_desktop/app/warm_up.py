@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import sys
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -26,7 +28,14 @@ ROOMS: Final = (
 
 
 def load_rooms(progress: Progress) -> None:
-    """Load everything that the desk will need."""
+    """Load everything that the desk will need; Python never looks for garbage in it, which would stop every thread."""
     del progress
-    for name in ROOMS:
-        importlib.import_module(name)
+    if sys.modules.keys() >= set(ROOMS):
+        return
+    gc.disable()
+    try:
+        for name in ROOMS:
+            importlib.import_module(name)
+        gc.freeze()
+    finally:
+        gc.enable()
