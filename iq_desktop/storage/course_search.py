@@ -149,6 +149,8 @@ def _judge(row: Any, words: Sequence[str], here: Place | None, today: dt.date) -
     if row.form == TeachingForm.ONLINE.value:
         distance = None
     near = _ONLINE_AS_NEAR_AS if row.form == TeachingForm.ONLINE.value else math.inf
+    if here is None:
+        near = 0.0
     day = today.isoformat()
     started = row.starts_on is not None and row.starts_on < day and not row.flexible_start
     ended = row.ends_on is not None and row.ends_on < day

@@ -120,6 +120,13 @@ def test_near_courses_come_first_and_online_ones_stay(store: VaultReference) -> 
     assert len(found(store, "", postal_code="00000", within_km=10.0)) == len(OFFERS)
 
 
+def test_without_a_place_the_start_decides_and_not_the_form(store: VaultReference) -> None:
+    online = an_offer(21, "Yoga", starts_on=LATER, form=TeachingForm.ONLINE)
+    store.take_courses(Contents((online, an_offer(20, "Yoga", starts_on=SOON))), state(), Silence())
+    assert found(store, "yoga") == ["20", "21"]
+    assert found(store, "yoga", postal_code="10115") == ["21", "20"], "online is nearer than 480 km"
+
+
 def test_kinds_of_courses_are_found_before_any_import(vault: Vault, project_folder: Path) -> None:
     reference = VaultReference(vault.reference)
     StarterCatalogue(project_folder / "resources" / "packs", DAY).take_in(reference, Silence())
