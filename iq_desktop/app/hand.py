@@ -142,8 +142,8 @@ class Hand:
                 found += [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
         return [words for words in found if words]
 
-    def click(self, widget: QWidget, place: QPoint | None = None) -> None:
-        """Bring a widget into sight and click it; raises HandError where something lies over it."""
+    def click(self, widget: QWidget, place: QPoint | None = None, *, settles: bool = True) -> None:
+        """Bring a widget into sight, click it and wait for what follows; raises HandError where something covers it."""
         self._bring_into_sight(widget)
         place = place or widget.rect().center()
         top = widget.window().childAt(widget.mapTo(widget.window(), place))
@@ -158,7 +158,8 @@ class Hand:
                 kind, at, everywhere, Qt.MouseButton.LeftButton, pressed, Qt.KeyboardModifier.NoModifier
             )
             QCoreApplication.sendEvent(widget, event)
-        self.settle()
+        if settles:
+            self.settle()
 
     def write(self, words: str) -> None:
         """Type letter by letter where the cursor is."""
