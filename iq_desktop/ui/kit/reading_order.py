@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 def go_by_tab(window: QWidget, *, is_forward: bool) -> bool:
     """Give the focus to the next part of a window, or to the one before; returns False where none takes it.
 
-    Qt itself goes in the order of building, and rows and pages are built when they are needed.
+    Qt itself goes in the order of building, and rows and pages are built when they are needed. Where the part that had
+    the focus was just taken away, the next one is what followed it.
     """
     now = window.focusWidget()
-    order = [part for part in reading_order(window) if part is now or _takes_tab(part)]
+    order = [part for part in reading_order(window, now) if part is now or _takes_tab(part)]
     if not order:
         return False
     step = 1 if is_forward else -1
@@ -27,12 +28,15 @@ def go_by_tab(window: QWidget, *, is_forward: bool) -> bool:
     return True
 
 
-def reading_order(root: QWidget) -> Iterator[QWidget]:
-    """Yield every part inside a widget that is seen: in the order of the layouts, else from the top."""
+def reading_order(root: QWidget, also: QWidget | None = None) -> Iterator[QWidget]:
+    """Yield every part inside a widget that is seen: in the order of the layouts, else from the top.
+
+    One part, and what it lies in, has its place even if it is hidden.
+    """
     for part in _parts(root):
-        if part.isVisible():
+        if part.isVisible() or (also is not None and (part is also or part.isAncestorOf(also))):
             yield part
-            yield from reading_order(part)
+            yield from reading_order(part, also)
 
 
 def _parts(widget: QWidget) -> list[QWidget]:
@@ -61,4 +65,4 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 def _takes_tab(part: QWidget) -> bool:
     is_reached = part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    return bool(is_reached) and part.focusProxy() is None and part.isEnabled()
+    return bool(is_reached) and part.focusProxy() is None and part.isEnabled() and part.isVisible()

@@ -164,6 +164,7 @@ class SearchField(QWidget):
         self._pause.timeout.connect(self._ask)
         self._model = _Suggestions(self)
         self.popup: _Popup | None = None
+        self._takes_first = False
         self.line.textEdited.connect(self._wait)
         self.line.left.connect(self.close_suggestions)
         self.line.moved.connect(self._move)
@@ -185,6 +186,10 @@ class SearchField(QWidget):
         if words != self.line.text().strip() or not words or not self.line.hasFocus():
             return
         self._model.show_items(items)
+        if self._takes_first and items:
+            self._choose(items[0])
+            return
+        self._takes_first = False
         if self.popup is None:
             self.popup = _Popup(self._model, self.window())
             self.popup.list.clicked.connect(self._take)
@@ -205,6 +210,7 @@ class SearchField(QWidget):
         self._glass.setIcon(icon_of("search", colours_now().muted))
 
     def _wait(self) -> None:
+        self._takes_first = False
         self._pause.start()
 
     def _ask(self) -> None:
@@ -221,11 +227,16 @@ class SearchField(QWidget):
     def _take(self) -> None:
         if self._pause.isActive():
             self._pause.stop()
+            self._takes_first = True  # what is still shown was found for other words
             self._ask()
+            return
         row = self.popup.list.currentIndex().row() if self.popup is not None and self.popup.isVisible() else -1
         if row < 0:
             return
-        item = self._model.items[row]
+        self._choose(self._model.items[row])
+
+    def _choose(self, item: Suggestion) -> None:
+        self._takes_first = False
         self.line.setText(item.title if self._keeps_words else "")
         self.close_suggestions()
         self.chosen.emit(item.value)
@@ -266,6 +277,12 @@ class _Popup(QFrame):
             self.list.setCurrentIndex(self._model.index(0, 0))
         place = field.mapTo(self.window(), QPoint(0, field.height() + 4))
         height = min(count, _MOST_ROWS) * _ROW + 14 if count else self.nothing.heightForWidth(field.width()) + 8
-        self.setGeometry(place.x(), place.y(), field.width(), min(height, self.window().height() - place.y() - 8))
+        width = max(field.width(), min(self._wanted_width(), self.window().width() - place.x() - 8))
+        self.setGeometry(place.x(), place.y(), width, min(height, self.window().height() - place.y() - 8))
         self.show()
         self.raise_()
+
+    def _wanted_width(self) -> int:
+        measure = self.list.fontMetrics().horizontalAdvance
+        words = max((measure(item.title) for item in self._model.items), default=0)
+        return words + 24 + 8 + self.list.verticalScrollBar().sizeHint().width()

@@ -128,6 +128,29 @@ def test_escape_and_leaving_close_the_suggestions(stage: Stage) -> None:
     assert search.chosen == []
 
 
+def test_enter_right_after_typing_takes_what_is_found_then_never_what_was_found_before(stage: Stage) -> None:
+    search = Search(stage)
+    search.look_for("Koch", "Köchin")
+    stage.type(search.field.line, "schulleiter")
+    stage.press(search.field.line, Qt.Key.Key_Return)
+    assert (search.asked[-1], search.chosen) == ("Kochschulleiter", [])
+    search.field.show_suggestions("Kochschulleiter", [Suggestion("Kochschulleiterin", value=7)])
+    assert search.chosen == [7]
+    search.look_for("Bäcker", "Bäckerin")
+    assert search.chosen == [7]
+
+
+def test_suggestions_are_as_wide_as_their_names(stage: Stage) -> None:
+    search = Search(stage)
+    search.field.setFixedWidth(160)
+    name = "Elektroniker für Betriebstechnik/Elektronikerin für Betriebstechnik"
+    search.look_for("Elek", name)
+    popup = search.field.popup
+    assert popup is not None
+    assert popup.list.viewport().width() >= popup.list.fontMetrics().horizontalAdvance(name)
+    assert popup.geometry().right() < search.page.width()
+
+
 def test_nothing_found_is_said(stage: Stage) -> None:
     search = Search(stage)
     search.look_for("xyz")

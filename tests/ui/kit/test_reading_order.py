@@ -53,6 +53,21 @@ def test_a_row_built_late_has_its_turn_where_it_stands(stage: Stage) -> None:
     assert page.walk(stage, Qt.Key.Key_Backtab) == [page.last, row, page.first, floating, page.button]
 
 
+def test_what_followed_has_the_focus_when_a_part_is_taken_away(stage: Stage) -> None:
+    page = stage.show(Page())
+    rows = [QWidget(), QWidget()]
+    for row in rows:
+        QVBoxLayout(row).addWidget(QLineEdit(row))
+        page.rows.addWidget(row)
+    stage.settle()
+    parts = [part for row in rows for part in row.findChildren(QLineEdit)]
+    parts[0].setFocus()
+    rows[0].hide()
+    assert page.focusWidget() is parts[1]
+    rows[1].hide()
+    assert page.focusWidget() is page.last
+
+
 def test_what_is_hidden_or_out_of_use_is_left_out(stage: Stage) -> None:
     page = stage.show(Page())
     page.last.hide()
