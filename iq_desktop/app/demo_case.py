@@ -40,7 +40,7 @@ _PERSON: Final = (
     (say("Work now"), Employment.NOT_WORKING.label),
     (say("Benefits"), Benefit.SGB_2.label),
     (say("Street and number"), "Musterstraße 5"),
-    (say("Postal code"), "04109"),
+    (say("Postal code"), "04107"),
     (say("Telephone"), "0000 555 777"),
 )
 _GERMAN: Final = (Level.B1, Level.A2, Level.B1, Level.A2, Level.A1)
@@ -84,7 +84,7 @@ def talk_about_person(stage: Stage, hand: Hand) -> None:
     open_page(hand, "person")
     for label, words in _PERSON:
         hand.fill(label, words)
-    hand.press(hand.words(say("{code} is {place}: take over", code="04109", place="Leipzig")))
+    hand.press(hand.words(say("{code} is {place}: take over", code="04107", place="Leipzig")))
     stage.camera.shoot_whole(hand, "person")
 
 
