@@ -108,9 +108,11 @@ class MainWindow(QMainWindow):
         self.frame.foot.lock_pressed.connect(self.lock)
         self.frame.foot.quit_pressed.connect(self.close)
         self.open_case.changed.connect(self.frame.name_case)
+        self.open_case.changed.connect(self.frame.forget_news)  # its "Undo" would undo what came after it
         self.open_case.failed.connect(self._tell_failure)
         self.open_case.saved.connect(self._forget_failure)
         self.case_view.page_opened.connect(self._show_title)
+        self.case_view.page_opened.connect(self.frame.forget_news)
         UndoWay(self)
         bind_keys(
             self,
@@ -239,7 +241,6 @@ class MainWindow(QMainWindow):
         self._show_case_view(page)
 
     def _show_case_view(self, page: str = "") -> None:
-        self.frame.forget_news()
         self.case_view.show_page(page or self.case_view.last_page(self.open_case.case.id))
         self.stack.setCurrentWidget(self.case_view)
         self.frame.show_case_place()

@@ -23,6 +23,7 @@ from tests.ui.conftest import nameless
 
 if TYPE_CHECKING:
     from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.ui.screens.competences_page import CompetencesPage
     from iq_desktop.ui.screens.person_page import PersonPage
     from tests.support.office import OfficeCases
     from tests.ui.conftest import Office
@@ -353,6 +354,21 @@ def test_good_news_goes_when_one_goes_elsewhere_and_trouble_stays(office: Office
     office.window.banner.tell_error(IqError(say("The disk is full.")))
     office.go_to(TODAY)
     assert office.window.banner.isVisible()
+
+
+def test_an_offer_to_undo_goes_with_the_next_step_and_with_the_page(office: Office) -> None:
+    office.open("case-1", "competences")
+    page: CompetencesPage = office.window.case_view.page  # type: ignore[assignment]  # shown before
+    removed = office.window.open_case.case.competences[0]
+    page.skills.list.removed.emit(removed)
+    office.settle()
+    assert office.window.banner.isVisible()
+    office.press(Qt.Key.Key_Z, CTRL)
+    assert removed in office.window.open_case.case.competences
+    assert not office.window.banner.isVisible()
+    page.skills.list.removed.emit(removed)
+    office.press(Qt.Key.Key_1, ALT)
+    assert not office.window.banner.isVisible()
 
 
 def test_a_new_look_keeps_every_screen_and_every_word(office: Office, in_dark: Theme) -> None:
