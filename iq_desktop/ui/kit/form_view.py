@@ -20,13 +20,14 @@ from iq_desktop.ui.kit.choice_editors import (
 from iq_desktop.ui.kit.field_frame import FieldFrame
 from iq_desktop.ui.kit.flow import CardLayout, FieldLayout
 from iq_desktop.ui.kit.several_editors import SeveralEditor, TicksEditor
+from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.kit.text_editors import DayEditor, LineEditor, NoteEditor, PartialDateEditor
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.lists import named_countries, named_languages
 from iq_desktop.wording.text import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.kit.editor import Editor
@@ -39,18 +40,33 @@ class FormView(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, form: Form[Any], value: Any, parent: QWidget | None = None) -> None:
-        """Build the form and show the value."""
+    def __init__(self, form: Form[Any], value: Any, parent: QWidget | None = None, *, in_turns: bool = False) -> None:
+        """Build the form and show the value; `in_turns` leaves the building to `build`, or to the first use."""
         super().__init__(parent)
         self.value = value
-        sections = [_SectionCard(section, self) for section in form.sections]
-        self.frames = {name: frame for card in sections for name, frame in card.frames.items()}
-        cards = CardLayout(self, 2 * STEP)
-        for card in sections:
-            cards.addWidget(card)
-        for frame in self.frames.values():
-            frame.editor.committed.connect(self._take)
-        self.show_value(value)
+        self._missing = list(form.sections)
+        self._frames: dict[str, FieldFrame] = {}
+        self._cards = CardLayout(self, 2 * STEP)
+        if not in_turns:
+            self.show_value(value)
+
+    @property
+    def frames(self) -> dict[str, FieldFrame]:
+        """The frames of all fields by name."""
+        for _built in self.build():
+            pass
+        return self._frames
+
+    def build(self) -> Iterator[None]:
+        """Build the sections that are missing, one each time the next is asked for."""
+        while self._missing:
+            card = _SectionCard(self._missing.pop(0), self)
+            self._cards.addWidget(card)
+            self._frames |= card.frames
+            for frame in card.frames.values():
+                frame.editor.committed.connect(self._take)
+            speak_part(card)
+            yield
 
     def show_value(self, value: Any) -> None:
         """Show the same case's value after it changed elsewhere; never emits, half-typed words stay."""

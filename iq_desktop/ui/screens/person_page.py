@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -17,7 +17,7 @@ from iq_desktop.usecases.places import find_place, move_to_place
 from iq_desktop.wording.text import NOTHING, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -34,19 +34,24 @@ class PersonPage(PageFrame):
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build the form, and the offer of a place below the field for it."""
         super().__init__("person", place, open_case, parent)
-        self.form = FormView(PERSON_FORM, Client(), self)
+        self.form = FormView(PERSON_FORM, Client(), self, in_turns=True)
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self._found: Place | None = None
         self._asked_for = ""
-        self.offer = self._make_offer()
         self.form.changed.connect(self._save_client)
+
+    def build(self) -> Iterator[None]:
+        """Build the form section by section: it is the longest."""
+        yield from self.form.build()
 
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
         self.form.flush()
 
-    def _make_offer(self) -> SpeakingButton:
+    @cached_property
+    def offer(self) -> SpeakingButton:
+        """The offer of a place, below the field for it."""
         frame = self.form.frames["place"]
         offer = SpeakingButton(NOTHING, "plain", "pin", frame)
         offer.setObjectName("place_offer")
@@ -56,6 +61,10 @@ class PersonPage(PageFrame):
         if isinstance(lines, QVBoxLayout):
             lines.insertWidget(lines.indexOf(frame.editor) + 1, offer)
         return offer
+
+    def _come_to_it_last(self) -> None:
+        self.offer.hide()  # with it every field is there
+        super()._come_to_it_last()
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         if is_other:

@@ -94,10 +94,13 @@ class CaseView(QWidget):
         self.page_opened.emit(name)
 
     def build_pages(self) -> Iterator[None]:
-        """Build the pages that are still missing, one each time the next is asked for."""
+        """Build the pages that are still missing, one or a part of one each time the next is asked for."""
         for name in self._makers:
             self._build(name)
             yield
+            build = getattr(self._pages[name], "build", None)
+            if build is not None:
+                yield from build()
 
     def _build(self, name: str) -> None:
         if name in self._pages:
