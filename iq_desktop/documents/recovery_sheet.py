@@ -29,7 +29,7 @@ def make_recovery_sheet(centre: Centre, adviser_name: str, code: str, day: dt.da
             Heading(say("Recovery code")),
             Code(tuple(code.split("-"))),
             Heading(say("When you need it")),
-            Sentences(say("You forgot the password. Choose “Password forgotten?” on the first screen and type the code.")),
+            Sentences(say("You forgot the password. Choose “Password forgotten?” on the first screen, type the code.")),
             Sentences(say("Whoever has this sheet and the laptop can read every case. Never keep both together.")),
             Sentences(say("The program does not keep this code. Nobody can give it to you again.")),
         ),

@@ -30,7 +30,7 @@ BUTTON_WIDTH: Final = 34
 SCALES_WIDTH: Final = 14 * STEP_WIDTH + 3 * 2 * STEP + 2 * BUTTON_WIDTH
 BESIDE: Final = SCALES_WIDTH + 160
 """From this width on the scales stand beside the name, in pixels."""
-LEAST: Final = 320
+LEAST: Final = 300
 """Below this width rows are cut; above it they arrange themselves, whatever they look like just now, in pixels."""
 _ANY_WIDTH: Final = 16_777_215
 _AT_ONCE: Final = 3
