@@ -85,6 +85,13 @@ class Editor(QWidget):
         """Take the end of typing as a commit (a slot)."""
         self.flush()
 
+    def _keep(self) -> None:
+        """Report what is typed so far and leave it as it is, so that typing goes on (a slot)."""
+        value = self._read()
+        if self._value is not _NOT_SHOWN and self._is_touched() and value != self._value:
+            self._value = value
+            self.committed.emit(value)
+
     def _display(self, value: Any) -> None:
         raise NotImplementedError
 

@@ -30,7 +30,10 @@ _PAUSE: Final = 2000
 
 
 class LineEditor(Editor):
-    """One line of words; `foreign` ones are set from the side where their script begins."""
+    """One line of words, reported also while the person pauses; `foreign` ones begin on the side of their script."""
+
+    _is_whole_at_any_time = True
+    """Whether every beginning of what is typed is itself an answer, as a name is, but not a date."""
 
     def __init__(self, name: str, parent: QWidget | None = None, *, foreign: bool = False) -> None:
         """Build the line."""
@@ -38,12 +41,20 @@ class LineEditor(Editor):
         self.line = QLineEdit(self)
         self._foreign = foreign
         self._row = self._fill(self.line)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._keep)
         self.line.editingFinished.connect(self._finish)
         self.line.textEdited.connect(self._clean)
         if foreign:
             self.line.textChanged.connect(self._align)
 
+    def flush(self) -> bool:
+        """Report what was typed and not yet reported."""
+        self._pause.stop()
+        return super().flush()
+
     def _display(self, value: Any) -> None:
+        self._pause.stop()
         if self.line.text() != (words := self._words(value)):
             self.line.setText(words)
             if not self.line.hasFocus():
@@ -67,6 +78,8 @@ class LineEditor(Editor):
             self.line.setText(clean)
             self.line.setCursorPosition(len(clean.encode("utf-16-le")) // 2 - behind)
             self.line.setModified(True)
+        if self._is_whole_at_any_time:
+            self._pause.start()
 
     def _tell(self, text: Text, advice: Text = NOTHING) -> None:
         super()._tell(text, advice)
@@ -90,6 +103,8 @@ def _is_right_to_left(words: str) -> bool:
 class NumberEditor(LineEditor):
     """A number, typed with point or comma; `whole` ones report an int, others a Decimal."""
 
+    _is_whole_at_any_time = False
+
     def __init__(self, name: str, parent: QWidget | None = None, *, whole: bool = True) -> None:
         """Build the line."""
         super().__init__(name, parent)
@@ -108,6 +123,8 @@ class NumberEditor(LineEditor):
 
 class DayEditor(LineEditor):
     """A day, typed as one likes (3.11.26, 3112026, 2026-11-03) or picked from a calendar."""
+
+    _is_whole_at_any_time = False
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build line and calendar button."""
@@ -156,6 +173,8 @@ class DayEditor(LineEditor):
 
 class PartialDateEditor(LineEditor):
     """A year, a month of a year or a day, and whether it is only roughly known."""
+
+    _is_whole_at_any_time = False
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build line and tick."""

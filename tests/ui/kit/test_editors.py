@@ -196,6 +196,29 @@ def test_a_note_reports_while_the_person_pauses(stage: Stage) -> None:
     assert not editor._pause.isActive()
 
 
+def test_a_line_reports_while_the_person_pauses_and_lets_them_type_on(stage: Stage) -> None:
+    editor = LineEditor("given_names")
+    heard = Heard(editor, stage, "")
+    stage.type(editor.line, "Amal ")
+    assert editor._pause.isActive()
+    editor._pause.timeout.emit()
+    assert (heard.values, editor.line.text()) == (["Amal"], "Amal ")
+    editor.show_value("Amal")
+    stage.type(editor.line, "Rim")
+    heard.leave()
+    assert (heard.values, editor.line.text()) == (["Amal", "Amal Rim"], "Amal Rim")
+    assert not editor._pause.isActive()
+
+
+@pytest.mark.parametrize("editor", [DayEditor, PartialDateEditor, NumberEditor])
+def test_half_a_date_is_no_answer(stage: Stage, editor: Any) -> None:
+    half = editor("date")
+    heard = Heard(half, stage)
+    stage.type(half.line, "19")
+    assert not half._pause.isActive()
+    assert (heard.values, heard.problems) == ([], [])
+
+
 def test_a_day_is_shown_in_full_after_it_was_typed_short(stage: Stage) -> None:
     editor = DayEditor("first_talk_on")
     heard = Heard(editor, stage)
