@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from iq_desktop.domain.changes import Area
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.icons import icon_of
-from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.table import RowTable
 from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -23,7 +23,7 @@ from iq_desktop.usecases.cases import WINDOW, FirstAnswers, find_cases, get_case
 from iq_desktop.wording.text import NOTHING, say, say_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
@@ -76,7 +76,7 @@ class CasesScreen(QWidget):
 
     def put_cursor(self) -> None:
         """Put the cursor where one begins: into the search."""
-        if self._side.currentWidget() is not self.panel:
+        if self._side.currentWidget() is self.quick:
             self.search.setFocus()
 
     def begin_new_case(self) -> None:
@@ -139,15 +139,25 @@ class CasesScreen(QWidget):
 
     def _make_side(self) -> None:
         self.quick = QuickView(self)
-        self.panel = NewCasePanel(self)
         self._side = QStackedWidget(self)
         self._side.addWidget(self.quick)
-        self._side.addWidget(self.panel)
         self.quick.opened.connect(self._open_current)
-        self.panel.wanted.connect(self._start)
-        self.panel.closed.connect(self._close_panel)
         self._patience = QTimer(self, singleShot=True, interval=_GLANCE)
         self._patience.timeout.connect(self._read_chosen)
+
+    @cached_property
+    def panel(self) -> NewCasePanel:
+        """The four questions for a new case, beside the list in the place of the quick view."""
+        panel = NewCasePanel(self._side)
+        self._side.addWidget(panel)
+        speak_part(panel)
+        panel.wanted.connect(self._start)
+        panel.closed.connect(self._close_panel)
+        return panel
+
+    def build(self) -> Iterator[QWidget]:
+        """Build what is not seen at first."""
+        yield self.panel
 
     def _set(self) -> None:
         head = QHBoxLayout()
@@ -179,7 +189,7 @@ class CasesScreen(QWidget):
         return self.width() >= _WIDE
 
     def _show_side(self) -> None:
-        is_asking = self._side.currentWidget() is self.panel
+        is_asking = self._side.currentWidget() is not self.quick
         self._side.setFixedWidth(_SIDE_WIDTH if self._is_wide else max(self.width() - 6 * STEP, 0))
         self._side.setVisible(is_asking or (self._is_wide and self._list.currentWidget() is self.table))
         self._left.setVisible(self._is_wide or not is_asking)

@@ -35,10 +35,13 @@ class Screens:
         return self.made[name]
 
     def build(self) -> Iterator[None]:
-        """Build the screens that are still missing, one each time the next is asked for."""
+        """Build the screens that are still missing, one or a part of one each time the next is asked for."""
         for name in AREAS:
-            self.get(name)
+            screen = self.get(name)
             yield
+            build = getattr(screen, "build", None)
+            if build is not None:
+                yield from build()
 
     def find_shown(self) -> str | None:
         """Return the name of the area that is shown, or None where it is none of them."""
