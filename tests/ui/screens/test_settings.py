@@ -102,3 +102,16 @@ def test_taking_in_can_be_stopped(office: Office, settings: SettingsScreen, desk
     office.settle()
     assert office.window.banner.text.text() == "Stopped. Nothing was changed."
     assert settings.catalogues.take_file.isEnabled()
+
+
+def test_the_focus_waits_for_the_button_until_a_catalogue_is_read(office: Office, settings: SettingsScreen) -> None:
+    button = settings.catalogues.take_folder
+    for _ in range(2):
+        office.ask.folder = Path("holidays")
+        button.setFocus()
+        button.click()
+        assert not office.window.banner.isVisible()
+        assert office.window.focusWidget() is None
+        office.settle()
+        assert office.window.banner.isVisible()
+        assert office.window.focusWidget() is button

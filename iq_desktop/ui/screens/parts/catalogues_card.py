@@ -43,6 +43,7 @@ class CataloguesCard(Card):
         super().__init__(say("Catalogues"), parent, hint=hint)
         self._place = place
         self._job: Job | None = None
+        self._pressed: SpeakingButton | None = None
         self.rows: list[CatalogueRow] = []
         self.nothing = SpeakingLabel(say("Nothing was taken in yet."), "muted", self)
         self._lines = QVBoxLayout()
@@ -83,6 +84,7 @@ class CataloguesCard(Card):
     def take_in(self, path: Path) -> None:
         """Take in a file or folder behind the window."""
         self._set_busy(is_busy=True)
+        self._place.banner.clear()
         work = partial(take_in_catalogue, self._place.desk, path)
         title = say("Taking in {name}", name=path.name)
         self._job = self._place.background.run(work, self._take, self._place.tell_problem, title=title, owner=self)
@@ -121,5 +123,13 @@ class CataloguesCard(Card):
         self.finished.emit()
 
     def _set_busy(self, *, is_busy: bool) -> None:
-        self.take_file.setEnabled(not is_busy)
-        self.take_folder.setEnabled(not is_busy)
+        """Let nothing else be taken in meanwhile; the focus waits for its button instead of going on to another."""
+        buttons = (self.take_file, self.take_folder)
+        if is_busy:
+            self._pressed = next((button for button in buttons if button.hasFocus()), None)
+            if self._pressed is not None:
+                self._pressed.clearFocus()
+        for button in buttons:
+            button.setEnabled(not is_busy)
+        if not is_busy and self._pressed is not None and self.window().focusWidget() is None:
+            self._pressed.setFocus()
