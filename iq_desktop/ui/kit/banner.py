@@ -104,6 +104,11 @@ class Banner(Notice):
         """Show what went wrong and what to do."""
         self.tell(error.text, "danger", error.advice, act_name, act)
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether the message has a button of its own."""
+        return self._act is not None
+
     def clear(self) -> None:
         """Take the message away."""
         self._act = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from iq_desktop.domain.centre import Adviser
     from iq_desktop.ui.kit.background import Background
 
-_NAME_ROOM = 18
+_NAME_ROOM: Final = 120
+"""What the words of a place of the rail have beside its icon, in pixels."""
 
 
 class Frame(QWidget):
@@ -55,14 +58,26 @@ class Frame(QWidget):
         if self.banner.property("kind") in ("good", "info"):
             self.banner.clear()
 
+    def forget_offer(self) -> None:
+        """Take away an offer to undo when another step was taken: it would undo that one."""
+        if self.banner.is_offering:
+            self.forget_news()
+
     def name_case(self, case: CaseFile) -> None:
         """Call the place of the open case by the person's family name, shortened where it is long."""
         name = case.client.family_name or case.client.given_names or case.number
         button = self.rail.buttons[CASE]
-        button.show_text(as_it_is(name if len(name) <= _NAME_ROOM else f"{name[: _NAME_ROOM - 1]}…"))
+        button.show_text(as_it_is(_strong(button).elidedText(name, Qt.TextElideMode.ElideRight, _NAME_ROOM)))
         button.setToolTip(case.client.full_name)
 
     def show_case_place(self) -> None:
         """Show that a case is open, and that one is there."""
         self.rail.buttons[CASE].show()
         self.rail.choose(CASE)
+
+
+def _strong(widget: QWidget) -> QFontMetrics:
+    """Return the measures of a widget's words when it is chosen."""
+    font = QFont(widget.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font)

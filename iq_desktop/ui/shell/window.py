@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.frame.foot.lock_pressed.connect(self.lock)
         self.frame.foot.quit_pressed.connect(self.close)
         self.open_case.changed.connect(self.frame.name_case)
-        self.open_case.changed.connect(self.frame.forget_news)  # its "Undo" would undo what came after it
+        self.open_case.changed.connect(self.frame.forget_offer)
         self.open_case.failed.connect(self._tell_failure)
         self.open_case.saved.connect(self._forget_failure)
         self.case_view.page_opened.connect(self._show_title)

@@ -347,6 +347,17 @@ def test_the_open_case_has_a_place_in_the_rail(office: Office) -> None:
     assert office.window.spot.place == CASE
 
 
+def test_a_long_name_is_shortened_where_the_rail_ends(office: Office) -> None:
+    case = office.open("case-1")
+    button = office.window.rail.buttons[CASE]
+    for name in ("Wimmelmannwimmer", "Müller", "Ill-Illi Illililli"):
+        office.window.open_case.change(replace(case, client=replace(case.client, family_name=name)))
+        office.settle()
+        assert button.sizeHint().width() <= button.width()
+        assert button.text().rstrip("…") in name
+    assert button.text() == "Ill-Illi Illililli"
+
+
 def test_good_news_goes_when_one_goes_elsewhere_and_trouble_stays(office: Office) -> None:
     office.window.banner.tell(say("Sent to the printer."))
     office.go_to(CASES)
@@ -366,7 +377,9 @@ def test_an_offer_to_undo_goes_with_the_next_step_and_with_the_page(office: Offi
     office.press(Qt.Key.Key_Z, CTRL)
     assert removed in office.window.open_case.case.competences
     assert not office.window.banner.isVisible()
-    page.skills.list.removed.emit(removed)
+    office.window.banner.tell(say("Sent to the printer."))
+    page.skills.list.changed.emit(replace(removed, self_rating=None))
+    assert office.window.banner.isVisible()
     office.press(Qt.Key.Key_1, ALT)
     assert not office.window.banner.isVisible()
 

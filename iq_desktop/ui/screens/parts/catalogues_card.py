@@ -126,7 +126,7 @@ class CataloguesCard(Card):
         """Let nothing else be taken in meanwhile; the focus waits for its button instead of going on to another."""
         buttons = (self.take_file, self.take_folder)
         if is_busy:
-            self._pressed = next((button for button in buttons if button.hasFocus()), None)
+            self._pressed = next((one for one in buttons if one is self.window().focusWidget()), None)
             if self._pressed is not None:
                 self._pressed.clearFocus()
         for button in buttons:
