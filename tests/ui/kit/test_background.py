@@ -147,7 +147,7 @@ def test_saving_never_waits_behind_an_import(background: Background) -> None:
     background.run(take_in, answers.take, answers.take, title=as_it_is("Import"))
     background.run(lambda _progress: saved.set(), answers.take, answers.take)
     background.wait()
-    assert answers.results == [None, True]
+    assert set(answers.results) == {None, True}  # True: the import waited for the save, not for its time to run out
 
 
 def test_long_work_can_be_stopped_while_short_work_goes_on(background: Background) -> None:
