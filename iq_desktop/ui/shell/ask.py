@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from PySide6.QtCore import QStandardPaths
+
+from iq_desktop.ui.kit.qt_words import speak_qt
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ class FileKind:
     endings: tuple[str, ...]
 
 
+_Place = QStandardPaths.StandardLocation
 PDF: Final = FileKind(say("PDF document"), ("*.pdf",))
 
 
@@ -55,21 +59,24 @@ class QtAsk:
         """Return a file that is there."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (not needed before the first paint)
 
-        path, _filter = QFileDialog.getOpenFileName(self._window, self._words(title), "", self._filter(kind))
+        start = _folder(_Place.DownloadLocation)
+        path, _filter = QFileDialog.getOpenFileName(self._window, self._words(title), str(start), self._filter(kind))
         return Path(path) if path else None
 
     def which_folder(self, title: Text) -> Path | None:
         """Return a folder that is there."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (not needed before the first paint)
 
-        path = QFileDialog.getExistingDirectory(self._window, self._words(title))
+        start = _folder(_Place.DownloadLocation)
+        path = QFileDialog.getExistingDirectory(self._window, self._words(title), str(start))
         return Path(path) if path else None
 
     def where_to_save(self, title: Text, name: str, kind: FileKind) -> Path | None:
         """Return where a file of a suggested name shall be saved."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (not needed before the first paint)
 
-        path, _filter = QFileDialog.getSaveFileName(self._window, self._words(title), name, self._filter(kind))
+        start = _folder(_Place.DocumentsLocation) / name
+        path, _filter = QFileDialog.getSaveFileName(self._window, self._words(title), str(start), self._filter(kind))
         if not path:
             return None
         ending = kind.endings[0].removeprefix("*")
@@ -82,7 +89,14 @@ class QtAsk:
         return print_with_dialog(pdf, self._words(title), self._window)
 
     def _words(self, text: Text) -> str:
-        return self._tongue().speak(text)
+        tongue = self._tongue()
+        speak_qt(tongue.code)
+        return tongue.speak(text)
 
     def _filter(self, kind: FileKind) -> str:
         return f"{self._words(kind.name)} ({' '.join(kind.endings)})"
+
+
+def _folder(place: QStandardPaths.StandardLocation) -> Path:
+    """Return a folder of the person's own, never the one in which the program was started."""
+    return Path(QStandardPaths.writableLocation(place) or Path.home())

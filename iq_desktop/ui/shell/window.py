@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
+from iq_desktop.ui.kit.qt_words import speak_qt
 from iq_desktop.ui.kit.reading_order import go_by_tab
 from iq_desktop.ui.kit.speaking import speak_in_turns, speak_tree
 from iq_desktop.ui.kit.theme import Scheme, Theme
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         theme.choose(Scheme(settings.theme))
         self._speaking, self._building = Turns(self), Turns(self)
+        speak_qt(self._tongue.code)
         speak_tree(self, self._tongue)
         self.go_to(TODAY)
 
@@ -117,7 +119,7 @@ class MainWindow(QMainWindow):
         bind_keys(
             self,
             {
-                **numbered("Ctrl+{}", len(AREAS), self._go_to_area),
+                **numbered("Ctrl+{}", len(AREAS), lambda number: self.go_to(AREAS[number])),
                 **numbered("Alt+{}", len(CASE_PAGES), self._go_to_page),
                 "Ctrl+Z": self._undo,
                 "Ctrl+Shift+Z": self._redo,
@@ -189,6 +191,7 @@ class MainWindow(QMainWindow):
         self._theme.choose(Scheme(settings.theme))
         if settings.language != self.settings.language:
             self._tongue = self._desk.tongue(settings.language)
+            speak_qt(self._tongue.code)
             self._speaking.begin(speak_in_turns(self, self._tongue))
             self._show_title()
             if self.open_case.is_open:
@@ -262,9 +265,6 @@ class MainWindow(QMainWindow):
     def _forget_failure(self) -> None:
         if self.banner.property("kind") == "danger":
             self.banner.clear()
-
-    def _go_to_area(self, number: int) -> None:
-        self.go_to(AREAS[number])
 
     def _go_to_page(self, number: int) -> None:
         if self.stack.currentWidget() is self.case_view:

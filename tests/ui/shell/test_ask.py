@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,11 +15,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from iq_desktop.ui.shell.ask import PDF, QtAsk
 from iq_desktop.ui.shell.printing import print_on
 from iq_desktop.wording.text import say
+from iq_desktop.wording.tongue import load_tongue
 from tests.support.fakes import a_pdf
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from iq_desktop.wording.tongue import Tongue
@@ -38,7 +40,29 @@ def test_a_file_to_save_gets_its_ending(ask: QtAsk, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     assert ask.where_to_save(say("Save"), "2026-0001.pdf", PDF) == tmp_path / "profile.pdf"
-    assert asked == [("Save", "2026-0001.pdf", "PDF document (*.pdf)")]
+    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert asked == [("Save", str(Path(own) / "2026-0001.pdf"), "PDF document (*.pdf)")]
+
+
+def _same(tongue: Tongue) -> Tongue:
+    return tongue
+
+
+def test_windows_of_qt_speak_the_language_of_the_desk(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, project_folder: Path
+) -> None:
+    window, heard = QWidget(), []
+    qtbot.addWidget(window)
+
+    def answer(*_asked: object) -> tuple[str, str]:
+        heard.append(QCoreApplication.translate("QPlatformTheme", "Cancel"))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    for code in ("de", "en", "de"):
+        tongue = load_tongue(code, project_folder / "translations")
+        QtAsk(window, partial(_same, tongue)).which_file(say("Open"), PDF)
+    assert heard == ["Abbrechen", "Cancel", "Abbrechen"]
 
 
 def test_who_changes_their_mind_gets_nothing(ask: QtAsk, monkeypatch: pytest.MonkeyPatch) -> None:
