@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from iq_desktop.ui.kit.speaking import SpeakingLabel
@@ -41,6 +42,8 @@ class KeyHelp(QFrame):
         self._window = window
         self.setProperty("role", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._names: dict[QLabel, str] = {}
+        self._before: QWidget | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
         self._grid.setHorizontalSpacing(3 * STEP)
@@ -53,6 +56,9 @@ class KeyHelp(QFrame):
 
     def show_keys(self, *, in_case: bool) -> None:
         """Show the keys in the middle of the window, those of a case where one is open."""
+        self._before = self._window.focusWidget()
+        for name, key in self._names.items():
+            name.setText(_named(key))
         for part in self._in_case:
             part.setVisible(in_case)
         self.adjustSize()
@@ -63,7 +69,9 @@ class KeyHelp(QFrame):
         self.setFocus()
 
     def keyPressEvent(self, _event: QKeyEvent) -> None:
-        """Go away with any key."""
+        """Go away with any key, back to where one was."""
+        if self._before is not None:
+            self._before.setFocus()
         self.hide()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -72,10 +80,17 @@ class KeyHelp(QFrame):
         self.hide()
 
     def _add(self, key: str, text: Text) -> Sequence[QWidget]:
-        name = QLabel(key, self)
+        name = QLabel(self)
+        self._names[name] = key
         name.setProperty("role", "strong")
         what = SpeakingLabel(text, "", self, wrap=False)
         row = self._grid.rowCount()
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(what, row, 1)
         return (name, what)
+
+
+def _named(key: str) -> str:
+    """Return keys as they are written on the keyboard: „Strg“ in German."""
+    first, dots, last = key.partition(" … ")
+    return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText) + dots + last

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.ui.kit.clipped import clipped
@@ -176,10 +176,25 @@ def test_the_paper_has_a_key(office: Office) -> None:
 
 
 def test_the_keys_are_shown_and_go_with_the_next_key(office: Office) -> None:
+    office.open("case-1", "person")
+    line = type_family_name(office, "Halb")
     office.press(Qt.Key.Key_F1)
     assert office.window.keys.isVisible()
     office.press(Qt.Key.Key_Escape)
     assert not office.window.keys.isVisible()
+    assert QApplication.focusWidget() is line
+
+
+def test_the_keys_are_called_as_on_the_keyboard(office: Office) -> None:
+    shown = []
+    for language in ("de", "en"):
+        office.window.apply_settings(DeskSettings(language, "light"))
+        office.press(Qt.Key.Key_F1)
+        shown.append([label.text() for label in office.window.keys.findChildren(QLabel)])
+        office.press(Qt.Key.Key_Escape)
+    german, english = shown
+    assert {"Strg+1 … 4", "Strg+N", "F1"} <= set(german)
+    assert {"Ctrl+1 … 4", "Ctrl+N", "F1"} <= set(english)
 
 
 def test_undo_in_a_line_first_takes_back_the_typing_then_the_step(office: Office) -> None:
