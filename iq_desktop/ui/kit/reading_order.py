@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QButtonGroup
 
 
 def go_by_tab(window: QWidget, *, is_forward: bool) -> bool:
@@ -18,25 +21,45 @@ def go_by_tab(window: QWidget, *, is_forward: bool) -> bool:
     the focus was just taken away, the next one is what followed it.
     """
     now = window.focusWidget()
-    order = [part for part in reading_order(window, now) if part is now or _takes_tab(part)]
-    if not order:
+    onward = _seen_from(now, window, is_forward) if now is not None else iter(())
+    around = _seen_in(window, is_forward)
+    stop = next((part for part in chain(onward, around) if part is now or _is_stop(part, now)), None)
+    if stop is None:
         return False
-    step = 1 if is_forward else -1
-    at = order.index(now) + step if now in order else min(step, 0)
-    reason = Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason
-    order[at % len(order)].setFocus(reason)
+    stop.setFocus(Qt.FocusReason.TabFocusReason if is_forward else Qt.FocusReason.BacktabFocusReason)
     return True
 
 
-def reading_order(root: QWidget, also: QWidget | None = None) -> Iterator[QWidget]:
-    """Yield every part inside a widget that is seen: in the order of the layouts, else from the top.
+def _seen_in(root: QWidget, is_forward: bool) -> Iterator[QWidget]:  # noqa: FBT001  (private)
+    """Yield every part that is seen inside a widget, in the order of reading or against it."""
+    parts = _parts(root)
+    for part in parts if is_forward else reversed(parts):
+        yield from _seen_with(part, is_forward)
 
-    One part, and what it lies in, has its place even if it is hidden.
-    """
-    for part in _parts(root):
-        if part.isVisible() or (also is not None and (part is also or part.isAncestorOf(also))):
-            yield part
-            yield from reading_order(part, also)
+
+def _seen_with(part: QWidget, is_forward: bool) -> Iterator[QWidget]:  # noqa: FBT001  (private)
+    """Yield a part with what is inside it, where it is seen."""
+    if not part.isVisible():
+        return
+    if is_forward:
+        yield part
+    yield from _seen_in(part, is_forward)
+    if not is_forward:
+        yield part
+
+
+def _seen_from(now: QWidget, root: QWidget, is_forward: bool) -> Iterator[QWidget]:  # noqa: FBT001  (private)
+    """Yield every part that is seen after one (itself seen or not) up to the end of a widget around it."""
+    if is_forward:
+        yield from _seen_in(now, is_forward)
+    around = now.parentWidget()
+    while around is not None and now is not root:
+        parts = _parts(around) if is_forward else _parts(around)[::-1]
+        for part in parts[parts.index(now) + 1 :]:
+            yield from _seen_with(part, is_forward)
+        if not is_forward and around is not root and around.isVisible():
+            yield around
+        now, around = around, around.parentWidget()
 
 
 def _parts(widget: QWidget) -> list[QWidget]:
@@ -66,3 +89,29 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 def _takes_tab(part: QWidget) -> bool:
     is_reached = part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
     return bool(is_reached) and part.focusProxy() is None and part.isEnabled() and part.isVisible()
+
+
+def _is_stop(part: QWidget, now: QWidget | None) -> bool:
+    """Return whether Tab stops at a part; of answers it is the chosen one, else the first, and none where one is now.
+
+    Qt takes the Tab from the others as soon as one has the focus, also from the chosen one.
+    """
+    answers = _answers(part) if isinstance(part, QAbstractButton) else []
+    if not answers:
+        return _takes_tab(part)
+    stops = [answer for answer in answers if answer.isVisible() and answer.isEnabled()]
+    if now in answers or not any(map(_takes_tab, stops)):
+        return False
+    return part is next((answer for answer in stops if answer.isChecked()), stops[0])
+
+
+def _answers(button: QAbstractButton) -> list[QAbstractButton]:
+    """Return the buttons of which only one can be chosen, this one among them; none where each is for itself."""
+    group = cast("QButtonGroup | None", button.group())  # Qt's own notes forget the None
+    if group is not None:
+        return list(group.buttons()) if group.exclusive() else []
+    if not button.autoExclusive():
+        return []
+    around = button.parentWidget()
+    beside = [child for child in around.children() if isinstance(child, QAbstractButton)] if around is not None else []
+    return [other for other in beside if other.autoExclusive() and other.group() is None]

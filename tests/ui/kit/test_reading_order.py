@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.reading_order import go_by_tab
 
@@ -51,6 +51,24 @@ def test_a_row_built_late_has_its_turn_where_it_stands(stage: Stage) -> None:
     page.button.setFocus()
     assert page.walk(stage, Qt.Key.Key_Tab) == [floating, page.first, row, page.last, page.button]
     assert page.walk(stage, Qt.Key.Key_Backtab) == [page.last, row, page.first, floating, page.button]
+
+
+def test_answers_of_which_one_is_chosen_are_one_stop(stage: Stage) -> None:
+    page = stage.show(Page())
+    answers = [QRadioButton(word) for word in ("Yes", "No", "Later")]
+    for answer in answers:
+        page.rows.addWidget(answer)
+    stage.settle()
+    page.first.setFocus()
+    stage.press(page.first, Qt.Key.Key_Tab)
+    assert page.focusWidget() is answers[0]
+    answers[1].setChecked(True)
+    stage.press(answers[0], Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.last
+    stage.press(page.last, Qt.Key.Key_Backtab)
+    assert page.focusWidget() is answers[1]
+    page.button.setFocus()
+    assert page.walk(stage, Qt.Key.Key_Tab)[:3] == [page.first, answers[1], page.last]
 
 
 def test_what_followed_has_the_focus_when_a_part_is_taken_away(stage: Stage) -> None:
