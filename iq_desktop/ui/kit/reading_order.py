@@ -20,7 +20,7 @@ def go_by_tab(window: QWidget, *, is_forward: bool) -> bool:
     Qt itself goes in the order of building, and rows and pages are built when they are needed. Where the part that had
     the focus was just taken away, the next one is what followed it.
     """
-    now = window.focusWidget()
+    now = cast("QWidget | None", window.focusWidget())  # Qt's own notes forget the None
     onward = _seen_from(now, window, is_forward) if now is not None else iter(())
     around = _seen_in(window, is_forward)
     stop = next((part for part in chain(onward, around) if part is now or _is_stop(part, now)), None)
@@ -107,7 +107,7 @@ def _is_stop(part: QWidget, now: QWidget | None) -> bool:
 
 def _answers(button: QAbstractButton) -> list[QAbstractButton]:
     """Return the buttons of which only one can be chosen, this one among them; none where each is for itself."""
-    group = cast("QButtonGroup | None", button.group())  # Qt's own notes forget the None
+    group = cast("QButtonGroup | None", button.group())  # the same
     if group is not None:
         return list(group.buttons()) if group.exclusive() else []
     if not button.autoExclusive():
