@@ -99,4 +99,5 @@ class QtAsk:
 
 def _folder(place: QStandardPaths.StandardLocation) -> Path:
     """Return a folder of the person's own, never the one in which the program was started."""
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
+    folder = Path(QStandardPaths.writableLocation(place) or Path.home())
+    return folder if folder.is_dir() else Path.home()

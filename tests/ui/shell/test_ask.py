@@ -32,6 +32,9 @@ def ask(qtbot: QtBot, english: Tongue) -> QtAsk:
 
 
 def test_a_file_to_save_gets_its_ending(ask: QtAsk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(documents))
     asked: list[tuple[str, str, str]] = []
 
     def answer(_window: QWidget, title: str, name: str, kinds: str) -> tuple[str, str]:
@@ -40,8 +43,10 @@ def test_a_file_to_save_gets_its_ending(ask: QtAsk, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     assert ask.where_to_save(say("Save"), "2026-0001.pdf", PDF) == tmp_path / "profile.pdf"
-    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    assert asked == [("Save", str(Path(own) / "2026-0001.pdf"), "PDF document (*.pdf)")]
+    assert asked == [("Save", str(documents / "2026-0001.pdf"), "PDF document (*.pdf)")]
+    documents.rmdir()
+    ask.where_to_save(say("Save"), "2026-0001.pdf", PDF)
+    assert asked[1][1] == str(Path.home() / "2026-0001.pdf")
 
 
 def _same(tongue: Tongue) -> Tongue:
