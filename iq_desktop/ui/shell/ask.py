@@ -27,7 +27,6 @@ class FileKind:
     endings: tuple[str, ...]
 
 
-_Place = QStandardPaths.StandardLocation
 PDF: Final = FileKind(say("PDF document"), ("*.pdf",))
 
 
@@ -59,7 +58,7 @@ class QtAsk:
         """Return a file that is there."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (not needed before the first paint)
 
-        start = _folder(_Place.DownloadLocation)
+        start = _folder(QStandardPaths.StandardLocation.DownloadLocation)
         path, _filter = QFileDialog.getOpenFileName(self._window, self._words(title), str(start), self._filter(kind))
         return Path(path) if path else None
 
@@ -67,7 +66,7 @@ class QtAsk:
         """Return a folder that is there."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (not needed before the first paint)
 
-        start = _folder(_Place.DownloadLocation)
+        start = _folder(QStandardPaths.StandardLocation.DownloadLocation)
         path = QFileDialog.getExistingDirectory(self._window, self._words(title), str(start))
         return Path(path) if path else None
 
@@ -75,7 +74,7 @@ class QtAsk:
         """Return where a file of a suggested name shall be saved."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  (not needed before the first paint)
 
-        start = _folder(_Place.DocumentsLocation) / name
+        start = _folder(QStandardPaths.StandardLocation.DocumentsLocation) / name
         path, _filter = QFileDialog.getSaveFileName(self._window, self._words(title), str(start), self._filter(kind))
         if not path:
             return None
