@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 
 from iq_desktop.ui.kit.editor import Editor
+from iq_desktop.ui.kit.exclusive import ExclusiveEditor
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.painted import ChoiceBox, Pill, Tick
 from iq_desktop.ui.kit.speaking import mark_wrong
@@ -17,8 +18,6 @@ from iq_desktop.wording.reading import MisreadError
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from iq_desktop.domain.choice import Choice
     from iq_desktop.wording.tongue import Tongue
 
@@ -52,50 +51,26 @@ def choice_editor(
     return ListEditor(name, options_of(choices), parent, needs_answer=needs_answer)
 
 
-class PillEditor(Editor):
-    """One answer out of a few; Delete, or a second click, takes it back where it is not needed."""
+class PillEditor(ExclusiveEditor):
+    """One answer out of a few, as radio buttons in rounded fields."""
 
     def __init__(
         self, name: str, choices: type[Choice], parent: QWidget | None = None, *, needs_answer: bool = False
     ) -> None:
         """Build one radio button per answer."""
-        super().__init__(name, parent)
-        self._needs_answer = needs_answer
-        self._pills = {choice: Pill(choice.label, self) for choice in choices}
+        super().__init__(name, parent, needs_answer=needs_answer)
+        self.pills = {choice: Pill(choice.label, self) for choice in choices}
         flow = FlowLayout(self)
-        for pill in self._pills.values():
+        for choice, pill in self.pills.items():
             flow.addWidget(pill)
-            pill.clicked.connect(self._picked)
+            self.enter(choice, pill)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFocusProxy(next(iter(self._pills.values())))
-
-    def name_for_readers(self, label: str) -> None:
-        """Name the group; each button names its own answer."""
-        self.setAccessibleName(label)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the answer back with Delete."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._needs_answer:
-            self._commit(None)
-        else:
-            super().keyPressEvent(event)
 
     def wanted_width(self) -> int:
         """Return the width of all answers in one line."""
         return self.sizeHint().width()
-
-    def _display(self, value: Any) -> None:
-        for choice, pill in self._pills.items():
-            pill.setAutoExclusive(False)
-            pill.setChecked(choice is value)
-        for pill in self._pills.values():
-            pill.setAutoExclusive(True)
-
-    def _picked(self) -> None:
-        chosen = next((choice for choice, pill in self._pills.items() if pill.isChecked()), None)
-        self._commit(None if chosen is self._value and not self._needs_answer else chosen)
 
 
 class ListEditor(Editor):

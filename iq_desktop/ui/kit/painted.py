@@ -61,7 +61,7 @@ class Pill(QRadioButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint field, ring and text."""
         painter, colours = _painter_of(self), colours_now()
-        _paint_field(painter, self, colours)
+        paint_field(painter, self, colours)
         mark = _visual(self, QRect(_PAD, (self.height() - _MARK) // 2, _MARK, _MARK))
         _paint_ring(painter, mark, self, colours)
         _paint_words(painter, self, colours, _PAD + _MARK + _GAP)
@@ -217,7 +217,8 @@ def _words_width(widget: QWidget, words: str) -> int:
     return max(plain.horizontalAdvance(words), bold.horizontalAdvance(words)) + 2
 
 
-def _paint_field(painter: QPainter, button: QAbstractButton, colours: Colours) -> None:
+def paint_field(painter: QPainter, button: QAbstractButton, colours: Colours) -> None:
+    """Paint the ground and edge of a button that can be chosen, and a second edge where it has the focus as well."""
     is_strong = button.isChecked() or button.hasFocus()
     width = 2 if is_strong else 1
     edge = colours.accent if is_strong else colours.outline

@@ -302,7 +302,7 @@ def test_few_answers_are_radio_buttons_for_mouse_and_keys(stage: Stage) -> None:
     editor = choice_editor("gender", Gender)
     assert isinstance(editor, PillEditor)
     heard = Heard(editor, stage)
-    pills = editor._pills
+    pills = editor.pills
     stage.click(pills[Gender.FEMALE])
     stage.press(pills[Gender.FEMALE], Qt.Key.Key_Right)
     stage.press(pills[Gender.MALE], Qt.Key.Key_Delete)
@@ -313,7 +313,7 @@ def test_few_answers_are_radio_buttons_for_mouse_and_keys(stage: Stage) -> None:
 def test_a_second_click_takes_the_answer_back(stage: Stage) -> None:
     editor = PillEditor("gender", Gender)
     heard = Heard(editor, stage, Gender.MALE)
-    stage.click(editor._pills[Gender.MALE])
+    stage.click(editor.pills[Gender.MALE])
     assert heard.values == [None]
 
 

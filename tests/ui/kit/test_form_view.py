@@ -42,7 +42,7 @@ def test_each_answer_makes_a_new_value_and_the_old_one_stays(stage: Stage) -> No
     form.go_to("place")
     gender = form.frames["gender"].editor
     assert isinstance(gender, PillEditor)
-    stage.click(gender._pills[Gender.FEMALE])
+    stage.click(gender.pills[Gender.FEMALE])
     assert heard == [Client(family_name="Öztürk"), Client(family_name="Öztürk", gender=Gender.FEMALE)]
     assert before == Client()
 

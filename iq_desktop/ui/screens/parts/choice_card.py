@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QRadioButton
 
 from iq_desktop.ui.kit.icons import paint_icon
-from iq_desktop.ui.kit.theme import STEP, colours_now
+from iq_desktop.ui.kit.painted import paint_field
+from iq_desktop.ui.kit.theme import colours_now
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -68,16 +69,7 @@ class ChoiceCard(QRadioButton):
         colours = colours_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_chosen = self.isChecked()
-        edge = colours.accent if is_chosen or self.hasFocus() else colours.outline
-        ground = colours.accent_soft if is_chosen else colours.raised if self.underMouse() else colours.surface
-        painter.setPen(QPen(QColor(edge), 2 if is_chosen or self.hasFocus() else 1))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), STEP, STEP)
-        if is_chosen and self.hasFocus():
-            painter.setPen(QPen(QColor(colours.text), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 5, 5)
+        paint_field(painter, self, colours)
         paint_icon(painter, self._icon, colours.accent, QPoint(_PAD, _PAD), _ICON)
         title, about = self._rooms(self.width())
         top = _PAD

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill, strongest
+from iq_desktop.ui.kit.painted import paint_field
 from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.wording.text import say
 
@@ -145,7 +146,7 @@ class PassportRow(QRadioButton):
         colours, columns = colours_now(), _Columns(self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, colours)
+        paint_field(painter, self, colours)
         painter.setFont(_bold(self.font()) if self.isChecked() else self.font())
         painter.setPen(QColor(colours.text))
         room = QRect(12, 4, columns.name - 4, self.height() - 8)
@@ -158,17 +159,6 @@ class PassportRow(QRadioButton):
         last = QRect(self.width() - _LOWEST, 0, _LOWEST - 8, self.height())
         painter.drawText(last, int(Qt.AlignmentFlag.AlignCenter), self._lowest_words)
         painter.end()
-
-    def _paint_ground(self, painter: QPainter, colours: Colours) -> None:
-        is_strong = self.isChecked() or self.hasFocus()
-        ground = colours.accent_soft if self.isChecked() else colours.raised if self.underMouse() else colours.surface
-        painter.setPen(QPen(QColor(colours.accent if is_strong else colours.border), 2 if is_strong else 1))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), STEP, STEP)
-        if self.isChecked() and self.hasFocus():
-            painter.setPen(QPen(QColor(colours.text), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 5, 5)
 
     def _paint_skill(self, painter: QPainter, place: QRect, skill: Skill, colours: Colours) -> None:
         own, adviser = (self._level(side, skill) for side in (AssessedBy.SELF, AssessedBy.ADVISER))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QRadioButton
 
 from iq_desktop.ui.kit.fonts import SMALL
 from iq_desktop.ui.kit.icons import paint_icon
-from iq_desktop.ui.kit.theme import STEP, colours_now
+from iq_desktop.ui.kit.painted import paint_field
+from iq_desktop.ui.kit.theme import colours_now
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -81,15 +82,7 @@ class RouteRow(QRadioButton):
         colours = colours_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_strong = self.isChecked() or self.hasFocus()
-        ground = colours.accent_soft if self.isChecked() else colours.raised if self.underMouse() else colours.surface
-        painter.setPen(QPen(QColor(colours.accent if is_strong else colours.border), 2 if is_strong else 1))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), STEP, STEP)
-        if self.isChecked() and self.hasFocus():
-            painter.setPen(QPen(QColor(colours.text), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 5, 5)
+        paint_field(painter, self, colours)
         name = self._name_room(self.width()).translated(0, _PAD - 2)
         painter.setPen(QColor(colours.text))
         painter.setFont(_bold(self.font()))

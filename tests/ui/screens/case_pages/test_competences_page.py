@@ -64,7 +64,7 @@ def test_the_radar_grows_with_the_ratings(office: Office) -> None:
 
 def test_the_filter_shows_all_or_only_the_rated_ones(office: Office) -> None:
     page = office.open("competences", an_overfull_case())
-    pills = list(page.skills.filter._pills.values())
+    pills = list(page.skills.filter.pills.values())
     office.click(pills[1])
     office.fill(page.skills.list)
     assert len(page.skills.list.rows) == 110

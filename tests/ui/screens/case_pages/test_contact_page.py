@@ -35,7 +35,7 @@ def test_a_consent_is_given_in_one_click_and_named_with_all_it_needs(office: Off
 
 def test_the_manner_is_chosen_once_for_the_consents_of_a_talk(office: Office) -> None:
     page = office.open("contact", an_empty_case())
-    oral = next(pill for choice, pill in page.consents._asked._pills.items() if choice is Manner.ORAL)
+    oral = next(pill for choice, pill in page.consents._asked.pills.items() if choice is Manner.ORAL)
     office.click(oral)
     office.click(page.consents.rows[Purpose.COUNSELLING].give_button)
     office.click(page.consents.rows[Purpose.STATISTICS].give_button)
