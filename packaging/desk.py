@@ -20,6 +20,7 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 USAGE: Final = """Usage:
   python3 packaging/desk.py demo [--out FOLDER]    start the program with an invented centre
   python3 packaging/desk.py test [PYTEST …]        check the house and run every test
+  python3 packaging/desk.py full [PYTEST …]        the same with full counts, for a release (an hour and more)
   python3 packaging/desk.py bench [PYTEST …]       measure, as ratios to floors of the same run
   python3 packaging/desk.py run [ARGUMENTS …]      start the program itself
 """
@@ -72,7 +73,7 @@ class DeskError(Exception):
 
 def main(arguments: list[str]) -> int:
     """Carry out one command and return its exit code."""
-    acts = {"demo": demo, "test": test, "bench": bench, "run": run}
+    acts = {"demo": demo, "test": test, "full": full, "bench": bench, "run": run}
     if not arguments or arguments[0] not in acts:
         print(USAGE, end="", file=sys.stderr)
         return 2
@@ -100,7 +101,18 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run every check, and pytest with further arguments last; the exit code is 1 where one of them failed."""
+    return check_house(arguments, {})
+
+
+def full(arguments: list[str]) -> int:
+    """Run every check with the full counts of a release (tests/support/counts.py)."""
+    return check_house(arguments, {"IQ_FULL": "1"})
+
+
+def check_house(arguments: list[str], variables: dict[str, str]) -> int:
+    """Run every check under some environment variables, the one for all of them."""
     prepare("test")
+    os.environ.update(variables)
     steps = [
         Step("ruff: style", (python(), "-m", "ruff", "check", ".")),
         Step("ruff: format", (python(), "-m", "ruff", "format", "--check", ".")),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.cleanliness import QtTraces, ThreadTraces, refuse_modal_dialogs
+from tests.support.counts import is_full
 from tests.support.network import refuse_network
 
 if TYPE_CHECKING:
@@ -85,6 +86,15 @@ def clean_qt(request: pytest.FixtureRequest, no_threads_left: None) -> Iterator[
     left = traces.left()
     assert not dialogs, f"dialogs that the test did not expect: {dialogs}"
     assert not left, f"left behind after the test: {left}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave what has no everyday share out of the everyday suite."""
+    if is_full():
+        return
+    for item in items:
+        if item.get_closest_marker("full_count"):
+            item.add_marker(pytest.mark.skip(reason="full counts on demand: python3 packaging/desk.py full"))
 
 
 def pytest_sessionfinish() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import desk
+from tests.support.counts import FULL, count
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +80,24 @@ def test_every_step_runs_and_one_failure_is_enough(
     assert "Not in order: mypy: types" in capsys.readouterr().out
     monkeypatch.setattr(desk, "passes", lambda _step: True)
     assert desk.main(["test"]) == 0
+
+
+def test_a_release_is_checked_with_full_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str | None] = []
+
+    def passes(_step: desk.Step) -> bool:
+        asked.append(desk.surroundings().get(FULL))
+        return True
+
+    monkeypatch.setattr(desk, "prepare", lambda _purpose: None)
+    monkeypatch.setattr(desk, "passes", passes)
+    monkeypatch.setenv(FULL, "0")
+    assert desk.main(["test"]) == 0
+    assert set(asked) == {"0"}
+    asked.clear()
+    assert desk.main(["full"]) == 0
+    assert set(asked) == {"1"}
+    assert count(3, 200) == 200
 
 
 def test_the_demo_gets_further_arguments(monkeypatch: pytest.MonkeyPatch) -> None:

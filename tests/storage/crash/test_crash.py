@@ -15,9 +15,10 @@ import pytest
 from tests.storage.crash.power_cuts import MODES, Step, find_faults_after_cut, record
 from tests.storage.crash.scenario import make_vault
 from tests.support.chance import seeded
+from tests.support.counts import count
 
-KILLS = int(os.environ.get("IQ_KILLS", "40"))
-POWER_CUTS = int(os.environ.get("IQ_POWER_CUTS", "100"))
+KILLS = count(40, 200)
+POWER_CUTS = count(100, 400)
 SAVES = 90
 PROJECT = Path(__file__).resolve().parents[3]
 
