@@ -5,13 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
+from iq_desktop.domain.biography import LifeEntry
+from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.client import Client
 from iq_desktop.domain.competence import ChosenOccupation, Competence, OccupationRole
-from iq_desktop.domain.consent import Consent
+from iq_desktop.domain.consent import Consent, Release
 from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.language_skill import LanguageSkill
+from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
 from iq_desktop.domain.referral import AgreedPoint, Referral
+from iq_desktop.domain.situation import Situation
+from iq_desktop.domain.talk import Appointment, Closing, Talk
+from iq_desktop.wording.text import say
+
+
+class CaseKind(Choice):
+    """How much a case shall hold."""
+
+    FULL = "full", say("Full counselling")
+    SHORT = "short", say("Short consultation, may stay anonymous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +40,24 @@ class CaseFile:
     revision: int = 0
     adviser_id: str = ""
     is_invented: bool = False
+    kind: CaseKind = CaseKind.FULL
     contact: Contact = field(default_factory=Contact)
     client: Client = field(default_factory=Client)
+    situation: Situation = field(default_factory=Situation)
+    closing: Closing = field(default_factory=Closing)
     consents: tuple[Consent, ...] = ()
+    releases: tuple[Release, ...] = ()
+    qualifications: tuple[Qualification, ...] = ()
+    works: tuple[WorkPeriod, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    life: tuple[LifeEntry, ...] = ()
     languages: tuple[LanguageSkill, ...] = ()
     occupations: tuple[ChosenOccupation, ...] = ()
     competences: tuple[Competence, ...] = ()
     referrals: tuple[Referral, ...] = ()
     agreement: tuple[AgreedPoint, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
 
     @property
     def is_anonymous(self) -> bool:

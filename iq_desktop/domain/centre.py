@@ -27,7 +27,13 @@ class Adviser:
 
 @dataclass(frozen=True, slots=True)
 class DeskSettings:
-    """What an adviser has set: language of the screen (`de`, `en`) and theme (`light`, `dark`, `system`)."""
+    """What an adviser has set: language of the screen (`de`, `en`), theme (`light`, `dark`, `contrast`, `system`).
+
+    `text_size` is in percent (100 to 200); the program locks itself after `lock_after_minutes` without a touch.
+    """
 
     language: str = "de"
     theme: str = "system"
+    text_size: int = 100
+    lock_after_minutes: int = 5
+    hide_from_capture: bool = True

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.domain.problem import Problem, Weight
-from iq_desktop.wording.text import say
+from iq_desktop.wording.text import Text, say
 
 _OLDEST = 110
+_YOUNGEST = 14
 
 
 class Gender(Choice):
@@ -47,6 +48,13 @@ class ResidenceTitle(Choice):
     UNKNOWN = "unknown", say("No answer")
 
 
+class Home(Choice):
+    """Where the person lives."""
+
+    GERMANY = "germany", say("In Germany")
+    ABROAD = "abroad", say("Abroad")
+
+
 class WorkPermission(Choice):
     """Whether the title allows work."""
 
@@ -64,6 +72,7 @@ class Benefit(Choice):
     SGB_3 = "sgb_3", say("Unemployment benefit (SGB III)")
     SGB_2_AND_3 = "sgb_2_and_3", say("Both SGB II and SGB III")
     ASYLUM_SEEKER = "asylum_seeker", say("Asylum seekers' benefits (AsylbLG)")
+    NOT_SAID_WHICH = "not_said_which", say("Yes, but not known which")
     NO_ANSWER = "no_answer", say("No answer")
 
 
@@ -76,35 +85,48 @@ class Employment(Choice):
     IN_TRAINING = "in_training", say("In training or qualification")
     NOT_WORKING = "not_working", say("Not working")
     WORKING_ABROAD = "working_abroad", say("Working abroad")
+    NOT_WORKING_ABROAD = "not_working_abroad", say("Not working, lives abroad")
+    OTHER = "other", say("Other")
     NO_ANSWER = "no_answer", say("No answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A person; states are ISO 3166-1 alpha-2 codes, languages are codes such as `ar`; everything may be missing."""
+    """A person; states are ISO 3166-1 alpha-2 codes, languages are codes such as `ar`; everything may be missing.
+
+    `transliteration` is the whole name in Latin letters after a standard, where the passport writes it otherwise;
+    `birth_note` says which paper has which date; `home_country` is where somebody lives who lives abroad.
+    """
 
     family_name: str = ""
     given_names: str = ""
     family_name_own_script: str = ""
     given_names_own_script: str = ""
     former_names: str = ""
+    transliteration: str = ""
     pronunciation: str = ""
     gender: Gender | None = None
     birth: PartialDate | None = None
+    birth_note: str = ""
+    birth_place: str = ""
     birth_country: str = ""
     nationalities: tuple[str, ...] = ()
     mother_tongues: tuple[str, ...] = ()
     residence_title: ResidenceTitle | None = None
     residence_valid_until: dt.date | None = None
+    residence_note: str = ""
     work_permission: WorkPermission | None = None
     entry: PartialDate | None = None
     benefit: Benefit | None = None
     employment: Employment | None = None
+    home: Home | None = None
+    home_country: str = ""
     street: str = ""
     postal_code: str = ""
     place: str = ""
     phone: str = ""
     email: str = ""
+    reachable: str = ""
 
     @property
     def full_name(self) -> str:
@@ -131,10 +153,19 @@ class Client:
             ("residence_title", self.residence_title is None, say("The residence title is missing.")),
             ("employment", self.employment is None, say("Does the person work now?")),
             ("benefit", self.benefit is None, say("Does the person receive benefits?")),
-            ("postal_code", not self.postal_code, say("The postal code is missing; it finds courses nearby.")),
+            *_missing_home(self),
         )
         open_ones = tuple(Problem(field, text) for field, is_missing, text in missing if is_missing)
         return (*_contradictions(self, today), *open_ones)
+
+
+def _missing_home(client: Client) -> tuple[tuple[str, bool, Text], ...]:
+    if client.home is Home.ABROAD:
+        return (("home_country", not client.home_country, say("In which country does the person live?")),)
+    return (
+        ("home", client.home is None, say("Does the person live in Germany or abroad?")),
+        ("postal_code", not client.postal_code, say("The postal code is missing; it finds courses nearby.")),
+    )
 
 
 def _contradictions(client: Client, today: dt.date) -> tuple[Problem, ...]:
@@ -143,6 +174,8 @@ def _contradictions(client: Client, today: dt.date) -> tuple[Problem, ...]:
         found.append(Problem("birth", say("The date of birth lies in the future."), Weight.WRONG))
     elif client.birth and today.year - client.birth.year > _OLDEST:
         found.append(Problem("birth", say("The date of birth lies very far back. Is the year right?"), Weight.WRONG))
+    elif client.birth and _years_between(client.birth.latest, today) < _YOUNGEST:
+        found.append(Problem("birth", say("By this date the person is a child. Is the year right?"), Weight.WRONG))
     if client.entry and client.entry.earliest > today:
         found.append(Problem("entry", say("The date of entry lies in the future."), Weight.WRONG))
     if client.birth and client.entry and client.entry.latest < client.birth.earliest:
@@ -150,3 +183,7 @@ def _contradictions(client: Client, today: dt.date) -> tuple[Problem, ...]:
     if client.residence_valid_until and client.residence_valid_until < today:
         found.append(Problem("residence_valid_until", say("The residence title has expired."), Weight.WRONG))
     return tuple(found)
+
+
+def _years_between(earlier: dt.date, later: dt.date) -> int:
+    return later.year - earlier.year - ((later.month, later.day) < (earlier.month, earlier.day))

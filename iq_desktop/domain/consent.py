@@ -45,6 +45,25 @@ class Consent:
         return self.withdrawn_on is None
 
 
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release from the duty of secrecy towards one recipient: what may be told to whom, until it is withdrawn."""
+
+    recipient: str = ""
+    what: str = ""
+    given_on: dt.date | None = None
+    language: str = ""
+    wording_version: str = ""
+    manner: Manner = Manner.WRITTEN
+    withdrawn_on: dt.date | None = None
+    id: str = field(default_factory=new_id)
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether it was given to somebody and has not been withdrawn."""
+        return bool(self.recipient) and self.given_on is not None and self.withdrawn_on is None
+
+
 CONSENT_WORDING = "2026-11"
 """Version of the consent wording in this program."""
 

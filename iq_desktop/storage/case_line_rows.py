@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, column, delete, insert, select, table
 
 from iq_desktop.storage.case_line import CaseLine
-from iq_desktop.storage.case_tables import case_line
+from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.prepared import prepare, prepare_update
 
 if TYPE_CHECKING:

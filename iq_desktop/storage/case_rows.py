@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Table, bindparam, delete, insert, select
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.storage import case_tables
+from iq_desktop.storage import case_tables, life_tables
 from iq_desktop.storage.codec import Cell, Codec, codec_of
 from iq_desktop.storage.prepared import Prepared, prepare, prepare_update
 
@@ -23,12 +23,21 @@ Differences = dict[str, tuple[Any, Any]]
 PART_TABLES: Final[Mapping[str, Table]] = {
     "contact": case_tables.contact,
     "client": case_tables.client,
+    "situation": case_tables.situation,
+    "closing": case_tables.closing,
     "consents": case_tables.consent,
+    "releases": case_tables.release,
+    "qualifications": life_tables.qualification,
+    "works": life_tables.work_period,
+    "papers": life_tables.paper,
+    "life": life_tables.life_entry,
     "languages": case_tables.language_skill,
     "occupations": case_tables.chosen_occupation,
     "competences": case_tables.competence,
     "referrals": case_tables.referral,
     "agreement": case_tables.agreed_point,
+    "talks": life_tables.talk,
+    "appointments": life_tables.appointment,
 }
 """Where each part of a case file lies."""
 

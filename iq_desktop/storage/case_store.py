@@ -14,8 +14,9 @@ from iq_desktop.storage import search
 from iq_desktop.storage.case_line import CaseLine, line_of
 from iq_desktop.storage.case_line_rows import add_line, change_line
 from iq_desktop.storage.case_rows import add_case, change_case, find_case, find_state
-from iq_desktop.storage.case_tables import case_file, case_number
+from iq_desktop.storage.case_tables import case_file
 from iq_desktop.storage.clean_values import clean_value
+from iq_desktop.storage.list_tables import case_number
 from iq_desktop.storage.reminders import list_reminders
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
 from iq_desktop.wording.cleaning import clean_words

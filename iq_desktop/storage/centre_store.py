@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
-from iq_desktop.storage.case_tables import adviser, centre, desk_settings
+from iq_desktop.storage.centre_tables import adviser, centre, desk_settings
 from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.codec import codec_of
 

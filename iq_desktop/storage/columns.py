@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from sqlalchemy import REAL, Column, Integer, LargeBinary, MetaData, Text
+from sqlalchemy import REAL, Column, Integer, LargeBinary, MetaData, Text, TextClause
+from sqlalchemy import text as sql_text
 
 _NAMES: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -40,9 +41,12 @@ class Privacy(Enum):
     """Published by others, about nobody."""
 
 
-def words(name: str, kind: Privacy) -> Column[str]:
-    """Return a column of text that may be empty but is always there."""
-    return Column(name, Text, nullable=False, info={"class": kind})
+def words(name: str, kind: Privacy, *, begins_as: str | None = None) -> Column[str]:
+    """Return a column of text that may be empty but is always there.
+
+    `begins_as` is what stands in rows that are older than a column added by a later revision.
+    """
+    return Column(name, Text, nullable=False, info={"class": kind}, server_default=_literal(begins_as))
 
 
 def words_or_none(name: str, kind: Privacy) -> Column[str]:
@@ -50,9 +54,10 @@ def words_or_none(name: str, kind: Privacy) -> Column[str]:
     return Column(name, Text, nullable=True, info={"class": kind})
 
 
-def number(name: str, kind: Privacy) -> Column[int]:
-    """Return a column of whole numbers; yes and no are 1 and 0."""
-    return Column(name, Integer, nullable=False, info={"class": kind})
+def number(name: str, kind: Privacy, *, begins_as: int | None = None) -> Column[int]:
+    """Return a column of whole numbers; yes and no are 1 and 0; for `begins_as` see `words`."""
+    default = None if begins_as is None else sql_text(str(begins_as))
+    return Column(name, Integer, nullable=False, info={"class": kind}, server_default=default)
 
 
 def number_or_none(name: str, kind: Privacy) -> Column[int]:
@@ -68,3 +73,7 @@ def degrees_or_none(name: str) -> Column[float]:
 def octets(name: str, kind: Privacy) -> Column[bytes]:
     """Return a column of bytes."""
     return Column(name, LargeBinary, nullable=False, info={"class": kind})
+
+
+def _literal(words_: str | None) -> TextClause | None:
+    return None if words_ is None else sql_text("'" + words_.replace("'", "''") + "'")

@@ -9,7 +9,8 @@ from sqlalchemy import and_, literal, select, union_all
 
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.referral import ReferralState
-from iq_desktop.storage.case_tables import agreed_point, case_line, client, referral
+from iq_desktop.storage.case_tables import agreed_point, client, referral
+from iq_desktop.storage.list_tables import case_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, column, select, table, tuple_
 
 from iq_desktop.domain.case_row import CaseRow, Match
 from iq_desktop.storage.case_line import national_digits
-from iq_desktop.storage.case_tables import case_line
+from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.name_keys import fold, is_article, keys_of, split_words
 from iq_desktop.storage.prepared import prepare
 

@@ -19,13 +19,23 @@ from sqlalchemy import (
     Text,
 )
 
-from iq_desktop.storage import case_tables, reference_tables
+from iq_desktop.storage import case_tables, centre_tables, life_tables, list_tables, reference_tables
 from iq_desktop.storage.columns import Privacy, metadata, reference_metadata
 
-__all__ = ["JOURNAL_ONLY_GROWS", "VIRTUAL_TABLES", "journal", "journal_payload", "metadata", "reference_metadata"]
+__all__ = [
+    "JOURNAL_ONLY_GROWS",
+    "VIRTUAL_TABLES",
+    "case_tables",
+    "centre_tables",
+    "journal",
+    "journal_payload",
+    "life_tables",
+    "metadata",
+    "reference_metadata",
+]
 
 VIRTUAL_TABLES = {
-    "cases": (case_tables.CASE_SEARCH, case_tables.CASE_SEARCH_FORGETS),
+    "cases": (list_tables.CASE_SEARCH, list_tables.CASE_SEARCH_FORGETS),
     "reference": reference_tables.SEARCH_TABLES,
 }
 """The statements that make what SQLAlchemy has no words for, by the schema's name."""

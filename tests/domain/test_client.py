@@ -37,6 +37,7 @@ def test_a_client_of_whom_nothing_is_known_lacks_much_and_nothing_is_wrong() -> 
         ({"entry": PartialDate(TODAY.year + 1)}, "entry"),
         ({"birth": PartialDate(2000), "entry": PartialDate(1999)}, "entry"),
         ({"residence_valid_until": YESTERDAY}, "residence_valid_until"),
+        ({"birth": PartialDate(TODAY.year, TODAY.month), "entry": None}, "birth"),
     ],
 )
 def test_what_cannot_be_is_told_at_its_field(changes: dict[str, Any], field: str) -> None:
@@ -46,7 +47,8 @@ def test_what_cannot_be_is_told_at_its_field(changes: dict[str, Any], field: str
 @pytest.mark.parametrize(
     "changes",
     [
-        {"birth": PartialDate(TODAY.year), "entry": PartialDate(TODAY.year)},
+        {"birth": PartialDate(TODAY.year - 15), "entry": PartialDate(TODAY.year)},
+        {"birth": PartialDate(TODAY.year - 14)},
         {"birth": PartialDate(2000, 7), "entry": PartialDate(2000)},
         {"residence_valid_until": TODAY},
     ],

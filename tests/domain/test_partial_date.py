@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from iq_desktop.domain.partial_date import PartialDate, partial_date_from
+from iq_desktop.domain.partial_date import Pair, PartialDate, paired, partial_date_from
 from tests.support.strategies import partial_dates
 from tests.support.tongues import english, german
 
@@ -75,3 +76,50 @@ def test_what_is_no_stored_form_is_refused(code: str) -> None:
 def test_the_words_say_what_is_unknown(date: PartialDate, words: str, worte: str) -> None:
     assert english().speak(date.text()) == words
     assert german().speak(date.text()) == worte
+
+
+@given(partial_dates(), partial_dates(), st.sampled_from(Pair))
+def test_a_pair_is_read_back_and_reaches_from_the_earlier_to_the_later(
+    one: PartialDate, two: PartialDate, pair: Pair
+) -> None:
+    first, second = sorted([one, two], key=lambda date: (date.earliest, date.latest))
+    both = paired(first, second, pair)
+    assert partial_date_from(both.code()) == both
+    assert both.earliest == first.earliest
+    assert both.latest == max(first.latest, second.latest)
+    assert (both.first, both.second) == (first, second)
+
+
+def test_two_papers_that_differ_may_stand_in_any_order_a_range_not() -> None:
+    earlier, later = PartialDate(1980, 5), PartialDate(1981)
+    assert paired(later, earlier, Pair.DIFFER).earliest == earlier.earliest
+    with pytest.raises(ValueError, match="range"):
+        paired(later, earlier, Pair.RANGE)
+
+
+@pytest.mark.parametrize(
+    "code", ["[1980]", "[1980,1981,1982]", "1980/1981/1982", "[1980/1981,1982]", "1980/", "[,1980]"]
+)
+def test_what_is_no_pair_is_refused(code: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        partial_date_from(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "english_words"),
+    [
+        (
+            "1980/1982",
+            "1980 (Tag und Monat unbekannt) bis 1982 (Tag und Monat unbekannt)",
+            "1980 (day and month unknown) to 1982 (day and month unknown)",
+        ),
+        (
+            "[1980-05-12,1981-01-01]",
+            "12.05.1980 oder 01.01.1981 (Papiere verschieden)",
+            "12/05/1980 or 01/01/1981 (papers differ)",
+        ),
+    ],
+)
+def test_a_pair_says_what_it_is(code: str, words: str, english_words: str) -> None:
+    text = partial_date_from(code).text()
+    assert (german().speak(text), english().speak(text)) == (words, english_words)

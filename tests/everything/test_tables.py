@@ -10,7 +10,7 @@ import pytest
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
 from iq_desktop.domain.course import CourseOffer
-from iq_desktop.storage import case_tables
+from iq_desktop.storage import case_tables, centre_tables, list_tables
 from iq_desktop.storage.case_line import CaseLine
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.codec import codec_of
@@ -29,9 +29,9 @@ _PARTS = codec_of(CaseFile).parts
 HOMES: list[tuple[type[Any], Table]] = [
     (CaseFile, case_tables.case_file),
     *((_PARTS[name].kind, table) for name, table in PART_TABLES.items()),
-    (Centre, case_tables.centre),
-    (Adviser, case_tables.adviser),
-    (DeskSettings, case_tables.desk_settings),
+    (Centre, centre_tables.centre),
+    (Adviser, centre_tables.adviser),
+    (DeskSettings, centre_tables.desk_settings),
     (CourseOffer, course),
 ]
 _OF_A_CLIENT = {Privacy.PERSONAL, Privacy.SENSITIVE, Privacy.WORK}
@@ -56,7 +56,7 @@ def test_every_part_of_a_case_has_a_table_that_goes_with_its_case() -> None:
 
 
 def test_the_line_of_a_case_has_a_column_for_each_of_its_words() -> None:
-    assert {field.name for field in fields(CaseLine)} | {"line"} == set(case_tables.case_line.columns.keys())
+    assert {field.name for field in fields(CaseLine)} | {"line"} == set(list_tables.case_line.columns.keys())
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

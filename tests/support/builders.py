@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.domain.client import Benefit, Client, Employment, Gender, ResidenceTitle, WorkPermission
+from iq_desktop.domain.client import Benefit, Client, Employment, Gender, Home, ResidenceTitle, WorkPermission
 from iq_desktop.domain.competence import ChosenOccupation, Competence, Evidence, Independence, OccupationRole
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose
 from iq_desktop.domain.contact import Channel, Concern, Contact, Interpreting, WayToCentre
@@ -40,6 +40,7 @@ def a_client(**changes: Any) -> Client:
         entry=PartialDate(2022),
         benefit=Benefit.SGB_2,
         employment=Employment.NOT_WORKING,
+        home=Home.GERMANY,
         street="Lindenstraße 12",
         postal_code="10969",
         place="Berlin",

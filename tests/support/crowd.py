@@ -15,8 +15,9 @@ from iq_desktop.domain.competence import ChosenOccupation
 from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.storage.case_line import line_of
-from iq_desktop.storage.case_tables import case_file, case_line, client, contact
+from iq_desktop.storage.case_tables import case_file, client, contact
 from iq_desktop.storage.codec import codec_of
+from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.prepared import prepare
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ class Schema:
         return self.revisions[-1]
 
 
-CASES: Final = Schema("cases", ("0001",))
+CASES: Final = Schema("cases", ("0001", "0002"))
 REFERENCE: Final = Schema("reference", ("0001", "0002"))
 
 

@@ -1,0 +1,105 @@
+"""The talks after the first one, what is still to come, and how a counselling ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.contact import Channel
+from iq_desktop.domain.identity import new_id
+from iq_desktop.domain.problem import Problem, Weight
+from iq_desktop.wording.text import say
+
+_LONGEST = 24 * 60
+
+
+class TalkKind(Choice):
+    """What kind of contact it was; follow-up talks are counted by the documentation NIQ."""
+
+    FOLLOW_UP = "follow_up", say("Follow-up talk")
+    CALL = "call", say("Short call or message")
+    WITH_OTHERS = "with_others", say("Talk with an office or a course provider")
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One contact after the first talk; `minutes` is its length."""
+
+    held_on: dt.date | None = None
+    kind: TalkKind = TalkKind.FOLLOW_UP
+    channel: Channel | None = None
+    minutes: int | None = None
+    with_whom: str = ""
+    what: str = ""
+    id: str = field(default_factory=new_id)
+
+    def problems(self, today: dt.date) -> tuple[Problem, ...]:
+        """Return what the talk still lacks, and what cannot be."""
+        found: list[Problem] = []
+        if self.held_on is None:
+            found.append(Problem("held_on", say("The day of the talk is missing.")))
+        elif self.held_on > today:
+            found.append(Problem("held_on", say("The talk lies in the future. Is it an appointment?"), Weight.WRONG))
+        if self.channel is None:
+            found.append(Problem("channel", say("How was the talk held?")))
+        if self.minutes is not None and not 0 < self.minutes <= _LONGEST:
+            found.append(Problem("minutes", say("The length does not fit into a day."), Weight.WRONG))
+        return tuple(found)
+
+
+class AppointmentKind(Choice):
+    """What is to come."""
+
+    TALK = "talk", say("Next talk")
+    OFFICE = "office", say("Appointment at an office")
+    TASK = "task", say("Task of the adviser")
+    SIX_MONTHS = "six_months", say("Ask again after six months")
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Something to come; `at` is the time of day as `09:30`, empty where it is not fixed."""
+
+    day: dt.date | None = None
+    at: str = ""
+    kind: AppointmentKind = AppointmentKind.TALK
+    what: str = ""
+    place: str = ""
+    is_done: bool = False
+    id: str = field(default_factory=new_id)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits."""
+        return not self.is_done and self.day is not None
+
+
+class CounsellingResult(Choice):
+    """With what a counselling ended."""
+
+    PROCEDURE_STARTED = "procedure_started", say("Recognition procedure started")
+    RECOGNISED = "recognised", say("Qualification recognised")
+    IN_QUALIFICATION = "in_qualification", say("In a course or qualification")
+    IN_WORK = "in_work", say("In work")
+    SELF_EMPLOYED = "self_employed", say("Own business started")
+    REFERRED = "referred", say("Referred to others")
+    INFORMED = "informed", say("Informed, needs nothing more for now")
+    BROKEN_OFF = "broken_off", say("Broken off")
+    NOT_REACHED = "not_reached", say("No longer reached")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a counselling ended; `closed_on` is None while it goes on."""
+
+    closed_on: dt.date | None = None
+    result: CounsellingResult | None = None
+    result_in_words: str = ""
+    after_six_months: CounsellingResult | None = None
+    after_six_months_on: dt.date | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the counselling has ended."""
+        return self.closed_on is not None
