@@ -174,7 +174,7 @@ def _contradictions(client: Client, today: dt.date) -> tuple[Problem, ...]:
         found.append(Problem("birth", say("The date of birth lies in the future."), Weight.WRONG))
     elif client.birth and today.year - client.birth.year > _OLDEST:
         found.append(Problem("birth", say("The date of birth lies very far back. Is the year right?"), Weight.WRONG))
-    elif client.birth and _years_between(client.birth.latest, today) < _YOUNGEST:
+    elif client.birth and _years_between(client.birth.earliest, today) < _YOUNGEST:
         found.append(Problem("birth", say("By this date the person is a child. Is the year right?"), Weight.WRONG))
     if client.entry and client.entry.earliest > today:
         found.append(Problem("entry", say("The date of entry lies in the future."), Weight.WRONG))
