@@ -68,7 +68,6 @@ def reported_qualifications(case: CaseFile) -> tuple[Qualification, ...]:
 def _red(case: CaseFile) -> tuple[NiqGap, ...]:
     contact = case.contact
     no_topic = not (contact.recognition_topics or contact.qualification_topics)
-    no_day = contact.first_talk_on is None
     missing = (
         ("contact", "recognition_topics", no_topic, say("No topic of the counselling was noted.")),
         ("papers", "qualifications", not case.qualifications, say("No qualification was taken up.")),
@@ -115,7 +114,6 @@ def _of_qualification(one: Qualification) -> tuple[NiqGap, ...]:
 
 def _of_person(case: CaseFile) -> tuple[NiqGap, ...]:
     client = case.client
-    which = client.benefit is Benefit.NOT_SAID_WHICH
     missing = (
         ("person", "birth", client.birth is None, say("The age is missing.")),
         ("person", "gender", client.gender is None, say("The gender is missing.")),
