@@ -136,6 +136,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_store import VaultCases  # noqa: PLC0415  (see above)
     from iq_desktop.storage.centre_store import VaultCentre  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.drafts import VaultDrafts  # noqa: PLC0415  (see above)
     from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
 
     vault, pen = keys.vault, keys.pen
@@ -146,6 +147,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         cases=VaultCases(vault.cases, pen),
         centres=centres,
         keys=keys,
+        drafts=VaultDrafts(vault),
         reference=VaultReference(vault.reference),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),

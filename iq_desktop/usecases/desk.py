@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
-from iq_desktop.usecases.ports import CaseStore, CatalogueReader, CentreStore, Clock, KeyRing, Printer, ReferenceStore
+from iq_desktop.usecases.ports import (
+    CaseStore,
+    CatalogueReader,
+    CentreStore,
+    Clock,
+    DraftStore,
+    KeyRing,
+    Printer,
+    ReferenceStore,
+)
 from iq_desktop.wording.tongue import Tongue
 
 if TYPE_CHECKING:
@@ -23,6 +32,7 @@ class Desk:
     cases: CaseStore
     centres: CentreStore
     keys: KeyRing
+    drafts: DraftStore
     reference: ReferenceStore
     printer: Printer
     catalogues: CatalogueReader

@@ -79,6 +79,19 @@ class CentreStore(Protocol):
         """Save what an adviser has set."""
 
 
+class DraftStore(Protocol):
+    """The encrypted draft of who sits at the desk: what is half typed, beside the vault."""
+
+    def read(self) -> bytes | None:
+        """Return the draft as it was last written, or None where there is none that can be opened."""
+
+    def write(self, words: bytes) -> None:
+        """Put a new draft in the place of the one before."""
+
+    def remove(self) -> None:
+        """Take the draft away; nothing happens where there is none."""
+
+
 class KeyRing(Protocol):
     """Who can open the vault; deriving a key takes about a second, and a call that raises IqError changes nothing."""
 

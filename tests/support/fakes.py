@@ -128,6 +128,26 @@ class MemoryCentres:
         self.set_by[adviser_id] = settings
 
 
+@dataclass
+class MemoryDrafts:
+    """One draft in memory; `fail_with` is raised by the next writing, `written` counts them."""
+
+    kept: bytes | None = None
+    fail_with: IqError | None = None
+    written: int = 0
+
+    def read(self) -> bytes | None:
+        return self.kept
+
+    def write(self, words: bytes) -> None:
+        if self.fail_with is not None:
+            raise self.fail_with
+        self.kept, self.written = words, self.written + 1
+
+    def remove(self) -> None:
+        self.kept = None
+
+
 PRESENT_PASSWORD: Final = "ein ruhiges langes Wort"
 NEW_CODE: Final = "7KQ4-M2XD-9RTB-HW3F-ZC8N-5PGV-0A1B"
 
@@ -381,6 +401,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         cases=MemoryCases({case.id: case for case in cases}),
         centres=MemoryCentres(),
         keys=MemoryKeys(),
+        drafts=MemoryDrafts(),
         reference=MemoryReference(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),

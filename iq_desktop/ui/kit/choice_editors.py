@@ -131,8 +131,16 @@ class ListEditor(Editor):
 
     _values: Sequence[Any] = ()
 
+    @property
+    def settled_words(self) -> str:
+        """The words of the answer, without any typing."""
+        return self.box.itemText(self._row_of(self._value))
+
+    def _row_of(self, value: Any) -> int:
+        return self._values.index(value) + len(self._blanks) if value in self._values else 0
+
     def _display(self, value: Any) -> None:
-        row = self._values.index(value) + len(self._blanks) if value in self._values else 0
+        row = self._row_of(value)
         self.box.setCurrentIndex(row)
         self.box.setToolTip(self.box.itemText(row))
         if self._is_long:

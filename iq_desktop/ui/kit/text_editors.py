@@ -53,6 +53,11 @@ class LineEditor(Editor):
         self._pause.stop()
         return super().flush()
 
+    @property
+    def settled_words(self) -> str:
+        """The words of the value, without any typing."""
+        return self._words(self._value) if self.is_half_typed else self.line.text()
+
     def _display(self, value: Any) -> None:
         self._pause.stop()
         if self.line.text() != (words := self._words(value)):
@@ -259,6 +264,11 @@ class NoteEditor(Editor):
         """Report what was typed and not yet reported."""
         self._pause.stop()
         return super().flush()
+
+    @property
+    def settled_words(self) -> str:
+        """The words of the value, without any typing."""
+        return str(self._value or "") if self.is_half_typed else self.field.toPlainText()
 
     def _display(self, value: Any) -> None:
         if self._read() != (value or ""):

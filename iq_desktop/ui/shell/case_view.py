@@ -43,7 +43,7 @@ class CaseView(QWidget):
         """Build head and list; a page is built when it is first visited, or before by `build_pages`."""
         super().__init__(parent)
         self._place, self._open_case, self._makers = place, open_case, makers
-        self._pages: dict[str, QWidget] = {}
+        self.pages: dict[str, QWidget] = {}
         self._last_page: dict[str, str] = {}
         self.page_name = ""
         self.header = CaseHeader(open_case, self)
@@ -75,7 +75,7 @@ class CaseView(QWidget):
     @property
     def page(self) -> QWidget | None:
         """The page that is shown, or None before the first."""
-        return self._pages.get(self.page_name)
+        return self.pages.get(self.page_name)
 
     def last_page(self, case_id: str) -> str:
         """Return the page on which one was last in a case, or the first."""
@@ -89,7 +89,7 @@ class CaseView(QWidget):
         self.page_name = name
         self._last_page[self._open_case.case.id] = name
         self._show_on_page(self._open_case.case)
-        self._stack.setCurrentWidget(self._pages[name])
+        self._stack.setCurrentWidget(self.pages[name])
         self.page_list.choose(name)
         self.page_opened.emit(name)
 
@@ -98,14 +98,14 @@ class CaseView(QWidget):
         for name in self._makers:
             self._build(name)
             yield
-            build = getattr(self._pages[name], "build", None)
+            build = getattr(self.pages[name], "build", None)
             if build is not None:
                 yield from build()
 
     def _build(self, name: str) -> None:
-        if name in self._pages:
+        if name in self.pages:
             return
-        page = self._pages[name] = self._makers[name](self._place, self._open_case, self._stack)
+        page = self.pages[name] = self._makers[name](self._place, self._open_case, self._stack)
         self._stack.addWidget(page)
         speak_part(page)
         wanted = getattr(page, "page_wanted", None)

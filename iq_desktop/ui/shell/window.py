@@ -17,6 +17,7 @@ from iq_desktop.ui.kit.turns import Turns
 from iq_desktop.ui.shell.announcements import Announcements
 from iq_desktop.ui.shell.ask import AskPort, QtAsk
 from iq_desktop.ui.shell.case_view import CaseView
+from iq_desktop.ui.shell.cover import HIDE_KEY
 from iq_desktop.ui.shell.frame import Frame
 from iq_desktop.ui.shell.key_help import KeyHelp
 from iq_desktop.ui.shell.keys import UndoWay, bind_keys, numbered
@@ -24,6 +25,7 @@ from iq_desktop.ui.shell.open_case import OpenCase
 from iq_desktop.ui.shell.places import AREAS, CASE, CASES, PLACES, SETTINGS, TODAY, Spot, case_screens
 from iq_desktop.ui.shell.rival import RivalChoice
 from iq_desktop.ui.shell.screens import Screens
+from iq_desktop.ui.shell.way_out import WayOut
 from iq_desktop.ui.shell.workplace import Workplace
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.cases import get_case
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.centre import DeskSettings
@@ -65,7 +68,6 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._desk, self._background, self._theme = desk, background, theme
         self._tongue = desk.tongue(settings.language)
-        self._may_close = False
         self.frame = Frame(background, desk.adviser, self)
         self.rail, self.stack, self.banner = self.frame.rail, self.frame.stack, self.frame.banner
         self.changes = Announcements(self)
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self.case_view = CaseView(self.place, self.open_case, case_screens(), self)
         self.rival = RivalChoice(self.open_case, self)
         self.keys = KeyHelp(self)
+        self.way_out = WayOut(self, self._desk)
         self.frame.messages.addWidget(self.rival)
         self.stack.addWidget(self.case_view)
         self.setCentralWidget(self.frame)
@@ -114,6 +117,8 @@ class MainWindow(QMainWindow):
         self.open_case.failed.connect(self._tell_failure)
         self.open_case.saved.connect(self._forget_failure)
         self.case_view.page_opened.connect(self._show_title)
+        self.way_out.done.connect(self.locked)
+        self.way_out.cover.opened.connect(self._show_title)
         self.case_view.page_opened.connect(self.frame.forget_news)
         UndoWay(self)
         bind_keys(
@@ -128,6 +133,7 @@ class MainWindow(QMainWindow):
                 "Ctrl+F": self.search_for_case,
                 "Ctrl+P": self._go_to_paper,
                 "Ctrl+L": self.lock,
+                HIDE_KEY: self.way_out.cover.turn,
                 "F1": self._show_keys,
             },
         )
@@ -186,8 +192,7 @@ class MainWindow(QMainWindow):
 
     def apply_settings(self, settings: DeskSettings) -> None:
         """Speak another language, wear another theme, at once."""
-        self.case_view.flush()
-        self._areas.flush()
+        self.flush()
         self._theme.choose(Scheme(settings.theme))
         if settings.language != self.settings.language:
             self._tongue = self._desk.tongue(settings.language)
@@ -209,27 +214,24 @@ class MainWindow(QMainWindow):
         return self._building.is_done and self._speaking.is_done
 
     def lock(self) -> None:
-        """Save everything, then ask for the vault to be closed."""
+        """Hide everything, save everything, then ask for the vault to be closed."""
+        self.way_out.lock()
+
+    def flush(self) -> None:
+        """Take over half-typed words."""
         self.case_view.flush()
-        self.open_case.when_saved(self.locked.emit)
+        self._areas.flush()
+
+    @property
+    def rooms(self) -> dict[str, QWidget]:
+        """The screens and pages that are built, by name."""
+        return {**self.screens, **self.case_view.pages}
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when everything is saved; what cannot be saved is told, and lost only on demand."""
-        self.case_view.flush()
-        if self._may_close or self.open_case.is_saved:
-            event.accept()
+        """Close when everything is saved."""
+        event.setAccepted(self.way_out.may_close())
+        if event.isAccepted():
             self.closed.emit()
-            return
-        event.ignore()
-        problem = self.open_case.problem
-        if problem is None:
-            self.open_case.when_saved(self._close_now)
-        else:
-            self.banner.tell_error(problem, say("Quit without saving"), self._close_now)
-
-    def _close_now(self) -> None:
-        self._may_close = True
-        self.close()
 
     def _cases(self) -> CasesScreen:
         screen: CasesScreen = self._areas.get(CASES)  # type: ignore[assignment]  # made under this name
@@ -251,6 +253,8 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         """Name the window without anybody's name: it stands in the task bar."""
+        if self.way_out.cover.is_closed:
+            return
         if self.spot.place == CASE:
             text = say("Case {number} – IQ Desktop", number=self.open_case.case.number)
         else:

@@ -78,6 +78,7 @@ class RowList(QWidget):
 
     def _add(self, value: Identified) -> QWidget:
         row = self._make(value)
+        row.setObjectName(row.objectName() or value.id)
         self.rows[value.id] = row
         self._lines.insertWidget(self._lines.count(), row)
         speak_part(row)

@@ -1,0 +1,88 @@
+"""Half-typed words beside the vault: one small encrypted file for each adviser, there only while it is needed.
+
+The file is sealed with the sub-key for drafts and bound to vault, generation and adviser. Its length tells nothing but
+how many kilobytes it has. What cannot be opened is set aside and never deleted.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.storage.key_slots import NONCE_BYTES, Purpose
+from iq_desktop.storage.problems import disk_refused
+from iq_desktop.storage.safe_file import write_file_safely
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from iq_desktop.storage.vault import Vault
+
+DRAFT_MARK: Final = "draft."
+"""How the name of each draft begins; the adviser's id follows."""
+UNREADABLE_MARK: Final = ".unreadable"
+_FORMAT: Final = b"iq-desktop draft 1\0"
+_BLOCK: Final = 1024
+_END: Final = b"\x80"
+_NAMED: Final = 32
+"""Letters of an adviser's id that the name of the file holds."""
+
+
+class VaultDrafts:
+    """The port `DraftStore` of who sits at an open vault."""
+
+    def __init__(self, vault: Vault) -> None:
+        """Derive the key; nothing is read or written."""
+        adviser = vault.unlocked_by.id
+        self._key = vault.key(Purpose.DRAFT)
+        self._bound = b"\0".join(
+            (_FORMAT, vault.header.vault_id.encode(), str(vault.header.generation).encode(), adviser.encode())
+        )
+        self._path = draft_path(vault.folder, adviser)
+
+    def read(self) -> bytes | None:
+        """Return the draft as it was last written, or None where there is none that can be opened."""
+        from nacl import bindings, exceptions  # noqa: PLC0415  (loaded with the first key)
+
+        try:
+            sealed = self._path.read_bytes()
+        except OSError:
+            return None
+        nonce, words = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+        try:
+            padded = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(words, self._bound, nonce, self._key.material)
+        except (exceptions.CryptoError, exceptions.TypeError, exceptions.ValueError):
+            self._set_aside()
+            return None
+        return bytes(padded).rstrip(b"\0").removesuffix(_END)
+
+    def write(self, words: bytes) -> None:
+        """Put a new draft in the place of the one before, on the disk when this returns; raises DiskRefusedError."""
+        from nacl import bindings  # noqa: PLC0415  (see above)
+
+        padded = words + _END
+        padded += b"\0" * (-len(padded) % _BLOCK)
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        sealed = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(padded, self._bound, nonce, self._key.material)
+        try:
+            write_file_safely(self._path, nonce + sealed)
+        except OSError as error:
+            raise disk_refused() from error
+
+    def remove(self) -> None:
+        """Take the draft away; nothing happens where there is none. Raises DiskRefusedError."""
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            raise disk_refused() from error
+
+    def _set_aside(self) -> None:
+        with suppress(OSError):
+            self._path.replace(self._path.with_name(self._path.name + UNREADABLE_MARK))
+
+
+def draft_path(folder: Path, adviser_id: str) -> Path:
+    """Return where the draft of an adviser lies in the folder of a vault."""
+    plain = "".join(letter for letter in adviser_id if letter.isascii() and letter.isalnum())
+    return folder / f"{DRAFT_MARK}{plain[:_NAMED]}"
