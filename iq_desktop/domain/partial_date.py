@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from iq_desktop.wording.text import Month, Text, say
+from iq_desktop.domain.choice import Choice
+from iq_desktop.wording.date_words import Told, ToldDate, how_told, read_date_words
+from iq_desktop.wording.reading import MisreadError
+from iq_desktop.wording.text import Month, Text, as_it_is, say
 
 _FORM: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 
@@ -19,6 +22,15 @@ class Pair(Enum):
 
     RANGE = "range"
     DIFFER = "differ"
+
+
+class DateForm(Choice):
+    """How a date is told."""
+
+    DATE = "date", say("Date or year")
+    ABOUT = "about", say("roughly")
+    RANGE = "range", say("from … to")
+    DIFFER = "differ", say("papers differ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,44 @@ class PartialDate:
             return say("{first} to {second}", first=first, second=second)
         return say("{first} or {second} (papers differ)", first=first, second=second)
 
+    def typed(self) -> Text:
+        """Return the date as it is typed: „um 1980“, „05.1980 bis 1982“, „12.05.1980 oder 01.01.1981“."""
+        if self.second is None:
+            parts = (
+                f"{self.day:02}." if self.day else "",
+                f"{self.month:02}." if self.month else "",
+                f"{self.year:04}",
+            )
+            date = as_it_is("".join(parts))
+            return say("about {date}", date=date) if self.about else date
+        first, second = self.first.typed(), self.second.typed()
+        if self.pair is Pair.RANGE:
+            return say("{first} to {second}", first=first, second=second)
+        return say("{first} or {second}", first=first, second=second)
+
+    @property
+    def form(self) -> DateForm:
+        """How the date is told."""
+        if self.pair is not None:
+            return _FORMS[self.pair]
+        return DateForm.ABOUT if self.about else DateForm.DATE
+
+    def brief(self) -> Text:
+        """Return the date as short as a list needs it: `1980`, `05/1980`, a day; pairs with a dash or a stroke."""
+        if self.second is None:
+            return say("about {date}", date=self._brief_words()) if self.about else self._brief_words()
+        first, second = self.first.brief(), self.second.brief()
+        if self.pair is Pair.RANGE:
+            return say("{first}–{second}", first=first, second=second)
+        return say("{first} / {second}", first=first, second=second)
+
+    def _brief_words(self) -> Text:
+        if self.month is None:
+            return say("{year}", year=str(self.year))
+        if self.day is None:
+            return say("{month}/{year}", month=f"{self.month:02}", year=str(self.year))
+        return say("{day}", day=dt.date(self.year, self.month, self.day))
+
     def _simple_code(self) -> str:
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
         return "-".join(parts) + ("~" if self.about else "")
@@ -126,6 +176,38 @@ def paired(first: PartialDate, second: PartialDate, pair: Pair) -> PartialDate:
         message = "a pair has two simple dates"
         raise ValueError(message)
     return PartialDate(first.year, first.month, first.day, first.about, second, pair)
+
+
+def read_partial_date(words: str, today: dt.date) -> PartialDate:
+    """Return the date that was typed, in each of the ways to tell one; raises MisreadError."""
+    told = read_date_words(words, today)
+    first = _told_date(told.first)
+    if told.second is None:
+        return first
+    second, pair = _told_date(told.second), Pair.RANGE if told.told is Told.RANGE else Pair.DIFFER
+    if pair is Pair.DIFFER and first == second:
+        return first
+    try:
+        return paired(first, second, pair)
+    except ValueError as error:
+        raise MisreadError(
+            say("The second date lies before the first."), say("Please begin with the earlier one.")
+        ) from error
+
+
+def form_of_words(words: str) -> DateForm:
+    """Return how words tell a date, however far they are typed."""
+    told, about = how_told(words)
+    if told is Told.ONE:
+        return DateForm.ABOUT if about else DateForm.DATE
+    return DateForm.RANGE if told is Told.RANGE else DateForm.DIFFER
+
+
+_FORMS: Final = {Pair.RANGE: DateForm.RANGE, Pair.DIFFER: DateForm.DIFFER}
+
+
+def _told_date(told: ToldDate) -> PartialDate:
+    return PartialDate(told.year, told.month, told.day, told.about)
 
 
 def _paired(codes: list[str], pair: Pair) -> PartialDate:

@@ -123,3 +123,18 @@ def test_what_is_no_pair_is_refused(code: str) -> None:
 def test_a_pair_says_what_it_is(code: str, words: str, english_words: str) -> None:
     text = partial_date_from(code).text()
     assert (german().speak(text), english().speak(text)) == (words, english_words)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("1980", "1980"),
+        ("1980-05", "05/1980"),
+        ("1980-05-12", "12.05.1980"),
+        ("1980~", "etwa 1980"),
+        ("1980/1982-03", "1980–03/1982"),
+        ("[1980-05-12,1981]", "12.05.1980 / 1981"),
+    ],
+)
+def test_a_list_shows_a_date_as_short_as_it_is_known(code: str, words: str) -> None:
+    assert german().speak(partial_date_from(code).brief()) == words

@@ -1,0 +1,57 @@
+"""Taking up, changing and removing what a case has several of: qualifications, work, papers, talks and the like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+
+
+class Parts(Enum):
+    """The lists of a case whose members are changed one by one; the value is the name of the case's field."""
+
+    QUALIFICATIONS = "qualifications"
+    WORKS = "works"
+    PAPERS = "papers"
+    LIFE = "life"
+    TALKS = "talks"
+    APPOINTMENTS = "appointments"
+    RELEASES = "releases"
+
+    def of(self, case: CaseFile) -> tuple[Any, ...]:
+        """Return the members of a case's list in their order."""
+        found: tuple[Any, ...] = getattr(case, self.value)
+        return found
+
+
+class Part(Protocol):
+    """A member of such a list."""
+
+    @property
+    def id(self) -> str:
+        """The identity, which stays while the member changes."""
+
+
+def add_part(case: CaseFile, parts: Parts, part: Part) -> CaseFile:
+    """Return the case with one more member at the end of a list."""
+    return _with(case, parts, (*parts.of(case), part))
+
+
+def change_part(case: CaseFile, parts: Parts, part: Part) -> CaseFile:
+    """Return the case with another state of one member; it stays where it was."""
+    return _with(case, parts, tuple(part if one.id == part.id else one for one in parts.of(case)))
+
+
+def remove_part(case: CaseFile, parts: Parts, part: Part) -> CaseFile:
+    """Return the case without a member; papers that belonged to it stay and belong to the person."""
+    left = _with(case, parts, tuple(one for one in parts.of(case) if one.id != part.id))
+    papers = tuple(replace(one, belongs_to="") if one.belongs_to == part.id else one for one in left.papers)
+    return left if papers == left.papers else replace(left, papers=papers)
+
+
+def _with(case: CaseFile, parts: Parts, members: tuple[Any, ...]) -> CaseFile:
+    changed: CaseFile = replace(case, **{parts.value: members})
+    return changed
