@@ -1,22 +1,26 @@
-"""Where a field of a document is filled in: the way back from the paper to the page."""
+"""Where a field is filled in: the way from a label on paper, or from a name that is looked for, to the page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM
 from iq_desktop.forms.referral_forms import POINT_FORM, REFERRAL_FORM
 from iq_desktop.usecases.case_pages import CASE_PAGES, CasePage
+from iq_desktop.wording.text import NOTHING, Text
 
 if TYPE_CHECKING:
-    from iq_desktop.wording.text import Text
+    from collections.abc import Iterator
 
-_FORMS: Final = (
-    ("person", PERSON_FORM),
-    ("contact", CONTACT_FORM),
-    ("agreement", POINT_FORM),
-    ("referral", REFERRAL_FORM),
-)
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.forms.vocabulary import Form
+
+_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (("person", PERSON_FORM), ("contact", CONTACT_FORM))
+"""Forms of which a page shows one, so that the cursor can be put into each of their fields."""
+_ROW_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (("agreement", POINT_FORM), ("referral", REFERRAL_FORM))
+"""Forms of which a page shows one for each of its rows."""
 _ON_PAPER: Final = {
     "Name": "person",
     "What we agreed": "agreement",
@@ -29,11 +33,65 @@ _ON_PAPER: Final = {
 """Labels that only documents use, by their source text."""
 
 
+@dataclass(frozen=True, slots=True)
+class FieldPlace:
+    """One field of a case: on which page, under which heading, under which name there, and what it is called."""
+
+    page: CasePage
+    heading: Text
+    field: str
+    label: Text
+
+
+def fields_of_pages() -> Iterator[FieldPlace]:
+    """Yield every field into which the cursor can be put, in the order of the pages and of reading."""
+    pages = {page.name: page for page in CASE_PAGES}
+    for name, form in sorted(_FORMS, key=lambda one: list(pages).index(one[0])):
+        for section in form.sections:
+            for field in section.fields:
+                yield FieldPlace(pages[name], section.heading, field.name, field.label)
+
+
+def find_field(label: Text) -> FieldPlace | None:
+    """Return the field of a label, or None where a page has no such field, or several."""
+    found = [place for place in fields_of_pages() if place.label.message == label.message]
+    return found[0] if len(found) == 1 else None
+
+
 def find_page_of_field(label: Text) -> CasePage | None:
     """Return the page of a case on which the field of a label is filled in, or None where it is no field of a case."""
     pages = {page.name: page for page in CASE_PAGES}
     name = _ON_PAPER.get(label.message)
-    for page, form in _FORMS:
+    for page, form in (*_FORMS, *_ROW_FORMS):
         if name is None and any(field.label.message == label.message for field in form.fields()):
             name = page
     return pages[name] if name else None
+
+
+def find_field_with(case: CaseFile, label: Text, character: str) -> FieldPlace | None:
+    """Return the field in which a character stands that paper shows under a label, or None where it is not one field.
+
+    Paper joins several fields under one label: the name is the family name, the given names, and both in own script.
+    """
+    page = find_page_of_field(label)
+    holders = [place for place in fields_of_pages() if page is None or place.page is page]
+    found = [place for place in holders if character in _words_in(case, place.field)]
+    named = [place for place in found if place.label.message == label.message]
+    return next(iter(named or found), None)
+
+
+def name_of_field(subject: type, field: str) -> Text:
+    """Return what a field of a value is called in the form for it; empty where no form asks for it."""
+    for _page, form in (*_FORMS, *_ROW_FORMS):
+        if form.subject is subject:
+            return next((one.label for one in form.fields() if one.name == field), NOTHING)
+    return NOTHING
+
+
+def _words_in(case: CaseFile, field: str) -> str:
+    subjects = {form.subject for _page, form in _FORMS}
+    for one in dataclasses.fields(case):
+        value = getattr(case, one.name)
+        if type(value) in subjects and hasattr(value, field):
+            return str(getattr(value, field) or "")
+    return ""

@@ -30,6 +30,11 @@ def go_by_tab(window: QWidget, *, is_forward: bool) -> bool:
     return True
 
 
+def first_stop(root: QWidget) -> QWidget | None:
+    """Return where Tab comes to first inside a part of a window, or None where nothing there takes the focus."""
+    return next((part for part in _seen_in(root, is_forward=True) if _is_stop(part, None)), None)
+
+
 def _seen_in(root: QWidget, is_forward: bool) -> Iterator[QWidget]:  # noqa: FBT001  (private)
     """Yield every part that is seen inside a widget, in the order of reading or against it."""
     parts = _parts(root)

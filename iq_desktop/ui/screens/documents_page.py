@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.pdf_view import PdfView
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -41,9 +42,9 @@ _CHOICE: Final = 312
 
 
 class DocumentsPage(PageFrame):
-    """The papers of a case; `page_wanted` carries the name of the page on which something is to be mended."""
+    """The papers of a case; `page_wanted` carries page and field where something is to be mended."""
 
-    page_wanted = Signal(str)
+    page_wanted = Signal(str, str)
 
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build the choice and the place of the paper."""
@@ -71,7 +72,7 @@ class DocumentsPage(PageFrame):
         buttons.setSpacing(STEP)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.print_button)
-        left = Card(say("Which paper?"), self)
+        left = Card(say("Which document?"), self)
         left.add(self.choice)
         left.add(SpeakingLabel(say("A file outside the program is not protected."), "hint", left))
         side = QVBoxLayout()
@@ -95,10 +96,10 @@ class DocumentsPage(PageFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the paper beside or below the choice."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _BESIDE
+        is_wide = self.width() >= scaled(_BESIDE)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self._left.setMaximumWidth(_CHOICE if is_wide else 16_777_215)
-        self._left.setMinimumWidth(_CHOICE if is_wide else 0)
+        self._left.setMaximumWidth(scaled(_CHOICE) if is_wide else 16_777_215)
+        self._left.setMinimumWidth(scaled(_CHOICE) if is_wide else 0)
         self._stack.setMinimumHeight(320 if is_wide else 480)
         self._button_line.setDirection(self._row.direction())
         if is_wide:
@@ -114,6 +115,9 @@ class DocumentsPage(PageFrame):
         self.choice.show_case(case)
         if self.isVisible():
             self._refresh()
+
+    def _go_to(self, field: str) -> None:
+        self.choice.choose(field)
 
     def _refresh(self) -> None:
         """Make the paper anew where the case or the choice is another one than on the paper that is shown."""

@@ -13,6 +13,7 @@ from iq_desktop.domain.centre import Centre, DeskSettings
 from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.form_view import FormView
+from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
@@ -66,6 +67,12 @@ class SettingsScreen(QWidget):
     def put_cursor(self) -> None:
         """Put the focus on the first choice."""
         self.language.pills[self._settings.language].setFocus()
+
+    def go_to(self, part: str) -> None:
+        """Put the focus on a part of the screen by its name; raises AttributeError for an unknown one."""
+        stop = first_stop(getattr(self, part))
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def flush(self) -> None:
         """Take over half-typed words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 class CaseHeader(QWidget):
     """Name, own script, number, language, interpreter; the mark of an invented client; saved, undo, redo."""
 
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
     def __init__(self, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build the head and follow the open case."""
         super().__init__(parent)
@@ -34,8 +37,8 @@ class CaseHeader(QWidget):
         self.undo = SpeakingButton(say("Undo (Ctrl+Z)"), "icon", "undo", self)
         self.redo = SpeakingButton(say("Redo (Ctrl+Shift+Z)"), "icon", "redo", self)
         self._place()
-        self.undo.clicked.connect(open_case.undo)
-        self.redo.clicked.connect(open_case.redo)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.redo.clicked.connect(self.redo_wanted)
         open_case.changed.connect(self.show_case)
         for signal in (open_case.saving, open_case.saved, open_case.failed):
             signal.connect(self._show_saved)

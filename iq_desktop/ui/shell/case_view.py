@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.problem import Weight
-from iq_desktop.ui.kit.page_list import PageList
+from iq_desktop.ui.kit.page_list import PageColumn, PageList
 from iq_desktop.ui.kit.rail import Place
+from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.case_header import CaseHeader
@@ -63,7 +64,7 @@ class CaseView(QWidget):
         line.setProperty("role", "line")
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(_scrolled(self.page_list, self))
+        body.addWidget(PageColumn(self.page_list, self))
         body.addWidget(self._stack, 1)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -110,13 +111,49 @@ class CaseView(QWidget):
         speak_part(page)
         wanted = getattr(page, "page_wanted", None)
         if wanted is not None:
-            wanted.connect(self.show_page)
+            wanted.connect(self.go_to_part)
 
-    def show_page_number(self, number: int) -> None:
-        """Show a page by its place in the list, counted from 0."""
-        names = list(self.page_list.buttons)
-        if number < len(names) and self._open_case.is_open:
-            self.show_page(names[number])
+    def go_to_part(self, name: str, part: str = "", *, has_focus: bool = True) -> None:
+        """Show a page with one of its parts in sight, and the cursor there where it shall have the focus."""
+        if name != self.page_name:
+            self.show_page(name)
+        if has_focus:
+            self.put_cursor(part)
+            return
+        widget = self._find_part(part)
+        area = getattr(self.page, "scroll_area", None)
+        if widget is not None and area is not None:
+            QApplication.sendPostedEvents(area.widget(), QEvent.Type.LayoutRequest)
+            area.ensureWidgetVisible(widget, 4 * STEP, 8 * STEP)
+
+    def is_in_sight(self, name: str, part: str) -> bool:
+        """Return whether a part of a page is on the screen now; of an unknown part, whether its page is."""
+        widget = self._find_part(part) if name == self.page_name else None
+        if widget is None:
+            return name == self.page_name and self.isVisible()
+        return widget.isVisible() and not widget.visibleRegion().isEmpty()
+
+    def put_cursor(self, part: str = "") -> None:
+        """Put the focus on a part of the page that is shown, or else where the page begins."""
+        page = self.page
+        go_to = getattr(page, "go_to", None)
+        if part and go_to is not None:
+            go_to(part)
+        elif page is not None:
+            stop = first_stop(page)
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_open(self) -> None:
+        """Put the focus on the first thing that is still open on the page."""
+        button = getattr(self.page, "still_open", None)
+        if button is not None and button.isVisible():
+            button.click()
+
+    def _find_part(self, part: str) -> QWidget | None:
+        find_part = getattr(self.page, "find_part", None)
+        found: QWidget | None = find_part(part) if find_part is not None and part else None
+        return found
 
     def flush(self) -> None:
         """Take over half-typed words of the page that is shown."""
@@ -145,20 +182,3 @@ def _state_of(problems: Sequence[Problem]) -> tuple[str, Text]:
     if problems:
         return "open", say_count("{count} open", "{count} open", count=len(problems))
     return "good", say("complete")
-
-
-def _scrolled(pages: PageList, parent: QWidget) -> QScrollArea:
-    """Return the list in a place that scrolls where the window is low (200 % on a small screen)."""
-    inside = QWidget(parent)
-    inside.setProperty("role", "page")
-    lines = QVBoxLayout(inside)
-    lines.setContentsMargins(STEP + 4, 2 * STEP, 0, 2 * STEP)
-    lines.addWidget(pages)
-    area = QScrollArea(parent)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    area.setFixedWidth(pages.minimumWidth() + 3 * STEP)
-    return area

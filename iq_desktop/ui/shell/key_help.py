@@ -1,96 +1,132 @@
-"""The keys of the page, shown on demand over the window (F1) and gone with the next key."""
+"""The keys of the page that is open, shown on demand over the window (F1) and gone with Esc."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from iq_desktop.ui.kit.speaking import SpeakingLabel
+from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.wording.text import Text, say
+from iq_desktop.ui.shell.key_cap import KeyCap
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-EVERYWHERE = (
-    ("Ctrl+1 … 4", say("Today, Cases, Courses, Settings")),
-    ("Ctrl+N", say("New case")),
-    ("Ctrl+F", say("Find a case")),
-    ("Ctrl+L", say("Lock")),
-    ("F1", say("These keys")),
-)
-IN_A_CASE = (
-    ("Alt+1 … 8", say("The pages of the case")),
-    ("Ctrl+Z", say("Undo")),
-    ("Ctrl+Shift+Z", say("Redo")),
-    ("Ctrl+P", say("Print: the page Documents")),
-    ("Tab", say("Next field")),
-)
+    from iq_desktop.ui.shell.key_rows import KeyGroup
+    from iq_desktop.wording.tongue import Tongue
+
+_SCROLLING: Final = {
+    Qt.Key.Key_Down: 48,
+    Qt.Key.Key_Up: -48,
+    Qt.Key.Key_PageDown: 320,
+    Qt.Key.Key_PageUp: -320,
+}
+"""Pixels by which a key scrolls where the window is low."""
 
 
 class KeyHelp(QFrame):
-    """A small card with keys and what they do."""
+    """A card with keys and what they do."""
 
     def __init__(self, window: QWidget) -> None:
         """Build the hidden card."""
         super().__init__(window)
+        self.setObjectName("key_help")
         self._window = window
         self.setProperty("role", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._names: dict[QLabel, str] = {}
         self._before: QWidget | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
-        self._grid.setHorizontalSpacing(3 * STEP)
-        self._grid.setVerticalSpacing(STEP)
-        self._grid.addWidget(SpeakingLabel(say("Keys"), "heading", self, wrap=False), 0, 0, 1, 2)
-        self._in_case = [part for keys in IN_A_CASE for part in self._add(*keys)]
-        for key, text in EVERYWHERE:
-            self._add(key, text)
+        self._groups: tuple[KeyGroup, ...] = ()
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title = SpeakingLabel(say("Keys"), "heading", self, wrap=False)
+        self.hint = SpeakingLabel(say("Any key closes this list."), "hint", self, wrap=False)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(3 * STEP, 2 * STEP, STEP, 2 * STEP)
+        lines.setSpacing(STEP)
+        lines.addWidget(self.title)
+        lines.addWidget(self._area, 1)
+        lines.addWidget(self.hint)
         self.hide()
 
-    def show_keys(self, *, in_case: bool) -> None:
-        """Show the keys in the middle of the window, those of a case where one is open."""
-        self._before = self._window.focusWidget()
-        for name, key in self._names.items():
-            name.setText(_named(key))
-        for part in self._in_case:
-            part.setVisible(in_case)
-        self.adjustSize()
-        room = self._window.size()
-        self.move((room.width() - self.width()) // 2, (room.height() - self.height()) // 2)
+    def speak(self, tongue: Tongue) -> None:
+        """Name the card for screen readers."""
+        self.setAccessibleName(tongue.speak(self.title.said))
+
+    def show_keys(self, groups: Sequence[KeyGroup]) -> None:
+        """Show keys in the middle of the window, two groups beside each other where there is room."""
+        if not self.isVisible():
+            self._before = self._window.focusWidget()
+        self._groups = tuple(groups)
+        inside = self._make_inside()
+        self._area.setWidget(inside)
+        speak_part(inside)
+        self._place(inside)
         self.show()
         self.raise_()
         self.setFocus()
 
-    def keyPressEvent(self, _event: QKeyEvent) -> None:
-        """Go away with any key, back to where one was."""
-        if self._before is not None:
-            self._before.setFocus()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the arrow keys; go away with any other key, back to where one was."""
+        step = _SCROLLING.get(Qt.Key(event.key()))
+        bar = self._area.verticalScrollBar()
+        if step is not None and bar.maximum():
+            bar.setValue(bar.value() + step)
+            return
         self.hide()
+        if self._before is not None and shiboken6.isValid(self._before):
+            self._before.setFocus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Go away when something else is wanted."""
         super().focusOutEvent(event)
         self.hide()
 
-    def _add(self, key: str, text: Text) -> Sequence[QWidget]:
-        name = QLabel(self)
-        self._names[name] = key
-        name.setProperty("role", "strong")
-        what = SpeakingLabel(text, "", self, wrap=False)
-        row = self._grid.rowCount()
-        self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(what, row, 1)
-        return (name, what)
+    def _make_inside(self) -> QWidget:
+        inside = QWidget(self._area)
+        inside.setProperty("role", "page")
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, 2 * STEP, 0)
+        columns.setSpacing(5 * STEP)
+        left, right = _halves(self._groups)
+        for groups in (left, right):
+            column = QVBoxLayout()
+            column.setSpacing(2 * STEP)
+            for group in groups:
+                column.addLayout(_grid_of(group, inside))
+            column.addStretch(1)
+            columns.addLayout(column)
+        return inside
+
+    def _place(self, shown: QWidget) -> None:
+        room = self._window.size()
+        inside = shown.sizeHint()
+        frame = self.title.sizeHint().height() + self.hint.sizeHint().height() + 6 * STEP
+        width = min(inside.width() + 6 * STEP, room.width() - 2 * STEP)
+        height = min(inside.height() + frame + STEP, room.height() - 2 * STEP)
+        self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 
 
-def _named(key: str) -> str:
-    """Return keys as they are written on the keyboard: „Strg“ in German."""
-    first, dots, last = key.partition(" … ")
-    return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText) + dots + last
+def _halves(groups: Sequence[KeyGroup]) -> tuple[Sequence[KeyGroup], Sequence[KeyGroup]]:
+    """Return what stands left and what stands right: the last group, which is the longest, by itself."""
+    return (groups[:-1], groups[-1:]) if len(groups) > 1 else (groups, ())
+
+
+def _grid_of(group: KeyGroup, parent: QWidget) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(2 * STEP)
+    grid.setVerticalSpacing(STEP - 2)
+    grid.addWidget(SpeakingLabel(group.heading, "label", parent, wrap=False), 0, 0, 1, 2)
+    for number, row in enumerate(group.rows, start=1):
+        grid.addWidget(KeyCap(row.keys, parent), number, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(SpeakingLabel(row.text, "", parent, wrap=False), number, 1)
+    grid.setColumnStretch(1, 1)
+    return grid

@@ -1,8 +1,7 @@
-"""The keys of the window, and the way of Ctrl+Z between a line being typed and the case."""
+"""The keys of the window, and their way past a line that is being typed."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject
@@ -10,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 _STEPS: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -25,30 +24,33 @@ def bind_keys(window: QWidget, keys: Mapping[str, Callable[[], None]]) -> list[Q
     return shortcuts
 
 
-def numbered(pattern: str, count: int, act: Callable[[int], None]) -> dict[str, Callable[[], None]]:
-    """Return keys such as `Alt+1` to `Alt+8`, each bound to an act with its number from 0."""
-    return {pattern.format(number + 1): partial(act, number) for number in range(count)}
+def native_keys(keys: str) -> str:
+    """Return keys as they are written on the keyboard: “Strg+K” in German; also a row such as `Ctrl+1 … 4`."""
+    first, dots, last = keys.partition(" … ")
+    return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText) + dots + last
 
 
-class UndoWay(QObject):
-    """Lets Ctrl+Z undo in a line only while something is being typed there; else it undoes in the case.
+class KeyWay(QObject):
+    """Lets the window's keys reach the window from inside a text field, which would take some of them for itself.
 
-    A text field takes the key for itself even when it has nothing to undo, so the field with the focus is watched.
+    Ctrl+Z undoes in the line only while something is being typed there; else it undoes in the case.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, keys: Iterable[str], parent: QObject) -> None:
         """Follow the focus."""
         super().__init__(parent)
+        self._keys = frozenset(QKeySequence(key) for key in keys)
         self._watched: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep a field without unsaved words from taking the key."""
+        """Keep the field from taking a key of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_step = any(event.matches(step) for step in _STEPS)
-            if is_step and not _is_being_typed(watched):
+            is_ours = is_step or QKeySequence(event.keyCombination()) in self._keys
+            if is_ours and not (is_step and _is_being_typed(watched)):
                 event.ignore()
                 return True
         return False

@@ -48,6 +48,12 @@ class Screens:
         now = self._stack.currentWidget()
         return next((name for name, screen in self.made.items() if screen is now), None)
 
+    def go_to_part(self, name: str, part: str) -> None:
+        """Put the cursor into a part of the screen of an area, where the screen knows it."""
+        go_to = getattr(self.get(name), "go_to", None)
+        if go_to is not None and part:
+            go_to(part)
+
     def flush(self) -> None:
         """Take over half-typed words of the screen that is shown."""
         flush = getattr(self._stack.currentWidget(), "flush", None)

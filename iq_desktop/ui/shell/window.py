@@ -17,17 +17,18 @@ from iq_desktop.ui.kit.turns import Turns
 from iq_desktop.ui.shell.announcements import Announcements
 from iq_desktop.ui.shell.ask import AskPort, QtAsk
 from iq_desktop.ui.shell.case_view import CaseView
-from iq_desktop.ui.shell.cover import HIDE_KEY
+from iq_desktop.ui.shell.finder import Finder
 from iq_desktop.ui.shell.frame import Frame
 from iq_desktop.ui.shell.key_help import KeyHelp
-from iq_desktop.ui.shell.keys import UndoWay, bind_keys, numbered
+from iq_desktop.ui.shell.key_rows import key_groups
 from iq_desktop.ui.shell.open_case import OpenCase
 from iq_desktop.ui.shell.places import AREAS, CASE, CASES, PLACES, SETTINGS, TODAY, Spot, case_screens
 from iq_desktop.ui.shell.rival import RivalChoice
 from iq_desktop.ui.shell.screens import Screens
+from iq_desktop.ui.shell.steering import Steering
+from iq_desktop.ui.shell.steps import Steps
 from iq_desktop.ui.shell.way_out import WayOut
 from iq_desktop.ui.shell.workplace import Workplace
-from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.cases import get_case
 from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
 from iq_desktop.wording.text import say
@@ -87,8 +88,8 @@ class MainWindow(QMainWindow):
             "import_wanted": partial(self.go_to, SETTINGS),
             "settings_chosen": self.apply_settings,
         }
-        self._areas = Screens(self.stack, self.place, wires)
-        self.screens = self._areas.made
+        self.areas = Screens(self.stack, self.place, wires)
+        self.screens = self.areas.made
         self._build()
         self._bind()
         self.resize(*_SIZE)
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.case_view = CaseView(self.place, self.open_case, case_screens(), self)
         self.rival = RivalChoice(self.open_case, self)
+        self.steps = Steps(self.open_case, self.case_view, self.banner, self)
         self.keys = KeyHelp(self)
         self.way_out = WayOut(self, self._desk)
         self.frame.messages.addWidget(self.rival)
@@ -120,23 +122,12 @@ class MainWindow(QMainWindow):
         self.way_out.done.connect(self.locked)
         self.way_out.cover.opened.connect(self._show_title)
         self.case_view.page_opened.connect(self.frame.forget_news)
-        UndoWay(self)
-        bind_keys(
-            self,
-            {
-                **numbered("Ctrl+{}", len(AREAS), lambda number: self.go_to(AREAS[number])),
-                **numbered("Alt+{}", len(CASE_PAGES), self._go_to_page),
-                "Ctrl+Z": self._undo,
-                "Ctrl+Shift+Z": self._redo,
-                "Ctrl+Y": self._redo,
-                "Ctrl+N": self.begin_new_case,
-                "Ctrl+F": self.search_for_case,
-                "Ctrl+P": self._go_to_paper,
-                "Ctrl+L": self.lock,
-                HIDE_KEY: self.way_out.cover.turn,
-                "F1": self._show_keys,
-            },
-        )
+        self.steering = Steering(self)
+        self.finder = Finder(self.place, self.steering.where, self)
+        self.finder.taken.connect(self.steering.follow)
+        self.frame.find_pressed.connect(self.finder.open)
+        self.case_view.header.undo_wanted.connect(self.steps.undo)
+        self.case_view.header.redo_wanted.connect(self.steps.redo)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt names it so)
         """Let Tab go as the window is read."""
@@ -147,17 +138,17 @@ class MainWindow(QMainWindow):
         """Where the adviser is, to come back there."""
         if self.open_case.is_open and self.stack.currentWidget() is self.case_view:
             return Spot(CASE, self.open_case.case.id, self.case_view.page_name)
-        return Spot(self._areas.find_shown() or TODAY)
+        return Spot(self.areas.find_shown() or TODAY)
 
     def go_to(self, name: str) -> None:
         """Go to a place of the rail; the open case only where there is one."""
-        self._areas.flush()
+        self.areas.flush()
         if name == CASE:
             if self.open_case.is_open:
                 self._show_case_view()
             return
         self.frame.forget_news()
-        screen = self._areas.get(name)
+        screen = self.areas.get(name)
         self.stack.setCurrentWidget(screen)
         self.rail.choose(name)
         self._show_title()
@@ -172,23 +163,30 @@ class MainWindow(QMainWindow):
         else:
             self.go_to(spot.place if spot.place in AREAS else TODAY)
 
-    def show_case(self, case_id: str, page: str = "") -> None:
-        """Open a case at a page, or where one was; the case before is saved first."""
+    def show_case(self, case_id: str, page: str = "", part: str = "") -> None:
+        """Open a case at a page and a part of it, or where one was; the case before is saved first."""
         self.case_view.flush()
         if self.open_case.is_open and self.open_case.case.id == case_id:
-            self._show_case_view(page)
+            self._show_case_view(page, part)
             return
-        self.open_case.when_saved(partial(self._read_case, case_id, page))
+        self.open_case.when_saved(partial(self._read_case, case_id, page, part))
 
     def begin_new_case(self) -> None:
         """Ask the four things for a new case."""
         self.go_to(CASES)
         self._cases().begin_new_case()
 
-    def search_for_case(self) -> None:
-        """Put the cursor into the search for cases."""
+    def search_for_case(self, words: str = "") -> None:
+        """Put the cursor into the search for cases, where words are given with what they find."""
         self.go_to(CASES)
         self._cases().go_to_search()
+        if words:
+            self._cases().search.setText(words)
+
+    def show_keys(self) -> None:
+        """Show the keys of the page that is open."""
+        page = self.case_view.page if self.spot.place == CASE else self.stack.currentWidget()
+        self.keys.show_keys(key_groups(self.steering.where(), getattr(page, "key_rows", ())))
 
     def apply_settings(self, settings: DeskSettings) -> None:
         """Speak another language, wear another theme, at once."""
@@ -206,7 +204,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Build what is not seen yet, so that a first visit only shows it."""
         super().showEvent(event)
-        self._building.begin(chain(self._areas.build(), self.case_view.build_pages()))
+        self._building.begin(chain(self.areas.build(), self.case_view.build_pages()))
 
     @property
     def is_prepared(self) -> bool:
@@ -220,7 +218,7 @@ class MainWindow(QMainWindow):
     def flush(self) -> None:
         """Take over half-typed words."""
         self.case_view.flush()
-        self._areas.flush()
+        self.areas.flush()
 
     @property
     def rooms(self) -> dict[str, QWidget]:
@@ -234,22 +232,23 @@ class MainWindow(QMainWindow):
             self.closed.emit()
 
     def _cases(self) -> CasesScreen:
-        screen: CasesScreen = self._areas.get(CASES)  # type: ignore[assignment]  # made under this name
+        screen: CasesScreen = self.areas.get(CASES)  # type: ignore[assignment]  # made under this name
         return screen
 
-    def _read_case(self, case_id: str, page: str) -> None:
+    def _read_case(self, case_id: str, page: str, part: str) -> None:
         work = partial(_read, self._desk, case_id)
-        self._background.run(work, partial(self._take_case, page), self.place.tell_problem, owner=self)
+        self._background.run(work, partial(self._take_case, page, part), self.place.tell_problem, owner=self)
 
-    def _take_case(self, page: str, case: CaseFile) -> None:
+    def _take_case(self, page: str, part: str, case: CaseFile) -> None:
         self.open_case.open(case)
-        self._show_case_view(page)
+        self._show_case_view(page, part)
 
-    def _show_case_view(self, page: str = "") -> None:
+    def _show_case_view(self, page: str = "", part: str = "") -> None:
         self.case_view.show_page(page or self.case_view.last_page(self.open_case.case.id))
         self.stack.setCurrentWidget(self.case_view)
         self.frame.show_case_place()
         self._show_title()
+        self.case_view.put_cursor(part)
 
     def _show_title(self) -> None:
         """Name the window without anybody's name: it stands in the task bar."""
@@ -269,26 +268,6 @@ class MainWindow(QMainWindow):
     def _forget_failure(self) -> None:
         if self.banner.property("kind") == "danger":
             self.banner.clear()
-
-    def _go_to_page(self, number: int) -> None:
-        if self.stack.currentWidget() is self.case_view:
-            self.case_view.show_page_number(number)
-
-    def _go_to_paper(self) -> None:
-        if self.open_case.is_open:
-            self._show_case_view("documents")
-
-    def _undo(self) -> None:
-        if self.open_case.can_undo and self.stack.currentWidget() is self.case_view:
-            self.case_view.flush()
-            self.open_case.undo()
-
-    def _redo(self) -> None:
-        if self.open_case.can_redo and self.stack.currentWidget() is self.case_view:
-            self.open_case.redo()
-
-    def _show_keys(self) -> None:
-        self.keys.show_keys(in_case=self.stack.currentWidget() is self.case_view)
 
     def _speak_now(self) -> Tongue:
         return self._tongue

@@ -1,4 +1,4 @@
-"""Ctrl+Z takes back a word while it is typed, and else the last step in the case."""
+"""The keys of the window work in every field; Ctrl+Z takes back a word while it is typed, else a step in the case."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
-from iq_desktop.ui.shell.keys import UndoWay, bind_keys
+from iq_desktop.ui.shell.keys import KeyWay, bind_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +34,9 @@ def show(qtbot: QtBot, undone: list[str]) -> Callable[[QWidget], None]:
     """Show a field with the focus in a window whose Ctrl+Z undoes in the case."""
     window = QWidget()
     lines = QVBoxLayout(window)
-    bind_keys(window, {"Ctrl+Z": lambda: undone.append("case")})
-    way = UndoWay(window)
+    keys = {"Ctrl+Z": lambda: undone.append("case"), "Ctrl+K": lambda: undone.append("found")}
+    bind_keys(window, keys)
+    way = KeyWay(keys, window)
     qtbot.addWidget(window)
 
     def show_field(field: QWidget) -> None:
@@ -58,6 +59,17 @@ def test_a_field_in_which_nothing_is_typed_leaves_the_key_to_the_case(
     show(field)
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == ["case"]
+
+
+@pytest.mark.parametrize("make", [QLineEdit, QTextEdit, typable_list, QComboBox])
+def test_a_key_of_the_window_reaches_it_from_inside_a_field_that_knows_the_key(
+    show: Callable[[QWidget], None], undone: list[str], make: Callable[[], QWidget]
+) -> None:
+    field = make()
+    show(field)
+    QTest.keyClick(field, Qt.Key.Key_X)
+    QTest.keyClick(field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["found"]
 
 
 @pytest.mark.parametrize("make", [QLineEdit, QTextEdit, typable_list])

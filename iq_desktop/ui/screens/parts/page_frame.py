@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -10,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from iq_desktop.domain.problem import Weight
+from iq_desktop.ui.kit.reading_order import first_stop
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
 from iq_desktop.wording.text import NOTHING, Text, say, say_count
 
@@ -75,7 +79,7 @@ class PageFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave more room to the parts where the page is narrow."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _NARROW
+        is_wide = self.width() >= scaled(_NARROW)
         side = _MARGIN if is_wide else STEP + 4
         self.head.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         self.column.setContentsMargins(side, 2 * STEP, side, side)
@@ -124,6 +128,26 @@ class PageFrame(QWidget):
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         raise NotImplementedError
+
+    def go_to(self, part: str) -> None:
+        """Put the cursor into a field, or a row by its identity; nothing happens where the page has no such part."""
+        row = self._find_row(part)
+        stop = first_stop(row) if row is not None else None
+        if stop is not None:
+            stop.setFocus()
+        else:
+            with suppress(KeyError):
+                self._go_to(part)
+
+    def find_part(self, part: str) -> QWidget | None:
+        """Return what shows a field, or a row by its identity; None where the page has no such part."""
+        form = getattr(self, "form", None)
+        frame: QWidget | None = form.frames.get(part) if form is not None else None
+        return frame or self._find_row(part)
+
+    def _find_row(self, identity: str) -> QWidget | None:
+        lists = self.findChildren(RowList)
+        return next((one.rows[identity] for one in lists if identity in one.rows), None)
 
     def _go_to(self, field: str) -> None:
         """Put the cursor where a problem can be mended."""

@@ -90,6 +90,13 @@ class PaperChoice(QWidget):
         if find_tongue(self) is not None:
             speak_part(self)
 
+    def choose(self, name: str) -> None:
+        """Choose the document of a name, as if it was pressed; nothing happens for an unknown one."""
+        for kind, card in self.kinds.items():
+            if kind.name == name:
+                card.setFocus()
+                card.click()
+
     def forget(self) -> None:
         """Forget what was chosen for another case."""
         self._is_touched = False

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.usecases.field_pages import find_page_of_field
+from iq_desktop.usecases.field_pages import find_field, find_page_of_field
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class PaperTrouble(QWidget):
-    """A message with a button to the page; `page_wanted` carries its name."""
+    """A message with a button to the page; `page_wanted` carries its name and that of the field."""
 
-    page_wanted = Signal(str)
+    page_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the message."""
         super().__init__(parent)
-        self._page = ""
+        self._page = self._field = ""
         self.text = SpeakingLabel(NOTHING, "strong", self)
         self.advice = SpeakingLabel(NOTHING, "muted", self)
         self.go_button = SpeakingButton(NOTHING, "", "right", self)
@@ -48,10 +48,14 @@ class PaperTrouble(QWidget):
         self.advice.show_text(error.advice)
         field = getattr(error, "field", None)
         page = find_page_of_field(field) if isinstance(field, Text) else None
+        exact = find_field(field) if isinstance(field, Text) else None
         self._page = page.name if page else ""
+        self._field = exact.field if exact else ""
         self.go_button.setVisible(page is not None)
-        if page is not None:
+        if exact is not None:
+            self.go_button.show_text(say("To the field"))
+        elif page is not None:
             self.go_button.show_text(say("To the page {page}", page=page.title))
 
     def _go(self) -> None:
-        self.page_wanted.emit(self._page)
+        self.page_wanted.emit(self._page, self._field)

@@ -1,0 +1,159 @@
+"""Everything that can be found by name: commands, places, pages, fields, documents, settings, and cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.domain.case_row import CaseRow, Match
+from iq_desktop.ui.shell.commands import Whereabouts, commands_at
+from iq_desktop.ui.shell.places import CASES, SETTINGS
+from iq_desktop.usecases.field_pages import fields_of_pages
+from iq_desktop.usecases.name_match import Findable, Fit, findable, fit_of
+from iq_desktop.usecases.printing import DOCUMENT_KINDS
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from iq_desktop.wording.tongue import Tongue
+
+_MOST: Final = 40
+_MOST_RECENT: Final = 6
+_STRONG: Final = (Fit.START, Fit.WORDS)
+_EXACT: Final = (Match.LISTED, Match.EXACT)
+SETTING_PARTS: Final = (
+    ("centre", say("Letterhead"), say("Name and address of the centre")),
+    ("catalogues", say("Catalogues"), say("Occupations, courses, places")),
+    ("password", say("Change the password"), NOTHING),
+    ("recovery", say("Recovery code"), NOTHING),
+    ("advisers", say("Advisers"), say("Add an adviser")),
+)
+"""Parts of the settings by their names on that screen, what they are called, and other words for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where an entry leads: a command, a place, or a case with a page and a part of it; `words` to search there for."""
+
+    command: str = ""
+    place: str = ""
+    case_id: str = ""
+    page: str = ""
+    part: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found: what it is called, what stands beside it, its keys, and how else it is called."""
+
+    goal: Goal
+    title: Text
+    icon: str
+    beside: Text = NOTHING
+    keys: str = ""
+    also: Text = NOTHING
+    note: Text = NOTHING
+    """How a case was found; empty for everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An entry in the adviser's language, ready to be found."""
+
+    entry: Entry
+    name: Findable
+
+
+def entries_at(where: Whereabouts) -> tuple[Entry, ...]:
+    """Return everything but cases that can be found from a place, in the order in which it is offered."""
+    entries = [*_commands(where), *_settings()]
+    if where.has_case:
+        entries += [*_documents(), *_fields()]
+    return tuple(entries)
+
+
+def speak_entries(entries: Iterable[Entry], tongue: Tongue) -> tuple[Spoken, ...]:
+    """Return entries ready to be found in a language."""
+    return tuple(
+        Spoken(entry, findable(tongue.speak(entry.title), (tongue.speak(entry.beside), tongue.speak(entry.also))))
+        for entry in entries
+    )
+
+
+def arrange(words: str, spoken: Sequence[Spoken], cases: Sequence[CaseRow], recent: Sequence[Goal]) -> list[Entry]:
+    """Return what was found, best first.
+
+    Names that begin so come first, then cases found exactly, then what is found otherwise, then cases that are
+    spelled similarly; the last one leads to the list of cases. What was used lately goes before what was not.
+    """
+    found = _found(words, spoken, recent)
+    strong = [entry for fit, entry in found if fit in _STRONG]
+    other = [entry for fit, entry in found if fit not in _STRONG]
+    exact = [case_entry(row) for row in cases if row.match in _EXACT]
+    similar = [case_entry(row) for row in cases if row.match not in _EXACT]
+    onward = Entry(Goal(place=CASES, words=words), say("Search the cases for “{words}”", words=words), "cases")
+    return [*[*strong, *exact, *other, *similar][:_MOST], onward]
+
+
+def is_sure(words: str, spoken: Sequence[Spoken]) -> bool:
+    """Return whether the first entry stays first, whichever cases are found later."""
+    return any(fit_of(words, one.name) in _STRONG for one in spoken)
+
+
+def offered(spoken: Sequence[Spoken], cases: Sequence[CaseRow], recent: Sequence[Goal]) -> list[Entry]:
+    """Return what stands there before anything is typed: what was used lately, then what can be done."""
+    known = {one.entry.goal: one.entry for one in spoken} | {row.goal: row for row in map(case_entry, cases)}
+    lately = [known[goal] for goal in recent if goal in known]
+    rest = [one.entry for one in spoken if one.entry.goal.command and one.entry not in lately]
+    return [*lately, *rest][:_MOST]
+
+
+def remember(recent: Sequence[Goal], goal: Goal) -> tuple[Goal, ...]:
+    """Return what was used lately with one more, newest first."""
+    return (goal, *(one for one in recent if one != goal))[:_MOST_RECENT]
+
+
+def case_entry(row: CaseRow) -> Entry:
+    """Return the entry of a case."""
+    title = as_it_is(row.name) if row.name else say("Without a name")
+    beside = as_it_is(" · ".join(filter(None, (row.number, row.own_script_name, row.place))))
+    note = NOTHING if row.match in _EXACT else row.match.label
+    return Entry(Goal(case_id=row.id), title, "person", beside, note=note)
+
+
+def _found(words: str, spoken: Sequence[Spoken], recent: Sequence[Goal]) -> list[tuple[Fit, Entry]]:
+    fits = [(fit, one.entry) for one in spoken if (fit := fit_of(words, one.name)) is not None]
+    if any(fit is not Fit.NEARLY for fit, _entry in fits):
+        fits = [one for one in fits if one[0] is not Fit.NEARLY]
+    lately = {goal: number for number, goal in enumerate(recent)}
+    return sorted(fits, key=lambda one: (one[0], lately.get(one[1].goal, len(lately))))
+
+
+def _commands(where: Whereabouts) -> Iterator[Entry]:
+    for command in commands_at(where):
+        if command.deed == "find":
+            continue
+        beside = say("Page of the case") if command.deed == "show_page" else NOTHING
+        yield Entry(
+            Goal(command=command.name), command.text, command.icon, beside, command.shown_keys, also=command.also
+        )
+
+
+def _settings() -> Iterator[Entry]:
+    for part, title, also in SETTING_PARTS:
+        yield Entry(Goal(place=SETTINGS, part=part), title, "settings", say("Settings"), also=also)
+
+
+def _documents() -> Iterator[Entry]:
+    for kind in DOCUMENT_KINDS:
+        yield Entry(
+            Goal(page="documents", part=kind.name), kind.title, "document", say("Document to print"), also=kind.purpose
+        )
+
+
+def _fields() -> Iterator[Entry]:
+    for place in fields_of_pages():
+        beside = say("Field on the page {page}", page=place.page.title)
+        yield Entry(Goal(page=place.page.name, part=place.field), place.label, place.page.icon, beside)
