@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+TEXT_SIZES: Final = (100, 115, 130, 150, 175, 200)
+"""How large the words on the screen can be, in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Adviser:
 class DeskSettings:
     """What an adviser has set: language of the screen (`de`, `en`), theme (`light`, `dark`, `contrast`, `system`).
 
-    `text_size` is in percent (100 to 200); the program locks itself after `lock_after_minutes` without a touch.
+    `text_size` is one of `TEXT_SIZES`; the program locks itself after `lock_after_minutes` without a touch.
     """
 
     language: str = "de"

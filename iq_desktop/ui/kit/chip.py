@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.wording.text import say
 
@@ -29,10 +30,10 @@ class Chip(QFrame):
         row.setSpacing(4)
         self.label = SpeakingLabel(text, parent=self, wrap=False)
         row.addWidget(self.label)
-        self.setFixedHeight(28)
+        measure_by_text(self, height=28)
         if value is not None:
             self.close_button = SpeakingButton(say("Remove {name}", name=text), "tiny", "close", self)
-            self.close_button.setFixedSize(22, 22)
+            measure_by_text(self.close_button, width=22, height=22)
             self.close_button.clicked.connect(self._remove)
             row.addWidget(self.close_button)
 

@@ -13,7 +13,8 @@ from iq_desktop.ui.kit.editor import Editor
 from iq_desktop.ui.kit.exclusive import ExclusiveEditor
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.painted import ChoiceBox, Pill, Tick
-from iq_desktop.ui.kit.speaking import mark_wrong
+from iq_desktop.ui.kit.sizes import scaled
+from iq_desktop.ui.kit.speaking import find_tongue, mark_wrong
 from iq_desktop.wording.reading import MisreadError
 from iq_desktop.wording.text import NOTHING, Text, say
 
@@ -27,6 +28,8 @@ _FEW: Final = 4
 _SHORT: Final = 48
 """Letters of all answers together that stand side by side in one line."""
 _LONG_LIST: Final = 25
+_LINE: Final = object()
+"""In the place of a value: the line below the favourites, which is no answer."""
 
 
 def options_of(choices: type[Choice]) -> Options:
@@ -90,6 +93,7 @@ class ListEditor(Editor):
         self._blanks = [] if needs_answer else [""]
         self.box = ChoiceBox(self)
         self._options = options
+        self._favourites: tuple[Any, ...] = ()
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         self.box.setMaxVisibleItems(14)
@@ -115,19 +119,34 @@ class ListEditor(Editor):
         self.line.editingFinished.connect(self._finish)
 
     def speak(self, tongue: Tongue) -> None:
-        """List the options in a tongue."""
+        """List the options in a tongue, favourites first and apart."""
         was_blocked = self.box.blockSignals(True)
         options = self._options(tongue)
-        self._values = [value for value, _words in options]
+        first = [pair for value in self._favourites for pair in options if pair[0] == value]
+        rest = [pair for pair in options if pair not in first]
+        apart = [(_LINE, "")] if first and rest else []
+        listed = [*first, *apart, *rest]
+        self._values = [value for value, _words in listed]
         self.box.clear()
-        self.box.addItems([*self._blanks, *(words for _value, words in options)])
+        self.box.addItems([*self._blanks, *(words for _value, words in first)])
+        if apart:
+            self.box.insertSeparator(self.box.count())
+        self.box.addItems([words for _value, words in rest])
         self.box.blockSignals(was_blocked)
         self._display(self._value)
+
+    def show_favourites(self, values: Sequence[Any]) -> None:
+        """List some answers before the others."""
+        if tuple(values) != self._favourites:
+            self._favourites = tuple(values)
+            tongue = find_tongue(self)
+            if tongue is not None and not self.is_half_typed:
+                self.speak(tongue)
 
     def wanted_width(self) -> int:
         """Return the width of the longest answer."""
         words = (self.box.itemText(row) for row in range(min(self.box.count(), _LONG_LIST)))
-        return max(map(self.box.fontMetrics().horizontalAdvance, words), default=120) + 60
+        return max(map(self.box.fontMetrics().horizontalAdvance, words), default=120) + scaled(60)
 
     _values: Sequence[Any] = ()
 
@@ -157,7 +176,7 @@ class ListEditor(Editor):
             return None
         names = [self.box.itemText(row).casefold() for row in range(len(self._blanks), self.box.count())]
         for fits in (str.__eq__, str.startswith, str.__contains__):
-            found = [row for row, name in enumerate(names) if fits(name, typed)]
+            found = [row for row, name in enumerate(names) if name and fits(name, typed)]
             if len(found) == 1:
                 return self._values[found[0]]
         raise MisreadError(say("Please choose one from the list."))

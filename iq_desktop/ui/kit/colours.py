@@ -1,4 +1,4 @@
-"""The one colour table: names of roles in a light and a dark scheme, and how well one is read upon another."""
+"""The one colour table: roles in a light, a dark and a high-contrast scheme, and how well one is read upon another."""
 
 from __future__ import annotations
 
@@ -91,6 +91,34 @@ DARK: Final = Colours(
     side_chosen="#22344b",
 )
 
+CONTRAST: Final = Colours(
+    is_dark=True,
+    ground="#000000",
+    surface="#060606",
+    raised="#1f1f1f",
+    border="#b8b8b8",
+    outline="#ffffff",
+    text="#ffffff",
+    muted="#ececec",
+    accent="#ffe94d",
+    accent_text="#000000",
+    accent_hover="#fff6b0",
+    accent_soft="#003a78",
+    good="#86ffb6",
+    good_soft="#002b15",
+    warn="#ffcf85",
+    warn_soft="#332000",
+    danger="#ffb3ab",
+    danger_soft="#3d0b07",
+    second="#5ce1ff",
+    side="#001b3d",
+    side_text="#ffffff",
+    side_strong="#ffffff",
+    side_chosen="#00458f",
+)
+
+TABLES: Final = (LIGHT, DARK, CONTRAST)
+
 TEXT_PAIRS: Final = (
     *((words, on) for words in ("text", "muted") for on in ("ground", "surface", "raised", "accent_soft")),
     *((words, on) for words in ("accent", "danger") for on in ("ground", "surface", "raised")),
@@ -108,10 +136,16 @@ TEXT_PAIRS: Final = (
     *(("text", f"{kind}_soft") for kind in ("good", "warn", "danger")),
     *((words, on) for words in ("side_text", "side_strong") for on in ("side", "side_chosen")),
 )
-"""Every pair of words and ground that the style sheet or a painted widget uses (contrast at least 4.5)."""
+"""Every pair of words and ground that is used (contrast at least 4.5, in high contrast at least 7)."""
 
-SHAPE_PAIRS: Final = (("outline", "surface"), ("outline", "ground"), ("accent", "surface"), ("accent", "ground"))
-"""Edges that must be seen to use a field, and the mark of the focus (contrast at least 3)."""
+SHAPE_PAIRS: Final = (
+    *((edge, on) for edge in ("outline", "accent", "danger") for on in ("surface", "ground")),
+    *(("accent", on) for on in ("raised", "accent_soft")),
+    *((kind, on) for kind in ("good", "warn", "second") for on in ("surface", "ground", "raised")),
+    ("accent_text", "accent"),
+    *(("side_text", on) for on in ("side", "side_chosen")),
+)
+"""Edges of what is used, marks of the focus, icons and lines that say something (contrast at least 3)."""
 
 
 _DARK_END: Final = 0.04045

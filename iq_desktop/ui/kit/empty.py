@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.icons import paint_icon
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.wording.text import NOTHING, Text
@@ -16,11 +17,11 @@ class _Picture(QWidget):
     def __init__(self, icon: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon = icon
-        self.setFixedSize(56, 56)
+        measure_by_text(self, width=56, height=56)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_icon(painter, self._icon, colours_now().accent, QPoint(4, 4), 48)
+        paint_icon(painter, self._icon, colours_now().accent, QPoint(4, 4), scaled(48))
         painter.end()
 
 
@@ -40,7 +41,7 @@ class EmptyPage(QWidget):
         lines.addWidget(_Picture(icon, self), 0, middle)
         self.text = SpeakingLabel(text, "muted", self)
         self.text.setAlignment(middle)
-        self.text.setMaximumWidth(520)
+        measure_by_text(self.text, most_width=520)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.text, 10)

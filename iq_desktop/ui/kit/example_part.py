@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.text_editors import NoteEditor
 from iq_desktop.wording.text import NOTHING, Text, say
@@ -28,7 +29,7 @@ class ExamplePart(QWidget):
         self._value = ""
         self._name = name
         self.button = SpeakingButton(NOTHING, "icon", "example", parent)
-        self.button.setFixedSize(_BUTTON, _BUTTON)
+        measure_by_text(self.button, width=_BUTTON, height=_BUTTON)
         self.words = SpeakingLabel(NOTHING, "hint", self)
         self.note: NoteEditor | None = None
         self._lines = QVBoxLayout(self)

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from iq_desktop.ui.kit.columns import pair_fields, split_columns
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.theme import STEP
 
 TWO_COLUMNS: Final = 900
-"""Width from which cards stand in two columns, in pixels."""
+"""Width from which cards stand in two columns, in pixels at the usual size of the text."""
 _HALF_LINE: Final = 168
 _WHOLE_LINE: Final = 100_000
 
@@ -122,7 +123,9 @@ class FieldLayout(ItemLayout):
     def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         wide = dict(zip(map(id, self._items), self._wide, strict=False))
         items = self._shown()
-        wants = [_WHOLE_LINE if wide.get(id(item)) else max(item.sizeHint().width(), _HALF_LINE) for item in items]
+        wants = [
+            _WHOLE_LINE if wide.get(id(item)) else max(item.sizeHint().width(), scaled(_HALF_LINE)) for item in items
+        ]
         places, y = [], 0
         for line in pair_fields(wants, width, 2 * STEP):
             cell = width if len(line) == 1 else (width - 2 * STEP) // 2
@@ -139,7 +142,7 @@ class CardLayout(ItemLayout):
 
     def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         items = self._shown()
-        is_two = width >= TWO_COLUMNS and len(items) > 1
+        is_two = width >= scaled(TWO_COLUMNS) and len(items) > 1
         cell = (width - self._gap) // 2 if is_two else width
         heights = [height_of(item, cell) for item in items]
         first = split_columns(heights) if is_two else len(items)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from iq_desktop.domain.language_skill import AssessedBy, Level, Skill
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.step_row import StepRow
 from iq_desktop.ui.kit.theme import STEP
@@ -45,7 +46,7 @@ class LevelGrid(QWidget):
         self._names = {skill: SpeakingLabel(skill.label, "", self) for skill in Skill}
         self.rows: dict[tuple[AssessedBy, Skill], StepRow] = {}
         for skill in Skill:
-            self._names[skill].setMinimumWidth(120)
+            measure_by_text(self._names[skill], least_width=120)
             for side in SIDES:
                 self._row(side, skill, language)
         self._is_wide = True
@@ -66,14 +67,14 @@ class LevelGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the scales beside or below the names."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _BESIDE
+        is_wide = self.width() >= scaled(_BESIDE)
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._place()
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of one scale: the other can stand below it."""
-        return QSize(_NARROW, super().minimumSizeHint().height())
+        return QSize(scaled(_NARROW), super().minimumSizeHint().height())
 
     def show_levels(self, side: AssessedBy, skills: LanguageSkill | None) -> None:
         """Show what one side says, nothing where it has not said anything; never emits."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from iq_desktop.ui.kit.icons import paint_icon
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.theme import colours_now
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ class Mark(QWidget):
         """Keep kind and size."""
         super().__init__(parent)
         self.kind = kind
-        self._size = size
-        self.setFixedSize(size, size)
+        measure_by_text(self, width=size, height=size)
 
     def show_kind(self, kind: str) -> None:
         """Show another kind."""
@@ -33,7 +33,7 @@ class Mark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the icon."""
         painter = QPainter(self)
-        paint_icon(painter, self.kind, mark_colour(self.kind), QPoint(0, 0), self._size)
+        paint_icon(painter, self.kind, mark_colour(self.kind), QPoint(0, 0), self.width())
         painter.end()
 
 

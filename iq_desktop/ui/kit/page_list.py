@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
-from iq_desktop.ui.kit.fonts import SMALL
 from iq_desktop.ui.kit.icons import paint_icon
 from iq_desktop.ui.kit.mark import mark_colour
+from iq_desktop.ui.kit.sizes import scaled, small_font
 from iq_desktop.ui.kit.speaking import find_tongue
-from iq_desktop.ui.kit.theme import colours_now
+from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from iq_desktop.ui.kit.rail import Place
     from iq_desktop.wording.tongue import Tongue
@@ -56,13 +65,14 @@ class PageButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size that both lines need."""
-        measure = QFontMetrics(_font(self.font(), self.font().pixelSize(), strong=True)).horizontalAdvance
-        small = QFontMetrics(_font(self.font(), SMALL, strong=False)).horizontalAdvance
-        return QSize(44 + max(measure(self.text()), small(self._words) + 20) + 12, _HEIGHT)
+        font = QGuiApplication.font()  # its own may follow a moment later
+        measure, small = QFontMetrics(_strong(font)).horizontalAdvance, QFontMetrics(small_font(font)).horizontalAdvance
+        words = max(measure(self.text()), small(self._words) + scaled(20))
+        return QSize(scaled(44) + words + scaled(12), scaled(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height: where the window is low, the list scrolls."""
-        return QSize(160, _HEIGHT)
+        return QSize(160, scaled(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, name and state."""
@@ -78,37 +88,40 @@ class PageButton(QPushButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         top = 8 if self._words else (_HEIGHT - 20) // 2
-        paint_icon(painter, self._place.icon, colours.accent if is_on else colours.muted, self._at(12, top, 20))
+        icon = colours.accent if is_on else colours.muted
+        paint_icon(painter, self._place.icon, icon, self._at(12, top, 20), scaled(20))
         painter.setPen(QColor(colours.text))
-        painter.setFont(_font(self.font(), self.font().pixelSize(), strong=is_on))
+        painter.setFont(_strong(self.font()) if is_on else self.font())
         self._write(painter, self.text(), 44, top - 2, 24)
         if self._words:
-            paint_icon(painter, self._kind, mark_colour(self._kind), self._at(44, 33, 14), 14)
+            paint_icon(painter, self._kind, mark_colour(self._kind), self._at(44, 33, 14), scaled(14))
             painter.setPen(QColor(colours.muted))
-            painter.setFont(_font(self.font(), SMALL, strong=False))
+            painter.setFont(small_font(self.font()))
             self._write(painter, self._words, 63, 30, 20)
         painter.end()
 
     def _at(self, x: int, y: int, size: int) -> QPoint:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(x, y, size, size)).topLeft()
+        place = QRect(scaled(x), scaled(y), scaled(size), scaled(size))
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place).topLeft()
 
     def _write(self, painter: QPainter, words: str, x: int, y: int, height: int) -> None:
-        room = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(x, y, self.width() - x - 8, height))
+        place = QRect(scaled(x), scaled(y), self.width() - scaled(x) - STEP, scaled(height))
+        room = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), fitting)
 
 
 class PageList(QFrame):
-    """The pages of a case: `chosen` carries the name of the page that is wanted."""
+    """The pages of a case: `chosen` carries the name of the page that is wanted, `changed` tells of other words."""
 
     chosen = Signal(str)
+    changed = Signal()
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         """Build the list; the first page is chosen."""
         super().__init__(parent)
         self.setProperty("role", "pages")
-        self.setMinimumWidth(PAGES_WIDTH)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
@@ -126,6 +139,7 @@ class PageList(QFrame):
     def speak(self, tongue: Tongue) -> None:
         """Name the list for screen readers."""
         self.setAccessibleName(tongue.speak(say("Pages of the case")))
+        self.changed.emit()
 
     def choose(self, name: str) -> None:
         """Show which page is open, without opening it; raises KeyError for an unknown page."""
@@ -134,6 +148,7 @@ class PageList(QFrame):
     def show_state(self, name: str, kind: str, state: Text) -> None:
         """Show how a page stands, for example `good` and „complete“, `open` and „2 answers missing“."""
         self.buttons[name].show_state(kind, state)
+        self.changed.emit()
 
     def _go(self) -> None:
         button = self._group.checkedButton()
@@ -141,8 +156,52 @@ class PageList(QFrame):
             self.chosen.emit(button.objectName())
 
 
-def _font(font: QFont, size: int, *, strong: bool) -> QFont:
+class PageColumn(QScrollArea):
+    """The list in a place of its own, which scrolls to the chosen page where the window is low."""
+
+    def __init__(self, pages: PageList, parent: QWidget | None = None) -> None:
+        """Put the list into the place."""
+        super().__init__(parent)
+        self._pages = pages
+        inside = QWidget(self)
+        inside.setProperty("role", "page")
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(STEP + 4, 2 * STEP, 0, 2 * STEP)
+        lines.addWidget(pages)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._show_chosen)
+        for button in pages.buttons.values():
+            button.toggled.connect(self._later.start)
+        pages.changed.connect(self._later.start)
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Take the width that names and states need."""
+        self._take_width()
+        self._later.start()
+
+    def _take_width(self) -> None:
+        widest = max(button.sizeHint().width() for button in self._pages.buttons.values())
+        self.setFixedWidth(min(scaled(PAGES_WIDTH), max(PAGES_WIDTH, widest)) + 3 * STEP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen page in sight."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _show_chosen(self) -> None:
+        self._take_width()
+        chosen = next((button for button in self._pages.buttons.values() if button.isChecked()), None)
+        if chosen is not None:
+            self.ensureWidgetVisible(chosen, 0, 2 * STEP)
+
+
+def _strong(font: QFont) -> QFont:
     other = QFont(font)
-    other.setPixelSize(size)
-    other.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    other.setWeight(QFont.Weight.DemiBold)
     return other

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from iq_desktop.ui.kit.icons import paint_icon
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import find_tongue
 from iq_desktop.ui.kit.theme import colours_now
 from iq_desktop.wording.text import NOTHING, Text
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 HEIGHT: Final = 40
+"""How high a field is, in pixels at the usual size of the text, as all lengths here."""
 _PAD: Final = 12
 _MARK: Final = 16
 _GAP: Final = 8
+_STEP: Final = 32
+_LINE_GAP: Final = 6
 
 
 class Pill(QRadioButton):
@@ -48,7 +52,7 @@ class Pill(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return the size that the text needs when it is chosen."""
-        return QSize(_words_width(self, self.text()) + _MARK + _GAP + 2 * _PAD, HEIGHT)
+        return QSize(_words_width(self, self.text()) + scaled(_MARK + _GAP + 2 * _PAD), scaled(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: the text is never cut."""
@@ -62,9 +66,10 @@ class Pill(QRadioButton):
         """Paint field, ring and text."""
         painter, colours = _painter_of(self), colours_now()
         paint_field(painter, self, colours)
-        mark = _visual(self, QRect(_PAD, (self.height() - _MARK) // 2, _MARK, _MARK))
+        size = scaled(_MARK)
+        mark = _visual(self, QRect(scaled(_PAD), (self.height() - size) // 2, size, size))
         _paint_ring(painter, mark, self, colours)
-        _paint_words(painter, self, colours, _PAD + _MARK + _GAP)
+        _paint_words(painter, self, colours, scaled(_PAD + _MARK + _GAP))
         painter.end()
 
 
@@ -75,6 +80,10 @@ class StepButton(QRadioButton):
         """Keep what is written on the step and what it means; `second` paints it in the adviser's colour."""
         super().__init__(mark, parent)
         self._meaning, self._name, self._second = meaning, NOTHING, second
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Take the size that the mark needs."""
         self.setFixedSize(self.sizeHint())
 
     def name_row(self, name: Text) -> None:
@@ -92,8 +101,10 @@ class StepButton(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return a square, wider for long marks."""
-        width = QFontMetrics(_bold(self.font())).horizontalAdvance(self.text()) + _PAD
-        return QSize(max(width, 32), 32)
+        font = _bold(self.font())
+        font.setPixelSize(QGuiApplication.font().pixelSize())  # its own may follow a moment later
+        width = QFontMetrics(font).horizontalAdvance(self.text()) + scaled(_PAD)
+        return QSize(max(width, scaled(_STEP)), scaled(_STEP))
 
     def hitButton(self, place: QPoint) -> bool:
         """Return whether a place belongs to the button: all of it does."""
@@ -138,17 +149,18 @@ class Tick(QCheckBox):
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
         width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2
-        return QSize(_MARK + 4 + _GAP + width, max(QFontMetrics(self.font()).height() + 12, 32))
+        height = QFontMetrics(self.font()).height() + 2 * scaled(_LINE_GAP)
+        return QSize(_words_start() + width, max(height, scaled(_STEP)))
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size: the text wraps."""
-        return QSize(min(self.sizeHint().width(), 160), self.sizeHint().height())
+        return QSize(min(self.sizeHint().width(), scaled(160)), self.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the wrapped text needs."""
-        room = QRect(0, 0, max(width - _MARK - 4 - _GAP, 40), 10_000)
+        room = QRect(0, 0, max(width - _words_start(), 40), 10_000)
         words = QFontMetrics(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
-        return max(words.height() + 12, 32)
+        return max(words.height() + 2 * scaled(_LINE_GAP), scaled(_STEP))
 
     def hitButton(self, place: QPoint) -> bool:
         """Return whether a place belongs to the box: box and text do."""
@@ -158,9 +170,10 @@ class Tick(QCheckBox):
         """Paint box, tick and text."""
         painter, colours = _painter_of(self), colours_now()
         line = QFontMetrics(self.font()).height()
-        box = _visual(self, QRect(2, 6 + (line - _MARK) // 2 - 1, _MARK + 2, _MARK + 2))
+        size, top = scaled(_MARK) + 2, scaled(_LINE_GAP)
+        box = _visual(self, QRect(2, top + (line - size) // 2, size, size))
         _paint_box(painter, box, self, colours)
-        room = _visual(self, self.rect().adjusted(_MARK + 4 + _GAP, 6, 0, 0))
+        room = _visual(self, self.rect().adjusted(_words_start(), top, 0, 0))
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.muted))
         flags = Qt.TextFlag.TextWordWrap | QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(room, int(flags), self.text())
@@ -184,15 +197,16 @@ class ChoiceBox(QComboBox):
         """Paint the box and the arrow."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        room = self.width() - 28 - _PAD - 8
+        room = self.width() - scaled(28 + _PAD + 8)
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         if not self.isEditable():
             painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         colours = colours_now()
-        place = _visual(self, QRect(self.width() - 28, (self.height() - 16) // 2, 16, 16))
-        paint_icon(painter, "down", colours.muted, place.topLeft(), 16)
+        size = scaled(_MARK)
+        place = _visual(self, QRect(self.width() - scaled(28), (self.height() - size) // 2, size, size))
+        paint_icon(painter, "down", colours.muted, place.topLeft(), size)
         painter.end()
 
 
@@ -204,6 +218,11 @@ def _painter_of(widget: QWidget) -> QPainter:
 
 def _visual(widget: QWidget, rect: QRect) -> QRect:
     return QStyle.visualRect(widget.layoutDirection(), widget.rect(), rect)
+
+
+def _words_start() -> int:
+    """Return where the words beside a tick begin."""
+    return scaled(_MARK) + 4 + scaled(_GAP)
 
 
 def _bold(font: QFont) -> QFont:
@@ -240,7 +259,7 @@ def _paint_ring(painter: QPainter, place: QRect, button: QAbstractButton, colour
     if button.isChecked():
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent))
-        painter.drawEllipse(QPointF(QRectF(place).center()), 4, 4)
+        painter.drawEllipse(QPointF(QRectF(place).center()), place.width() / 4, place.width() / 4)
 
 
 def _paint_box(painter: QPainter, place: QRect, button: QAbstractButton, colours: Colours) -> None:
@@ -257,7 +276,7 @@ def _paint_box(painter: QPainter, place: QRect, button: QAbstractButton, colours
 
 
 def _paint_words(painter: QPainter, button: QAbstractButton, colours: Colours, start: int) -> None:
-    room = _visual(button, button.rect().adjusted(start, 0, -_PAD // 2, 0))
+    room = _visual(button, button.rect().adjusted(start, 0, -scaled(_PAD) // 2, 0))
     painter.setFont(_bold(button.font()) if button.isChecked() else button.font())
     painter.setPen(QColor(colours.text if button.isEnabled() else colours.muted))
     side = QStyle.visualAlignment(button.layoutDirection(), Qt.AlignmentFlag.AlignLeft)

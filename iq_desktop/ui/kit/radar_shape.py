@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 _GAP: Final = 14.0
 _SMALLEST: Final = 20.0
 _CLOSE: Final = 0.5
-_READABLE: Final = 44.0
-"""Below this radius the steps cannot be told apart, in pixels."""
-_FEWEST: Final = 3
+_WIDEST: Final = 1.25
+"""A picture wider than this share of its height is only empty at its sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +38,10 @@ class Shape:
         return Spot(self.centre.x + self.radius * share * x, self.centre.y + self.radius * share * y)
 
 
-def fit_most_axes(sizes: Sequence[tuple[float, float]], width: float, height: float) -> Shape:
-    """Return the radar of as many axes, from the first on, as can be read: large enough, no label upon another.
-
-    Three axes are shown in any case.
-    """
-    for count in range(len(sizes), _FEWEST, -1):
-        shape = fit_radar(sizes[:count], width, height)
-        if shape.radius >= _READABLE and not _overlap(shape.labels, sizes[:count]):
-            return shape
-    return fit_radar(sizes[:_FEWEST], width, height)
-
-
-def _overlap(corners: Sequence[Spot], sizes: Sequence[tuple[float, float]]) -> bool:
-    """Return whether a label lies upon another one."""
-    boxes = [(at.x, at.y, at.x + size[0], at.y + size[1]) for at, size in zip(corners, sizes, strict=True)]
-    return any(
-        one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-        for number, one in enumerate(boxes)
-        for other in boxes[:number]
-    )
+def share_room(width: float, height: float, legend: float) -> tuple[float, float]:
+    """Return width and height of the picture beside a legend that wants a width; at least half is left to it."""
+    room = max(width - legend, width / 2)
+    return min(room, height * _WIDEST), height
 
 
 def fit_radar(sizes: Sequence[tuple[float, float]], width: float, height: float) -> Shape:

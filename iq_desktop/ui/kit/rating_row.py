@@ -12,6 +12,7 @@ from iq_desktop.domain.competence import Competence, Evidence, Independence
 from iq_desktop.domain.occupation import Need, SkillKind
 from iq_desktop.ui.kit.example_part import ExamplePart
 from iq_desktop.ui.kit.flow import FlowLayout
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.kit.step_row import StepRow
 from iq_desktop.ui.kit.tall_list import TallList
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 
 STEP_WIDTH: Final = 32
 BUTTON_WIDTH: Final = 34
-SCALES_WIDTH: Final = 14 * STEP_WIDTH + 3 * 2 * STEP + 2 * BUTTON_WIDTH
-BESIDE: Final = SCALES_WIDTH + 160
+BESIDE: Final = 14 * STEP_WIDTH + 3 * 2 * STEP + 2 * BUTTON_WIDTH + 160
 """From this width on the scales stand beside the name, in pixels."""
 LEAST: Final = 300
 """Below this width rows are cut; above it they arrange themselves, whatever they look like just now, in pixels."""
@@ -57,7 +57,7 @@ class RatingRow(QWidget):
         self.adviser = StepRow("adviser_rating", Independence, _mark_of, self, second=True)
         self.evidence = StepRow("evidence", Evidence, _mark_of, self, needs_answer=True)
         self.remove = SpeakingButton(say("Remove {name}", name=competence.name_de), "icon", "trash", self)
-        self.remove.setFixedSize(BUTTON_WIDTH, BUTTON_WIDTH)
+        measure_by_text(self.remove, width=BUTTON_WIDTH, height=BUTTON_WIDTH)
         self.example = ExamplePart(competence.name_de, self)
         policy = self.evidence.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -94,7 +94,7 @@ class RatingRow(QWidget):
         lines.setSpacing(4)
         lines.addLayout(self._line)
         lines.addWidget(self.example)
-        self._scales.setFixedWidth(SCALES_WIDTH)
+        self._scales.setFixedWidth(scales_width())
 
     def speak(self, tongue: Tongue) -> None:
         """Show the name as the language has it, and name the scales for screen readers."""
@@ -121,18 +121,18 @@ class RatingRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the need of a narrow row: else a wide one would never let the page grow narrow."""
-        return QSize(LEAST, super().minimumSizeHint().height())
+        return QSize(scaled(LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the scales beside or below the name."""
         super().resizeEvent(event)
-        is_wide = self.width() >= BESIDE
+        is_wide = self.width() >= scaled(BESIDE)
         side = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._line.direction() is not side:
             self._line.setDirection(side)
             self._line.setSpacing(2 * STEP if is_wide else 4)
-            self._scales.setMinimumWidth(SCALES_WIDTH if is_wide else 0)
-            self._scales.setMaximumWidth(SCALES_WIDTH if is_wide else _ANY_WIDTH)
+        self._scales.setMinimumWidth(scales_width() if is_wide else 0)
+        self._scales.setMaximumWidth(scales_width() if is_wide else _ANY_WIDTH)
 
     def _take(self, value: Any) -> None:
         self.competence = replace(self.competence, **{self.sender().objectName(): value})
@@ -144,6 +144,11 @@ class RatingRow(QWidget):
 
     def _remove(self) -> None:
         self.removed.emit(self.competence)
+
+
+def scales_width() -> int:
+    """Return the width of three scales and two buttons beside each other."""
+    return 14 * scaled(STEP_WIDTH) + 3 * 2 * STEP + 2 * scaled(BUTTON_WIDTH)
 
 
 def kind_of(competence: Competence) -> Text:
@@ -178,11 +183,11 @@ class RatingHead(QWidget):
         row.addStretch(1)
         for text, count in heads:
             label = SpeakingLabel(text, "label", self, wrap=True)
-            label.setFixedWidth(count * STEP_WIDTH)
+            measure_by_text(label, width=count * STEP_WIDTH)
             label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
             row.addWidget(label)
         last = QWidget(self)
-        last.setFixedWidth(2 * BUTTON_WIDTH)
+        measure_by_text(last, width=2 * BUTTON_WIDTH)
         row.addWidget(last)
         self._parts = self.findChildren(QWidget)
 
@@ -194,7 +199,7 @@ class RatingHead(QWidget):
         """Leave the headings out where the scales do not stand below them."""
         super().resizeEvent(event)
         for part in self._parts:
-            part.setVisible(self.width() >= BESIDE)
+            part.setVisible(self.width() >= scaled(BESIDE))
 
 
 class RatingList(QWidget):

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QFont, QPainter
+from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from iq_desktop.ui.kit.fonts import SMALL
 from iq_desktop.ui.kit.icons import icon_of
+from iq_desktop.ui.kit.sizes import scaled, small_font
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import colours_now
 from iq_desktop.wording.text import Text, say
@@ -99,16 +99,14 @@ class _TwoLines(QStyledItemDelegate):
         title = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         place = Qt.AlignmentFlag.AlignTop if subtitle else Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(side | place), title)
-        font = QFont(painter.font())
-        font.setPixelSize(SMALL)
-        painter.setFont(font)
+        painter.setFont(small_font(painter.font()))
         painter.setPen(QColor(colours.muted))
         subtitle = painter.fontMetrics().elidedText(subtitle, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(side | Qt.AlignmentFlag.AlignBottom), subtitle)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, _ROW)
+        return QSize(200, scaled(_ROW))
 
 
 class SearchLine(QLineEdit):
@@ -276,7 +274,7 @@ class _Popup(QFrame):
         if count:
             self.list.setCurrentIndex(self._model.index(0, 0))
         place = field.mapTo(self.window(), QPoint(0, field.height() + 4))
-        height = min(count, _MOST_ROWS) * _ROW + 14 if count else self.nothing.heightForWidth(field.width()) + 8
+        height = min(count, _MOST_ROWS) * scaled(_ROW) + 14 if count else self.nothing.heightForWidth(field.width()) + 8
         width = max(field.width(), min(self._wanted_width(), self.window().width() - place.x() - 8))
         self.setGeometry(place.x(), place.y(), width, min(height, self.window().height() - place.y() - 8))
         self.show()

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from iq_desktop.ui.kit.icons import ICON_SIZE, icon_of
+from iq_desktop.ui.kit.sizes import scaled, size_words
 from iq_desktop.ui.kit.theme import colours_now, set_role
 from iq_desktop.wording.languages import Direction
 from iq_desktop.wording.text import NOTHING, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QPaintEvent
 
     from iq_desktop.wording.tongue import Tongue
 
@@ -38,6 +41,8 @@ _PIECE: Final = 12
 _ENDLESS: Final = re.compile(r"[^\s/\u200b-]{29,}")
 _WORDLESS: Final = ("icon", "tiny")
 _ICON_GAP: Final = 6
+_TINY: Final = 14
+_RING: Final = 2
 _WHOLE: Final = (QAbstractButton, QComboBox, QLabel, QLineEdit, QProgressBar, QLayout)
 """Parts in which no other part speaks."""
 _RECOLOURING: Final = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
@@ -113,6 +118,7 @@ class SpeakingLabel(QLabel):
         super().__init__(parent)
         self.said = text
         self.setProperty("role", role)
+        size_words(self)
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.PlainText)
         if wrap:
@@ -155,6 +161,7 @@ class TwoTongueLabel(QWidget):
         self.ours = SpeakingLabel(text, role, self)
         self.theirs = QLabel(self)
         self.theirs.setProperty("role", "client")
+        size_words(self.theirs)
         self.theirs.setWordWrap(True)
         self.theirs.setTextFormat(Qt.TextFormat.PlainText)
         lines = QVBoxLayout(self)
@@ -190,7 +197,12 @@ class SpeakingButton(QPushButton):
         self.setProperty("role", role)
         self.setAutoDefault(True)  # the Return key presses it while it has the focus
         self._icon_gap = 0 if role in _WORDLESS else _ICON_GAP
-        size = ICON_SIZE if role != "tiny" else 14
+        self._icon_size = ICON_SIZE if role != "tiny" else _TINY
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Give the icon the size of the words."""
+        size = scaled(self._icon_size)
         self.setIconSize(QSize(size + self._icon_gap, size))
         self._colour_icon()
 
@@ -214,6 +226,16 @@ class SpeakingButton(QPushButton):
             self.setToolTip(words)
         else:
             self.setText(words.replace("&", "&&"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and inside a filled one a ring while it has the focus: an edge would not be seen."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("role") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours_now().accent_text), _RING))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 5, 5)
+            painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Recolour the icon when the theme is switched."""

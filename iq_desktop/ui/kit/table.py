@@ -8,11 +8,13 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from iq_desktop.ui.kit.columns import share_width
 from iq_desktop.ui.kit.icons import picture_of
 from iq_desktop.ui.kit.mark import mark_colour
+from iq_desktop.ui.kit.sizes import scaled, small_font
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.wording.text import NOTHING, Text
 from iq_desktop.wording.tongue import Tongue
@@ -108,7 +110,7 @@ class RowModel(QAbstractTableModel):
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and column.mark is not None:
             kind = column.mark(self.rows[index.row()])
-            return picture_of(kind, mark_colour(kind), _ICON, 2) if kind else None
+            return picture_of(kind, mark_colour(kind), scaled(_ICON), 2) if kind else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.to_right else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -222,21 +224,28 @@ class RowTable(QTableView):
         rows, heads = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setFixedHeight(ROW_HEIGHT)
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Take the heights that the words need, and measure the columns anew."""
+        heads = self.horizontalHeader()
+        heads.setFont(small_font(self.font()))
+        heads.setFixedHeight(scaled(ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        self._measure(0)
 
     def _measure(self, start: int) -> None:
         """Find what each column needs, from its heading and the first rows of a window."""
-        measure, model = self.fontMetrics().horizontalAdvance, self.row_model
+        measure, model = QFontMetrics(QGuiApplication.font()).horizontalAdvance, self.row_model
         if start == 0:
             heads = (str(model.headerData(each, Qt.Orientation.Horizontal) or "") for each in range(len(self._columns)))
-            self._needs = [measure(head) + _PADDING for head in heads]
+            self._needs = [measure(head) + scaled(_PADDING) for head in heads]
         for number, column in enumerate(self._columns):
-            extra = _PADDING + (_ICON + 8 if column.mark else 0)
+            extra = scaled(_PADDING + (_ICON + 8 if column.mark else 0))
             rows = range(start, min(start + _MEASURED, len(model.rows)))
             widest = max((measure(model.words(row, number)) for row in rows), default=0)
             self._needs[number] = max(self._needs[number], widest + extra)
@@ -268,6 +277,6 @@ class RowTable(QTableView):
 
     def _look_for_end(self, value: int) -> None:
         bar = self.verticalScrollBar()
-        if self._has_more and value >= bar.maximum() - 10 * ROW_HEIGHT:
+        if self._has_more and value >= bar.maximum() - 10 * scaled(ROW_HEIGHT):
             self._has_more = False
             self.more_wanted.emit()

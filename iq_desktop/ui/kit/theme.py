@@ -1,4 +1,4 @@
-"""The look of the whole program: one style sheet for ever, and a palette that is changed when the theme is switched."""
+"""The look of the whole program: one style sheet for ever; palette and size of the text can be switched."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
-from iq_desktop.ui.kit.colours import DARK, LIGHT, Colours
+from iq_desktop.ui.kit.colours import CONTRAST, DARK, LIGHT, TABLES, Colours
+from iq_desktop.ui.kit.fonts import BODY, SMALL
+from iq_desktop.ui.kit.sizes import fit, scaled, size_words
 from iq_desktop.ui.kit.style_sheet import style_sheet
 from iq_desktop.ui.kit.turns import Turns
 
@@ -30,6 +32,7 @@ class Scheme(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 _USUAL: Final = {
@@ -65,60 +68,106 @@ _DOUBLES: Final = {  # what Qt itself takes for buttons, words on windows, and t
 
 
 class Theme(QObject):
-    """The chosen scheme of an application; `changed` is emitted after the colours were switched."""
+    """The look of an application; `changed` is emitted after colours or sizes were switched."""
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, scheme: Scheme) -> None:
-        """Dress the application, which owns the theme from now on."""
+    def __init__(self, app: QApplication, scheme: Scheme, text_size: int = 100) -> None:
+        """Dress the application, which owns the theme from now on; the size of the text is in per cent."""
         super().__init__(app)
         self._app = app
         self.scheme = scheme
+        self.text_size = 0
         app.setStyle("Fusion")
         app.setPalette(_palette(self._wanted()))
         app.setStyleSheet(style_sheet({name: _css_name(role) for role, name in (_USUAL | _CARRIERS).items()}))
         self._turns = Turns(self)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._size_application(text_size)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     def choose(self, scheme: Scheme) -> None:
         """Switch to another scheme: what is seen at once, what is hidden a few widgets at a time."""
         self.scheme = scheme
         if colours_now() != self._wanted():
             self._app.setPalette(_palette(self._wanted()))
-            self._turns.begin(_recolour(sorted(self._app.allWidgets(), key=QWidget.isVisible, reverse=True)))
-            self.changed.emit()
+            self._dress_again()
+
+    def choose_text_size(self, text_size: int) -> None:
+        """Switch to another size of the text, in per cent: what is seen at once, what is hidden bit by bit."""
+        if text_size != self.text_size:
+            self._size_application(text_size)
+            self._dress_again()
 
     @property
     def is_worn(self) -> bool:
-        """Whether every widget has the colours of the scheme."""
+        """Whether every widget has the colours and the size that were chosen."""
         return self._turns.is_done
+
+    def _size_application(self, text_size: int) -> None:
+        self.text_size = text_size
+        font = QFont(self._app.font())
+        font.setPixelSize(BODY * text_size // 100)
+        self._app.setFont(font)
+        small = QFont(font)
+        small.setPixelSize(scaled(SMALL))
+        QToolTip.setFont(small)
+
+    def _dress_again(self) -> None:
+        widgets = list(_from_outside(self._app.topLevelWidgets()))
+        for _dressed in _dress([widget for widget in widgets if widget.isVisible()]):
+            pass
+        self._turns.begin(_dress([widget for widget in widgets if not widget.isVisible()]))
+        self.changed.emit()
 
     def _follow_system(self) -> None:
         self.choose(self.scheme)
 
     def _wanted(self) -> Colours:
-        if self.scheme is Scheme.SYSTEM:
-            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self.scheme is Scheme.DARK else LIGHT
+        if self.scheme is not Scheme.SYSTEM:
+            return {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}[self.scheme]
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
-def _recolour(widgets: Sequence[QWidget]) -> Iterator[None]:
-    """Let widgets read the palette anew; one that was never shown does so when it is shown."""
+def _from_outside(windows: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield every widget after the one around it, from which it takes its font."""
+    for window in windows:
+        if window.parentWidget() is None:
+            yield window
+            yield from window.findChildren(QWidget)
+
+
+def _dress(widgets: Sequence[QWidget]) -> Iterator[None]:
+    """Let widgets read palette and sizes anew; one that was never shown reads the palette when it is shown."""
     for widget in widgets:
-        if shiboken6.isValid(widget) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            widget.style().polish(widget)
-            widget.update()
+        if shiboken6.isValid(widget):
+            fit(widget)
+            if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                widget.style().polish(widget)
+                _arrange(widget)
+                widget.update()
             yield
 
 
-def install_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> Theme:
+def _arrange(widget: QWidget) -> None:
+    """Let a widget of ours look again at what its width has room for."""
+    if not type(widget).__module__.startswith("PySide6"):
+        QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+
+
+def install_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_size: int = 100) -> Theme:
     """Dress an application and return its theme."""
-    return Theme(app, scheme)
+    return Theme(app, scheme, text_size)
 
 
 def colours_now() -> Colours:
     """Return the colour table that the application wears, for widgets that paint themselves."""
-    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).name() == DARK.ground else LIGHT
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window).name()
+    return next((table for table in TABLES if table.ground == ground), LIGHT)
 
 
 def set_role(widget: QWidget, role: str, name: str = "role") -> None:
@@ -126,6 +175,8 @@ def set_role(widget: QWidget, role: str, name: str = "role") -> None:
     if widget.property(name) == role:
         return
     widget.setProperty(name, role)
+    if isinstance(widget, QLabel):
+        size_words(widget)
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -1,14 +1,15 @@
-"""One answer out of two or three, always visible: languages, themes."""
+"""One answer out of two or three, always visible: languages, themes, sizes of the text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from iq_desktop.domain.centre import TEXT_SIZES
+from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.painted import Pill
-from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.text import Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
 LANGUAGES: Final = (("de", as_it_is("Deutsch")), ("en", as_it_is("English")))
 """The adviser's languages, each written in its own."""
-THEMES: Final = (("system", say("Like the system")), ("light", say("Light")), ("dark", say("Dark")))
+THEMES: Final = (
+    ("system", say("Like the system")),
+    ("light", say("Light")),
+    ("dark", say("Dark")),
+    ("contrast", say("High contrast")),
+)
+SIZES: Final = tuple((str(size), as_it_is(f"{size} %")) for size in TEXT_SIZES)
+"""Sizes of the text by their percentage, written as one says them."""
 
 
 class PillChoice(QWidget):
@@ -32,9 +40,10 @@ class PillChoice(QWidget):
         """Build the buttons with one chosen; `name` is for screen readers."""
         super().__init__(parent)
         self._name = name
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP)
+        row = FlowLayout(self)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self.pills = {option: Pill(text, self) for option, text in options}
         for option, pill in self.pills.items():
@@ -42,7 +51,6 @@ class PillChoice(QWidget):
             pill.clicked.connect(self._choose)
             self._group.addButton(pill)
             row.addWidget(pill)
-        row.addStretch(1)
         self.show_choice(code)
 
     def show_choice(self, code: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.icons import paint_icon
+from iq_desktop.ui.kit.sizes import measure_by_text, small_font
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, colours_now, set_role
 from iq_desktop.wording.text import say
@@ -28,7 +29,7 @@ class _Number(QWidget):
     def __init__(self, number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.number, self.is_done, self.is_now = number, False, False
-        self.setFixedSize(_SIZE, _SIZE)
+        measure_by_text(self, width=_SIZE, height=_SIZE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ring and number."""
@@ -40,11 +41,9 @@ class _Number(QWidget):
         painter.setBrush(strong if self.is_now else QColor(colours.side_chosen if self.is_done else colours.side))
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         if self.is_done:
-            paint_icon(painter, "check", colours.side_strong, QPoint(6, 6), _SIZE - 12)
+            paint_icon(painter, "check", colours.side_strong, QPoint(6, 6), self.width() - 12)
         else:
-            font = painter.font()
-            font.setPixelSize(13)
-            painter.setFont(font)
+            painter.setFont(small_font(painter.font()))
             painter.setPen(QColor(colours.side) if self.is_now else soft)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self.number))
         painter.end()
