@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.changes import Area
+from iq_desktop.domain.contact import Contact
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.icons import icon_of
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.table import RowTable
 from iq_desktop.ui.kit.theme import STEP, colours_now
@@ -152,7 +154,7 @@ class CasesScreen(QWidget):
         self._side.addWidget(panel)
         speak_part(panel)
         panel.wanted.connect(self._start)
-        panel.closed.connect(self._close_panel)
+        panel.closed.connect(self._leave_panel)
         return panel
 
     def build(self) -> Iterator[QWidget]:
@@ -186,23 +188,35 @@ class CasesScreen(QWidget):
 
     @property
     def _is_wide(self) -> bool:
-        return self.width() >= _WIDE
+        return self.width() >= scaled(_WIDE)
 
     def _show_side(self) -> None:
         is_asking = self._side.currentWidget() is not self.quick
-        self._side.setFixedWidth(_SIDE_WIDTH if self._is_wide else max(self.width() - 6 * STEP, 0))
+        self._side.setFixedWidth(scaled(_SIDE_WIDTH) if self._is_wide else max(self.width() - 6 * STEP, 0))
         self._side.setVisible(is_asking or (self._is_wide and self._list.currentWidget() is self.table))
         self._left.setVisible(self._is_wide or not is_asking)
         has_side = self._side.isVisibleTo(self)
         self.new_case.setVisible(not is_asking)
-        is_tight = not self._is_wide or (has_side and self.width() < _WIDEST)
-        hidden = _BESIDE if is_tight else {"own_script"} if self.width() < _WIDEST else set()
+        is_tight = not self._is_wide or (has_side and self.width() < scaled(_WIDEST))
+        hidden = _BESIDE if is_tight else {"own_script"} if self.width() < scaled(_WIDEST) else set()
         self.table.show_columns(hidden | (set() if self._words else {"match"}))
 
     def _close_panel(self) -> None:
         self._side.setCurrentWidget(self.quick)
         self._show_side()
         self.new_case.setFocus()
+
+    def _leave_panel(self) -> None:
+        """Begin no case, and offer to go on with the answers that were given."""
+        answers = self.panel.answers
+        self._close_panel()
+        if answers != Contact():
+            told = say("No case was begun.")
+            self._place.banner.tell(told, "info", act_name=say("Undo"), act=partial(self._go_on, answers))
+
+    def _go_on(self, answers: Contact) -> None:
+        self.begin_new_case()
+        self.panel.begin(answers)
 
     def _hear(self, changes: Sequence[Change]) -> None:
         if self.isVisible() and any(change.area is Area.CASE for change in changes):

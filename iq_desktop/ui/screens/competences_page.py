@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from iq_desktop.domain.competence import OccupationRole
 from iq_desktop.domain.ranking import strongest_rated
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.radar import Axis, Radar
 from iq_desktop.ui.kit.search_field import SearchField, Suggestion
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -78,17 +78,11 @@ class CompetencesPage(PageFrame):
             left,
         )
         left.add(self.first_hint)
-        left.body.addStretch(1)
         self._profile = right = Card(say("Profile"), self)
-        self._few = SpeakingLabel(say("The picture appears as soon as three competences are rated."), "muted", right)
-        self._few.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture = QStackedWidget(right)
-        self._picture.addWidget(self._few)
-        self._picture.addWidget(self.radar)
-        self.radar.setMinimumSize(260, 270)
-        self._picture.setMaximumHeight(400)
-        right.add(self._picture, 10)
-        right.body.addStretch(1)
+        self._few = SpeakingLabel(say("The picture appears as soon as three competences are rated."), "hint", left)
+        left.add(self._few)
+        left.body.addStretch(1)
+        right.add(self.radar)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(2 * STEP)
         self._row.addWidget(left, 5)
@@ -104,7 +98,7 @@ class CompetencesPage(PageFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set occupation and picture beside or below each other."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _BESIDE
+        is_wide = self.width() >= scaled(_BESIDE)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def speak(self, tongue: Tongue) -> None:
@@ -119,13 +113,14 @@ class CompetencesPage(PageFrame):
         self.occupations.show_values(case.occupations)
         self.occupations.setVisible(bool(case.occupations))
         self.first_hint.setVisible(not case.occupations)
-        self._profile.setVisible(bool(case.competences))
         self.skills.show_case(case)
         self._show_radar(case, self.place.tongue())
 
     def _show_radar(self, case: CaseFile, tongue: Tongue) -> None:
         strongest = strongest_rated(case.competences, _AXES)
-        self._picture.setCurrentWidget(self.radar if len(strongest) >= _FEWEST_AXES else self._few)
+        has_picture = len(strongest) >= _FEWEST_AXES
+        self._profile.setVisible(has_picture)
+        self._few.setVisible(bool(case.competences) and not has_picture)
         self.radar.show_axes([_axis(competence, tongue) for competence in strongest])
 
     def _go_to(self, field: str) -> None:

@@ -15,9 +15,11 @@ from iq_desktop.domain.imports import CatalogueKind
 from iq_desktop.ui.kit.choice_editors import ListEditor
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.field_frame import FieldFrame
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.table import RowTable
-from iq_desktop.ui.kit.text_editors import DayEditor, LineEditor
+from iq_desktop.ui.kit.date_editors import DayEditor
+from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.course_columns import COURSE_COLUMNS, course_key
@@ -93,14 +95,14 @@ class CoursesScreen(QWidget):
 
     def _show_sides(self) -> None:
         """Show list and course beside each other; where there is little room, the one or the other."""
-        is_wide = self.width() >= _WIDE
+        is_wide = self.width() >= scaled(_WIDE)
         self.table.setVisible(is_wide or not self._is_reading)
         self.course.setVisible(is_wide or self._is_reading)
-        self.course.setMaximumWidth(_SIDE_WIDTH if is_wide else _ANY_WIDTH)
+        self.course.setMaximumWidth(scaled(_SIDE_WIDTH) if is_wide else _ANY_WIDTH)
         self.back.setVisible(self._is_reading and not is_wide)
 
     def _open_course(self) -> None:
-        self._is_reading = self.width() < _WIDE
+        self._is_reading = self.width() < scaled(_WIDE)
         self._show_sides()
         if self._is_reading:
             self.back.setFocus()
@@ -112,7 +114,7 @@ class CoursesScreen(QWidget):
 
     def _place_question(self) -> None:
         """Set all fields in one line, or the words above the others where there is little room."""
-        is_wide = self.width() >= _WIDE
+        is_wide = self.width() >= scaled(_WIDE)
         for frame in self._frames:
             self._question.removeWidget(frame)
         words, *others = self._frames
@@ -123,7 +125,7 @@ class CoursesScreen(QWidget):
         self._question.setColumnStretch(0, 1 if is_wide else 0)
 
     def _show_columns(self) -> None:
-        hidden = {"provider", "form"} if self.width() < _WIDEST else set()
+        hidden = {"provider", "form"} if self.width() < scaled(_WIDEST) else set()
         self.table.show_columns(hidden | (set() if self._wish.postal_code else {"distance"}))
 
     def _make_question(self) -> None:
@@ -179,13 +181,13 @@ class CoursesScreen(QWidget):
             (self.form, say("Form"), 216),
         ):
             frame = FieldFrame(editor, label, NOTHING, self)
-            frame.setMinimumWidth(width)
+            measure_by_text(frame, least_width=width)
             self._frames.append(frame)
         results = QHBoxLayout()
         results.setSpacing(3 * STEP)
         results.addWidget(self.table, 1)
         results.addWidget(self.course)
-        self.course.setMinimumWidth(_SIDE_WIDTH)
+        measure_by_text(self.course, least_width=_SIDE_WIDTH)
         self._full = QWidget(self)
         full = QVBoxLayout(self._full)
         full.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from iq_desktop.ui.kit.choice_editors import ListEditor
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.level_grid import LevelGrid
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.passport import Passport
@@ -63,7 +64,7 @@ class LanguagesPage(PageFrame):
 
     def _make_passport_card(self) -> Card:
         card = Card(say("Language passport"), self)
-        self.add_field.setMinimumWidth(_FIELD)
+        measure_by_text(self.add_field, least_width=_FIELD)
         card.add(self.passport)
         card.add(self.suggestions)
         return card
@@ -71,7 +72,7 @@ class LanguagesPage(PageFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the field for another language beside the heading, or below it."""
         super().resizeEvent(event)
-        if self.width() >= _BESIDE:
+        if self.width() >= scaled(_BESIDE):
             self.passport_card.head.addWidget(self.add_field)
         else:
             self.passport_card.body.insertWidget(1, self.add_field)

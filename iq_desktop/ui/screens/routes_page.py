@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout
 
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.empty import EmptyPage
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -100,10 +101,10 @@ class RoutesPage(PageFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set list and detail beside or below each other."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _BESIDE
+        is_wide = self.width() >= scaled(_BESIDE)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self.list_card.setMaximumWidth(_LIST if is_wide else 16_777_215)
-        self.list_card.setMinimumWidth(_LIST if is_wide else 0)
+        self.list_card.setMaximumWidth(scaled(_LIST) if is_wide else 16_777_215)
+        self.list_card.setMinimumWidth(scaled(_LIST) if is_wide else 0)
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         del problems

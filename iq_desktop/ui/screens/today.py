@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from iq_desktop.domain.case_row import CaseRow, Reminder, ReminderKind
 from iq_desktop.domain.changes import Area
 from iq_desktop.ui.kit.empty import EmptyPage
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -86,7 +87,7 @@ class TodayScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set what waits and the recent cases beside each other where there is room."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _WIDE
+        is_wide = self.width() >= scaled(_WIDE)
         self._columns.setDirection(QHBoxLayout.Direction.LeftToRight if is_wide else QHBoxLayout.Direction.TopToBottom)
 
     def speak(self, tongue: Tongue) -> None:

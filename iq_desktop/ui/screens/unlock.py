@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.unlock_parts import CodeWay, lines_of, promises
@@ -141,7 +142,7 @@ class UnlockScreen(QWidget):
     def _make_card(self) -> QFrame:
         card = QFrame(self)
         card.setProperty("role", "card")
-        card.setFixedWidth(_CARD_WIDTH)
+        measure_by_text(card, width=_CARD_WIDTH)
         lines = QVBoxLayout(card)
         lines.setContentsMargins(4 * STEP, 3 * STEP + 4, 4 * STEP, 3 * STEP)
         lines.setSpacing(STEP)

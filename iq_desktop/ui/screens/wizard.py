@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.recovery_step import RecoveryStep
@@ -104,7 +105,7 @@ class Wizard(QWidget):
 
     def _place(self) -> None:
         side = BrandSide(self)
-        side.setFixedWidth(_SIDE_WIDTH)
+        measure_by_text(side, width=_SIDE_WIDTH)
         side.body.addWidget(self.step_list)
         side.body.addStretch(1)
         buttons = QHBoxLayout()

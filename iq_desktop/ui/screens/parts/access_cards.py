@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -177,7 +178,7 @@ class AdvisersCard(UnfoldingCard):
     def _fields(self, lines: QVBoxLayout) -> None:
         self.name = EntryLine(self)
         self.name.setObjectName("new_adviser_name")
-        self.name.setMaximumWidth(NARROW)
+        measure_by_text(self.name, most_width=NARROW)
         self.new = NewPassword(say("First password"), partial(price_of, self._place.desk), self)
         lines.addWidget(label_for(say("Name of the adviser"), self.name, self))
         lines.addWidget(self.name)
@@ -221,7 +222,7 @@ class AdvisersCard(UnfoldingCard):
 def _add_password_line(card: UnfoldingCard, lines: QVBoxLayout, label: Text) -> PasswordLine:
     """Put the line for the password of who sits at the desk below the others."""
     line = PasswordLine("present_password", label, card)
-    line.setMaximumWidth(NARROW)
+    measure_by_text(line, most_width=NARROW)
     card.present_label = label_for(label, line, card)
     lines.addWidget(card.present_label)
     lines.addWidget(line)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.theme import colours_now
 
 _SIZE: Final = 32
@@ -19,7 +20,7 @@ class Badge(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with 1."""
         super().__init__(parent)
-        self.setFixedSize(_SIZE, _SIZE)
+        measure_by_text(self, width=_SIZE, height=_SIZE)
         self._words = "1"
         self._is_quiet = False
 

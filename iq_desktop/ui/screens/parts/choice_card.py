@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QRadioButton
 
 from iq_desktop.ui.kit.icons import paint_icon
 from iq_desktop.ui.kit.painted import paint_field
+from iq_desktop.ui.kit.sizes import scaled, small_font
 from iq_desktop.ui.kit.theme import colours_now
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _PAD: Final = 12
 _ICON: Final = 24
-_SMALL: Final = 13
 _TALL: Final = 10_000
 
 
@@ -49,16 +49,17 @@ class ChoiceCard(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return a usual size."""
-        return QSize(280, self.heightForWidth(280))
+        return QSize(scaled(280), self.heightForWidth(scaled(280)))
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size with room for every line."""
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+        least = scaled(200)
+        return QSize(least, self.heightForWidth(max(self.width(), least)))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the wrapped words need."""
         title, about = self._rooms(width)
-        return max(title.height() + 4 + about.height(), _ICON) + 2 * _PAD
+        return max(title.height() + 4 + about.height(), scaled(_ICON)) + 2 * _PAD
 
     def hitButton(self, place: QPoint) -> bool:
         """Return whether a place belongs to the answer: all of it does."""
@@ -70,7 +71,7 @@ class ChoiceCard(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_field(painter, self, colours)
-        paint_icon(painter, self._icon, colours.accent, QPoint(_PAD, _PAD), _ICON)
+        paint_icon(painter, self._icon, colours.accent, QPoint(_PAD, _PAD), scaled(_ICON))
         title, about = self._rooms(self.width())
         top = _PAD
         painter.setPen(QColor(colours.text))
@@ -83,7 +84,7 @@ class ChoiceCard(QRadioButton):
 
     def _rooms(self, width: int) -> tuple[QRect, QRect]:
         """Return the places of title and sentence, both from height 0."""
-        start = _PAD + _ICON + _PAD
+        start = _PAD + scaled(_ICON) + _PAD
         room = QRect(start, 0, max(width - start - _PAD, 80), _TALL)
         flags = Qt.TextFlag.TextWordWrap
         title = QFontMetrics(self._title_font()).boundingRect(room, flags, self.text())
@@ -99,6 +100,4 @@ class ChoiceCard(QRadioButton):
         return font
 
     def _about_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(_SMALL)
-        return font
+        return small_font(self.font())

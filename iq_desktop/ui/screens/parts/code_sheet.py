@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.pdf_view import PdfView
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.screens.parts.new_password import NARROW
@@ -113,7 +114,7 @@ class CodeQuestion(QWidget):
         super().__init__(parent)
         self.typed = EntryLine(self)
         self.typed.setObjectName("typed_code")
-        self.typed.setMaximumWidth(NARROW)
+        measure_by_text(self.typed, most_width=NARROW)
         self.typed.returnPressed.connect(self.entered)
         self.setFocusProxy(self.typed)
         lines = QVBoxLayout(self)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
-from iq_desktop.ui.kit.fonts import SMALL
 from iq_desktop.ui.kit.icons import paint_icon
 from iq_desktop.ui.kit.mark import mark_colour
+from iq_desktop.ui.kit.sizes import scaled, small_font
 from iq_desktop.ui.kit.theme import colours_now
 from iq_desktop.wording.text import NOTHING, Text
 
@@ -61,7 +61,7 @@ class LineButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return a size that gives way in width."""
-        return QSize(240, HEIGHT)
+        return QSize(240, scaled(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
@@ -81,27 +81,28 @@ class LineButton(QPushButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inside, 8, 8)
         colour = colours.warn if self.line.is_urgent else colours.accent
-        icon = self._visual(QRect(14, (HEIGHT - 20) // 2, 20, 20)).topLeft()
-        paint_icon(painter, self.line.icon, colour, QPoint(icon))
+        size = scaled(20)
+        icon = self._visual(QRect(scaled(14), (self.height() - size) // 2, size, size)).topLeft()
+        paint_icon(painter, self.line.icon, colour, QPoint(icon), size)
         self._paint_words(painter)
         painter.end()
 
     def _paint_words(self, painter: QPainter) -> None:
         colours = colours_now()
         title, subtitle, end = self._words
-        strong, small = QFont(self.font()), QFont(self.font())
+        strong, small = QFont(self.font()), small_font(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
-        small.setPixelSize(SMALL)
+        start, side = scaled(_START), scaled(14)
         end_width = QFontMetrics(small).horizontalAdvance(end) + 4 if end else 0
-        width = self.width() - _START - 14 - (end_width + 12 if end else 0)
+        width = self.width() - start - side - (end_width + 12 if end else 0)
         painter.setFont(strong)
         painter.setPen(QColor(colours.text))
-        self._write(painter, title, QRect(_START, 8 if subtitle else 18, width, 24))
+        self._write(painter, title, QRect(start, scaled(8 if subtitle else 18), width, scaled(24)))
         painter.setFont(small)
         painter.setPen(QColor(colours.muted))
-        self._write(painter, subtitle, QRect(_START, 32, width, 20))
+        self._write(painter, subtitle, QRect(start, scaled(32), width, scaled(20)))
         painter.setPen(QColor(mark_colour("warn") if self.line.is_urgent else colours.muted))
-        self._write(painter, end, QRect(self.width() - 14 - end_width, 0, end_width, HEIGHT))
+        self._write(painter, end, QRect(self.width() - side - end_width, 0, end_width, self.height()))
 
     def _write(self, painter: QPainter, words: str, room: QRect) -> None:
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())

@@ -62,10 +62,17 @@ class NewCasePanel(QWidget):
         outside.addWidget(area, 1)
         outside.addLayout(buttons)
 
-    def begin(self) -> None:
-        """Ask anew, beginning with the first question."""
-        self.form.show_other(Contact())
+    def begin(self, answers: Contact | None = None) -> None:
+        """Ask anew, beginning with the first question, or go on with answers that were given before."""
+        self.form.show_other(answers or Contact())
         self.form.go_to("way")
+
+    @property
+    def answers(self) -> Contact:
+        """What was answered so far; nothing where it cannot be read."""
+        self.form.flush()
+        contact: Contact = self.form.value
+        return contact
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.shell.password_line import PasswordLine, label_for
@@ -33,7 +34,7 @@ class NewPassword(QWidget):
         self.second = PasswordLine("new_password_again", say("The same password again"), self)
         self.worth = SpeakingLabel(NOTHING, "hint", self)
         for line in (self.first, self.second):
-            line.setMaximumWidth(NARROW)
+            measure_by_text(line, most_width=NARROW)
         self.first.line.textChanged.connect(self._show_worth)
         self.first.entered.connect(self.second.setFocus)
         self.second.entered.connect(self.entered)

@@ -12,6 +12,7 @@ from iq_desktop.domain.referral import Referral, ReferralKind
 from iq_desktop.forms.referral_forms import NEW_REFERRAL_FORM
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.search_field import SearchField
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.ui.kit.theme import STEP
@@ -76,7 +77,7 @@ class NewReferral(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set both ways beside or below each other."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _BESIDE
+        is_wide = self.width() >= scaled(_BESIDE)
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def flush(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill, strongest
 from iq_desktop.ui.kit.painted import paint_field
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled, small_font
 from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.wording.text import say
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from iq_desktop.ui.kit.colours import Colours
     from iq_desktop.wording.tongue import Tongue
 
-_SMALL: Final = 13
 _HEIGHT: Final = 56
 _LOWEST: Final = 64
 _WIDE: Final = 560
@@ -42,13 +42,13 @@ class _Columns:
     @property
     def name(self) -> int:
         """Width of the language's name."""
-        return 116 if self.width >= _WIDE else 84
+        return scaled(116 if self.width >= scaled(_WIDE) else 84)
 
     def skill(self, number: int) -> QRect:
         """Return the place of a skill, from height 0."""
         start = self.name + 2 * STEP
-        room = (self.width - start - _LOWEST) / len(Skill)
-        return QRect(round(start + number * room), 0, round(room) - STEP, _HEIGHT)
+        room = (self.width - start - scaled(_LOWEST)) / len(Skill)
+        return QRect(round(start + number * room), 0, round(room) - STEP, scaled(_HEIGHT))
 
 
 class Passport(QWidget):
@@ -101,7 +101,7 @@ class PassportRow(QRadioButton):
         self._lowest: Level | None = None
         self._tongue: Tongue | None = None
         self._lowest_words = ""
-        self.setMinimumHeight(_HEIGHT)
+        measure_by_text(self, least_height=_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_skills(self, skills: tuple[LanguageSkill, ...]) -> None:
@@ -130,11 +130,11 @@ class PassportRow(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return a usual size."""
-        return QSize(_NARROW, _HEIGHT)
+        return QSize(scaled(_NARROW), scaled(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest size."""
-        return QSize(_NARROW, _HEIGHT)
+        return QSize(scaled(_NARROW), scaled(_HEIGHT))
 
     def hitButton(self, place: object) -> bool:
         """Return whether a place belongs to the row: all of it does."""
@@ -156,26 +156,26 @@ class PassportRow(QRadioButton):
             self._paint_skill(painter, columns.skill(number), skill, colours)
         painter.setFont(_bold(self.font()))
         painter.setPen(QColor(colours.text if self._lowest else colours.muted))
-        last = QRect(self.width() - _LOWEST, 0, _LOWEST - 8, self.height())
+        lowest = scaled(_LOWEST)
+        last = QRect(self.width() - lowest, 0, lowest - 8, self.height())
         painter.drawText(last, int(Qt.AlignmentFlag.AlignCenter), self._lowest_words)
         painter.end()
 
     def _paint_skill(self, painter: QPainter, place: QRect, skill: Skill, colours: Colours) -> None:
         own, adviser = (self._level(side, skill) for side in (AssessedBy.SELF, AssessedBy.ADVISER))
-        font = QFont(self.font())
-        font.setPixelSize(_SMALL)
+        font = small_font(self.font())
         painter.setFont(font)
         measure = QFontMetrics(font)
-        x, words_base = place.x(), 22
+        x, words_base = place.x(), scaled(22)
         for level, colour in ((own, colours.accent), (adviser, colours.second)):
             words = "–" if level is None else _short(level)
-            if place.width() < _WORDS and x > place.x():
+            if place.width() < scaled(_WORDS) and x > place.x():
                 break
             painter.setPen(QColor(colour if level else colours.muted))
             painter.drawText(QPointF(x, words_base), words)
             x += measure.horizontalAdvance(words) + STEP
         for level, colour, top in ((own, colours.accent, 30), (adviser, colours.second, 39)):
-            _paint_steps(painter, QRect(place.x(), top, place.width(), 6), level, colour, colours)
+            _paint_steps(painter, QRect(place.x(), scaled(top), place.width(), scaled(6)), level, colour, colours)
 
     def _level(self, side: AssessedBy, skill: Skill) -> Level | None:
         one = self._sides.get(side)
@@ -190,7 +190,7 @@ class _Head(QWidget):
         self._words: tuple[str, ...] = ()
         self._last = ""
         self._legend = ("", "")
-        self.setMinimumHeight(40)
+        measure_by_text(self, least_height=40)
 
     def speak(self, tongue: Tongue) -> None:
         """Name the skills."""
@@ -205,31 +205,31 @@ class _Head(QWidget):
         columns, colours = _Columns(self.width()), colours_now()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(self.font())
-        font.setPixelSize(_SMALL)
-        painter.setFont(font)
+        painter.setFont(small_font(self.font()))
         self._paint_legend(painter, colours)
         painter.setPen(QColor(colours.muted))
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom
-        if self.width() >= _WIDE:
+        if self.width() >= scaled(_WIDE):
             for number, words in enumerate(self._words):
                 place = columns.skill(number)
                 painter.drawText(QRect(place.x(), 0, place.width() + STEP, self.height() - 4), int(wrap), words)
-        last = QRect(self.width() - _LOWEST - STEP, 0, _LOWEST + STEP, self.height() - 4)
+        lowest = scaled(_LOWEST) + STEP
+        last = QRect(self.width() - lowest, 0, lowest, self.height() - 4)
         painter.drawText(last, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter), self._last)
         painter.end()
 
     def _paint_legend(self, painter: QPainter, colours: Colours) -> None:
         """Say which colour is whose view: in the corner, or side by side where the skills are not named."""
-        is_wide = self.width() >= _WIDE
-        x, y = 2, 9 if is_wide else 30
+        is_wide = self.width() >= scaled(_WIDE)
+        x, y = 2, scaled(9 if is_wide else 30)
         for words, colour in zip(self._legend, (colours.accent, colours.second), strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(QRectF(x, y - 3, 14, 6), 2, 2)
+            painter.drawRoundedRect(QRectF(x, y - 3, scaled(14), 6), 2, 2)
             painter.setPen(QColor(colours.muted))
-            painter.drawText(QPointF(x + 20, y + 5), words)
-            x, y = (x, y + 20) if is_wide else (x + 36 + painter.fontMetrics().horizontalAdvance(words), y)
+            painter.drawText(QPointF(x + scaled(20), y + scaled(5)), words)
+            step = scaled(36) + painter.fontMetrics().horizontalAdvance(words)
+            x, y = (x, y + scaled(20)) if is_wide else (x + step, y)
 
 
 def _paint_steps(painter: QPainter, place: QRect, level: Level | None, colour: str, colours: Colours) -> None:
@@ -237,7 +237,7 @@ def _paint_steps(painter: QPainter, place: QRect, level: Level | None, colour: s
     painter.setPen(Qt.PenStyle.NoPen)
     rank = level.rank if level else 0
     gap = 3 if place.width() > 60 else 2  # noqa: PLR2004  (narrow columns)
-    width = (min(place.width(), 96) - (_STEPS - 1) * gap) / _STEPS
+    width = (min(place.width(), scaled(96)) - (_STEPS - 1) * gap) / _STEPS
     for step in range(_STEPS):
         painter.setBrush(QColor(colour if step < rank else colours.border))
         painter.drawRoundedRect(QRectF(place.x() + step * (width + gap), place.y(), width, place.height()), 2, 2)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.forms.referral_forms import POINT_FORM
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.text_editors import NoteEditor
 from iq_desktop.ui.kit.theme import STEP
@@ -102,7 +103,7 @@ class PointRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set both languages beside or below each other."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _BESIDE
+        is_wide = self.width() >= scaled(_BESIDE)
         for layout in (self._both, self._below):
             layout.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 

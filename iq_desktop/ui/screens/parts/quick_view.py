@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 _AXES: Final = 6
 _FEWEST: Final = 3
-_LABEL: Final = 26
-"""Letters of a skill's name at the radar: whole names of ESCO would cover it."""
 
 
 class QuickView(QFrame):
@@ -131,5 +128,4 @@ def _languages(case: CaseFile, tongue: Tongue) -> Text:
 
 def _axis(competence: Competence, language: str) -> Axis:
     own, adviser = competence.self_rating, competence.adviser_rating
-    name = as_it_is(shorten(competence.name(language), _LABEL, placeholder=" …"))
-    return Axis(name, own.step if own else None, adviser.step if adviser else None)
+    return Axis(as_it_is(competence.name(language)), own.step if own else None, adviser.step if adviser else None)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QRadioButton
 
-from iq_desktop.ui.kit.fonts import SMALL
 from iq_desktop.ui.kit.icons import paint_icon
 from iq_desktop.ui.kit.painted import paint_field
+from iq_desktop.ui.kit.sizes import scaled, small_font
 from iq_desktop.ui.kit.theme import colours_now
 from iq_desktop.wording.text import say
 
@@ -63,11 +63,12 @@ class RouteRow(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return a usual size."""
-        return QSize(300, self.heightForWidth(300))
+        return QSize(scaled(300), self.heightForWidth(scaled(300)))
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size with room for every line."""
-        return QSize(220, self.heightForWidth(max(self.width(), 220)))
+        least = scaled(220)
+        return QSize(least, self.heightForWidth(max(self.width(), least)))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of name, bar and sentence."""
@@ -88,7 +89,8 @@ class RouteRow(QRadioButton):
         painter.setFont(_bold(self.font()))
         painter.drawText(name, int(Qt.TextFlag.TextWordWrap), self.text())
         if self._is_wished:
-            paint_icon(painter, "star", colours.second, QPoint(self.width() - _PAD - _STAR, _PAD - 2), _STAR)
+            star = scaled(_STAR)
+            paint_icon(painter, "star", colours.second, QPoint(self.width() - _PAD - star, _PAD - 2), star)
         bar = QRect(_PAD, name.bottom() + 6, self.width() - 2 * _PAD, _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.border))
@@ -98,26 +100,20 @@ class RouteRow(QRadioButton):
         filled.setWidth(max(bar.width() * self.ranked.score, _BAR))
         painter.drawRoundedRect(filled, _BAR / 2, _BAR / 2)
         painter.setPen(QColor(colours.muted))
-        painter.setFont(_small(self.font()))
-        painter.drawText(bar.x(), bar.bottom() + 4 + QFontMetrics(_small(self.font())).ascent() + 1, self._words)
+        painter.setFont(small_font(self.font()))
+        painter.drawText(bar.x(), bar.bottom() + 4 + QFontMetrics(small_font(self.font())).ascent() + 1, self._words)
         painter.end()
 
     def _name_room(self, width: int) -> QRect:
-        room = QRect(_PAD, 0, max(width - 2 * _PAD - _STAR - 4, 80), _TALL)
+        room = QRect(_PAD, 0, max(width - 2 * _PAD - scaled(_STAR) - 4, 80), _TALL)
         words = QFontMetrics(_bold(self.font())).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
         return QRect(_PAD, 0, room.width(), words.height())
 
     def _line(self) -> int:
-        return QFontMetrics(_small(self.font())).height()
+        return QFontMetrics(small_font(self.font())).height()
 
 
 def _bold(font: QFont) -> QFont:
     bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
     return bold
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPixelSize(SMALL)
-    return small

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
 
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.theme import STEP
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ class SideRow(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the words alone."""
-        return QSize(_NARROW, super().minimumSizeHint().height())
+        return QSize(scaled(_NARROW), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the buttons beside or below the words."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _BESIDE
+        is_wide = self.width() >= scaled(_BESIDE)
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)

@@ -12,6 +12,7 @@ from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.mark import Mark
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.new_password import NARROW, NewPassword
@@ -162,7 +163,7 @@ class AdviserStep(WizardStep):
         super().__init__(say("About you"), sentence, parent, know=know)
         self.name = EntryLine(self)
         self.name.setObjectName("adviser_name")
-        self.name.setMaximumWidth(NARROW)
+        measure_by_text(self.name, most_width=NARROW)
         self.name.returnPressed.connect(self.entered)
         self.body.addWidget(label_for(say("Your name"), self.name, self))
         self.body.addWidget(self.name)
