@@ -11,6 +11,7 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.consent import Purpose, valid_consent
 from iq_desktop.domain.language_skill import strongest
 from iq_desktop.domain.problem import Problem
+from iq_desktop.usecases.papers import page_problems_of_papers
 from iq_desktop.wording.text import Text, say
 
 
@@ -66,6 +67,7 @@ def _nothing(_case: CaseFile, _today: dt.date) -> tuple[Problem, ...]:
 CASE_PAGES: Final = (
     CasePage("contact", say("Contact"), "contact", _contact),
     CasePage("person", say("Person"), "person", _person),
+    CasePage("papers", say("Papers"), "papers", page_problems_of_papers),
     CasePage("languages", say("Languages"), "language", _languages),
     CasePage("competences", say("Competences"), "competence", _competences),
     CasePage("routes", say("Routes"), "route", _nothing),

@@ -53,5 +53,5 @@ def remove_part(case: CaseFile, parts: Parts, part: Part) -> CaseFile:
 
 
 def _with(case: CaseFile, parts: Parts, members: tuple[Any, ...]) -> CaseFile:
-    changed: CaseFile = replace(case, **{parts.value: members})
-    return changed
+    other: dict[str, Any] = {parts.value: members}
+    return replace(case, **other)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Value: TypeAlias = "str | int | Decimal | dt.date | Month | LanguageName | CountryName | Text"
 
@@ -58,6 +61,16 @@ def say_count(one: str, many: str, /, *, count: int, **values: Value) -> Text:
 def as_it_is(words: str) -> Text:
     """Return words that are the same in every language: names, codes, what a person typed."""
     return Text("{words}", (("words", words),))
+
+
+def joined(texts: Iterable[Text], by: str = " · ") -> Text:
+    """Return texts beside each other with a sign between them; those that say nothing are left out."""
+    said = tuple((f"part{number}", text) for number, text in enumerate(texts) if _says_something(text))
+    return Text(by.join(f"{{{name}}}" for name, _text in said), said) if said else NOTHING
+
+
+def _says_something(text: Text) -> bool:
+    return bool(text.message) and text != as_it_is("")
 
 
 NOTHING = Text("")

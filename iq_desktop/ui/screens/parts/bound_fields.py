@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from iq_desktop.ui.kit.field_frame import FieldFrame
-from iq_desktop.ui.kit.form_view import make_editor
+from iq_desktop.ui.kit.field_makers import make_frame
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from iq_desktop.domain.problem import Problem
     from iq_desktop.forms.vocabulary import Form
 
 
@@ -25,10 +27,7 @@ class BoundFields(QObject):
         """Build a frame for each field and show the value."""
         super().__init__(parent)
         self.value = value
-        self.frames = {
-            field.name: FieldFrame(make_editor(field, parent), field.label, field.hint, parent)
-            for field in form.fields()
-        }
+        self.frames = {field.name: make_frame(field, parent) for field in form.fields()}
         for frame in self.frames.values():
             frame.editor.committed.connect(self._take)
         self.show_value(value)
@@ -38,6 +37,12 @@ class BoundFields(QObject):
         self.value = value
         for name, frame in self.frames.items():
             frame.editor.show_value(getattr(value, name))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show each problem at its field, the first one where a field has several."""
+        first = {problem.field: problem for problem in reversed(problems)}
+        for name, frame in self.frames.items():
+            frame.show_problem(first.get(name))
 
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
