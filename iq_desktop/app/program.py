@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from iq_desktop.app.before_window import tidy_up_again
+from iq_desktop.app.locking import Locking, Senses
 from iq_desktop.app.warm_up import load_rooms
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_first_fonts, load_other_fonts
@@ -55,17 +56,26 @@ class Program(QObject):
     crashed = Signal()
     shown = Signal()
 
-    def __init__(self, app: QApplication, paths: Paths, door: Door, tongue: Callable[[str], Tongue]) -> None:
-        """Dress the application as the door wants it; no vault is touched."""
+    def __init__(
+        self,
+        app: QApplication,
+        paths: Paths,
+        door: Door,
+        tongue: Callable[[str], Tongue],
+        senses: Senses | None = None,
+    ) -> None:
+        """Dress the application as the door wants it; no vault is touched. `senses` are others for tests."""
         super().__init__()
         sys.setswitchinterval(_GIVE_WAY)
         self._app, self._paths, self._door, self._tongue = app, paths, door, tongue
+        self._senses = senses or Senses()
         self.wishes = Wishes()
         load_first_fonts(app, paths.fonts)
         self.theme: Theme = install_theme(app, Scheme(door.theme()))
         self.background = Background(self)
         self.entrance: Entrance | None = None
         self.window: MainWindow | None = None
+        self.locking: Locking | None = None
         self.desk: Desk | None = None
         self.crashed.connect(self._tell_crash)
 
@@ -89,7 +99,7 @@ class Program(QObject):
         self.background.run(partial(_read_settings, desk), self._show_window, self._raise)
 
     def end(self) -> None:
-        """Take over half-typed words, wait for every save, stop imports, close the vault."""
+        """Take over half-typed words or keep them as a draft, wait for every save, stop imports, close the vault."""
         self._save_everything()
         self.background.close()
         self._close_vault()
@@ -126,7 +136,9 @@ class Program(QObject):
             self.entrance.hide()
             self.entrance.deleteLater()
             self.entrance = None
+        self.locking = Locking(window, self._senses)
         window.go_to_spot(self.wishes.spot)
+        window.way_out.keeper.begin()
         if self.wishes.notice != NOTHING:
             window.banner.tell(self.wishes.notice, "info", self.wishes.advice)
         self.background.run(partial(_is_fresh, self.desk), self._fill_fresh, self._raise)
@@ -167,11 +179,11 @@ class Program(QObject):
 
     def _save_everything(self) -> None:
         if self.window is not None:
-            self.window.case_view.flush()
-            for screen in self.window.screens.values():
-                flush = getattr(screen, "flush", None)
-                if flush is not None:
-                    flush()
+            self.window.flush()
+            self.window.way_out.keeper.keep_last()
+        if self.locking is not None:
+            self.locking.stop()
+            self.locking = None
         self.background.cancel_long_work()
         self.background.wait()
 

@@ -74,6 +74,11 @@ class Background(QObject):
         """Whether some work has not ended yet."""
         return bool(self._jobs)
 
+    @property
+    def has_long_work(self) -> bool:
+        """Whether an import or the like goes on."""
+        return any(job.is_long for job in self._jobs)
+
     def run(
         self,
         work: Callable[[Progress], T],

@@ -26,6 +26,7 @@ class ExamplePart(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build the button; the note is built when it is first wanted."""
         super().__init__(parent)
+        self.setObjectName("example_part")
         self._value = ""
         self._name = name
         self.button = SpeakingButton(NOTHING, "icon", "example", parent)
@@ -49,6 +50,11 @@ class ExamplePart(QWidget):
         if self.note is not None:
             self.note.show_value(words)
         self._show()
+
+    def open_part(self, _name: str) -> None:
+        """Show the note, to put words back into it."""
+        if self.note is None or self.note.isHidden():
+            self._turn()
 
     def flush(self) -> bool:
         """Report what was typed and not yet reported; returns that it could be read."""

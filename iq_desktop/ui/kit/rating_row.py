@@ -49,6 +49,7 @@ class RatingRow(QWidget):
     def __init__(self, competence: Competence, parent: QWidget | None = None) -> None:
         """Build the row and show the competence."""
         super().__init__(parent)
+        self.setObjectName(competence.id)
         self.competence = competence
         self.name = SpeakingLabel(as_it_is(competence.name_de), "", self)
         self.kind = SpeakingLabel(kind_of(competence), "hint", self)

@@ -87,6 +87,16 @@ class CasesScreen(QWidget):
         self._show_side()
         self.panel.begin()
 
+    @property
+    def unsaved_panels(self) -> tuple[QWidget, ...]:
+        """The part whose answers are saved only on demand, while it is open."""
+        asked = self._side.currentWidget()
+        return () if asked is self.quick or asked is None else (asked,)
+
+    def open_part(self, _name: str) -> None:
+        """Open the four questions for a new case, to put answers back into them."""
+        self.begin_new_case()
+
     def speak(self, tongue: Tongue) -> None:
         """Show and tell what can be searched for."""
         words = tongue.speak(say("Name in any spelling, case number, place or telephone"))

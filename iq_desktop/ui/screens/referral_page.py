@@ -52,6 +52,11 @@ class ReferralPage(PageFrame):
         self.new.search.chosen.connect(self._refer)
         self.new.body_named.connect(self._add)
 
+    @property
+    def unsaved_panels(self) -> tuple[QWidget, ...]:
+        """The part whose words are saved only on demand."""
+        return (self.new,)
+
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
         self.new.flush()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from iq_desktop.ui.shell.half_typed import (
     Outcome,
     find_cursor,
+    find_focus,
     find_pressed,
     find_typed,
     press_again,
@@ -54,6 +55,8 @@ class DraftKeeper(QObject):
         self._retry = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._retry.timeout.connect(self._put_back)
         cover.closing.connect(self._remember_cursor)
+        cover.opened.connect(self._forget_cursor)
+        self._focus: QWidget | None = None
         self._cursor: Cursor | None = None
 
     def begin(self) -> None:
@@ -67,15 +70,15 @@ class DraftKeeper(QObject):
 
     def keep(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Write what is half typed now and call `done` when it lies on the disk, or `failed` where it does not."""
-        if not self._beat.isActive() and self._waiting:
-            done()  # what was not put back yet is still in the draft
+        if not self._beat.isActive():
+            done()  # what was not put back yet is still in the draft of before
             return
-        draft = self._capture()
-        self._kept = draft
-        self._background.run(partial(_write, self._store, draft), lambda _written: done(), failed, owner=self)
+        self._kept = draft = self._capture()
+        self._background.run(partial(_write, self._store, draft), partial(_call, done), failed, owner=self)
 
-    def stop(self) -> None:
-        """Look no more."""
+    def keep_last(self) -> None:
+        """Write what is half typed now, and look no more: the window is about to go."""
+        self.keep(self._stay, self._forget)
         self._beat.stop()
         self._retry.stop()
 
@@ -97,20 +100,32 @@ class DraftKeeper(QObject):
         self._is_writing = False
         self._kept = Draft()
 
+    def _stay(self) -> None:
+        """The draft lies on the disk."""
+
+    def _forget(self, _error: Exception) -> None:
+        """Nobody is there any more who could be told; the draft of before stays."""
+
     def _remember_cursor(self) -> None:
-        self._cursor = find_cursor(self._window.rooms)
+        """Remember while everything is in sight where one types, for the cover takes the focus away."""
+        self._focus = find_focus()
+        self._cursor = find_cursor(self._window.rooms, self._focus)
+
+    def _forget_cursor(self) -> None:
+        self._focus, self._cursor = None, None
 
     def _capture(self) -> Draft:
         window = self._window
         rooms = window.rooms
         spot, case = window.spot, window.open_case
+        focus = self._focus or find_focus()
         return Draft(
             place=spot.place,
             case_id=case.case.id if case.is_open else "",
             page=window.case_view.page_name,
-            typed=tuple(part for name, root in rooms.items() for part in find_typed(name, root)),
+            typed=tuple(part for name, root in rooms.items() for part in find_typed(name, root, focus)),
             pressed=tuple(part for name, root in rooms.items() for part in find_pressed(name, root)),
-            cursor=self._cursor or find_cursor(rooms),
+            cursor=self._cursor or find_cursor(rooms, focus),
         )
 
     def _take(self, draft: Draft | None) -> None:
@@ -182,3 +197,7 @@ def _write(store: DraftStore, draft: Draft, progress: Progress) -> None:
 
 def _stay(progress: Progress) -> None:
     del progress
+
+
+def _call(done: Callable[[], None], _written: None) -> None:
+    done()

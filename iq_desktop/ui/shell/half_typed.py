@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
 from iq_desktop.ui.kit.editor import Editor
+from iq_desktop.ui.kit.search_field import SearchField
 from iq_desktop.usecases.drafts import Cursor, HalfTyped, Pressed
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ class Outcome(Enum):
     CHANGED = auto()
 
 
-def find_typed(room: str, root: QWidget) -> Iterator[HalfTyped]:
-    """Yield the words on a screen or page that no value holds yet."""
+def find_typed(room: str, root: QWidget, focus: QWidget | None) -> Iterator[HalfTyped]:
+    """Yield the words on a screen or page that no value holds yet; a search counts while one types in it."""
     fields, panels = _text_fields(root), _begun_panels(root)
-    found = [field for field in fields if _is_unkept(field, panels)]
+    found = [field for field in fields if _is_unkept(field, panels) and (field is focus or not _is_search(field))]
     if not found and not panels:
         return
     keys = _keys_of(fields, root)
@@ -53,11 +54,14 @@ def find_pressed(room: str, root: QWidget) -> Iterator[Pressed]:
         yield from (Pressed(room, keys[button]) for button in buttons if button.isChecked())
 
 
-def find_cursor(rooms: Mapping[str, QWidget]) -> Cursor:
-    """Return where one types in these screens and pages; an empty cursor where that is nowhere."""
+def find_focus() -> QWidget | None:
+    """Return the field in which one types."""
     field = QApplication.focusWidget()
-    if isinstance(field, QComboBox):
-        field = field.lineEdit()
+    return field.lineEdit() if isinstance(field, QComboBox) else field
+
+
+def find_cursor(rooms: Mapping[str, QWidget], field: QWidget | None) -> Cursor:
+    """Return where a field lies in these screens and pages; an empty cursor where that is nowhere."""
     if not isinstance(field, QLineEdit | QTextEdit):
         return Cursor()
     for room, root in rooms.items():
@@ -144,12 +148,19 @@ def _is_unkept(field: TextField, panels: Sequence[QWidget]) -> bool:
     """Return whether only the field itself knows its words."""
     is_touched = field.document().isModified() if isinstance(field, QTextEdit) else field.isModified()
     is_secret = isinstance(field, QLineEdit) and field.echoMode() is not QLineEdit.EchoMode.Normal
-    if is_secret or field.isReadOnly() or not (is_touched or words_of(field)) or _is_forbidden(field):
+    if is_secret or not (is_touched or panels) or field.isReadOnly() or _is_forbidden(field):
         return False
-    editor = _editor_of(field)
-    if _is_inside(field, panels) or editor is None:
+    if _is_inside(field, panels):
         return bool(words_of(field))
+    editor = _editor_of(field)
+    if editor is None:
+        return is_touched and bool(words_of(field))
     return editor.is_half_typed and words_of(field) != editor.settled_words
+
+
+def _is_search(field: QWidget) -> bool:
+    """Return whether a field only looks for something."""
+    return isinstance(field.parentWidget(), SearchField) or field.objectName().endswith("search")
 
 
 def _is_forbidden(field: QWidget) -> bool:

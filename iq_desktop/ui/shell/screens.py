@@ -55,7 +55,8 @@ class Screens:
             go_to(part)
 
     def flush(self) -> None:
-        """Take over half-typed words of the screen that is shown."""
-        flush = getattr(self._stack.currentWidget(), "flush", None)
-        if flush is not None:
-            flush()
+        """Take over half-typed words of every screen."""
+        for screen in self.made.values():
+            flush = getattr(screen, "flush", None)
+            if flush is not None:
+                flush()

@@ -56,6 +56,8 @@ class WayOut(QObject):
         problem = window.open_case.problem
         if problem is None:
             window.open_case.when_saved(self._close)
+        elif self.cover.is_closed:
+            self.cover.show_trouble(problem)
         else:
             window.banner.tell_error(problem, say("Quit without saving"), self._close)
         return False

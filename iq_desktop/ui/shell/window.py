@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
 
     locked = Signal()
     closed = Signal()
+    settings_applied = Signal()
 
     def __init__(
         self, desk: Desk, background: Background, theme: Theme, settings: DeskSettings, ask: AskPort | None = None
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
             if self.open_case.is_open:
                 self.frame.name_case(self.open_case.case)
         self.settings = settings
+        self.settings_applied.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build what is not seen yet, so that a first visit only shows it."""

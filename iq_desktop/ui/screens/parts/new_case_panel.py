@@ -12,6 +12,7 @@ from iq_desktop.forms.new_case_forms import NEW_CASE_FORM
 from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.shell.half_typed import ANSWERS, KEEPING
 from iq_desktop.usecases.cases import FirstAnswers
 from iq_desktop.wording.text import say
 
@@ -29,6 +30,7 @@ class NewCasePanel(QWidget):
         """Build form and buttons."""
         super().__init__(parent)
         self.setObjectName("new_case_panel")
+        self.setProperty(KEEPING, ANSWERS)
         self.form = FormView(NEW_CASE_FORM, Contact(), self)
         self.start = SpeakingButton(say("Begin the case"), "primary", "right", self)
         self.cancel = SpeakingButton(say("Cancel"), "plain", parent=self)

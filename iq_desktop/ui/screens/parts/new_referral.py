@@ -17,6 +17,7 @@ from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.bound_fields import BoundFields
+from iq_desktop.ui.shell.half_typed import KEEPING, WORDS
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class NewReferral(Card):
         self.search = SearchField("course_search", say("Subject, occupation, place"), self)
         self.fields = BoundFields(NEW_REFERRAL_FORM, _EMPTY, self)
         self.add_button = SpeakingButton(say("Add"), "primary", "plus", self)
+        self.setProperty(KEEPING, WORDS)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(4 * STEP)
         self._both.addLayout(self._course_side(), 1)

@@ -12,6 +12,7 @@ from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.shell.half_typed import KEEPING, NEVER
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, Text, say
 
@@ -32,6 +33,7 @@ class UnfoldingCard(Card):
     def __init__(self, place: Workplace, heading: Text, hint: Text, act: Text, parent: QWidget) -> None:
         """Build the folded card; the form is made when it is first asked for."""
         super().__init__(heading, parent, hint=hint)
+        self.setProperty(KEEPING, NEVER)
         self._place = place
         self.form: QWidget | None = None
         self.present_label: QWidget | None = None
