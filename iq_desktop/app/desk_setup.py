@@ -35,13 +35,13 @@ class VaultDoor:
 
     def is_set_up(self) -> bool:
         """Return whether there is a vault."""
-        from iq_desktop.storage.vault_header import has_header  # noqa: PLC0415  (after the window is painted)
+        from iq_desktop.storage.header_places import has_header  # noqa: PLC0415  (after the window is painted)
 
         return has_header(self.paths.vault)
 
     def advisers(self) -> Sequence[Adviser]:
         """Return who can unlock, as the header of the vault names them."""
-        from iq_desktop.storage.vault_header import read_header  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.header_places import read_header  # noqa: PLC0415  (see above)
 
         return tuple(Adviser(slot.id, slot.label) for slot in read_header(self.paths.vault).advisers)
 
@@ -61,7 +61,7 @@ class VaultDoor:
 
     def set_up(self, steps: FirstSteps) -> tuple[Desk, str]:
         """Make a new vault and return the desk and the recovery code."""
-        from iq_desktop.storage.vault import NewAdviser, create_vault  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.vault_making import NewAdviser, create_vault  # noqa: PLC0415  (see above)
 
         vault, code = create_vault(
             self.paths.vault,
@@ -82,7 +82,7 @@ class VaultDoor:
 
     def check_recovery_code(self, code: str) -> None:
         """Do nothing where the recovery code would open the vault, which stays closed."""
-        from iq_desktop.storage.vault import check_recovery_code  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.unlocking import check_recovery_code  # noqa: PLC0415  (see above)
 
         check_recovery_code(self.paths.vault, code)
 
@@ -113,7 +113,7 @@ class VaultDoor:
         return self.cost or DEFAULT_COST
 
     def _appearance(self) -> tuple[str, str]:
-        from iq_desktop.storage.vault_header import read_header  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.header_places import read_header  # noqa: PLC0415  (see above)
         from iq_desktop.wording.problems import IqError  # noqa: PLC0415  (see above)
 
         try:

@@ -1,17 +1,17 @@
-"""Who may open a vault: passwords, advisers, the recovery code; every change of them stands in the journal."""
+"""Who may open a vault: passwords, advisers, codes on paper, the key itself; every change stands in the journal."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iq_desktop.domain.centre import Adviser
 from iq_desktop.storage.adviser_names import check_name
+from iq_desktop.storage.guessing_cost import Cost
 from iq_desktop.storage.journal_pen import JournalPen, pen_of
 from iq_desktop.storage.key_slots import (
-    DEFAULT_COST,
     AccessRefusedError,
-    Cost,
     KeySlot,
     SlotKind,
     SlotOwner,
@@ -24,29 +24,39 @@ from iq_desktop.storage.key_slots import (
 from iq_desktop.storage.password_price import price_password
 from iq_desktop.storage.recovery_code import confirm_recovery_code, make_recovery_code, read_recovery_code
 from iq_desktop.storage.vault import Vault, open_vault_with_recovery_code
+from iq_desktop.storage.word_list import draw_password
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
+    from iq_desktop.storage.secret_key import SecretKey
     from iq_desktop.storage.vault_header import VaultHeader
-    from iq_desktop.usecases.ports import Clock
+    from iq_desktop.usecases.ports import Clock, OfferedPassword
+    from iq_desktop.usecases.progress import Progress
 
 
 class WrongPasswordError(IqError):
     """Somebody who sits at an open vault does not know the password of the adviser."""
 
 
+class LastAdviserError(IqError):
+    """A removal would leave nobody, or take away the chair on which somebody sits."""
+
+
 @dataclass(frozen=True, slots=True)
 class VaultKeys:
-    """The port `KeyRing` on an open vault; deriving a key takes its time, and each change happens wholly or not."""
+    """The port `KeyRing` on an open vault; deriving a key takes its time, and each change happens wholly or not.
+
+    New slots cost what the dearest one costs, or `cost`; `words` is the file of words for passwords.
+    """
 
     vault: Vault
     pen: JournalPen
-    cost: Cost = DEFAULT_COST
+    cost: Cost | None = None
+    words: Path | None = None
 
     def advisers(self) -> Sequence[Adviser]:
         """Return who can open the vault, in the order of their coming."""
@@ -55,6 +65,10 @@ class VaultKeys:
     def price_password(self, password: str) -> Text:
         """Return what a new password is worth; raises UnfitPasswordError."""
         return price_password(password)
+
+    def offer_password(self) -> OfferedPassword:
+        """Return five words drawn by lot."""
+        return draw_password(self.words)
 
     def check_password(self, adviser_id: str, password: str) -> None:
         """Do nothing where the password is the adviser's; raises WrongPasswordError."""
@@ -75,7 +89,7 @@ class VaultKeys:
         """Give an adviser a new password; the journal calls it by its kind."""
         old = _slot_of(self.vault.header, adviser_id)
         owner = replace(self._owner(SlotKind.ADVISER, old.label), id=old.id)
-        slot = wrap_for_password(self.vault.root, owner, password, self.cost)
+        slot = wrap_for_password(self.vault.root, owner, password, self._cost())
         self._replace_header(self.vault.header.with_slot(slot), kind, {"adviser": old.id})
         if self.vault.unlocked_by.id == slot.id:
             self.vault.unlocked_by = slot
@@ -84,9 +98,25 @@ class VaultKeys:
         """Let one more adviser in; raises UnfitNameError or UnfitPasswordError."""
         name = clean_line(name)
         check_name(name, {slot.label for slot in self.vault.header.advisers})
-        slot = wrap_for_password(self.vault.root, self._owner(SlotKind.ADVISER, name), password, self.cost)
+        slot = wrap_for_password(self.vault.root, self._owner(SlotKind.ADVISER, name), password, self._cost())
         self._replace_header(self.vault.header.with_slot(slot), "adviser_added", {"adviser": slot.id, "name": name})
         return Adviser(slot.id, name)
+
+    def remove_adviser(self, adviser_id: str) -> None:
+        """Let somebody open the vault no more; raises LastAdviserError, or AccessRefusedError for who is unknown."""
+        slot = _slot_of(self.vault.header, adviser_id)
+        if len(self.vault.header.advisers) == 1:
+            raise LastAdviserError(
+                say("{name} is the only person who can open the vault.", name=slot.label),
+                say("Please add somebody else first. Nothing was changed."),
+            )
+        if slot.id == self.vault.unlocked_by.id:
+            raise LastAdviserError(
+                say("You cannot remove yourself while you work here."),
+                say("Please let a colleague unlock and remove you. Nothing was changed."),
+            )
+        payload = {"adviser": slot.id, "name": slot.label}
+        self._replace_header(self.vault.header.without_slot(slot.id), "adviser_removed", payload)
 
     def make_recovery_code(self) -> str:
         """Return a new code in groups; it opens nothing before it is put to use."""
@@ -97,16 +127,51 @@ class VaultKeys:
         confirm_recovery_code(code, typed)
 
     def use_recovery_code(self, code: str) -> None:
-        """Let this code open the vault, and no older one any more."""
-        owner = self._owner(SlotKind.RECOVERY, SlotKind.RECOVERY.value)
-        slot = wrap_for_recovery(self.vault.root, owner, read_recovery_code(code), self.cost)
+        """Let this code open the vault, and no older one any more; the centre's stays."""
+        self._use_code(SlotKind.RECOVERY, code, "recovery_code_renewed")
+
+    def has_centre_code(self) -> bool:
+        """Return whether a second code, the centre's, opens the vault."""
+        return len(self.vault.header.code_slots) > len(self.vault.header.recovery_slots)
+
+    def use_centre_code(self, code: str) -> None:
+        """Let this code open the vault as the centre's, and no older one of the centre any more."""
+        self._use_code(SlotKind.CENTRE, code, "centre_code_made")
+
+    def remove_centre_code(self) -> None:
+        """Let the centre's code open the vault no more; the recovery code stays."""
         header = self.vault.header
-        self._replace_header(replace(header, slots=(*header.advisers, slot)), "recovery_code_renewed", {})
+        slots = (*header.advisers, *header.recovery_slots)
+        self._replace_header(replace(header, slots=slots), "centre_code_removed", {})
+
+    def give_new_key(self, adviser_id: str, password: str, progress: Progress) -> None:
+        """Encrypt the whole vault with a new key; everybody's password and code stays.
+
+        Raises WrongPasswordError, Cancelled, and the errors of `rekeying.give_new_key`.
+        """
+        from iq_desktop.storage.rekeying import give_new_key  # noqa: PLC0415  (hardly ever needed)
+
+        self.check_password(adviser_id, password)
+
+        def proof(header: VaultHeader) -> SecretKey:
+            return unwrap_with_password(_slot_of(header, adviser_id), header.vault_id, password)
+
+        give_new_key(self.vault, self.pen, proof, progress)
 
     def set_appearance(self, language: str, theme: str) -> None:
         """Keep the language and the theme of the unlock screen; writes only what is new."""
-        if (language, theme) != (self.vault.header.language, self.vault.header.theme):
-            self.vault.replace_header(replace(self.vault.header, language=language, theme=theme))
+        with self.vault.cases.keeping_writers_out():
+            if (language, theme) != (self.vault.header.language, self.vault.header.theme):
+                self.vault.replace_header(replace(self.vault.header, language=language, theme=theme))
+
+    def _use_code(self, kind: SlotKind, code: str, name: str) -> None:
+        owner = self._owner(kind, kind.value)
+        slot = wrap_for_recovery(self.vault.root, owner, read_recovery_code(code), self._cost())
+        others = tuple(one for one in self.vault.header.slots if one.kind is not kind)
+        self._replace_header(replace(self.vault.header, slots=(*others, slot)), name, {})
+
+    def _cost(self) -> Cost:
+        return self.cost or max(slot.cost for slot in self.vault.header.slots)
 
     def _owner(self, kind: SlotKind, label: str) -> SlotOwner:
         return SlotOwner(self.vault.header.vault_id, kind, label, self.vault.header.generation)
@@ -131,7 +196,7 @@ class Return:
         return "Return(…)"
 
 
-def open_vault_again(folder: Path, way: Return, clock: Clock, cost: Cost = DEFAULT_COST) -> Vault:
+def open_vault_again(folder: Path, way: Return, clock: Clock, cost: Cost | None = None) -> Vault:
     """Return the vault, opened with the recovery code by an adviser who has a new password from now on.
 
     Raises UnfitPasswordError before anything is tried, AccessRefusedError for a wrong code or an unknown adviser, and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,8 +13,10 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from iq_desktop.storage.gate import PATIENCE, Gate
 from iq_desktop.storage.guard import Access, guard_for
-from iq_desktop.storage.problems import ForeignDatabaseError, MissingDatabaseError, busy, plain_errors
+from iq_desktop.storage.problems import ForeignDatabaseError, MissingDatabaseError, busy, plain_errors, vault_gone
+from iq_desktop.storage.secret_key import SecretKey
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -23,12 +25,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from iq_desktop.storage.key_slots import SecretKey
 
 OLDEST_SQLITE: Final = (3, 51, 3)
 OLDEST_SQLCIPHER: Final = (4, 17)
-PATIENCE: Final = 10.0
-"""Seconds that a save waits for another save before it says that the vault is busy."""
 _SETTINGS: Final = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -92,6 +91,13 @@ def check_engine(facts: EngineFacts) -> None:
         )
 
 
+@dataclass(slots=True)
+class Keyhole:
+    """The key with which the next connection is opened."""
+
+    key: SecretKey = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Database:
     """One encrypted file: many readers, one writer, each connection borrowed for one piece of work.
@@ -104,11 +110,13 @@ class Database:
     writer: Engine
     restructurer: Engine
     turn: threading.Lock
+    gate: Gate
+    keyhole: Keyhole
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Lend a connection that sees one unchanging state and can write nothing."""
-        with plain_errors(), self.reader.connect() as connection, connection.begin():
+        with self.gate.passing(), plain_errors(), self.reader.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -116,6 +124,7 @@ class Database:
         """Lend the writing connection for one transaction: committed and on the disk at the end, or undone whole."""
         with self._my_turn(), plain_errors(), self.writer.begin() as connection:
             yield connection
+            self._check_that_it_is_there()
 
     @contextmanager
     def restructuring(self) -> Iterator[Connection]:
@@ -131,18 +140,51 @@ class Database:
     def checkpoint(self) -> None:
         """Move everything committed into the main file and empty the write-ahead log."""
         with self._my_turn(), plain_errors():
-            borrowed = self.writer.raw_connection()
-            try:
-                borrowed.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            finally:
-                borrowed.close()
+            self._empty_log()
 
     def close(self) -> None:
         """Checkpoint and close every connection; a refused checkpoint leaves its log for the next start."""
         with suppress(IqError):
             self.checkpoint()
+        self._dispose()
+
+    @contextmanager
+    def keeping_writers_out(self) -> Iterator[None]:
+        """Let nobody write until the end."""
+        with self._my_turn():
+            yield
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Keep everybody out and every connection closed, so that the file may be exchanged; writers are out already.
+
+        Raises VaultBusyError where somebody reads for too long, DiskRefusedError where the log cannot be emptied.
+        """
+        with self.gate.shut():
+            with plain_errors():
+                self._empty_log()
+            self._dispose()
+            yield
+
+    def _check_that_it_is_there(self) -> None:
+        """Raise VaultGoneError where the file lost its name: the system would write on into nothing, unnoticed."""
+        if not self.path.exists():
+            raise vault_gone()
+
+    def use_key(self, key: SecretKey) -> None:
+        """Open the file with another key from now on; only while it stands still."""
+        self.keyhole.key = key
+
+    def _dispose(self) -> None:
         for engine in (self.reader, self.restructurer, self.writer):
             engine.dispose()
+
+    def _empty_log(self) -> None:
+        borrowed = self.writer.raw_connection()
+        try:
+            borrowed.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            borrowed.close()
 
     @contextmanager
     def _my_turn(self) -> Iterator[None]:
@@ -162,22 +204,20 @@ def create_database(path: Path, key: SecretKey) -> Database:
 
 def open_database(path: Path, key: SecretKey) -> Database:
     """Return an existing database; raises MissingDatabaseError or ForeignDatabaseError and changes no file."""
-    if not path.is_file() or not path.stat().st_size:
-        raise MissingDatabaseError(
-            say("The file “{name}” is missing from the folder of the vault.", name=path.name),
-            say("Please put it back, or restore a backup. Nothing was changed."),
-        )
-    _probe(path, key)
+    _check_file(path, key)
     return _database(path, key)
 
 
 def _database(path: Path, key: SecretKey) -> Database:
+    keyhole = Keyhole(key)
     return Database(
         path=path,
-        reader=_engine(partial(_connect, path, key, Access.READING), "BEGIN", _READERS),
-        writer=_engine(partial(_connect, path, key, Access.WRITING), "BEGIN IMMEDIATE", 1),
-        restructurer=_engine(partial(_connect, path, key, Access.RESTRUCTURING), "BEGIN IMMEDIATE", 0),
+        reader=_engine(partial(_connect, path, keyhole, Access.READING), "BEGIN", _READERS),
+        writer=_engine(partial(_connect, path, keyhole, Access.WRITING), "BEGIN IMMEDIATE", 1),
+        restructurer=_engine(partial(_connect, path, keyhole, Access.RESTRUCTURING), "BEGIN IMMEDIATE", 0),
         turn=threading.Lock(),
+        gate=Gate(),
+        keyhole=keyhole,
     )
 
 
@@ -191,11 +231,11 @@ def _engine(creator: Callable[[], Any], begin: str, kept: int) -> Engine:
     return engine
 
 
-def _connect(path: Path, key: SecretKey, access: Access) -> Any:
+def _connect(path: Path, keyhole: Keyhole, access: Access) -> Any:
     """Return a guarded connection; the driver opens transactions only where we say so."""
     connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
-        _unlock(connection, key)
+        unlock_connection(connection, keyhole.key)
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}").fetchall()
         connection.execute(f"PRAGMA foreign_keys = {'OFF' if access is Access.RESTRUCTURING else 'ON'}")
@@ -208,6 +248,25 @@ def _connect(path: Path, key: SecretKey, access: Access) -> Any:
     return connection
 
 
+def is_opened_by(path: Path, key: SecretKey) -> bool:
+    """Return whether a file is there and the key opens it; changes nothing."""
+    try:
+        _check_file(path, key)
+    except IqError:
+        return False
+    return True
+
+
+def _check_file(path: Path, key: SecretKey) -> None:
+    """Raise MissingDatabaseError or ForeignDatabaseError unless a file is there and the key opens it."""
+    if not path.is_file() or not path.stat().st_size:
+        raise MissingDatabaseError(
+            say("The file “{name}” is missing from the folder of the vault.", name=path.name),
+            say("Please put it back, or restore a backup. Nothing was changed."),
+        )
+    _probe(path, key)
+
+
 def _probe(path: Path, key: SecretKey) -> None:
     """Raise ForeignDatabaseError unless the key opens the file, tried on a connection that cannot write.
 
@@ -218,7 +277,7 @@ def _probe(path: Path, key: SecretKey) -> None:
     mode = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
     connection = sqlcipher.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
     try:
-        _unlock(connection, key)
+        unlock_connection(connection, key)
     except sqlcipher.Error as error:
         raise ForeignDatabaseError(
             say("The file “{name}” does not belong to this vault, or it is damaged.", name=path.name),
@@ -228,7 +287,8 @@ def _probe(path: Path, key: SecretKey) -> None:
         connection.close()
 
 
-def _unlock(connection: Any, key: SecretKey) -> None:
+def unlock_connection(connection: Any, key: SecretKey) -> None:
+    """Give a fresh connection its key, and read once; raises the driver's error where the key does not fit."""
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.material.hex()}'\"")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

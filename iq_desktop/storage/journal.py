@@ -25,7 +25,7 @@ from iq_desktop.storage.tables import journal, journal_payload
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
-    from iq_desktop.storage.key_slots import SecretKey
+    from iq_desktop.storage.secret_key import SecretKey
 
 CASE_ERASED: Final = "case_erased"
 """The kind of the entry that explains why the values of a case are gone."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from iq_desktop.storage.journal import JournalEntry, append_entry
-from iq_desktop.storage.key_slots import Purpose, SecretKey
+from iq_desktop.storage.secret_key import Purpose, SecretKey
 from iq_desktop.usecases.ports import Clock
 
 if TYPE_CHECKING:

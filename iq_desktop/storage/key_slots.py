@@ -6,7 +6,6 @@ no field can be bent and no slot moved into another vault. Costs outside sane li
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
 import unicodedata
@@ -14,21 +13,59 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.storage.guessing_cost import (
+    DEFAULT_COST,
+    FLOOR_COST,
+    HIGHEST_COST,
+    SALT_BYTES,
+    Cost,
+    UnfitCostError,
+    check_cost,
+    stretch,
+)
+from iq_desktop.storage.secret_key import KEY_BYTES, Purpose, SecretKey, make_root_key
+from iq_desktop.storage.slot_renewal import FalseRenewalError, RenewalPlace, box_of, open_renewal
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from iq_desktop.storage.recovery_code import RecoveryCode
 
-KEY_BYTES: Final = 32
-SALT_BYTES: Final = 16
+__all__ = [
+    "DEFAULT_COST",
+    "FLOOR_COST",
+    "HIGHEST_COST",
+    "KEY_BYTES",
+    "SALT_BYTES",
+    "AccessRefusedError",
+    "Cost",
+    "KeySlot",
+    "OpenedSlot",
+    "Purpose",
+    "SecretKey",
+    "SlotKind",
+    "SlotOwner",
+    "UnfitCostError",
+    "UnfitPasswordError",
+    "check_cost",
+    "check_new_password",
+    "make_root_key",
+    "open_with_password",
+    "open_with_recovery",
+    "refusal",
+    "unwrap_with_password",
+    "unwrap_with_recovery",
+    "wrap_for_password",
+    "wrap_for_recovery",
+]
+
 NONCE_BYTES: Final = 24
 WRAPPED_BYTES: Final = KEY_BYTES + 16
-"""The sizes of Argon2id and XChaCha20-Poly1305, written out: the library is loaded only to unlock."""
+"""The sizes of XChaCha20-Poly1305, written out: the library is loaded only to unlock."""
 PASSWORD_LENGTHS: Final = range(12, 129)
 """Characters of a password after normalisation."""
-_MEBIBYTE: Final = 1024 * 1024
-_SLOT_FORMAT: Final = "iq-desktop slot 1"
+_FIRST_FORMAT: Final = "iq-desktop slot 1"
+_FORMAT: Final = "iq-desktop slot 2"
 
 
 class AccessRefusedError(IqError):
@@ -39,67 +76,21 @@ class UnfitPasswordError(IqError):
     """A new password is too short or too long."""
 
 
-class UnfitCostError(IqError):
-    """The cost of guessing stated in a slot is lower or absurdly higher than this program allows."""
-
-
-class Purpose(Enum):
-    """What a sub-key is for; the value is the label (at most 16 bytes) that makes it differ from the others."""
-
-    CASES = "iq cases"
-    REFERENCE = "iq reference"
-    JOURNAL = "iq journal"
-    BACKUP = "iq backup"
-    DRAFT = "iq draft"
-    EXPORT = "iq export"
-    HEADER = "iq header"
-
-
-@dataclass(frozen=True, slots=True)
-class SecretKey:
-    """256 secret bits; neither its representation nor any error ever holds them."""
-
-    material: bytes = field(repr=False)
-
-    def __post_init__(self) -> None:
-        if len(self.material) != KEY_BYTES:
-            raise ValueError("A secret key has 32 bytes.")
-
-    def __reduce__(self) -> str:
-        raise TypeError("A secret key does not leave the process.")
-
-    def derive(self, purpose: Purpose) -> SecretKey:
-        """Return the sub-key for one purpose (keyed BLAKE2b with the purpose as personalisation)."""
-        label = purpose.value.encode()
-        return SecretKey(hashlib.blake2b(b"", digest_size=KEY_BYTES, key=self.material, person=label).digest())
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one guess costs: `memory` in MiB and the number of `passes` over it (Argon2id, one lane)."""
-
-    memory: int
-    passes: int
-
-
-DEFAULT_COST: Final = Cost(memory=256, passes=3)
-FLOOR_COST: Final = Cost(memory=64, passes=3)
-HIGHEST_COST: Final = Cost(memory=2048, passes=16)
-
-
 class SlotKind(Enum):
     """Whose secret opens a slot."""
 
     ADVISER = "adviser"
     RECOVERY = "recovery"
+    CENTRE = "centre"
 
 
 @dataclass(frozen=True, slots=True)
 class KeySlot:
     """The root key, wrapped under one secret.
 
-    `id` is the adviser's id and `label` the name shown on the unlock screen; `generation` counts changes of the root
-    key. Nothing in a slot is secret.
+    `id` is the adviser's id and `label` the name shown on the unlock screen; `generation` tells which root key is
+    wrapped (the first, the second), and each of the `renewals` leads to the next one (slot_renewal.py), sealed for who
+    has the private half of `box`; slots of the first format have no box. Nothing in a slot is secret.
     """
 
     id: str
@@ -110,6 +101,25 @@ class KeySlot:
     nonce: bytes
     wrapped: bytes
     generation: int
+    box: bytes = b""
+    renewals: tuple[bytes, ...] = ()
+
+    @property
+    def newest_generation(self) -> int:
+        """The generation of the root key to which the slot leads."""
+        return self.generation + len(self.renewals)
+
+    def place_of_renewal(self, vault_id: str, number: int) -> RenewalPlace:
+        """Return where a renewal belongs, by its number from zero."""
+        return RenewalPlace(vault_id, self.id, self.generation + number, self.box)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSlot:
+    """What a secret brings to light: the root key, and the slot as it shall be kept (wrapped anew after renewals)."""
+
+    root: SecretKey
+    slot: KeySlot
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +131,6 @@ class SlotOwner:
     label: str
     generation: int = 1
     id: str = field(default_factory=lambda: secrets.token_hex(16))
-
-
-def make_root_key() -> SecretKey:
-    """Return a new random root key."""
-    return SecretKey(secrets.token_bytes(KEY_BYTES))
 
 
 def password_secret(password: str) -> bytes:
@@ -172,16 +177,26 @@ def wrap_for_recovery(root: SecretKey, owner: SlotOwner, code: RecoveryCode, cos
 
 def unwrap_with_password(slot: KeySlot, vault_id: str, password: str) -> SecretKey:
     """Return the root key; raises AccessRefusedError for a wrong password and UnfitCostError for a bent slot."""
-    if slot.kind is not SlotKind.ADVISER or len(unicodedata.normalize("NFKC", password)) not in PASSWORD_LENGTHS:
-        raise refusal()
-    return _unwrap(slot, vault_id, password_secret(password))
+    return open_with_password(slot, vault_id, password).root
 
 
 def unwrap_with_recovery(slot: KeySlot, vault_id: str, code: RecoveryCode) -> SecretKey:
     """Return the root key; raises AccessRefusedError for another vault's code and UnfitCostError for a bent slot."""
-    if slot.kind is not SlotKind.RECOVERY:
+    return open_with_recovery(slot, vault_id, code).root
+
+
+def open_with_password(slot: KeySlot, vault_id: str, password: str) -> OpenedSlot:
+    """Return what an adviser's password opens; raises AccessRefusedError or UnfitCostError."""
+    if slot.kind is not SlotKind.ADVISER or len(unicodedata.normalize("NFKC", password)) not in PASSWORD_LENGTHS:
         raise refusal()
-    return _unwrap(slot, vault_id, code.symbols.encode())
+    return _open(slot, vault_id, password_secret(password))
+
+
+def open_with_recovery(slot: KeySlot, vault_id: str, code: RecoveryCode) -> OpenedSlot:
+    """Return what a code on paper opens, the centre's too; raises AccessRefusedError or UnfitCostError."""
+    if slot.kind is SlotKind.ADVISER:
+        raise refusal()
+    return _open(slot, vault_id, code.symbols.encode())
 
 
 def refusal() -> AccessRefusedError:
@@ -192,19 +207,6 @@ def refusal() -> AccessRefusedError:
     )
 
 
-def check_cost(cost: Cost) -> None:
-    """Raise UnfitCostError for a cost below the floor or above what a laptop can pay."""
-    fits = (
-        FLOOR_COST.memory <= cost.memory <= HIGHEST_COST.memory
-        and FLOOR_COST.passes <= cost.passes <= HIGHEST_COST.passes
-    )
-    if not fits:
-        raise UnfitCostError(
-            say("The key data of this vault were changed and are not used."),
-            say("Please use a backup, or ask the person who looks after your computers. Your files are unchanged."),
-        )
-
-
 def _wrap(root: SecretKey, owner: SlotOwner, secret: bytes, cost: Cost) -> KeySlot:
     blank = KeySlot(
         id=owner.id,
@@ -212,52 +214,53 @@ def _wrap(root: SecretKey, owner: SlotOwner, secret: bytes, cost: Cost) -> KeySl
         label=owner.label,
         cost=cost,
         salt=secrets.token_bytes(SALT_BYTES),
-        nonce=secrets.token_bytes(NONCE_BYTES),
+        nonce=b"",
         wrapped=b"",
         generation=owner.generation,
     )
+    return _seal(blank, owner.vault_id, root, _stretch(blank, secret))
+
+
+def _seal(slot: KeySlot, vault_id: str, root: SecretKey, stretched: SecretKey) -> KeySlot:
+    """Return the slot with this root key wrapped, and no renewals."""
     from nacl import bindings  # noqa: PLC0415  (only to unlock: the header is read before the first picture)
 
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    blank = replace(
+        slot, nonce=nonce, generation=slot.newest_generation, box=box_of(stretched), wrapped=b"", renewals=()
+    )
     wrapped = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
-        root.material, _bound_words(blank, owner.vault_id), blank.nonce, _stretch(blank, secret).material
+        root.material, _bound_words(blank, vault_id), nonce, stretched.material
     )
     return replace(blank, wrapped=wrapped)
 
 
-def _unwrap(slot: KeySlot, vault_id: str, secret: bytes) -> SecretKey:
+def _open(slot: KeySlot, vault_id: str, secret: bytes) -> OpenedSlot:
     from nacl import bindings, exceptions  # noqa: PLC0415  (see above)
 
     stretched = _stretch(slot, secret)
     try:
-        root = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(
+        material = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(
             slot.wrapped, _bound_words(slot, vault_id), slot.nonce, stretched.material
         )
-    except exceptions.CryptoError:
+        root = SecretKey(material)
+        for number, renewal in enumerate(slot.renewals):
+            root = open_renewal(renewal, root, stretched, slot.place_of_renewal(vault_id, number))
+    except (exceptions.CryptoError, FalseRenewalError):
         raise refusal() from None
-    return SecretKey(root)
+    is_fresh = bool(slot.box) and not slot.renewals
+    return OpenedSlot(root, slot if is_fresh else _seal(slot, vault_id, root, stretched))
 
 
 def _stretch(slot: KeySlot, secret: bytes) -> SecretKey:
     """Return the key that wraps; takes the slot's memory and time."""
-    from nacl import exceptions, pwhash  # noqa: PLC0415  (see above)
-
-    check_cost(slot.cost)
-    try:
-        stretched = pwhash.argon2id.kdf(
-            KEY_BYTES, secret, slot.salt, opslimit=slot.cost.passes, memlimit=slot.cost.memory * _MEBIBYTE
-        )
-    except (MemoryError, exceptions.RuntimeError) as error:
-        raise IqError(
-            say("There is not enough free memory to open the vault: {memory} MiB are needed.", memory=slot.cost.memory),
-            say("Please close other programs and try again."),
-        ) from error
-    return SecretKey(stretched)
+    return SecretKey(stretch(secret, slot.salt, slot.cost))
 
 
 def _bound_words(slot: KeySlot, vault_id: str) -> bytes:
     """Return everything the slot says about itself as canonical bytes: the associated data of its seal."""
-    words = [
-        _SLOT_FORMAT,
+    words: list[str | int] = [
+        _FORMAT if slot.box else _FIRST_FORMAT,
         vault_id,
         slot.id,
         slot.kind.value,
@@ -268,4 +271,6 @@ def _bound_words(slot: KeySlot, vault_id: str) -> bytes:
         slot.nonce.hex(),
         slot.generation,
     ]
-    return json.dumps(words, ensure_ascii=True, separators=(",", ":")).encode()
+    return json.dumps(
+        [*words, slot.box.hex()] if slot.box else words, ensure_ascii=True, separators=(",", ":")
+    ).encode()

@@ -1,11 +1,11 @@
-"""The header of a vault: what must be known before it is open, kept twice beside the databases.
+"""The header of a vault: what must be known before it is open.
 
 Nothing in it is secret. It names the advisers, because the unlock screen offers their names: whoever steals the laptop
 can read who works there. That is the price of not typing one's name forty times a week; a centre that does not want to
 pay it enters initials. It never names the centre, a client, or a path.
 
-Three guards: a checksum that finds accidents, a twin that mends them, and a seal by a sub-key of the root key, so that
-nobody without a password can change a field unnoticed. The bytes are canonical: one content, one file.
+Three guards: a checksum that finds accidents, two further copies that mend them (header_places.py), and a seal by a
+sub-key of the root key, so that nobody without a password can change a field unnoticed.
 """
 
 from __future__ import annotations
@@ -13,43 +13,28 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from iq_desktop.storage.key_slots import (
-    NONCE_BYTES,
-    SALT_BYTES,
-    WRAPPED_BYTES,
-    Cost,
-    KeySlot,
-    Purpose,
-    SecretKey,
-    SlotKind,
-)
-from iq_desktop.storage.safe_file import write_file_safely
-from iq_desktop.wording.cleaning import is_one_line
+from iq_desktop.storage.key_slots import NONCE_BYTES, KeySlot, SlotKind
+from iq_desktop.storage.secret_key import Purpose, SecretKey
+from iq_desktop.storage.slot_renewal import MOST_RENEWALS, seal_renewal
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-HEADER_NAME: Final = "vault.json"
-TWIN_NAME: Final = "vault.json.twin"
 FORMAT: Final = "iq-desktop vault"
-VERSION: Final = 1
-THEMES: Final = frozenset({"system", "light", "dark"})
+FIRST_VERSION: Final = 1
+VERSION: Final = 2
 LONGEST_LABEL: Final = 100
-_LARGEST_HEADER: Final = 1024 * 1024
-_IDENTITY_BYTES: Final = 16
-_SEAL_BYTES: Final = 32
-_CHECKSUM_BYTES: Final = 16
-_LARGEST_COUNT: Final = 2**53
+SEAL_BYTES: Final = 32
 
 
 class DamagedHeaderError(IqError):
-    """The header and its twin are both missing, garbled or changed by a stranger."""
+    """Every copy of the header is missing, garbled or changed by a stranger."""
 
 
 class NewerVaultError(IqError):
@@ -61,7 +46,9 @@ class VaultHeader:
     """The content of a header file.
 
     `device` tells this installation's journal from that of other laptops; `revision` counts the writings of the header
-    and `generation` the changes of the root key; `language` and `theme` are those of the unlock screen.
+    and `generation` the root keys; `language` and `theme` are those of the unlock screen. After the first new root key
+    there are `kept`, the journal key that stays, wrapped under the root key, and one of the `successions` for each root
+    key that was replaced: who still holds that one learns from it that it is no longer the vault's.
     """
 
     vault_id: str
@@ -72,6 +59,8 @@ class VaultHeader:
     theme: str
     slots: tuple[KeySlot, ...]
     seal: bytes = b""
+    kept: bytes = b""
+    successions: tuple[bytes, ...] = ()
 
     @property
     def advisers(self) -> tuple[KeySlot, ...]:
@@ -80,13 +69,22 @@ class VaultHeader:
 
     @property
     def recovery_slots(self) -> tuple[KeySlot, ...]:
-        """The slots that a recovery code opens."""
+        """The slots that the recovery code opens."""
         return tuple(slot for slot in self.slots if slot.kind is SlotKind.RECOVERY)
+
+    @property
+    def code_slots(self) -> tuple[KeySlot, ...]:
+        """The slots that some code on paper opens: the recovery code, and the centre's where there is one."""
+        return tuple(slot for slot in self.slots if slot.kind is not SlotKind.ADVISER)
 
     def with_slot(self, slot: KeySlot) -> VaultHeader:
         """Return a header with one slot more, or with the slot of the same id replaced."""
         kept = tuple(slot if old.id == slot.id else old for old in self.slots)
         return replace(self, slots=kept if slot in kept else (*kept, slot))
+
+    def without_slot(self, slot_id: str) -> VaultHeader:
+        """Return a header without one slot."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.id != slot_id))
 
     def with_next_revision(self, root: SecretKey) -> VaultHeader:
         """Return the header as the next one to be written, sealed under the root key."""
@@ -100,95 +98,80 @@ class VaultHeader:
         """Return whether the seal was made by somebody who held the root key."""
         return hmac.compare_digest(self.seal, _seal_of(self, root))
 
+    def has_replaced(self, root: SecretKey, generation: int) -> bool:
+        """Return whether this header says, provably for who holds it, that a root key was replaced."""
+        if not 1 <= generation <= len(self.successions):
+            return False
+        return hmac.compare_digest(self.successions[generation - 1], _succession(root, self.vault_id, generation))
 
-def write_header(folder: Path, header: VaultHeader) -> None:
-    """Write a sealed header and then its twin, each of them old or new after a crash."""
-    content = encode_header(header)
-    decode_header(content)
-    write_file_safely(folder / HEADER_NAME, content)
-    write_file_safely(folder / TWIN_NAME, content)
+    def journal_key(self, root: SecretKey) -> SecretKey:
+        """Return the key of the journal's chain: derived from the first root key, and kept when that is replaced."""
+        if not self.kept:
+            return root.derive(Purpose.JOURNAL)
+        from nacl import bindings  # noqa: PLC0415  (the header is read before the first picture)
 
+        nonce, sealed = self.kept[:NONCE_BYTES], self.kept[NONCE_BYTES:]
+        key = root.derive(Purpose.KEPT).material
+        return SecretKey(bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, self.kept_words(), nonce, key))
 
-def read_header(folder: Path) -> VaultHeader:
-    """Return the newest readable header of a vault; raises DamagedHeaderError or NewerVaultError."""
-    return read_headers(folder)[0]
+    def with_new_root(self, old: SecretKey, new: SecretKey) -> VaultHeader:
+        """Return the header of the next generation, sealed under the new root key; every secret goes on opening it.
 
+        Raises IqError naming the slots that cannot be led to a new key before they were used once.
+        """
+        _check_renewable(self.slots)
+        slots = tuple(
+            replace(
+                slot,
+                renewals=(
+                    *slot.renewals,
+                    seal_renewal(old, new, slot.place_of_renewal(self.vault_id, len(slot.renewals))),
+                ),
+            )
+            for slot in self.slots
+        )
+        succession = _succession(old, self.vault_id, self.generation)
+        header = replace(self, generation=self.generation + 1, slots=slots, successions=(*self.successions, succession))
+        kept = _wrap_kept(self.journal_key(old), new, header.kept_words())
+        return replace(header, kept=kept).with_next_revision(new)
 
-def read_headers(folder: Path) -> tuple[VaultHeader, ...]:
-    """Return the one or two different readable headers of a vault, the newest first; changes nothing.
-
-    Raises DamagedHeaderError where neither file can be read, NewerVaultError where one was written by a newer program.
-    """
-    found: list[VaultHeader] = []
-    for name in (HEADER_NAME, TWIN_NAME):
-        try:
-            header = decode_header(_read_limited(folder / name))
-        except (DamagedHeaderError, OSError):
-            continue
-        if header not in found:
-            found.append(header)
-    if not found:
-        raise damaged_header()
-    return tuple(sorted(found, key=lambda header: -header.revision))
-
-
-def mend_headers(folder: Path, header: VaultHeader) -> bool:
-    """Write the header again where one of its two files differs from it; return whether that was needed."""
-    content = encode_header(header)
-    mended = False
-    for name in (HEADER_NAME, TWIN_NAME):
-        try:
-            same = _read_limited(folder / name) == content
-        except OSError:
-            same = False
-        if not same:
-            write_file_safely(folder / name, content)
-            mended = True
-    return mended
+    def kept_words(self) -> bytes:
+        """Return what the kept key is bound to."""
+        return f"{Purpose.KEPT.value} {self.vault_id} {self.generation}".encode()
 
 
-def has_header(folder: Path) -> bool:
-    """Return whether a header or a twin stands in a folder, readable or not."""
-    return (folder / HEADER_NAME).exists() or (folder / TWIN_NAME).exists()
+def canonical(fields: Mapping[str, Any]) -> bytes:
+    """Return the one spelling of some fields: one content, one file."""
+    return (json.dumps(fields, ensure_ascii=True, sort_keys=True, indent=1) + "\n").encode()
+
+
+def sealed_fields(header: VaultHeader) -> dict[str, Any]:
+    """Return every field that the seal covers, as it is written."""
+    fields: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION if any(slot.box for slot in header.slots) else FIRST_VERSION,
+        "vault_id": header.vault_id,
+        "device": header.device,
+        "revision": header.revision,
+        "generation": header.generation,
+        "language": header.language,
+        "theme": header.theme,
+        "slots": [_slot_fields(slot) for slot in header.slots],
+    }
+    if header.generation > 1:
+        fields |= {"kept": header.kept.hex(), "successions": [one.hex() for one in header.successions]}
+    return fields
 
 
 def damaged_header() -> DamagedHeaderError:
     """Return the message for a vault whose header cannot be used."""
     return DamagedHeaderError(
-        say("The key file of this vault (vault.json) is damaged or missing, and so is its twin."),
+        say("The key file of this vault (vault.json) is damaged or missing, and so are its copies."),
         say(
             "Nothing was changed. Please copy vault.json from your newest backup into the folder of the vault, "
             "or restore the backup."
         ),
     )
-
-
-def encode_header(header: VaultHeader) -> bytes:
-    """Return the canonical bytes of a header, with its checksum."""
-    fields = _sealed_fields(header) | {"seal": header.seal.hex()}
-    return _canonical(fields | {"checksum": _checksum_of(fields)})
-
-
-def decode_header(content: bytes) -> VaultHeader:
-    """Return the header that canonical bytes hold; raises DamagedHeaderError or NewerVaultError."""
-    try:
-        fields = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise damaged_header() from error
-    if not isinstance(fields, dict) or fields.get("format") != FORMAT:
-        raise damaged_header()
-    if type(fields.get("version")) is int and fields["version"] > VERSION:
-        raise newer_vault()
-    checksum = fields.pop("checksum", None)
-    if checksum != _checksum_of(fields):
-        raise damaged_header()
-    try:
-        header = _header_from(fields)
-    except (KeyError, TypeError, ValueError) as error:
-        raise damaged_header() from error
-    if encode_header(header) != content:
-        raise damaged_header()
-    return header
 
 
 def newer_vault() -> NewerVaultError:
@@ -199,40 +182,31 @@ def newer_vault() -> NewerVaultError:
     )
 
 
-def _read_limited(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_LARGEST_HEADER)
+def _wrap_kept(key: SecretKey, root: SecretKey, bound: bytes) -> bytes:
+    from nacl import bindings  # noqa: PLC0415  (see above)
+
+    nonce, wrapping = secrets.token_bytes(NONCE_BYTES), root.derive(Purpose.KEPT).material
+    return nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(key.material, bound, nonce, wrapping)
 
 
-def _canonical(fields: Mapping[str, Any]) -> bytes:
-    return (json.dumps(fields, ensure_ascii=True, sort_keys=True, indent=1) + "\n").encode()
-
-
-def _checksum_of(fields: Mapping[str, Any]) -> str:
-    return hashlib.blake2b(_canonical(fields), digest_size=_CHECKSUM_BYTES).hexdigest()
-
-
-def _seal_of(header: VaultHeader, root: SecretKey) -> bytes:
-    key = root.derive(Purpose.HEADER).material
-    return hashlib.blake2b(_canonical(_sealed_fields(header)), digest_size=_SEAL_BYTES, key=key).digest()
-
-
-def _sealed_fields(header: VaultHeader) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "vault_id": header.vault_id,
-        "device": header.device,
-        "revision": header.revision,
-        "generation": header.generation,
-        "language": header.language,
-        "theme": header.theme,
-        "slots": [_slot_fields(slot) for slot in header.slots],
-    }
+def _check_renewable(slots: tuple[KeySlot, ...]) -> None:
+    """Raise IqError for slots of the first format, and for codes that were not used for very many new keys."""
+    waiting = [slot for slot in slots if not slot.box or len(slot.renewals) >= MOST_RENEWALS]
+    names = ", ".join(slot.label for slot in waiting if slot.kind is SlotKind.ADVISER)
+    if names:
+        raise IqError(
+            say("The vault cannot get a new key yet: {names} must unlock it once before.", names=names),
+            say("Who does not work here any more can be removed first. Nothing was changed."),
+        )
+    if waiting:
+        raise IqError(
+            say("The vault cannot get a new key yet: its code on paper is too old for that."),
+            say("Please take a new code first. Nothing was changed."),
+        )
 
 
 def _slot_fields(slot: KeySlot) -> dict[str, Any]:
-    return {
+    fields: dict[str, Any] = {
         "id": slot.id,
         "kind": slot.kind.value,
         "label": slot.label,
@@ -243,58 +217,16 @@ def _slot_fields(slot: KeySlot) -> dict[str, Any]:
         "wrapped": slot.wrapped.hex(),
         "generation": slot.generation,
     }
+    if slot.box:
+        fields |= {"box": slot.box.hex(), "renewals": [renewal.hex() for renewal in slot.renewals]}
+    return fields
 
 
-def _header_from(fields: Mapping[str, Any]) -> VaultHeader:
-    """Return the header of checked fields; what is superfluous or in another spelling the caller's comparison finds."""
-    header = VaultHeader(
-        vault_id=_hexadecimal(fields["vault_id"], _IDENTITY_BYTES).hex(),
-        device=_hexadecimal(fields["device"], _IDENTITY_BYTES).hex(),
-        revision=_count(fields["revision"]),
-        generation=_count(fields["generation"]),
-        language=_words(fields["language"]),
-        theme=_words(fields["theme"]),
-        slots=tuple(_slot_from(slot) for slot in fields["slots"]),
-        seal=_hexadecimal(fields["seal"], _SEAL_BYTES),
-    )
-    if header.theme not in THEMES:
-        raise ValueError("unknown theme")
-    if not header.advisers or not header.recovery_slots:
-        raise ValueError("a vault needs a password slot and a recovery slot")
-    if len({slot.id for slot in header.slots}) != len(header.slots):
-        raise ValueError("two slots of one id")
-    return header
+def _seal_of(header: VaultHeader, root: SecretKey) -> bytes:
+    key = root.derive(Purpose.HEADER).material
+    return hashlib.blake2b(canonical(sealed_fields(header)), digest_size=SEAL_BYTES, key=key).digest()
 
 
-def _slot_from(fields: Mapping[str, Any]) -> KeySlot:
-    return KeySlot(
-        id=_hexadecimal(fields["id"], _IDENTITY_BYTES).hex(),
-        kind=SlotKind(fields["kind"]),
-        label=_words(fields["label"]),
-        cost=Cost(_count(fields["memory_mib"]), _count(fields["passes"])),
-        salt=_hexadecimal(fields["salt"], SALT_BYTES),
-        nonce=_hexadecimal(fields["nonce"], NONCE_BYTES),
-        wrapped=_hexadecimal(fields["wrapped"], WRAPPED_BYTES),
-        generation=_count(fields["generation"]),
-    )
-
-
-def _hexadecimal(value: object, length: int) -> bytes:
-    if not isinstance(value, str):
-        raise TypeError("not hexadecimal")
-    content = bytes.fromhex(value)
-    if len(content) != length:
-        raise ValueError("wrong length")
-    return content
-
-
-def _count(value: object) -> int:
-    if type(value) is not int or not 1 <= value <= _LARGEST_COUNT:
-        raise ValueError("not a count")
-    return value
-
-
-def _words(value: object) -> str:
-    if not isinstance(value, str) or not is_one_line(value) or not 1 <= len(value.strip()) <= LONGEST_LABEL:
-        raise ValueError("not a short line of words")
-    return value
+def _succession(root: SecretKey, vault_id: str, generation: int) -> bytes:
+    key = root.derive(Purpose.SUCCESSION).material
+    return hashlib.blake2b(f"{vault_id} {generation}".encode(), digest_size=SEAL_BYTES, key=key).digest()

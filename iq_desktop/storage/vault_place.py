@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.storage.vault_header import HEADER_NAME, damaged_header, has_header
+from iq_desktop.storage.header_places import HEADER_NAME, has_header
+from iq_desktop.storage.vault_header import damaged_header
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 CASES_NAME: Final = "cases.db"
 REFERENCE_NAME: Final = "reference.db"
+ROOM_NAMES: Final = (CASES_NAME, REFERENCE_NAME)
 _DRAFT_MARK: Final = ".being-made-"
 
 
@@ -43,7 +45,7 @@ def check_place(folder: Path) -> None:
     """Raise NoVaultError or DamagedHeaderError where no vault stands that could be opened."""
     if has_header(folder):
         return
-    if any((folder / name).exists() for name in (CASES_NAME, REFERENCE_NAME)):
+    if any((folder / name).exists() for name in ROOM_NAMES):
         raise damaged_header()
     if folder.parent.is_dir() and any(folder.parent.glob(f"{folder.name}{_DRAFT_MARK}*")):
         raise NoVaultError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class CaseStore(Protocol):
     def count(self) -> int:
         """Return the number of cases."""
 
-    def reminders(self, today: dt.date, *, limit: int) -> Sequence[Reminder]:
-        """Return what waits, most urgent first."""
+    def reminders(self, today: dt.date, *, limit: int, adviser_id: str = "") -> Sequence[Reminder]:
+        """Return what waits, most urgent first; with an adviser only in their cases."""
 
     def note_in_journal(self, kind: str, case_id: str, words: str) -> None:
         """Write one line into the journal: what was printed, saved as a file or exported."""
@@ -78,6 +79,12 @@ class CentreStore(Protocol):
     def save_settings(self, adviser_id: str, settings: DeskSettings) -> None:
         """Save what an adviser has set."""
 
+    def last_spot(self, adviser_id: str) -> str:
+        """Return where an adviser was last, as the window wrote it; empty where nothing was kept."""
+
+    def keep_spot(self, adviser_id: str, spot: str) -> None:
+        """Keep where an adviser is; the journal does not tell it."""
+
 
 class DraftStore(Protocol):
     """The encrypted draft of who sits at the desk: what is half typed, beside the vault."""
@@ -92,6 +99,15 @@ class DraftStore(Protocol):
         """Take the draft away; nothing happens where there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedPassword:
+    """A password that the program has drawn by lot from a number of words; nobody guesses it in less than 2^bits."""
+
+    words: str = field(repr=False)
+    choices: int
+    bits: int
+
+
 class KeyRing(Protocol):
     """Who can open the vault; deriving a key takes about a second, and a call that raises IqError changes nothing."""
 
@@ -104,11 +120,17 @@ class KeyRing(Protocol):
     def check_password(self, adviser_id: str, password: str) -> None:
         """Do nothing where the password is the adviser's; else raises IqError."""
 
+    def offer_password(self) -> OfferedPassword:
+        """Return a password of everyday words, drawn by lot."""
+
     def change_password(self, adviser_id: str, password: str) -> None:
         """Give an adviser a new password; the old one no longer opens the vault."""
 
     def add_adviser(self, name: str, password: str) -> Adviser:
         """Let one more adviser in, with a first password."""
+
+    def remove_adviser(self, adviser_id: str) -> None:
+        """Let somebody open the vault no more; raises IqError for the last one, and for who sits at the desk."""
 
     def make_recovery_code(self) -> str:
         """Return a new recovery code in groups; it opens nothing before it is put to use."""
@@ -118,6 +140,21 @@ class KeyRing(Protocol):
 
     def use_recovery_code(self, code: str) -> None:
         """Let this code open the vault, and no older one any more."""
+
+    def has_centre_code(self) -> bool:
+        """Return whether a second code opens the vault, which the centre keeps for itself."""
+
+    def use_centre_code(self, code: str) -> None:
+        """Let this code open the vault as the centre's, and no older one of the centre any more."""
+
+    def remove_centre_code(self) -> None:
+        """Let the centre's code open the vault no more; the recovery code stays."""
+
+    def give_new_key(self, adviser_id: str, password: str, progress: Progress) -> None:
+        """Encrypt the whole vault with a new key, while everybody goes on working; passwords and codes stay.
+
+        Raises Cancelled, or IqError where the password is not the adviser's or the key could not be changed.
+        """
 
     def set_appearance(self, language: str, theme: str) -> None:
         """Keep the language and the theme of the unlock screen."""

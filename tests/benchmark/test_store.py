@@ -16,7 +16,7 @@ from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_slots import FLOOR_COST
 from iq_desktop.storage.reference_store import VaultReference
-from iq_desktop.storage.vault import NewAdviser, Vault, create_vault
+from iq_desktop.storage.vault_making import NewAdviser, create_vault
 from iq_desktop.usecases.progress import Silence
 from tests.benchmark.conftest import median_ms, times_ms
 from tests.support.builders import a_case
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from iq_desktop.storage.vault import Vault
     from tests.benchmark.conftest import Note
 
 pytestmark = pytest.mark.benchmark

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.storage.key_slots import FLOOR_COST
-from iq_desktop.storage.vault import Vault, create_vault, open_vault
+from iq_desktop.storage.vault import Vault, open_vault
+from iq_desktop.storage.vault_making import create_vault
 from tests.support.vaults import ADVISER, PASSWORD, MadeVault
 
 if TYPE_CHECKING:

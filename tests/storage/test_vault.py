@@ -15,27 +15,24 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from iq_desktop.storage import engine, key_slots
-from iq_desktop.storage import vault as vault_module
+from iq_desktop.storage import vault_making as vault_module
 from iq_desktop.storage.access import VaultKeys
 from iq_desktop.storage.adviser_names import UnfitNameError
 from iq_desktop.storage.engine import (
     UnfitEngineError,
     read_engine_facts,
 )
+from iq_desktop.storage.header_codec import encode_header
+from iq_desktop.storage.header_places import HEADER_NAME, TWIN_NAME, places_of
 from iq_desktop.storage.instance_lock import VaultInUseError
 from iq_desktop.storage.journal import JournalEntry, append_entry, count_entries, verify_journal
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_slots import FLOOR_COST, AccessRefusedError, Purpose, UnfitPasswordError
 from iq_desktop.storage.problems import DiskRefusedError, ForeignDatabaseError, MissingDatabaseError
 from iq_desktop.storage.recovery_code import RecoveryCodeSlipError, make_recovery_code
-from iq_desktop.storage.vault import (
-    NewAdviser,
-    Vault,
-    create_vault,
-    open_vault,
-    open_vault_with_recovery_code,
-)
-from iq_desktop.storage.vault_header import HEADER_NAME, TWIN_NAME, DamagedHeaderError, NewerVaultError, encode_header
+from iq_desktop.storage.vault import Vault, open_vault, open_vault_with_recovery_code
+from iq_desktop.storage.vault_header import DamagedHeaderError, NewerVaultError
+from iq_desktop.storage.vault_making import NewAdviser, create_vault
 from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME, NoVaultError, PlaceTakenError
 from tests.support.fakes import FixedClock
 from tests.support.vaults import ADVISER, PASSWORD, MadeVault
@@ -61,7 +58,8 @@ def entries(vault: Vault) -> int:
 
 def test_a_new_vault_holds_what_the_format_says(made_vault: MadeVault) -> None:
     files = made_vault.files()
-    assert set(files) == {HEADER_NAME, TWIN_NAME, CASES_NAME, REFERENCE_NAME, "vault.lock"}
+    copies = "keys/vault.json.copies"
+    assert set(files) == {HEADER_NAME, TWIN_NAME, copies, CASES_NAME, REFERENCE_NAME, "vault.lock"}
     assert files[HEADER_NAME] == files[TWIN_NAME]
     assert not list(made_vault.folder.parent.glob("*being-made*"))
 
@@ -290,22 +288,24 @@ def test_a_foreign_database_is_refused_and_stays_as_it_is(made_vault: MadeVault,
 def test_a_vault_without_a_readable_header_is_refused_and_stays_as_it_is(
     made_vault: MadeVault, damage: bytes | None
 ) -> None:
-    for name in (HEADER_NAME, TWIN_NAME):
-        (made_vault.folder / name).unlink()
-        if damage is not None:
-            (made_vault.folder / name).write_bytes(damage)
+    made_vault.garble_headers(damage)
     before = made_vault.files()
     with pytest.raises(DamagedHeaderError):
         open_vault(made_vault.folder, ADVISER.name, PASSWORD)
     assert made_vault.files() == before
 
 
-@pytest.mark.parametrize("name", [HEADER_NAME, TWIN_NAME])
-def test_one_lost_header_is_mended_while_opening(made_vault: MadeVault, name: str) -> None:
+@pytest.mark.parametrize("number", range(3))
+def test_where_one_header_is_left_the_others_are_mended_while_opening(made_vault: MadeVault, number: int) -> None:
     whole = made_vault.files()
-    (made_vault.folder / name).write_bytes(b"garbled")
+    places = places_of(made_vault.folder)
+    for path in places[:number] + places[number + 1 :]:
+        path.write_bytes(b"garbled")
     open_vault(made_vault.folder, ADVISER.name, PASSWORD).close()
-    assert made_vault.files()[name] == whole[name]
+    after = made_vault.files()
+    for path in places:
+        name = path.relative_to(made_vault.folder).as_posix()
+        assert after[name] == whole[name]
 
 
 def test_a_header_bent_by_a_stranger_gives_way_to_the_true_twin(made_vault: MadeVault, vault: Vault) -> None:
@@ -320,13 +320,14 @@ def test_a_header_bent_by_a_stranger_gives_way_to_the_true_twin(made_vault: Made
 
 
 def test_a_replaced_password_does_not_come_back_with_an_older_twin(made_vault: MadeVault, vault: Vault) -> None:
-    older = made_vault.files()[TWIN_NAME]
+    older = made_vault.files()
     keys = VaultKeys(vault, pen_of(vault, FixedClock()), FLOOR_COST)
     keys.change_password(vault.unlocked_by.id, "ein neues langes Passwort")
     vault.close()
-    for name in (TWIN_NAME, HEADER_NAME):
+    for path in places_of(made_vault.folder):
+        name = path.relative_to(made_vault.folder).as_posix()
         newer = made_vault.files()[name]
-        (made_vault.folder / name).write_bytes(older)
+        path.write_bytes(older[name])
         before = made_vault.files()
         with pytest.raises(AccessRefusedError):
             open_vault(made_vault.folder, ADVISER.name, PASSWORD)
@@ -339,11 +340,11 @@ def test_a_name_opens_as_it_is_typed(made_vault: MadeVault) -> None:
     open_vault(made_vault.folder, f" {ADVISER.name.lower()}", PASSWORD).close()
 
 
-def test_two_bent_headers_are_refused(made_vault: MadeVault, vault: Vault) -> None:
+def test_three_bent_headers_are_refused(made_vault: MadeVault, vault: Vault) -> None:
     bent = encode_header(replace(vault.header, language="en"))
     vault.close()
-    for name in (HEADER_NAME, TWIN_NAME):
-        (made_vault.folder / name).write_bytes(bent)
+    for path in places_of(made_vault.folder):
+        path.write_bytes(bent)
     before = made_vault.files()
     with pytest.raises(DamagedHeaderError):
         open_vault(made_vault.folder, ADVISER.name, PASSWORD)

@@ -16,7 +16,8 @@ from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.journal import verify_journal
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_slots import FLOOR_COST, Purpose
-from iq_desktop.storage.vault import NewAdviser, Vault, create_vault, open_vault
+from iq_desktop.storage.vault import Vault, open_vault
+from iq_desktop.storage.vault_making import NewAdviser, create_vault
 from tests.support.chance import seeded
 from tests.support.fakes import FixedClock
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 ADVISER: Final = NewAdviser("Frau Öztürk", "Öl Fenster Ziege Mond Brücke")
-_CLOCK: Final = FixedClock()
+CLOCK: Final = FixedClock()
 
 
 def make_vault(folder: Path) -> None:
@@ -44,12 +45,12 @@ def open_made_vault(folder: Path) -> Vault:
 
 def save_cases(vault: Vault, confirm: Callable[[int], object], count: int, seed: int) -> None:
     """Save one case after the other, sometimes an old one changed, and confirm the number of saves after each."""
-    chance, cases = seeded(seed), VaultCases(vault.cases, pen_of(vault, _CLOCK))
+    chance, cases = seeded(seed), VaultCases(vault.cases, pen_of(vault, CLOCK))
     with vault.cases.reading() as connection:
         ids, saves = _ids(connection), count_saves(connection)
     for number in range(saves + 1, saves + 1 + count):
         is_change = bool(ids) and chance.random() < 0.4
-        old = _read(vault, chance.choice(ids)) if is_change else CaseFile(opened_on=_CLOCK.today())
+        old = _read(vault, chance.choice(ids)) if is_change else CaseFile(opened_on=CLOCK.today())
         saved = cases.save(_filled(old, chance))
         if not is_change:
             ids.append(saved.id)
