@@ -18,7 +18,8 @@ from iq_desktop.ui.kit.fonts import load_first_fonts, load_other_fonts
 from iq_desktop.ui.kit.theme import Scheme, Theme, install_theme
 from iq_desktop.ui.shell.ask import AskPort
 from iq_desktop.ui.shell.entrance import Entrance
-from iq_desktop.ui.shell.places import Spot
+from iq_desktop.ui.shell.places import Spot, read_spot
+from iq_desktop.usecases.centre import my_last_spot, my_settings
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
@@ -120,11 +121,12 @@ class Program(QObject):
         load_other_fonts(self._paths.fonts)
         self._app.setWindowIcon(program_icon())
 
-    def _show_window(self, settings: DeskSettings) -> None:
+    def _show_window(self, kept: tuple[DeskSettings, str]) -> None:
         from iq_desktop.ui.shell.window import MainWindow  # noqa: PLC0415  (after the first picture)
 
         if self.desk is None:
             return
+        settings, last_spot = kept
         window = self.window = MainWindow(self.desk, self.background, self.theme, settings, self.wishes.ask)
         window.locked.connect(self._lock)
         room = window.screen().availableSize()
@@ -137,7 +139,7 @@ class Program(QObject):
             self.entrance.deleteLater()
             self.entrance = None
         self.locking = Locking(window, self._senses)
-        window.go_to_spot(self.wishes.spot)
+        window.go_to_spot(self.wishes.spot if self.wishes.spot != Spot() else read_spot(last_spot))
         window.way_out.keeper.begin()
         if self.wishes.notice != NOTHING:
             window.banner.tell(self.wishes.notice, "info", self.wishes.advice)
@@ -181,6 +183,7 @@ class Program(QObject):
         if self.window is not None:
             self.window.flush()
             self.window.way_out.keeper.keep_last()
+            self.window.spot_keeper.keep_now()
         if self.locking is not None:
             self.locking.stop()
             self.locking = None
@@ -214,9 +217,9 @@ class Program(QObject):
         raise error
 
 
-def _read_settings(desk: Desk, progress: Progress) -> DeskSettings:
+def _read_settings(desk: Desk, progress: Progress) -> tuple[DeskSettings, str]:
     del progress
-    return desk.centres.settings(desk.adviser.id)
+    return my_settings(desk), my_last_spot(desk)
 
 
 def _is_fresh(desk: Desk, progress: Progress) -> bool:

@@ -61,6 +61,18 @@ class VaultCentre:
         cells = dict(zip(_SETTINGS.columns, _SETTINGS.to_row(new), strict=True))
         self._save(desk_settings, {"adviser_id": adviser_id}, cells, "settings_saved")
 
+    def last_spot(self, adviser_id: str) -> str:
+        """Return where an adviser was last; empty where nothing was kept."""
+        row = self._first(desk_settings, {"adviser_id": adviser_id}, ("last_spot",))
+        return str(row[0]) if row else ""
+
+    def keep_spot(self, adviser_id: str, spot: str) -> None:
+        """Keep where an adviser is; going from page to page is nothing for the journal."""
+        begun = dict(zip(_SETTINGS.columns, _SETTINGS.to_row(DeskSettings()), strict=True))
+        added = upsert(desk_settings).values({"adviser_id": adviser_id, **begun, "last_spot": spot})
+        with self._database.writing() as connection:
+            connection.execute(added.on_conflict_do_update(index_elements=["adviser_id"], set_={"last_spot": spot}))
+
     def _first(self, table: Table, key: Mapping[str, Any], columns: Sequence[str]) -> Sequence[Any] | None:
         found = select(*(table.c[name] for name in columns))
         with self._database.reading() as connection:

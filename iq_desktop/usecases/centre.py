@@ -27,6 +27,16 @@ def my_settings(desk: Desk) -> DeskSettings:
     return desk.centres.settings(desk.adviser.id)
 
 
+def my_last_spot(desk: Desk) -> str:
+    """Return where the adviser at the desk was last, as the window wrote it; empty where nothing was kept."""
+    return desk.centres.last_spot(desk.adviser.id)
+
+
+def keep_last_spot(desk: Desk, spot: str) -> None:
+    """Keep where the adviser at the desk is, to begin there next time."""
+    desk.centres.keep_spot(desk.adviser.id, spot)
+
+
 def save_settings(desk: Desk, settings: DeskSettings) -> tuple[Change, ...]:
     """Save what the adviser at the desk has set; the unlock screen speaks and looks so from now on, too."""
     desk.centres.save_settings(desk.adviser.id, settings)

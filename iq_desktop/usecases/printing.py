@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.kinds import DOCUMENT_KINDS, DocumentKind
 from iq_desktop.documents.occasion import Occasion
+from iq_desktop.usecases.field_pages import find_field_with
+from iq_desktop.usecases.problems import MissingGlyph
 from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -33,12 +35,19 @@ class Printed:
 def print_document(desk: Desk, case: CaseFile, kind: DocumentKind, adviser_language: str, *, paired: bool) -> Printed:
     """Return a document of a case, with `paired` also in the client's language where there is a catalogue for it.
 
-    Raises IqError naming the field where a glyph is missing.
+    Raises MissingGlyph naming the field as it is called on its page, where a character cannot be drawn.
     """
     occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today())
     document = kind.make(case, occasion)
     client = client_paper_language(case, adviser_language) if paired else None
-    pdf = desk.printer.print_document(document, desk.tongue(adviser_language), desk.tongue(client) if client else None)
+    tongues = desk.tongue(adviser_language), desk.tongue(client) if client else None
+    try:
+        pdf = desk.printer.print_document(document, *tongues)
+    except MissingGlyph as problem:
+        exact = find_field_with(case, problem.field, problem.character) if problem.field else None
+        if exact is None:
+            raise
+        raise problem.in_field(exact.label) from problem
     return Printed(kind, pdf, file_name(case, kind))
 
 

@@ -1,9 +1,11 @@
-"""What can go wrong with a case in the vault, in words for the adviser."""
+"""What can go wrong with a case in the vault and on its way to paper, in words for the adviser."""
 
 from __future__ import annotations
 
+import unicodedata
+
 from iq_desktop.wording.problems import IqError
-from iq_desktop.wording.text import say
+from iq_desktop.wording.text import Text, say
 
 
 class RivalSave(IqError):  # noqa: N818  (a name that says what happened)
@@ -23,3 +25,28 @@ class NoSuchCase(IqError):  # noqa: N818  (a name that says what happened)
     def __init__(self) -> None:
         """Say it in words."""
         super().__init__(say("This case is no longer there."), say("Please choose another one from the list of cases."))
+
+
+class MissingGlyph(IqError):  # noqa: N818  (what it is called in the office: a letter that is missing)
+    """A character that none of the fonts can draw; printing stops, since leaving it out would falsify the paper."""
+
+    def __init__(self, character: str, field: Text | None = None) -> None:
+        """Keep the character; `field` names where it stands and is added by whoever knows it."""
+        self.character = character
+        self.field = field
+        code = f"U+{ord(character):04X}"
+        shown = character if unicodedata.category(character)[0] not in "CZ" else "□"
+        if field is None:
+            text = say("No font can draw the character “{character}” ({code}).", character=shown, code=code)
+        else:
+            text = say(
+                "In “{field}” stands the character “{character}” ({code}), which no font can draw.",
+                field=field,
+                character=shown,
+                code=code,
+            )
+        super().__init__(text, say("Please write it in another way, then print again."))
+
+    def in_field(self, field: Text) -> MissingGlyph:
+        """Return the same problem with the field that it stands in."""
+        return MissingGlyph(self.character, field)

@@ -64,3 +64,16 @@ def test_changes_stand_in_the_journal_once(vault: Vault, store: VaultCentre) -> 
     assert [entry.kind for entry in entries] == ["centre_saved", "settings_saved"]
     assert entries[0].payload["name"] == [None, "Nord"]
     assert entries[1].payload["adviser_id"] == "1"
+
+
+def test_where_an_adviser_was_is_kept_beside_the_settings_and_told_to_nobody(vault: Vault, store: VaultCentre) -> None:
+    assert store.last_spot("adviser-1") == ""
+    store.keep_spot("adviser-1", "case:17:person")
+    assert store.settings("adviser-1") == DeskSettings()
+    store.save_settings("adviser-1", DeskSettings("en", "dark"))
+    store.keep_spot("adviser-1", "today::")
+    assert store.last_spot("adviser-1") == "today::"
+    assert store.settings("adviser-1") == DeskSettings("en", "dark")
+    assert store.last_spot("adviser-2") == ""
+    with vault.cases.reading() as connection:
+        assert [entry.kind for _, entry in read_entries(connection)] == ["settings_saved"]

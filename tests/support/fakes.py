@@ -77,9 +77,9 @@ class MemoryCases:
     def count(self) -> int:
         return len(self.by_id)
 
-    def reminders(self, today: dt.date, *, limit: int) -> Sequence[Reminder]:
+    def reminders(self, today: dt.date, *, limit: int, adviser_id: str = "") -> Sequence[Reminder]:
         del today
-        return self.waiting[:limit]
+        return [one for one in self.waiting if not adviser_id or one.adviser_id == adviser_id][:limit]
 
     def note_in_journal(self, kind: str, case_id: str, words: str) -> None:
         self.journal.append((kind, case_id, words))
@@ -108,6 +108,7 @@ class MemoryCentres:
     kept: Centre = CENTRE
     people: dict[str, Adviser] = field(default_factory=lambda: {ADVISER.id: ADVISER})
     set_by: dict[str, DeskSettings] = field(default_factory=dict)
+    spots: dict[str, str] = field(default_factory=dict)
 
     def centre(self) -> Centre:
         return self.kept
@@ -126,6 +127,12 @@ class MemoryCentres:
 
     def save_settings(self, adviser_id: str, settings: DeskSettings) -> None:
         self.set_by[adviser_id] = settings
+
+    def last_spot(self, adviser_id: str) -> str:
+        return self.spots.get(adviser_id, "")
+
+    def keep_spot(self, adviser_id: str, spot: str) -> None:
+        self.spots[adviser_id] = spot
 
 
 @dataclass

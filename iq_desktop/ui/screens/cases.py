@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.changes import Area
-from iq_desktop.domain.contact import Contact
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.icons import icon_of
 from iq_desktop.ui.kit.sizes import scaled
@@ -160,11 +159,12 @@ class CasesScreen(QWidget):
     @cached_property
     def panel(self) -> NewCasePanel:
         """The four questions for a new case, beside the list in the place of the quick view."""
-        panel = NewCasePanel(self._side)
+        panel = NewCasePanel(self._place.banner, self._side)
         self._side.addWidget(panel)
         speak_part(panel)
         panel.wanted.connect(self._start)
-        panel.closed.connect(self._leave_panel)
+        panel.closed.connect(self._close_panel)
+        panel.wanted_again.connect(self.begin_new_case)
         return panel
 
     def build(self) -> Iterator[QWidget]:
@@ -216,18 +216,6 @@ class CasesScreen(QWidget):
         self._show_side()
         self.new_case.setFocus()
 
-    def _leave_panel(self) -> None:
-        """Begin no case, and offer to go on with the answers that were given."""
-        answers = self.panel.answers
-        self._close_panel()
-        if answers != Contact():
-            told = say("No case was begun.")
-            self._place.banner.tell(told, "info", act_name=say("Undo"), act=partial(self._go_on, answers))
-
-    def _go_on(self, answers: Contact) -> None:
-        self.begin_new_case()
-        self.panel.begin(answers)
-
     def _hear(self, changes: Sequence[Change]) -> None:
         if self.isVisible() and any(change.area is Area.CASE for change in changes):
             self._find()
@@ -248,9 +236,7 @@ class CasesScreen(QWidget):
         self._list.setCurrentWidget(self.empty if has_none else self.table)
         self._show_side()
         self.table.show_rows(rows, more=self._has_more(rows))
-        counted = say_count("{count} case", "{count} cases", count=len(rows))
-        self.count.show_text(say("the newest {count}", count=len(rows)) if self._has_more(rows) else counted)
-        self.count.setVisible(bool(rows))
+        self._show_count(len(rows), more=self._has_more(rows))
         if self.table.current_row() is None and rows:
             self.table.selectRow(0)
         elif not rows:
@@ -262,9 +248,12 @@ class CasesScreen(QWidget):
 
     def _add_rows(self, rows: Sequence[CaseRow]) -> None:
         self.table.add_rows(rows, more=self._has_more(rows))
-        count = len(self.table.rows)
+        self._show_count(len(self.table.rows), more=self._has_more(rows))
+
+    def _show_count(self, count: int, *, more: bool) -> None:
         counted = say_count("{count} case", "{count} cases", count=count)
-        self.count.show_text(say("the newest {count}", count=count) if self._has_more(rows) else counted)
+        self.count.show_text(say("the newest {count}", count=count) if more else counted)
+        self.count.setVisible(bool(count))
 
     def _has_more(self, rows: Sequence[CaseRow]) -> bool:
         return len(rows) == WINDOW and not self._words

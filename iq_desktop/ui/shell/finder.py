@@ -15,13 +15,14 @@ from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingLabel, find_tongue
 from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.ui.shell.finder_entries import (
+    Entry,
     Goal,
     Spoken,
     arrange,
-    case_entry,
     entries_at,
     is_sure,
     offered,
+    opened_case_entry,
     remember,
     speak_entries,
 )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
+    from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.case_row import CaseRow
     from iq_desktop.ui.kit.background import Job
     from iq_desktop.ui.shell.commands import Whereabouts
@@ -67,7 +69,7 @@ class Finder(QWidget):
         self._spoken: tuple[Spoken, ...] = ()
         self._cases: tuple[CaseRow, ...] = ()
         self._recent: tuple[Goal, ...] = ()
-        self._known: dict[str, CaseRow] = {}
+        self._known: dict[Goal, Entry] = {}
         self._job: Job | None = None
         self._takes_first = self._was_moved = False
         self._panel = QFrame(self)
@@ -133,10 +135,11 @@ class Finder(QWidget):
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def note_case(self, row: CaseRow) -> None:
-        """Remember a case that was opened, also in another way."""
-        self._known[row.id] = row
-        self._recent = remember(self._recent, case_entry(row).goal)
+    def note_case(self, case: CaseFile) -> None:
+        """Remember a case that was opened, in whichever way."""
+        entry = opened_case_entry(case)
+        self._known[entry.goal] = entry
+        self._recent = remember(self._recent, entry.goal)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt names it so)
         """Let Tab choose in the list: nothing behind the veil can be reached."""
@@ -189,7 +192,6 @@ class Finder(QWidget):
         if words != self.words or not self.isVisible():
             return
         self._cases = tuple(rows[:_MOST_CASES])
-        self._known |= {row.id: row for row in self._cases}
         self._show_found()
         if self._takes_first:
             self._take()

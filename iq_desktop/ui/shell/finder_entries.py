@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.case_row import CaseRow, Match
@@ -16,6 +16,7 @@ from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.wording.tongue import Tongue
 
 _MOST: Final = 40
@@ -102,9 +103,9 @@ def is_sure(words: str, spoken: Sequence[Spoken]) -> bool:
     return any(fit_of(words, one.name) in _STRONG for one in spoken)
 
 
-def offered(spoken: Sequence[Spoken], cases: Sequence[CaseRow], recent: Sequence[Goal]) -> list[Entry]:
+def offered(spoken: Sequence[Spoken], cases: Sequence[Entry], recent: Sequence[Goal]) -> list[Entry]:
     """Return what stands there before anything is typed: what was used lately, then what can be done."""
-    known = {one.entry.goal: one.entry for one in spoken} | {row.goal: row for row in map(case_entry, cases)}
+    known = {entry.goal: entry for entry in (*cases, *(one.entry for one in spoken))}
     lately = [known[goal] for goal in recent if goal in known]
     rest = [one.entry for one in spoken if one.entry.goal.command and one.entry not in lately]
     return [*lately, *rest][:_MOST]
@@ -117,10 +118,19 @@ def remember(recent: Sequence[Goal], goal: Goal) -> tuple[Goal, ...]:
 
 def case_entry(row: CaseRow) -> Entry:
     """Return the entry of a case."""
-    title = as_it_is(row.name) if row.name else say("Without a name")
-    beside = as_it_is(" · ".join(filter(None, (row.number, row.own_script_name, row.place))))
-    note = NOTHING if row.match in _EXACT else row.match.label
-    return Entry(Goal(case_id=row.id), title, "person", beside, note=note)
+    entry = _case_entry(row.id, row.name, (row.number, row.own_script_name, row.place))
+    return entry if row.match in _EXACT else replace(entry, note=row.match.label)
+
+
+def opened_case_entry(case: CaseFile) -> Entry:
+    """Return the entry of a case that was opened."""
+    client = case.client
+    return _case_entry(case.id, client.full_name, (case.number, client.own_script_name, client.place))
+
+
+def _case_entry(case_id: str, name: str, beside: Sequence[str]) -> Entry:
+    title = as_it_is(name) if name else say("Without a name")
+    return Entry(Goal(case_id=case_id), title, "person", as_it_is(" · ".join(filter(None, beside))))
 
 
 def _found(words: str, spoken: Sequence[Spoken], recent: Sequence[Goal]) -> list[tuple[Fit, Entry]]:

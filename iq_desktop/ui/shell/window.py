@@ -25,6 +25,7 @@ from iq_desktop.ui.shell.open_case import OpenCase
 from iq_desktop.ui.shell.places import AREAS, CASE, CASES, PLACES, SETTINGS, TODAY, Spot, case_screens
 from iq_desktop.ui.shell.rival import RivalChoice
 from iq_desktop.ui.shell.screens import Screens
+from iq_desktop.ui.shell.spot_keeper import SpotKeeper
 from iq_desktop.ui.shell.steering import Steering
 from iq_desktop.ui.shell.steps import Steps
 from iq_desktop.ui.shell.way_out import WayOut
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         self.setMinimumSize(*_SMALLEST)
         theme.choose(Scheme(settings.theme))
+        theme.choose_text_size(settings.text_size)
         self._speaking, self._building = Turns(self), Turns(self)
         speak_qt(self._tongue.code)
         speak_tree(self, self._tongue)
@@ -124,8 +126,10 @@ class MainWindow(QMainWindow):
         self.way_out.cover.opened.connect(self._show_title)
         self.case_view.page_opened.connect(self.frame.forget_news)
         self.steering = Steering(self)
+        self.spot_keeper = SpotKeeper(self, self._desk)
         self.finder = Finder(self.place, self.steering.where, self)
         self.finder.taken.connect(self.steering.follow)
+        self.open_case.opened.connect(self.finder.note_case)
         self.frame.find_pressed.connect(self.finder.open)
         self.case_view.header.undo_wanted.connect(self.steps.undo)
         self.case_view.header.redo_wanted.connect(self.steps.redo)
@@ -193,6 +197,7 @@ class MainWindow(QMainWindow):
         """Speak another language, wear another theme, at once."""
         self.flush()
         self._theme.choose(Scheme(settings.theme))
+        self._theme.choose_text_size(settings.text_size)
         if settings.language != self.settings.language:
             self._tongue = self._desk.tongue(settings.language)
             speak_qt(self._tongue.code)

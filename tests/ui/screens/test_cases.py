@@ -190,3 +190,21 @@ def test_a_changed_case_is_seen_when_one_comes_back(office: Office, cases: Cases
     office.settle()
     office.go_to(CASES)
     assert "Neu, Yara" in column(cases, 0)
+
+
+def test_answers_of_a_case_that_was_not_begun_can_be_had_back(office: Office, cases: CasesScreen) -> None:
+    cases.begin_new_case()
+    cases.panel.form.frames["interpreting"].editor._commit(Interpreting.COMPANION)
+    cases.panel.cancel.click()
+    assert not cases.panel.isVisible()
+    assert office.window.banner.text.text() == "No case was begun."
+    office.window.banner.act.click()
+    assert cases.panel.isVisible()
+    assert cases.panel.form.value.interpreting is Interpreting.COMPANION
+
+
+def test_without_an_answer_nothing_is_told_when_the_panel_is_left(office: Office, cases: CasesScreen) -> None:
+    cases.begin_new_case()
+    office.press(Qt.Key.Key_Escape)
+    assert not cases.panel.isVisible()
+    assert not office.window.banner.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,23 +20,30 @@ from iq_desktop.wording.text import say
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from iq_desktop.ui.shell.workplace import BannerPort
+
 
 class NewCasePanel(QWidget):
-    """Asks the four things; `wanted` carries the answers, `closed` when the person thought otherwise."""
+    """Asks the four things; `wanted` carries the answers, `closed` when the person thought otherwise.
+
+    Answers that were given before are not lost then: the banner offers to go on with them (`wanted_again`).
+    """
 
     wanted = Signal(object)
+    wanted_again = Signal()
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, banner: BannerPort, parent: QWidget | None = None) -> None:
         """Build form and buttons."""
         super().__init__(parent)
+        self._banner = banner
         self.setObjectName("new_case_panel")
         self.setProperty(KEEPING, ANSWERS)
         self.form = FormView(NEW_CASE_FORM, Contact(), self)
         self.start = SpeakingButton(say("Begin the case"), "primary", "right", self)
         self.cancel = SpeakingButton(say("Cancel"), "plain", parent=self)
         self.start.clicked.connect(self._start)
-        self.cancel.clicked.connect(self.closed)
+        self.cancel.clicked.connect(self._leave)
         self._place()
 
     def _place(self) -> None:
@@ -64,24 +72,33 @@ class NewCasePanel(QWidget):
         outside.addWidget(area, 1)
         outside.addLayout(buttons)
 
-    def begin(self, answers: Contact | None = None) -> None:
-        """Ask anew, beginning with the first question, or go on with answers that were given before."""
-        self.form.show_other(answers or Contact())
-        self.form.go_to("way")
-
-    @property
-    def answers(self) -> Contact:
-        """What was answered so far; nothing where it cannot be read."""
-        self.form.flush()
-        contact: Contact = self.form.value
-        return contact
+    def begin(self) -> None:
+        """Ask anew, beginning with the first question."""
+        self._ask(Contact())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def _ask(self, answers: Contact) -> None:
+        self.form.show_other(answers)
+        self.form.go_to("way")
+
+    def _leave(self) -> None:
+        self.form.flush()
+        answers: Contact = self.form.value
+        self.closed.emit()
+        if answers != Contact():
+            self._banner.tell(
+                say("No case was begun."), "info", act_name=say("Undo"), act=partial(self._go_on, answers)
+            )
+
+    def _go_on(self, answers: Contact) -> None:
+        self.wanted_again.emit()
+        self._ask(answers)
 
     def _start(self) -> None:
         if self.form.flush():

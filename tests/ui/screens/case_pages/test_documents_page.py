@@ -88,12 +88,12 @@ def test_a_folder_that_is_gone_is_told_and_nothing_noted(office: Office, tmp_pat
     assert office.cases.journal == []
 
 
-def test_a_missing_letter_leads_to_its_page(office: Office) -> None:
+def test_a_missing_letter_leads_to_its_field(office: Office) -> None:
     office.printer.refusal = _NoSuchLetterError()
     page = office.open("documents", a_usual_case())
     assert page.trouble.isVisible()
-    assert page.trouble.go_button.text() == "To the page Person"
+    assert page.trouble.go_button.text() == "To the field"
     assert not page.print_button.isEnabled()
     with office.bot.waitSignal(page.page_wanted) as wanted:
         office.click(page.trouble.go_button)
-    assert wanted.args == ["person"]
+    assert wanted.args == ["person", "family_name"]
