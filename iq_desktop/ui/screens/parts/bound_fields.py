@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from iq_desktop.domain.problem import Problem
     from iq_desktop.forms.vocabulary import Form
 
+_NOT_FILLED: Final[tuple[object, ...]] = (None, "", ())
+
 
 class BoundFields(QObject):
     """The frames of a form's fields by name; `changed` carries a new value after each commit of a field."""
@@ -27,6 +29,7 @@ class BoundFields(QObject):
         """Build a frame for each field and show the value."""
         super().__init__(parent)
         self.value = value
+        self._conditions = {field.name: field.asked_if for field in form.fields() if field.asked_if is not None}
         self.frames = {field.name: make_frame(field, parent) for field in form.fields()}
         for frame in self.frames.values():
             frame.editor.committed.connect(self._take)
@@ -37,6 +40,8 @@ class BoundFields(QObject):
         self.value = value
         for name, frame in self.frames.items():
             frame.editor.show_value(getattr(value, name))
+        for name, is_asked in self._conditions.items():
+            self.frames[name].setVisible(is_asked(value) or getattr(value, name) not in _NOT_FILLED)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show each problem at its field, the first one where a field has several."""

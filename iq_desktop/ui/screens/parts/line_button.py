@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 60
 _START: Final = 48
+_TAIL: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line says; `icon` is the name of a shape or a kind of mark, `value` what the line stands for."""
+    """What a line says; `icon` is the name of a shape or a kind of mark, `value` what the line stands for.
+
+    `tail` is the name of a shape at the very end, such as the sign of what can be unfolded.
+    """
 
     icon: str
     title: Text
@@ -32,6 +36,7 @@ class Line:
     end: Text = NOTHING
     is_urgent: bool = False
     value: object = None
+    tail: str = ""
 
 
 class LineButton(QPushButton):
@@ -84,6 +89,9 @@ class LineButton(QPushButton):
         size = scaled(20)
         icon = self._visual(QRect(scaled(14), (self.height() - size) // 2, size, size)).topLeft()
         paint_icon(painter, self.line.icon, colour, QPoint(icon), size)
+        if self.line.tail:
+            at = QRect(self.width() - scaled(_TAIL), (self.height() - size) // 2, size, size)
+            paint_icon(painter, self.line.tail, colours.muted, self._visual(at).topLeft(), size)
         self._paint_words(painter)
         painter.end()
 
@@ -92,7 +100,7 @@ class LineButton(QPushButton):
         title, subtitle, end = self._words
         strong, small = QFont(self.font()), small_font(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
-        start, side = scaled(_START), scaled(14)
+        start, side = scaled(_START), scaled(_TAIL + 8 if self.line.tail else 14)
         end_width = QFontMetrics(small).horizontalAdvance(end) + 4 if end else 0
         width = self.width() - start - side - (end_width + 12 if end else 0)
         painter.setFont(strong)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from iq_desktop.forms.paper_forms import PAPER_FORM, QUALIFICATION_FORM, WORK_FORM
 from iq_desktop.ui.kit.search_field import SearchField
@@ -135,11 +136,20 @@ class WorkRow(ProvedRow):
         self.search = SearchField("work_occupation", say("Occupation, German or English"), self.body)
         self.occupation = SpeakingLabel(NOTHING, "hint", self.body)
         super()._build_fields()
-        self.inside.insertWidget(0, self.search)
-        self.inside.insertWidget(1, self.occupation)
+        self.inside.insertLayout(0, self._occupation_lines())
         self.search.asked.connect(self._ask)
         self.search.chosen.connect(self._choose)
         self._show_occupation(self.value)
+
+    def _occupation_lines(self) -> QVBoxLayout:
+        label = SpeakingLabel(say("Occupation (ESCO, KldB)"), "label", self.body)
+        label.setBuddy(self.search)
+        lines = QVBoxLayout()
+        lines.setSpacing(STEP // 2)
+        lines.addWidget(label)
+        lines.addWidget(self.search)
+        lines.addWidget(self.occupation)
+        return lines
 
     def _show_occupation(self, value: WorkPeriod) -> None:
         known = joined((as_it_is(value.occupation_name), as_it_is(codes_of(value.isco, value.kldb))))

@@ -55,11 +55,11 @@ class PartRow(QFrame):
         self.fields: BoundFields | None = None
         self._form, self._describe = form, describe
         self._problems: tuple[Problem, ...] = ()
+        self.body = QWidget(self)
+        self.body.hide()
         self.line = LineButton(self._line(), self)
         self.line.setObjectName("fold")
         self.remove = SpeakingButton(say("Remove"), "icon", "trash", self)
-        self.body = QWidget(self)
-        self.body.hide()
         self.inside = QVBoxLayout(self.body)
         self._place()
         self.line.clicked.connect(self.toggle)
@@ -88,12 +88,14 @@ class PartRow(QFrame):
         if self.fields is None:
             self._build_fields()
         self.body.show()
+        self.show_line()
         self.unfolded.emit(self.value)
 
     def fold(self) -> None:
         """Show only the line; what was typed is reported first."""
         self.flush()
         self.body.hide()
+        self.show_line()
 
     def toggle(self) -> None:
         """Unfold or fold."""
@@ -136,7 +138,8 @@ class PartRow(QFrame):
 
     def _line(self) -> Line:
         told = self._describe(self.value)
-        return Line(told.icon, told.title, joined(told.facts), told.end, told.is_urgent, self.value)
+        tail = "down" if self.is_folded else "up"
+        return Line(told.icon, told.title, joined(told.facts), told.end, told.is_urgent, self.value, tail)
 
     def _build_fields(self) -> None:
         self.fields = BoundFields(self._form, self.value, self.body)

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from iq_desktop.domain.partial_date import PartialDate
-from iq_desktop.domain.qualification import Paper, PaperForm, PaperKind, Qualification, Whereabouts, WorkPeriod
+from iq_desktop.domain.qualification import (
+    EarlierApplication,
+    Paper,
+    PaperForm,
+    PaperKind,
+    Qualification,
+    Whereabouts,
+    WorkPeriod,
+)
 from tests.support.builders import TODAY
 from tests.support.full_cases import a_usual_case, an_empty_case
 
@@ -89,9 +97,7 @@ def test_a_work_gets_its_occupation_by_words(office: Office) -> None:
 
 def test_an_original_that_lies_here_too_long_is_told(office: Office) -> None:
     case = a_case_with_papers()
-    lying = replace(
-        case.papers[1], whereabouts=Whereabouts.CENTRE, handed_over_on=TODAY.replace(year=TODAY.year - 1)
-    )
+    lying = replace(case.papers[1], whereabouts=Whereabouts.CENTRE, handed_over_on=TODAY.replace(year=TODAY.year - 1))
     page = office.open("papers", replace(case, papers=(case.papers[0], lying)))
     row = page.papers.rows.rows["passport"]
     assert row.line.line.is_urgent
@@ -120,3 +126,15 @@ def test_half_typed_words_stay_when_another_part_changes(office: Office) -> None
     assert editor.line.text() == "Laden Had"
     page.flush()
     assert office.stored.works[0].employer == "Laden Had"
+
+
+def test_a_result_is_asked_only_where_there_was_an_application(office: Office) -> None:
+    case = a_case_with_papers()
+    applied = replace(case.qualifications[0], earlier_application=EarlierApplication.EQUIVALENCE)
+    page = office.open("papers", case)
+    row = page.qualifications.rows.rows["training"]
+    row.unfold()
+    assert row.fields.frames["equivalence_result"].isHidden()
+    office.open_case.change(replace(office.case, qualifications=(applied,)))
+    assert not row.fields.frames["equivalence_result"].isHidden()
+    assert row.fields.frames["evaluation_result"].isHidden()
