@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.niq import NiqLight
 from iq_desktop.wording.text import NOTHING, say
 
 
@@ -18,9 +20,48 @@ class Match(Choice):
     SIMILAR = "similar", say("similar")
 
 
+class ReminderKind(Choice):
+    """Why something waits."""
+
+    APPOINTMENT = "appointment", say("Appointment")
+    TASK = "task", say("Task")
+    SIX_MONTHS = "six_months", say("Ask after six months")
+    RESIDENCE_ENDS = "residence_ends", say("Residence title ends")
+    COURSE_STARTS = "course_starts", say("Course starts")
+    AGREED = "agreed", say("Agreed")
+    REFERRAL_ANSWER = "referral_answer", say("Ask how the referral went")
+    PAPER_BACK = "paper_back", say("Hand back the original")
+    NIQ = "niq", say("NIQ is incomplete")
+    INCOMPLETE = "incomplete", say("Case is incomplete")
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One line of the page Today: what, for which case, on which of its pages and at which field, by when.
+
+    `item` is the identity of the row on the page where it is about one; `gaps` are what NIQ lacks, as `page.field`.
+    """
+
+    kind: ReminderKind
+    case_id: str
+    case_number: str
+    case_name: str
+    page: str
+    words: str = ""
+    due: dt.date | None = None
+    field: str = ""
+    item: str = ""
+    adviser_id: str = ""
+    niq: NiqLight | None = None
+    gaps: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One line of the case list; `changed_at` is in UTC."""
+    """One line of the case list; `changed_at` is in UTC, what has a default is only told where the list asks for it.
+
+    `origins` are the nationalities, else the country of birth; `open_pages` are the pages that still lack something.
+    """
 
     id: str
     number: str
@@ -33,26 +74,12 @@ class CaseRow:
     changed_at: dt.datetime
     is_invented: bool = False
     match: Match = Match.LISTED
-
-
-class ReminderKind(Choice):
-    """Why something waits."""
-
-    RESIDENCE_ENDS = "residence_ends", say("Residence title ends")
-    AGREED = "agreed", say("Agreed")
-    REFERRAL_ANSWER = "referral_answer", say("Ask how the referral went")
-    COURSE_STARTS = "course_starts", say("Course starts")
-    INCOMPLETE = "incomplete", say("Case is incomplete")
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """One line of the page Today: what, for which case, on which of its pages, by when."""
-
-    kind: ReminderKind
-    case_id: str
-    case_number: str
-    case_name: str
-    page: str
-    words: str = ""
-    due: dt.date | None = None
+    adviser_id: str = ""
+    origins: tuple[str, ...] = ()
+    niq: NiqLight | None = None
+    is_closed: bool = False
+    kind: CaseKind = CaseKind.FULL
+    opened_on: dt.date | None = None
+    open_pages: tuple[str, ...] = ()
+    next_due: dt.date | None = None
+    next_due_kind: ReminderKind | None = None

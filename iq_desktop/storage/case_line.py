@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.competence import OccupationRole
+from iq_desktop.domain.niq import NiqLight, niq_state
 from iq_desktop.storage.codec import moment_words
 from iq_desktop.storage.name_keys import fold, is_article, keys_of, split_words
 from iq_desktop.storage.word_keys import fold_both
@@ -22,11 +23,17 @@ if TYPE_CHECKING:
 
 _DIGITS: Final = re.compile(r"\d+")
 _SHORTEST_NUMBER: Final = 3
+LINE_RULES: Final = 1
+"""The version of the rules by which lines are made; a line with an older one is made again (case_line_rows.py)."""
+LIGHTS: Final = tuple(NiqLight)
+"""The lights of NIQ, worst first; a line counts them from 1."""
+_LAST: Final = "\uffff"
+"""Sorts behind every word and every day."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """The columns of `case_line`, but for its key; each field of words is a set of keys joined by blanks."""
+    """The columns of `case_line`, but for its key; each field of several things is joined by blanks."""
 
     case_id: str
     number: str
@@ -38,12 +45,24 @@ class CaseLine:
     place: str
     changed_at: str
     is_invented: int
-    open_page: str
+    open_pages: str
     name_key: str
     names: str
     sounds: str
     skeletons: str
     others: str
+    adviser_id: str
+    origins: str
+    is_closed: int
+    kind: str
+    opened_on: str
+    niq_light: int
+    niq_gaps: str
+    name_order: str
+    birth_order: str
+    occupation_order: str
+    place_order: str
+    made_with: int = LINE_RULES
 
     @property
     def searched(self) -> tuple[str, str, str, str]:
@@ -55,7 +74,7 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
     """Return the line of a case as it was at some moment."""
     client = case.client
     names, sounds, skeletons = _name_keys(client)
-    open_pages = (page.name for page in CASE_PAGES if page_problems(case, page, today))
+    niq = niq_state(case)
     learned = case.occupations_as(OccupationRole.LEARNED) or case.occupations
     return CaseLine(
         case_id=case.id,
@@ -68,13 +87,35 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
         place=client.place,
         changed_at=moment_words(changed_at),
         is_invented=int(case.is_invented),
-        open_page=next(open_pages, ""),
+        open_pages=" ".join(page.name for page in CASE_PAGES if page_problems(case, page, today)),
         name_key=fold(client.full_name),
         names=names,
         sounds=sounds,
         skeletons=skeletons,
         others=_other_keys(case),
+        adviser_id=case.adviser_id,
+        origins=" ".join(client.nationalities or (client.birth_country,)),
+        is_closed=int(case.closing.is_closed),
+        kind=case.kind.value,
+        opened_on=case.opened_on.isoformat(),
+        niq_light=LIGHTS.index(niq.light) + 1,
+        niq_gaps=" ".join(dict.fromkeys(f"{gap.page}.{gap.field}" for gap in niq.gaps)),
+        name_order=_name_order(client),
+        birth_order=client.birth.earliest.isoformat() if client.birth else _LAST,
+        occupation_order=fold(learned[0].name_de if learned else "") or _LAST,
+        place_order=fold(client.place) or _LAST,
     )
+
+
+def _name_order(client: Client) -> str:
+    """Return what puts names in order as German lists of names do (DIN 5007-2: ä as ae), whole family names first.
+
+    Who has told a name only in their own script follows behind the Latin ones, who has told none comes last.
+    """
+    family, given = fold(client.family_name), fold(client.given_names)
+    if family or given:
+        return f"{family or given}\t{given if family else ''}"
+    return fold(f"{client.family_name_own_script} {client.given_names_own_script}") or _LAST
 
 
 def _name_keys(client: Client) -> tuple[str, str, str]:

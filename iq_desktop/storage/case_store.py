@@ -16,6 +16,8 @@ from iq_desktop.storage.case_line_rows import add_line, change_line
 from iq_desktop.storage.case_rows import add_case, change_case, find_case, find_state
 from iq_desktop.storage.case_tables import case_file
 from iq_desktop.storage.clean_values import clean_value
+from iq_desktop.storage.deadline_rows import change_deadlines, set_deadlines
+from iq_desktop.storage.favourites import count_favourites
 from iq_desktop.storage.list_tables import case_number
 from iq_desktop.storage.reminders import list_reminders
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
@@ -23,7 +25,7 @@ from iq_desktop.wording.cleaning import clean_words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -81,10 +83,15 @@ class VaultCases:
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).select_from(case_file)).scalar_one()
 
-    def reminders(self, today: dt.date, *, limit: int) -> Sequence[Reminder]:
-        """Return what waits, most urgent first."""
+    def reminders(self, today: dt.date, *, limit: int, adviser_id: str = "") -> Sequence[Reminder]:
+        """Return what waits, most urgent first; with an adviser only in their cases."""
         with self._database.reading() as connection:
-            return list_reminders(connection, today, limit)
+            return list_reminders(connection, today, limit, adviser_id)
+
+    def favourites(self, *, most: int = 6) -> Mapping[str, tuple[str, ...]]:
+        """Return for each field that offers a long list the codes that are used most, most used first."""
+        with self._database.reading() as connection:
+            return count_favourites(connection, most)
 
     def note_in_journal(self, kind: str, case_id: str, words: str) -> None:
         """Write one line into the journal: what was printed, saved as a file or exported."""
@@ -108,6 +115,7 @@ class VaultCases:
         changes = change_case(connection, before, after)
         line = self._line(after)
         change_line(connection, old_line, line)
+        change_deadlines(connection, before, after)
         self._pen.note(connection, "case_saved", case.id, changes)
         return after, line
 
@@ -116,6 +124,7 @@ class VaultCases:
         changes = add_case(connection, added)
         line = self._line(added)
         add_line(connection, line)
+        set_deadlines(connection, added)
         self._pen.note(connection, "case_saved", added.id, changes)
         return added, line
 

@@ -7,7 +7,7 @@ must not need a new schema.
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Index, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Table, UniqueConstraint
 
 from iq_desktop.storage.case_columns import case_key, child_table, own_key
 from iq_desktop.storage.columns import Privacy, metadata, number, number_or_none, words, words_or_none
@@ -92,7 +92,6 @@ client = Table(
     words("phone", PERSONAL),
     words("email", PERSONAL),
     words("reachable", PERSONAL, begins_as=""),
-    Index(None, "residence_valid_until"),
     sqlite_with_rowid=False,
     sqlite_strict=True,
 )
@@ -202,8 +201,6 @@ referral = child_table(
     words_or_none("starts_on", WORK),
     words_or_none("agreed_on", WORK),
     words_or_none("remind_on", WORK),
-    Index(None, "starts_on"),
-    Index(None, "remind_on"),
 )
 
 agreed_point = child_table(
@@ -212,5 +209,4 @@ agreed_point = child_table(
     words("text_in_client_language", SENSITIVE),
     words("who", WORK),
     words_or_none("due", WORK),
-    Index(None, "due"),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index
-
 from iq_desktop.storage.case_columns import child_table
 from iq_desktop.storage.columns import Privacy, number, number_or_none, words, words_or_none
 
@@ -96,5 +94,4 @@ appointment = child_table(
     words("what", SENSITIVE),
     words("place", WORK),
     number("is_done", WORK),
-    Index(None, "day"),
 )

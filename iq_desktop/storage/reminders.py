@@ -1,131 +1,135 @@
-"""What waits: deadlines of the cases as one query over their tables, most urgent first."""
+"""What waits: the deadlines of all cases, most urgent first, then what the documentation and the pages still lack."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, literal, select, union_all
+from sqlalchemy import and_, bindparam, or_, select
 
+from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_row import Reminder, ReminderKind
-from iq_desktop.domain.referral import ReferralState
-from iq_desktop.storage.case_tables import agreed_point, client, referral
-from iq_desktop.storage.list_tables import case_line
+from iq_desktop.storage.case_line import LIGHTS
+from iq_desktop.storage.list_tables import case_deadline, case_line
+from iq_desktop.storage.prepared import Prepared, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Select, Table
+    from sqlalchemy import ColumnElement, Connection, Select
 
+BEHIND: Final = dt.timedelta(days=60)
+"""What nobody took up for so long is no longer shown as waiting."""
+_AHEAD: Final = dt.timedelta(days=14)
 _RESIDENCE_AHEAD: Final = dt.timedelta(days=90)
 """A residence title is renewed at the office, which takes weeks."""
-_AHEAD: Final = dt.timedelta(days=14)
-_BEHIND: Final = dt.timedelta(days=60)
-"""What nobody took up for so long is no longer shown as waiting."""
+_FROM_ITS_DAY: Final = (ReminderKind.REFERRAL_ANSWER, ReminderKind.PAPER_BACK, ReminderKind.SIX_MONTHS)
+"""What is nobody's business before its day."""
 _KINDS: Final = {kind.value: kind for kind in ReminderKind}
-_UNANSWERED: Final = (ReferralState.PLANNED.value, ReferralState.SENT.value)
-_BEFORE_START: Final = (*_UNANSWERED, ReferralState.ACCEPTED.value)
+_GREEN: Final = len(LIGHTS)
 
 
-def list_reminders(connection: Connection, today: dt.date, limit: int) -> tuple[Reminder, ...]:
-    """Return what waits: first by day, then incomplete cases, last changed first."""
-    dated = union_all(*_dated(today)).subquery()
-    rows = connection.execute(select(dated).order_by(dated.c.due, dated.c.number).limit(limit)).all()
-    found = [_reminder(row) for row in rows]
-    if len(found) < limit:
-        found += [_reminder(row) for row in connection.execute(_incomplete().limit(limit - len(found)))]
+def list_reminders(connection: Connection, today: dt.date, limit: int, adviser_id: str = "") -> tuple[Reminder, ...]:
+    """Return what waits: first by day, then what NIQ lacks and incomplete cases, the newest cases first.
+
+    With an adviser only their cases. A case stands once among those without a day: for NIQ, or else as incomplete.
+    """
+    days = {
+        "since": (today - BEHIND).isoformat(),
+        "today": today.isoformat(),
+        "soon": (today + _AHEAD).isoformat(),
+        "later": (today + _RESIDENCE_AHEAD).isoformat(),
+    }
+    at = 1 if adviser_id else 0
+    mine = {"adviser": adviser_id} if adviser_id else {}
+    found = [_dated(row) for row in _DATED[at].rows(connection, most=limit, **days, **mine)]
+    for statements, read in ((_NIQ, _niq), (_INCOMPLETE, _incomplete)):
+        room = limit - len(found)
+        if room > 0:
+            found += [read(row) for row in statements[at].rows(connection, most=room, **mine)]
     return tuple(found)
 
 
-def _dated(today: dt.date) -> Sequence[Select[Any]]:
-    since = today - _BEHIND
-    return (
-        _select(
-            ReminderKind.RESIDENCE_ENDS,
-            client,
-            client.c.residence_valid_until,
-            literal("person"),
-            literal(""),
-            _between(client.c.residence_valid_until, since, today + _RESIDENCE_AHEAD),
-        ),
-        _select(
-            ReminderKind.AGREED,
-            agreed_point,
-            agreed_point.c.due,
-            literal("agreement"),
-            agreed_point.c.text,
-            _between(agreed_point.c.due, since, today + _AHEAD),
-        ),
-        _select(
-            ReminderKind.REFERRAL_ANSWER,
-            referral,
-            referral.c.remind_on,
-            literal("referral"),
-            referral.c.recipient,
-            and_(_between(referral.c.remind_on, since, today), referral.c.state.in_(_UNANSWERED)),
-        ),
-        _select(
-            ReminderKind.COURSE_STARTS,
-            referral,
-            referral.c.starts_on,
-            literal("referral"),
-            referral.c.recipient,
-            and_(_between(referral.c.starts_on, today, today + _AHEAD), referral.c.state.in_(_BEFORE_START)),
-        ),
+def _for_all_and_one(chosen: Select[Any]) -> tuple[Prepared, Prepared]:
+    """Return a statement for the cases of all advisers, and for those of one."""
+    of_one = chosen.where(case_line.c.adviser_id == bindparam("adviser"))
+    return prepare(chosen.limit(bindparam("most"))), prepare(of_one.limit(bindparam("most")))
+
+
+def _is_time() -> ColumnElement[bool]:
+    due, kind = case_deadline.c.due, case_deadline.c.kind
+    before_its_day = and_(*(kind != one.value for one in _FROM_ITS_DAY))
+    return and_(
+        due >= bindparam("since"),
+        due <= bindparam("later"),
+        or_(due <= bindparam("soon"), kind == ReminderKind.RESIDENCE_ENDS.value),
+        or_(due <= bindparam("today"), before_its_day),
     )
 
 
-def _select(
-    kind: ReminderKind,
-    table: Table,
-    due: ColumnElement[Any],
-    page: ColumnElement[Any],
-    words: ColumnElement[Any],
-    condition: ColumnElement[bool],
-) -> Select[Any]:
-    return (
-        select(
-            literal(kind.value).label("kind"),
-            case_line.c.case_id,
-            case_line.c.number,
-            case_line.c.name,
-            page.label("page"),
-            words.label("words"),
-            due.label("due"),
-        )
-        .select_from(table.join(case_line, case_line.c.case_id == table.c.case_id))
-        .where(condition)
+_CASE: Final = (case_line.c.case_id, case_line.c.number, case_line.c.name, case_line.c.adviser_id)
+_DATED: Final = _for_all_and_one(
+    select(*_CASE, *(case_deadline.c[name] for name in ("kind", "due", "page", "field", "item", "words")))
+    .select_from(case_deadline.join(case_line, case_line.c.line == case_deadline.c.line))
+    .where(_is_time())
+    .order_by(case_deadline.c.due, case_deadline.c.line, case_deadline.c.position)
+)
+_NIQ: Final = _for_all_and_one(
+    select(*_CASE, case_line.c.niq_light, case_line.c.niq_gaps)
+    .where(case_line.c.niq_light.between(1, _GREEN - 1), case_line.c.kind == CaseKind.FULL.value)
+    .order_by(case_line.c.niq_light, case_line.c.line.desc())
+)
+_INCOMPLETE: Final = _for_all_and_one(
+    select(*_CASE, case_line.c.open_pages)
+    .where(
+        case_line.c.is_closed == 0,
+        case_line.c.open_pages != "",
+        or_(~case_line.c.niq_light.between(1, _GREEN - 1), case_line.c.kind != CaseKind.FULL.value),
     )
+    .order_by(case_line.c.line.desc())
+)
 
 
-def _incomplete() -> Select[Any]:
-    return (
-        select(
-            literal(ReminderKind.INCOMPLETE.value),
-            case_line.c.case_id,
-            case_line.c.number,
-            case_line.c.name,
-            case_line.c.open_page,
-            literal(""),
-            literal(None),
-        )
-        .where(case_line.c.open_page != "")
-        .order_by(case_line.c.changed_at.desc(), case_line.c.line.desc())
-    )
-
-
-def _between(day: ColumnElement[Any], first: dt.date, last: dt.date) -> ColumnElement[bool]:
-    return day.between(first.isoformat(), last.isoformat())
-
-
-def _reminder(row: Sequence[Any]) -> Reminder:
-    kind, case_id, number, name, page, words, due = row
+def _dated(row: Sequence[Any]) -> Reminder:
+    case_id, number, name, adviser_id, kind, due, page, field, item, words = row
     return Reminder(
         kind=_KINDS[kind],
         case_id=case_id,
         case_number=number,
         case_name=name,
+        adviser_id=adviser_id,
         page=page,
+        field=field,
+        item=item,
         words=words,
-        due=dt.date.fromisoformat(due) if due else None,
+        due=dt.date.fromisoformat(due),
+    )
+
+
+def _niq(row: Sequence[Any]) -> Reminder:
+    case_id, number, name, adviser_id, light, written = row
+    gaps = tuple(written.split())
+    page, _, field = gaps[0].partition(".") if gaps else ("", "", "")
+    return Reminder(
+        kind=ReminderKind.NIQ,
+        case_id=case_id,
+        case_number=number,
+        case_name=name,
+        adviser_id=adviser_id,
+        page=page,
+        field=field,
+        niq=LIGHTS[light - 1],
+        gaps=gaps,
+    )
+
+
+def _incomplete(row: Sequence[Any]) -> Reminder:
+    case_id, number, name, adviser_id, open_pages = row
+    return Reminder(
+        kind=ReminderKind.INCOMPLETE,
+        case_id=case_id,
+        case_number=number,
+        case_name=name,
+        adviser_id=adviser_id,
+        page=open_pages.partition(" ")[0],
     )

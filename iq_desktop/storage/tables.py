@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 VIRTUAL_TABLES = {
-    "cases": (list_tables.CASE_SEARCH, list_tables.CASE_SEARCH_FORGETS),
+    "cases": (list_tables.CASE_SEARCH,),
     "reference": reference_tables.SEARCH_TABLES,
 }
 """The statements that make what SQLAlchemy has no words for, by the schema's name."""

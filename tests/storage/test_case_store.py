@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.domain.case_row import Match, ReminderKind
+from iq_desktop.domain.case_row import Match
 from iq_desktop.domain.client import Client
 from iq_desktop.domain.competence import Competence, Independence
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.partial_date import PartialDate
-from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralState
+from iq_desktop.domain.referral import Referral
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.journal import read_entries, verify_journal
@@ -276,34 +276,6 @@ def test_a_long_reading_does_not_keep_a_save_waiting(vault: Vault, cases: VaultC
         cases.save(CaseFile(opened_on=TODAY))
         assert connection.exec_driver_sql("SELECT count(*) FROM case_file").scalar_one() == before == 1
     assert cases.count() == 2
-
-
-def test_what_waits_is_told_by_its_day(cases: VaultCases) -> None:
-    ends, starts = TODAY + 80 * DAY, TODAY + 10 * DAY
-    saved = cases.save(
-        a_new_case(
-            client=a_client(residence_valid_until=ends),
-            agreement=(AgreedPoint("Zeugnis holen", due=TODAY - DAY), AgreedPoint("Später", due=TODAY + 100 * DAY)),
-            referrals=(
-                Referral("Kurs", starts_on=starts, remind_on=TODAY + 2 * DAY),
-                Referral("Kammer", remind_on=TODAY - 3 * DAY),
-                Referral("Erledigt", remind_on=TODAY - 3 * DAY, state=ReferralState.FINISHED),
-                Referral("Vergessen", remind_on=TODAY - 300 * DAY),
-            ),
-        )
-    )
-    incomplete = cases.save(CaseFile(opened_on=TODAY))
-    found = cases.reminders(TODAY, limit=10)
-    assert [(one.kind, one.words, one.due, one.page) for one in found] == [
-        (ReminderKind.REFERRAL_ANSWER, "Kammer", TODAY - 3 * DAY, "referral"),
-        (ReminderKind.AGREED, "Zeugnis holen", TODAY - DAY, "agreement"),
-        (ReminderKind.COURSE_STARTS, "Kurs", starts, "referral"),
-        (ReminderKind.RESIDENCE_ENDS, "", ends, "person"),
-        (ReminderKind.INCOMPLETE, "", None, "contact"),
-    ]
-    assert {one.case_id for one in found[:4]} == {saved.id}
-    assert found[4].case_id == incomplete.id
-    assert len(cases.reminders(TODAY, limit=2)) == 2
 
 
 def test_a_skill_in_own_words_needs_no_uri(cases: VaultCases, reopened: VaultCases) -> None:

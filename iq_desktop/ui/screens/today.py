@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 
 _WIDE: Final = 900
 _ICONS: Final = {
+    ReminderKind.APPOINTMENT: "today",
+    ReminderKind.TASK: "check",
+    ReminderKind.SIX_MONTHS: "today",
+    ReminderKind.PAPER_BACK: "document",
+    ReminderKind.NIQ: "open",
     ReminderKind.RESIDENCE_ENDS: "clock",
     ReminderKind.AGREED: "agreement",
     ReminderKind.REFERRAL_ANSWER: "referral",

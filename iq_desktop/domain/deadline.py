@@ -1,0 +1,95 @@
+"""The deadlines of a case: every date by which somebody must do something, with the field where it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.case_row import ReminderKind
+from iq_desktop.domain.referral import ReferralState
+from iq_desktop.domain.talk import AppointmentKind
+
+LONGEST_KEPT: Final = dt.timedelta(days=30)
+"""How long an original may stay with the centre before it is time to hand it back."""
+HALF_A_YEAR: Final = dt.timedelta(days=183)
+_KINDS: Final = {
+    AppointmentKind.TALK: ReminderKind.APPOINTMENT,
+    AppointmentKind.OFFICE: ReminderKind.APPOINTMENT,
+    AppointmentKind.TASK: ReminderKind.TASK,
+    AppointmentKind.SIX_MONTHS: ReminderKind.SIX_MONTHS,
+}
+_UNANSWERED: Final = frozenset({ReferralState.PLANNED, ReferralState.SENT})
+_BEFORE_START: Final = _UNANSWERED | {ReferralState.ACCEPTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One date to keep: why, when, on which page, at which field and in which row of it; `words` say what it is."""
+
+    kind: ReminderKind
+    due: dt.date
+    page: str
+    field: str
+    item: str = ""
+    words: str = ""
+
+
+def deadlines_of(case: CaseFile) -> tuple[Deadline, ...]:
+    """Return the deadlines of a case in the order of time, whether they lie ahead or behind; it knows no today.
+
+    Once a counselling has ended, only what is owed to the person still runs: their papers, appointments that were not
+    held, and the question after six months.
+    """
+    running = (*_appointments(case), *_papers(case), *_after_closing(case))
+    if not case.closing.is_closed:
+        running = (*running, *_residence(case), *_agreed(case), *_referrals(case))
+    return tuple(sorted(running, key=lambda one: (one.due, one.kind.value, one.item)))
+
+
+def _appointments(case: CaseFile) -> Iterator[Deadline]:
+    for one in case.appointments:
+        if one.is_open and one.day is not None:
+            words = " ".join(part for part in (one.at, one.what) if part)
+            yield Deadline(_KINDS[one.kind], one.day, "follow_up", "day", one.id, words)
+
+
+def _papers(case: CaseFile) -> Iterator[Deadline]:
+    for paper in case.papers:
+        if paper.is_in_our_hands and paper.handed_over_on is not None:
+            due = _after(paper.handed_over_on, LONGEST_KEPT)
+            yield Deadline(ReminderKind.PAPER_BACK, due, "papers", "handed_back_on", paper.id, paper.name)
+
+
+def _after_closing(case: CaseFile) -> Iterator[Deadline]:
+    closing = case.closing
+    asked = any(one.is_open and one.kind is AppointmentKind.SIX_MONTHS for one in case.appointments)
+    if closing.closed_on is not None and closing.after_six_months is None and not asked:
+        yield Deadline(ReminderKind.SIX_MONTHS, _after(closing.closed_on, HALF_A_YEAR), "follow_up", "after_six_months")
+
+
+def _residence(case: CaseFile) -> Iterator[Deadline]:
+    ends = case.client.residence_valid_until
+    if ends is not None:
+        yield Deadline(ReminderKind.RESIDENCE_ENDS, ends, "person", "residence_valid_until")
+
+
+def _agreed(case: CaseFile) -> Iterator[Deadline]:
+    for point in case.agreement:
+        if point.due is not None:
+            yield Deadline(ReminderKind.AGREED, point.due, "agreement", "due", point.id, point.text)
+
+
+def _referrals(case: CaseFile) -> Iterator[Deadline]:
+    for one in case.referrals:
+        if one.remind_on is not None and one.state in _UNANSWERED:
+            yield Deadline(ReminderKind.REFERRAL_ANSWER, one.remind_on, "referral", "remind_on", one.id, one.recipient)
+        if one.starts_on is not None and one.state in _BEFORE_START:
+            yield Deadline(ReminderKind.COURSE_STARTS, one.starts_on, "referral", "starts_on", one.id, one.recipient)
+
+
+def _after(day: dt.date, time: dt.timedelta) -> dt.date:
+    """Return a later day; a date that was mistyped to the end of all calendars stays there."""
+    return day + time if day <= dt.date.max - time else dt.date.max

@@ -1,0 +1,49 @@
+"""The rows of deadlines: written beside the line of a case, in the same transaction."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from iq_desktop.domain.deadline import Deadline, deadlines_of
+from iq_desktop.storage.codec import codec_of
+from iq_desktop.storage.list_tables import case_deadline, case_line
+from iq_desktop.storage.prepared import prepare
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from iq_desktop.domain.case_file import CaseFile
+
+_CODEC: Final = codec_of(Deadline)
+_COLUMNS: Final = ("line", "position", *(field.name for field in fields(Deadline)))
+_KEY: Final = prepare(select(case_line.c.line).where(case_line.c.case_id == bindparam("case")))
+_REMOVE: Final = prepare(delete(case_deadline).where(case_deadline.c.line == bindparam("key")))
+_ADD: Final = prepare(insert(case_deadline).values({name: bindparam(name) for name in _COLUMNS}))
+
+
+def set_deadlines(connection: Connection, case: CaseFile) -> None:
+    """Write the deadlines of a case that has its line, in place of those that stand there."""
+    _write(connection, case.id, deadlines_of(case))
+
+
+def change_deadlines(connection: Connection, before: CaseFile, after: CaseFile) -> None:
+    """Write the deadlines of a case where they differ between two states."""
+    due = deadlines_of(after)
+    if due != deadlines_of(before):
+        _write(connection, after.id, due)
+
+
+def _write(connection: Connection, case_id: str, due: tuple[Deadline, ...]) -> None:
+    row = _KEY.row(connection, case=case_id)
+    if row is None:
+        raise LookupError("a case without its line")
+    _REMOVE.run(connection, key=row[0])
+    rows = ({"line": row[0], "position": at, **_cells(one)} for at, one in enumerate(due))
+    _ADD.run_many(connection, (tuple(cells[name] for name in _ADD.names) for cells in rows))
+
+
+def _cells(one: Deadline) -> dict[str, object]:
+    return dict(zip(_CODEC.columns, _CODEC.to_row(one), strict=True))
