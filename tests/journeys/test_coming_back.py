@@ -10,9 +10,16 @@ from iq_desktop.ui.shell.places import CASE
 from tests.journeys.conftest import ADVISER, PASSWORD
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.support.journey import Office
 
 NEW_PASSWORD = "fünf ganz verschiedene Wörter"
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    """Return every file below a folder with what is in it."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_vault_is_set_up_and_its_code_opens_it(empty_office: Office) -> None:
@@ -87,13 +94,13 @@ def test_who_sits_at_the_desk_changes_the_password_and_lets_a_colleague_in(desk:
 
 
 def test_a_wrong_password_opens_nothing_and_changes_nothing(office: Office) -> None:
-    before = {path.name: path.read_bytes() for path in office.paths.vault.iterdir()}
+    before = contents(office.paths.vault)
     office.fill("Passwort", "ein falsches Passwort")
     office.press("Entsperren")
     assert office.sees("Der Datentresor bleibt geschlossen")
     assert office.program is not None
     assert office.program.window is None
-    assert {path.name: path.read_bytes() for path in office.paths.vault.iterdir()} == before
+    assert contents(office.paths.vault) == before
     office.unlock(PASSWORD)
     assert office.sees("Heute fällig")
 
@@ -144,4 +151,21 @@ def test_language_and_colours_of_the_adviser_also_greet_at_the_door(desk: Office
     desk.fill("Password", PASSWORD)
     desk.press("Unlock")
     desk.sit_down()
-    assert desk.sees("Due today")
+    assert desk.sees("Settings")
+
+
+def test_the_program_opens_on_the_page_where_one_closed_it(desk: Office) -> None:
+    desk.open_case("Haddad")
+    desk.press("Sprachen")
+    spot = desk.window.spot
+    desk.leave()
+    desk.arrive()
+    desk.unlock(PASSWORD)
+    desk.at_work.settle()
+    assert desk.window.spot == spot
+    assert spot.page == "languages"
+    desk.press("Kurse")
+    desk.leave()
+    desk.arrive()
+    desk.unlock(PASSWORD)
+    assert desk.window.spot.place == "courses"
