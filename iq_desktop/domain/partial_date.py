@@ -27,7 +27,7 @@ class Pair(Enum):
 class DateForm(Choice):
     """How a date is told."""
 
-    DATE = "date", say("Date or year")
+    DATE = "date", say("Date")
     ABOUT = "about", say("roughly")
     RANGE = "range", say("from … to")
     DIFFER = "differ", say("papers differ")
@@ -208,6 +208,24 @@ _FORMS: Final = {Pair.RANGE: DateForm.RANGE, Pair.DIFFER: DateForm.DIFFER}
 
 def _told_date(told: ToldDate) -> PartialDate:
     return PartialDate(told.year, told.month, told.day, told.about)
+
+
+def moved(date: PartialDate, months: int) -> PartialDate:
+    """Return a date some months later, or earlier where `months` is below 0, as exact as it was.
+
+    A date of which only the year is known moves by the nearest number of years; both dates of a pair move. A day that
+    the new month does not have becomes its last one.
+    """
+    year, month, day = date.year, date.month, date.day
+    if month is None:
+        year += round(months / 12)
+    else:
+        years, before = divmod(month - 1 + months, 12)
+        year, month = year + years, before + 1
+    if day is not None and month is not None:
+        day = min(day, calendar.monthrange(year, month)[1])
+    second = moved(date.second, months) if date.second else None
+    return PartialDate(year, month, day, date.about, second, date.pair)
 
 
 def _paired(codes: list[str], pair: Pair) -> PartialDate:

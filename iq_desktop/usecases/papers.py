@@ -34,12 +34,8 @@ def part_problems(case: CaseFile, today: dt.date) -> Mapping[str, tuple[Problem,
 
 
 def page_problems_of_papers(case: CaseFile, today: dt.date) -> tuple[Problem, ...]:
-    """Return what the page Papers lacks as a whole: first what is missing at all, then what single parts lack."""
-    at_all = tuple(
-        Problem(gap.field, gap.text) for gap in niq_state(case).gaps if gap.page == "papers" and not gap.part_id
-    )
-    of_parts = tuple(problem for problems in part_problems(case, today).values() for problem in problems)
-    return (*at_all, *of_parts)
+    """Return what the single qualifications, works and documents of the page Papers lack."""
+    return tuple(problem for problems in part_problems(case, today).values() for problem in problems)
 
 
 def with_occupation(work: WorkPeriod, occupation: Occupation) -> WorkPeriod:

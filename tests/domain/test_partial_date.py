@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iq_desktop.domain.partial_date import Pair, PartialDate, paired, partial_date_from
+from iq_desktop.domain.partial_date import Pair, PartialDate, moved, paired, partial_date_from
 from tests.support.strategies import partial_dates
 from tests.support.tongues import english, german
 
@@ -138,3 +138,21 @@ def test_a_pair_says_what_it_is(code: str, words: str, english_words: str) -> No
 )
 def test_a_list_shows_a_date_as_short_as_it_is_known(code: str, words: str) -> None:
     assert german().speak(partial_date_from(code).brief()) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "months", "later"),
+    [
+        ("1980", 12, "1981"),
+        ("1980", 7, "1981"),
+        ("1980", 5, "1980"),
+        ("1980", -18, "1978"),
+        ("1980-11", 3, "1981-02"),
+        ("1980-01~", -1, "1979-12~"),
+        ("2024-01-31", 1, "2024-02-29"),
+        ("1980/1982", 24, "1982/1984"),
+        ("[1980-05,1981]", 12, "[1981-05,1982]"),
+    ],
+)
+def test_a_date_moves_as_exact_as_it_was(code: str, months: int, later: str) -> None:
+    assert moved(partial_date_from(code), months).code() == later

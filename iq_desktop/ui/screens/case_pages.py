@@ -9,6 +9,7 @@ from iq_desktop.ui.screens.competences_page import CompetencesPage
 from iq_desktop.ui.screens.contact_page import ContactPage
 from iq_desktop.ui.screens.documents_page import DocumentsPage
 from iq_desktop.ui.screens.languages_page import LanguagesPage
+from iq_desktop.ui.screens.life_page import LifePage
 from iq_desktop.ui.screens.papers_page import PapersPage
 from iq_desktop.ui.screens.person_page import PersonPage
 from iq_desktop.ui.screens.referral_page import ReferralPage
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase, QWidget | None], PageFrame]]] = {
     "contact": ContactPage,
     "person": PersonPage,
+    "life_line": LifePage,
     "papers": PapersPage,
     "languages": LanguagesPage,
     "competences": CompetencesPage,

@@ -132,6 +132,10 @@ class PageFrame(QWidget):
     def go_to(self, part: str) -> None:
         """Put the cursor into a field, or a row by its identity; nothing happens where the page has no such part."""
         row = self._find_row(part)
+        begin = getattr(row, "begin", None)
+        if begin is not None:
+            begin()
+            return
         stop = first_stop(row) if row is not None else None
         if stop is not None:
             stop.setFocus()
