@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from iq_desktop.documents.blocks import Document
+from iq_desktop.documents.life_sheet import make_life_sheet
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.profile import make_profile
 from iq_desktop.documents.slip import make_slip
@@ -36,5 +37,11 @@ DOCUMENT_KINDS: Final = (
         say("What we agreed"),
         say("A small sheet to take home: three things, who does them, by when."),
         make_slip,
+    ),
+    DocumentKind(
+        "life-line",
+        say("Life line"),
+        say("School, training, work and family on one line, for a CV or an application."),
+        make_life_sheet,
     ),
 )

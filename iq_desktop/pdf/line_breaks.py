@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iq_desktop.pdf.fonts import Font
-from iq_desktop.pdf.hyphenation import find_partings
 from iq_desktop.pdf.script_runs import SOFT_HYPHEN, is_drawn, split_runs
 from iq_desktop.pdf.shaping import shape
+from iq_desktop.wording.hyphenation import find_partings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,6 +22,7 @@ from iq_desktop.documents.blocks import (
     Ratings,
     Sentences,
     Signatures,
+    Spans,
     Typed,
 )
 from iq_desktop.pdf.fonts import Weight
@@ -30,6 +31,7 @@ from iq_desktop.pdf.pages import Group, Item
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.pictograms import PictureDisc
 from iq_desktop.pdf.pieces import Cell, Grid, Panel, Row, Space, Stack
+from iq_desktop.pdf.spans import render_spans
 from iq_desktop.pdf.strengths import render_legend, render_radar, render_ratings
 from iq_desktop.pdf.tables import ROW_LINE, render_listing, render_passport
 
@@ -61,6 +63,7 @@ render_block.register(Ratings, render_ratings)
 render_block.register(Legend, render_legend)
 render_block.register(LanguagePassport, render_passport)
 render_block.register(Listing, render_listing)
+render_block.register(Spans, render_spans)
 
 
 @render_block.register(KeepTogether)

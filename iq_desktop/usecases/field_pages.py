@@ -6,7 +6,10 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM
+from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM, SITUATION_FORM
+from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, CLOSING_FORM, CONSENT_FORM, RELEASE_FORM, TALK_FORM
+from iq_desktop.forms.life_forms import LIFE_FORM
+from iq_desktop.forms.paper_forms import PAPER_FORM, QUALIFICATION_FORM, WORK_FORM
 from iq_desktop.forms.referral_forms import POINT_FORM, REFERRAL_FORM
 from iq_desktop.usecases.case_pages import CASE_PAGES, CasePage
 from iq_desktop.wording.text import NOTHING, Text
@@ -17,9 +20,25 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.forms.vocabulary import Form
 
-_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (("person", PERSON_FORM), ("contact", CONTACT_FORM))
+_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (
+    ("contact", CONTACT_FORM),
+    ("person", PERSON_FORM),
+    ("person", SITUATION_FORM),
+    ("follow_up", CLOSING_FORM),
+)
 """Forms of which a page shows one, so that the cursor can be put into each of their fields."""
-_ROW_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (("agreement", POINT_FORM), ("referral", REFERRAL_FORM))
+_ROW_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (
+    ("contact", CONSENT_FORM),
+    ("contact", RELEASE_FORM),
+    ("life_line", LIFE_FORM),
+    ("papers", QUALIFICATION_FORM),
+    ("papers", WORK_FORM),
+    ("papers", PAPER_FORM),
+    ("agreement", POINT_FORM),
+    ("referral", REFERRAL_FORM),
+    ("follow_up", TALK_FORM),
+    ("follow_up", APPOINTMENT_FORM),
+)
 """Forms of which a page shows one for each of its rows."""
 _ON_PAPER: Final = {
     "Name": "person",
@@ -45,11 +64,10 @@ class FieldPlace:
 
 def fields_of_pages() -> Iterator[FieldPlace]:
     """Yield every field into which the cursor can be put, in the order of the pages and of reading."""
-    pages = {page.name: page for page in CASE_PAGES}
-    for name, form in sorted(_FORMS, key=lambda one: list(pages).index(one[0])):
-        for section in form.sections:
+    for page in CASE_PAGES:
+        for section in (section for name, form in _FORMS if name == page.name for section in form.sections):
             for field in section.fields:
-                yield FieldPlace(pages[name], section.heading, field.name, field.label)
+                yield FieldPlace(page, section.heading, field.name, field.label)
 
 
 def find_field(label: Text) -> FieldPlace | None:
@@ -65,7 +83,7 @@ def find_page_of_field(label: Text) -> CasePage | None:
     for page, form in (*_FORMS, *_ROW_FORMS):
         if name is None and any(field.label.message == label.message for field in form.fields()):
             name = page
-    return pages[name] if name else None
+    return pages.get(name) if name else None
 
 
 def find_field_with(case: CaseFile, label: Text, character: str) -> FieldPlace | None:
@@ -86,6 +104,12 @@ def name_of_field(subject: type, field: str) -> Text:
         if form.subject is subject:
             return next((one.label for one in form.fields() if one.name == field), NOTHING)
     return NOTHING
+
+
+def name_of_part(page: str, field: str) -> Text:
+    """Return what a field of a page, or of one of its rows, is called; empty where no form asks for it."""
+    forms = (form for name, form in (*_FORMS, *_ROW_FORMS) if name == page)
+    return next((one.label for form in forms for one in form.fields() if one.name == field), NOTHING)
 
 
 def _words_in(case: CaseFile, field: str) -> str:

@@ -95,11 +95,9 @@ class LifePage(PageFrame):
         self.entries.show_parts(case.life, {one.id: one.problems(today) for one in case.life})
 
     def _show_undated(self, line: LifeLine) -> None:
-        names = ", ".join(title for _source, _id, title in line.undated if title)
+        names = ", ".join(title or "…" for _source, _id, title in line.undated)
         self.undated.setVisible(bool(line.undated))
-        self.undated.show_text(
-            say("Without a date, so not on the line: {names}", names=names or str(len(line.undated)))
-        )
+        self.undated.show_text(say("Without a date, so not on the line: {names}", names=names))
 
     def _go_to(self, field: str) -> None:
         del field

@@ -97,9 +97,8 @@ def _paint_bar(painter: QPainter, box: Box, title: str, font: QFont, free_until:
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(whole, 6, 6)
     foot = scaled(4)
-    painter.fillRect(
-        QRectF(box.sure_left, box.y + box.height - foot, box.sure_right - box.sure_left, foot), QColor(ink)
-    )
+    sure = QRectF(box.sure_left, box.y + box.height - foot, box.sure_right - box.sure_left, foot)
+    painter.fillRect(sure, QColor(ink))
     _write_title(painter, box, title, font, free_until, ink)
 
 
