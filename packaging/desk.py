@@ -23,6 +23,7 @@ USAGE: Final = """Usage:
   python3 packaging/desk.py full [PYTEST …]        the same with full counts, for a release (an hour and more)
   python3 packaging/desk.py bench [PYTEST …]       measure, as ratios to floors of the same run
   python3 packaging/desk.py run [ARGUMENTS …]      start the program itself
+  python3 packaging/desk.py pictures [FOLDER]      take a picture of every screen in every look
 """
 
 LIBRARIES: Final = {
@@ -73,7 +74,7 @@ class DeskError(Exception):
 
 def main(arguments: list[str]) -> int:
     """Carry out one command and return its exit code."""
-    acts = {"demo": demo, "test": test, "full": full, "bench": bench, "run": run}
+    acts = {"demo": demo, "test": test, "full": full, "bench": bench, "run": run, "pictures": pictures}
     if not arguments or arguments[0] not in acts:
         print(USAGE, end="", file=sys.stderr)
         return 2
@@ -131,6 +132,14 @@ def bench(arguments: list[str]) -> int:
     prepare("test")
     command = [python(), "-m", "pytest", "-m", "benchmark", "tests/benchmark", *arguments]
     return subprocess.call(command, cwd=PROJECT, env=surroundings())
+
+
+def pictures(arguments: list[str]) -> int:
+    """Take pictures of all screens, of an invented centre, without a display; tell what is cut off on them."""
+    prepare("test")
+    unseen = surroundings() | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [python(), "-m", "tests.support.gallery", *arguments]
+    return subprocess.call(command, cwd=PROJECT, env=unseen)
 
 
 def passes(step: Step) -> bool:

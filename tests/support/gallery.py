@@ -1,7 +1,8 @@
-"""Opens every screen without a display and leaves its picture: `python -m tests.support.gallery FOLDER`.
+"""Opens every screen without a display and leaves its picture: `python3 packaging/desk.py pictures FOLDER`.
 
-Further arguments: `--size 1366x768`, `--languages de,en`, `--themes light,dark`, `--only unlock,cases`,
-`--translations FOLDER`. A scale comes from QT_SCALE_FACTOR. What is clipped is printed.
+Further arguments: `--looks de-light-100-1366x768,…` (language, theme, size of the text in percent, size of the window),
+`--only unlock,wizard,window,empty_window`, `--pages today,case-person`, `--translations FOLDER`. What is clipped is
+printed, and makes the exit code 1.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-from dataclasses import replace
+import sys
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from iq_desktop.domain.case_row import Reminder, ReminderKind
@@ -76,26 +77,71 @@ def _states() -> tuple[CatalogueState, ...]:
     return (esco, places, a_state())
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to look at the screens, written `de-light-100-1366x768`."""
+
+    language: str
+    scheme: str
+    text_size: int
+    width: int
+    height: int
+
+    @classmethod
+    def read(cls, words: str) -> Look:
+        """Return the look of some words; raises ValueError for others."""
+        language, scheme, text_size, room = words.split("-")
+        width, height = room.split("x")
+        return cls(language, scheme, int(text_size), int(width), int(height))
+
+    def settings(self) -> DeskSettings:
+        """Return what an adviser sets for this look."""
+        return DeskSettings(self.language, self.scheme, self.text_size)
+
+
+LOOKS: Final = (
+    "de-light-100-1366x768",
+    "de-dark-100-1366x768",
+    "de-contrast-100-1366x768",
+    "en-light-100-1366x768",
+    "de-light-150-1366x768",
+    "de-light-200-1366x768",
+    "de-contrast-200-1366x768",
+    "de-light-100-960x540",
+)
+"""What is seen on a small laptop, with larger text, and on a screen that is magnified twice."""
+_TALLEST: Final = 4000
+
+
 class Gallery:
-    """Takes pictures of one language and theme at a time."""
+    """Takes pictures of one look at a time."""
 
     def __init__(self, app: QApplication, theme: Theme, arguments: argparse.Namespace) -> None:
         """Keep where the pictures go and what is wanted."""
         self._app, self._theme, self._wanted = app, theme, arguments
         self.trouble: list[str] = []
+        self.count = 0
 
-    def walk(self, language: str, scheme: str) -> None:
-        """Open everything in a language and a theme."""
-        self._theme.choose(Scheme(scheme))
-        self._mark = f"{language}-{scheme}"
+    def walk(self, words: str) -> None:
+        """Open everything in a look."""
+        self._look = Look.read(words)
+        self._folder = self._wanted.folder / words
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._theme.choose(Scheme(self._look.scheme))
+        self._theme.choose_text_size(self._look.text_size)
         background = Background()
         for walk in (self._unlock, self._wizard, self._window, self._empty_window):
             if not self._wanted.only or walk.__name__.strip("_") in self._wanted.only:
-                for window, name, act in walk(language, scheme, background):
-                    act()
-                    self._settle(background)
-                    self._take(window, name)
+                for window, name, act in walk(background):
+                    if self._is_wanted(name):
+                        act()
+                        self._settle(background)
+                        self._take(window, name, background)
         background.close()
+
+    def _is_wanted(self, name: str) -> bool:
+        pages = self._wanted.pages.split(",") if self._wanted.pages else []
+        return not pages or any(name.startswith(page) for page in pages)
 
     def _settle(self, background: Background) -> None:
         for _ in range(6):
@@ -103,21 +149,33 @@ class Gallery:
             background.wait()
         self._app.processEvents()
 
-    def _take(self, window: QWidget, name: str) -> None:
-        path = self._wanted.folder / f"{name}-{self._mark}.png"
+    def _take(self, window: QWidget, name: str, background: Background) -> None:
+        self._shoot(window, name)
+        hidden = max(
+            (area.verticalScrollBar().maximum() for area in window.findChildren(QScrollArea) if area.isVisible()),
+            default=0,
+        )
+        if hidden and name.startswith(("case-", "settings", "today")):
+            window.resize(self._look.width, min(self._look.height + hidden, _TALLEST))
+            self._settle(background)
+            self._shoot(window, f"{name}-whole")
+            window.resize(self._look.width, self._look.height)
+
+    def _shoot(self, window: QWidget, name: str) -> None:
+        path = self._folder / f"{name}.png"
         window.grab().save(str(path))
-        self.trouble += [f"{path.name}: {words}" for words in clipped(window)]
+        self.count += 1
+        self.trouble += [f"{self._folder.name}/{path.name}: {words}" for words in clipped(window)]
 
     def _shown(self, window: QWidget) -> None:
-        width, height = self._wanted.size.split("x")
-        window.resize(int(width), int(height))
+        window.resize(self._look.width, self._look.height)
         window.show()
 
-    def _door(self, language: str) -> FakeDoor:
-        return FakeDoor(a_full_desk(self._wanted.translations), spoken=language)
+    def _door(self) -> FakeDoor:
+        return FakeDoor(a_full_desk(self._wanted.translations), spoken=self._look.language)
 
-    def _unlock(self, language: str, _scheme: str, background: Background) -> Iterator[Step]:
-        door = self._door(language)
+    def _unlock(self, background: Background) -> Iterator[Step]:
+        door = self._door()
         window = Entrance(door, background, door.desk.tongue)
         screen: UnlockScreen = window.screen_shown  # type: ignore[assignment]  # there is a vault
         self._shown(window)
@@ -133,8 +191,8 @@ class Gallery:
         window.close()
         window.deleteLater()
 
-    def _wizard(self, language: str, _scheme: str, background: Background) -> Iterator[Step]:
-        door = replace(self._door(language), has_vault=False)
+    def _wizard(self, background: Background) -> Iterator[Step]:
+        door = replace(self._door(), has_vault=False)
         window = Entrance(door, background, door.desk.tongue)
         wizard: Wizard = window.screen_shown  # type: ignore[assignment]  # there is no vault
         self._shown(window)
@@ -154,10 +212,10 @@ class Gallery:
         window.close()
         window.deleteLater()
 
-    def _window(self, language: str, scheme: str, background: Background) -> Iterator[Step]:
+    def _window(self, background: Background) -> Iterator[Step]:
         desk = a_full_desk(self._wanted.translations)
-        desk.centres.save_settings(desk.adviser.id, DeskSettings(language, scheme))
-        window = MainWindow(desk, background, self._theme, DeskSettings(language, scheme), FakeAsk())
+        desk.centres.save_settings(desk.adviser.id, self._look.settings())
+        window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
         self._shown(window)
         yield window, "today", _nothing
         yield window, "cases", lambda: window.go_to("cases")
@@ -182,14 +240,14 @@ class Gallery:
         for page in CASE_PAGES:
             yield window, f"case-{page.name}", partial(window.show_case, "case-1", page.name)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
-        yield window, "keys", window._show_keys
+        yield window, "keys", window.show_keys
         window.keys.hide()
         window.close()
         window.deleteLater()
 
-    def _empty_window(self, language: str, scheme: str, background: Background) -> Iterator[Step]:
+    def _empty_window(self, background: Background) -> Iterator[Step]:
         desk = a_desk(self._wanted.translations, reference=StatesReference())
-        window = MainWindow(desk, background, self._theme, DeskSettings(language, scheme), FakeAsk())
+        window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
         self._shown(window)
         yield window, "empty-today", _nothing
         yield window, "empty-cases", lambda: window.go_to("cases")
@@ -214,26 +272,24 @@ def _rest() -> None:
     QTest.qWait(400)
 
 
-def main() -> None:
-    """Take all pictures."""
+def main() -> int:
+    """Take all pictures, tell what is cut off, and return 1 where anything is."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--size", default="1366x768")
-    parser.add_argument("--languages", default="de,en")
-    parser.add_argument("--themes", default="light,dark")
+    parser.add_argument("folder", type=Path, nargs="?", default=PROJECT / "pictures")
+    parser.add_argument("--looks", default=",".join(LOOKS))
     parser.add_argument("--only", default="")
+    parser.add_argument("--pages", default="")
     parser.add_argument("--translations", type=Path, default=PROJECT / "translations")
     arguments = parser.parse_args()
-    arguments.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     load_fonts(app, PROJECT / "resources" / "fonts")
     gallery = Gallery(app, install_theme(app, Scheme.LIGHT), arguments)
-    for language in arguments.languages.split(","):
-        for scheme in arguments.themes.split(","):
-            gallery.walk(language, scheme)
+    for look in arguments.looks.split(","):
+        gallery.walk(look)
     print("\n".join(gallery.trouble) or "nothing is clipped")
-    print(len(QFontDatabase.families()), "font families")
+    print(f"{gallery.count} pictures in {arguments.folder}")
+    return 1 if gallery.trouble else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

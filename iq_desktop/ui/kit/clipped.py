@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ARROW: Final = 52
-_LINE_ENDS: Final = re.compile(r"\s+|\u200b|(?<=[/-])")
+_LINE_ENDS: Final = re.compile(r"\s+|\u200b|\u00ad|(?<=[/-])")
 
 
 def clipped(root: QWidget) -> list[str]:
@@ -34,7 +34,7 @@ def clipped(root: QWidget) -> list[str]:
 
 def _cut_words(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
-        if widget.text() and not _label_fits(widget):
+        if widget.text() and not _label_fits(widget) and not getattr(widget, "may_be_short", False):
             yield widget.text()
     elif isinstance(widget, QAbstractButton):
         if widget.text() and not _button_fits(widget):

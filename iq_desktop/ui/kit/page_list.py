@@ -150,6 +150,11 @@ class PageList(QFrame):
         self.buttons[name].show_state(kind, state)
         self.changed.emit()
 
+    def show_only(self, names: Sequence[str]) -> None:
+        """Show only the pages of these names."""
+        for name, button in self.buttons.items():
+            button.setVisible(name in names)
+
     def _go(self) -> None:
         button = self._group.checkedButton()
         if button is not None:
@@ -187,7 +192,8 @@ class PageColumn(QScrollArea):
 
     def _take_width(self) -> None:
         widest = max(button.sizeHint().width() for button in self._pages.buttons.values())
-        self.setFixedWidth(min(scaled(PAGES_WIDTH), max(PAGES_WIDTH, widest)) + 3 * STEP)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(max(PAGES_WIDTH, widest) + STEP + 4 + max(bar, STEP + 4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chosen page in sight."""

@@ -12,7 +12,7 @@ from iq_desktop.ui.kit.icons import icon_of
 from iq_desktop.ui.kit.rail_paint import paint_tile, tile_size
 from iq_desktop.ui.kit.sizes import measure_by_text, scaled, size_words
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
-from iq_desktop.ui.kit.theme import STEP, colours_now
+from iq_desktop.ui.kit.theme import STEP, colours_now, set_role
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class RailButton(SpeakingButton):
         """Stand the icon above the name, or beside it."""
         if is_tile != self._is_tile:
             self._is_tile = is_tile
+            set_role(self, "tile" if is_tile else "rail")
             self.updateGeometry()
             self.update()
 

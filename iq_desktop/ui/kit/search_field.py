@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from iq_desktop.ui.kit.icons import icon_of
+from iq_desktop.ui.kit.icons import paint_icon
 from iq_desktop.ui.kit.sizes import scaled, small_font
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import colours_now
@@ -38,13 +37,14 @@ from iq_desktop.wording.text import Text, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from iq_desktop.wording.tongue import Tongue
 
 PAUSE: Final = 150
 """Milliseconds of rest after which the typed words are searched for."""
+_GLASS: Final = 16
 _ROW: Final = 52
 _MOST_ROWS: Final = 7
 _SUBTITLE: Final = Qt.ItemDataRole.UserRole
@@ -116,6 +116,22 @@ class SearchLine(QLineEdit):
     moved = Signal(int)
     taken = Signal()
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Leave room for the glass."""
+        super().__init__(parent)
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Leave room for a glass as large as the words."""
+        self.setTextMargins(scaled(_GLASS + 6), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, and the glass at its beginning."""
+        super().paintEvent(event)
+        painter, size = QPainter(self), scaled(_GLASS)
+        paint_icon(painter, "search", colours_now().muted, QPoint(scaled(11), (self.height() - size) // 2), size)
+        painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the suggestions with the arrow keys, take one with Enter, leave them with Escape."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
@@ -151,9 +167,6 @@ class SearchField(QWidget):
         self._hint, self._keeps_words = hint, keeps_words
         self.line = SearchLine(self)
         self.line.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.line.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._colour_glass()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)
@@ -197,15 +210,6 @@ class SearchField(QWidget):
         """Take the suggestions away."""
         if self.popup is not None:
             self.popup.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Recolour the glass when the theme is switched."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
-            self._colour_glass()
-
-    def _colour_glass(self) -> None:
-        self._glass.setIcon(icon_of("search", colours_now().muted))
 
     def _wait(self) -> None:
         self._takes_first = False

@@ -82,6 +82,11 @@ def size_words(label: QLabel) -> None:
         label.setFont(font)
 
 
+def wanted_words(label: QLabel) -> int:
+    """Return how large the words of a label should be now, in pixels."""
+    return scaled(_WORDS.get(label.property("role") or "", 0) or _size_by_place(label) or BODY)
+
+
 def small_font(font: QFont) -> QFont:
     """Return a font with small words for the present size of the text, for widgets that paint themselves."""
     other = QFont(font)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 from iq_desktop.ui.kit.icons import ICON_SIZE, icon_of
 from iq_desktop.ui.kit.sizes import scaled, size_words
 from iq_desktop.ui.kit.theme import colours_now, set_role
+from iq_desktop.wording.hyphenation import find_partings
 from iq_desktop.wording.languages import Direction
 from iq_desktop.wording.text import NOTHING, Text
 
@@ -37,8 +39,12 @@ if TYPE_CHECKING:
 _TONGUE: Final = "spoken_in"
 BREAK: Final = "\u200b"
 """Zero width space: a line may end here."""
+HYPHEN: Final = "\u00ad"
+"""Soft hyphen: a word may be parted here."""
+_ENDS: Final = 2
 _PIECE: Final = 12
-_ENDLESS: Final = re.compile(r"[^\s/\u200b-]{29,}")
+_LONG: Final = re.compile(r"[^\s/\u200b\u00ad-]{18,}")
+_ENDLESS: Final = 29
 _WORDLESS: Final = ("icon", "tiny")
 _ICON_GAP: Final = 6
 _TINY: Final = 14
@@ -141,12 +147,20 @@ class SpeakingLabel(QLabel):
 
 
 def breakable(words: str) -> str:
-    """Return words in which a part that no line could hold has places where it may be broken."""
-    return _ENDLESS.sub(_with_breaks, words)
+    """Return words in which a part that a narrow line cannot hold has places where it may be broken.
+
+    A word gets hyphens there, which are seen only where a line ends; what is no word (an address, a code) gets none.
+    """
+    return _LONG.sub(_with_breaks, words)
 
 
 def _with_breaks(match: re.Match[str]) -> str:
     part = match.group()
+    places = [0, *(parting.place for parting in find_partings(part)), len(part)]
+    if len(places) > _ENDS:
+        return HYPHEN.join(part[start:end] for start, end in pairwise(places))
+    if len(part) < _ENDLESS:
+        return part
     return BREAK.join(part[at : at + _PIECE] for at in range(0, len(part), _PIECE))
 
 

@@ -99,6 +99,9 @@ QComboBox QAbstractItemView::item, QListView[role="choices"]::item { min-height:
 QComboBox QAbstractItemView::item:selected, QListView[role="choices"]::item:selected { background: $accent_soft;
   color: $text; }
 
+QPdfView { border: 1.0px solid $outline; }
+QPdfView:focus { border: 1.8px solid $accent; }
+
 QTableView { background: $surface; border: 1px solid $border; border-radius: 8px; outline: none;
   alternate-background-color: $surface; selection-background-color: $accent_soft; selection-color: $text; }
 QTableView:focus { border: 1.8px solid $accent; }
@@ -122,6 +125,7 @@ QPushButton[role="rail"] { color: $side_text; border: 1.8px solid transparent; b
 QPushButton[role="rail"]:hover { background: $side_chosen; }
 QPushButton[role="rail"]:checked { background: $side_chosen; color: $side_strong; font-weight: 600; }
 QPushButton[role="rail"]:focus { border: 1.8px solid $side_text; padding: 8px 10px; }
+QPushButton[role="tile"] { min-height: 0; padding: 0; border: none; }
 QPushButton[role="page_button"] { min-height: 54px; padding: 0; border: none; }
 QPushButton[role="line_button"] { min-height: 60px; padding: 0; border: none; }
 QFrame[role="pages"] { background: transparent; border: none; }

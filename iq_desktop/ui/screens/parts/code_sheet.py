@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.pdf_view import PdfView
-from iq_desktop.ui.kit.sizes import measure_by_text
+from iq_desktop.ui.kit.sizes import measure_by_text, size_words
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.screens.parts.new_password import NARROW
@@ -39,6 +39,7 @@ class CodeSheet(QWidget):
         self.code.setObjectName("shown_code")
         self.code.setWordWrap(True)
         self.code.setProperty("role", "heading")
+        size_words(self.code)
         font = QFont(self.code.font())
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
         self.code.setFont(font)

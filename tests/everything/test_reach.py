@@ -1,0 +1,147 @@
+"""Every screen and page in every look: nothing cut, everything named, read, reached, and the focus seen.
+
+A screen or page that is registered is covered without a line here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from iq_desktop.domain.centre import TEXT_SIZES, DeskSettings
+from iq_desktop.ui.kit.background import Background
+from iq_desktop.ui.kit.fonts import load_fonts
+from iq_desktop.ui.kit.theme import Scheme, install_theme
+from iq_desktop.ui.shell.entrance import Entrance
+from iq_desktop.ui.shell.places import AREAS
+from iq_desktop.ui.shell.window import MainWindow
+from iq_desktop.usecases.case_pages import CASE_PAGES
+from tests.support.counts import is_full
+from tests.support.fakes import a_desk
+from tests.support.full_cases import an_empty_case, an_overfull_case
+from tests.support.gallery import a_full_desk
+from tests.support.office import FakeAsk, FakeDoor, StatesReference
+from tests.support.reach import faults, main_acts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from iq_desktop.ui.kit.theme import Theme
+
+EVERY_DAY: Final = (("de", "light", 100), ("en", "dark", 150), ("de", "contrast", 200))
+EVERY: Final = tuple(
+    (language, scheme, size)
+    for language in ("de", "en")
+    for scheme in ("light", "dark", "contrast")
+    for size in TEXT_SIZES
+)
+LOOKS: Final = EVERY if is_full() else EVERY_DAY
+NAMES: Final = ["-".join(map(str, look)) for look in LOOKS]
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication, project_folder: Path) -> Iterator[Theme]:
+    """The look of the program, at its usual size again afterwards."""
+    load_fonts(qapp, project_folder / "resources" / "fonts")
+    theme = install_theme(qapp, Scheme.LIGHT)
+    yield theme
+    theme.choose(Scheme.LIGHT)
+    theme.choose_text_size(100)
+
+
+class Walk:
+    """Goes everywhere in a look, as on a small laptop, and gathers what is wrong."""
+
+    def __init__(self, bot: QtBot, theme: Theme, look: tuple[str, str, int]) -> None:
+        self.settings = DeskSettings(*look)
+        self.background = Background()
+        self.found: list[str] = []
+        self.acts: dict[str, list[str]] = {}
+        self._bot, self._theme = bot, theme
+        self._kinds: set[tuple[str, str]] = set()
+        theme.choose(Scheme(look[1]))
+        theme.choose_text_size(look[2])
+
+    def show(self, window: QWidget) -> None:
+        """Show a window at the size of a small laptop."""
+        self._bot.addWidget(window)
+        window.resize(1366, 768)
+        with self._bot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        self.settle()
+
+    def look_at(self, window: QWidget, spot: str) -> None:
+        """Gather what is wrong at a spot."""
+        self.settle()
+        self._bot.waitUntil(lambda: all(getattr(part, "is_filled", True) for part in window.findChildren(QWidget)))
+        self.settle()
+        self.acts[spot] = main_acts(window)
+        self.found += [f"{spot}: {fault}" for fault in faults(window, self._kinds)]
+
+    def end(self) -> None:
+        """Tell all that was found."""
+        if self.found:
+            pytest.fail(f"{len(self.found)} faults\n" + "\n".join(self.found), pytrace=False)
+
+    def settle(self) -> None:
+        """Let everything come to rest."""
+        for _ in range(5):
+            QApplication.processEvents()
+            self.background.wait()
+        while not self._theme.is_worn:
+            QApplication.processEvents()
+        QApplication.processEvents()
+
+
+@pytest.fixture(params=LOOKS, ids=NAMES)
+def walk(request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme) -> Iterator[Walk]:
+    """A walk in one look."""
+    walk = Walk(qtbot, theme, request.param)
+    yield walk
+    walk.background.close()
+
+
+def test_everybody_reaches_every_screen_and_page(walk: Walk, project_folder: Path) -> None:
+    desk = a_full_desk(project_folder / "translations")
+    full, empty = replace(an_overfull_case(), id="full"), replace(an_empty_case(), id="empty")
+    for case in (full, empty):
+        desk.cases.save(case)
+    desk.centres.save_settings(desk.adviser.id, walk.settings)
+    window = MainWindow(desk, walk.background, walk._theme, walk.settings, FakeAsk())
+    walk.show(window)
+    for area in AREAS:
+        window.go_to(area)
+        walk.look_at(window, area)
+    for page in CASE_PAGES:
+        for case_id in ("full", "empty"):
+            window.show_case(case_id, page.name)
+            walk.look_at(window, f"{page.name} ({case_id})")
+    window.close()
+    walk.settle()
+    walk.found += [f"{spot}: several main acts: {acts}" for spot, acts in walk.acts.items() if len(acts) > 1]
+    walk.end()
+
+
+def test_everybody_reaches_the_first_windows_and_empty_screens(walk: Walk, project_folder: Path) -> None:
+    for has_vault in (True, False):
+        door = FakeDoor(a_full_desk(project_folder / "translations"), has_vault, spoken=walk.settings.language)
+        entrance = Entrance(door, walk.background, door.desk.tongue)
+        walk.show(entrance)
+        walk.look_at(entrance, "unlock" if has_vault else "wizard")
+        entrance.close()
+    desk = a_desk(project_folder / "translations", reference=StatesReference())
+    window = MainWindow(desk, walk.background, walk._theme, walk.settings, FakeAsk())
+    walk.show(window)
+    for area in AREAS:
+        window.go_to(area)
+        walk.look_at(window, f"{area} (empty)")
+    window.close()
+    walk.settle()
+    walk.end()
