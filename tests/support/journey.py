@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from iq_desktop.app.hand import Hand
+from iq_desktop.app.locking import Senses
 from iq_desktop.app.program import Program, Wishes
 from iq_desktop.ui.shell.places import Spot
 from tests.pdf.reading import as_seen, read_lines
@@ -33,12 +34,13 @@ class Office:
     def __init__(self, app: QApplication, paths: Paths, door: VaultDoor, tongues: Callable[[str], Tongue]) -> None:
         self.app, self.paths, self.door, self.tongues = app, paths, door, tongues
         self.ask = FakeAsk()
+        self.senses = Senses()
         self.program: Program | None = None
         self.hand: Hand | None = None
 
     def arrive(self, spot: Spot | None = None) -> None:
         """Start the program; the entrance stands on the screen."""
-        program = self.program = Program(self.app, self.paths, self.door, self.tongues)
+        program = self.program = Program(self.app, self.paths, self.door, self.tongues, self.senses)
         program.begin(Wishes(spot or Spot(), self.ask))
         entrance = program.entrance
         assert entrance is not None
@@ -59,6 +61,22 @@ class Office:
         self.window.showNormal()
         self.window.resize(1366, 768)
         self.hand = Hand(self.window, program.background, self.window.place.tongue)
+
+    def unlock_again(self, password: str) -> None:
+        """Unlock after the program has locked itself, and wait until everything is back."""
+        self.take_entrance_in_hand()
+        self.unlock(password)
+        self.at_work.until(lambda: self.window.way_out.keeper.is_settled, "the words that were half typed")
+        self.at_work.settle()
+
+    def take_entrance_in_hand(self) -> None:
+        """Wait until the vault is closed and the unlock screen is there."""
+        program = self.program
+        assert program is not None
+        self.at_work.until(lambda: program.entrance is not None, "the unlock screen")
+        entrance = program.entrance
+        assert entrance is not None
+        self.hand = Hand(entrance, program.background, lambda: entrance.tongue)
 
     def leave(self) -> None:
         """Close the program."""

@@ -56,7 +56,6 @@ class DraftKeeper(QObject):
         self._retry.timeout.connect(self._put_back)
         cover.closing.connect(self._remember_cursor)
         cover.opened.connect(self._forget_cursor)
-        self._focus: QWidget | None = None
         self._cursor: Cursor | None = None
 
     def begin(self) -> None:
@@ -108,24 +107,25 @@ class DraftKeeper(QObject):
 
     def _remember_cursor(self) -> None:
         """Remember while everything is in sight where one types, for the cover takes the focus away."""
-        self._focus = find_focus()
-        self._cursor = find_cursor(self._window.rooms, self._focus)
+        self._cursor = find_cursor(self._window.rooms, find_focus())
 
     def _forget_cursor(self) -> None:
-        self._focus, self._cursor = None, None
+        self._cursor = None
 
     def _capture(self) -> Draft:
         window = self._window
         rooms = window.rooms
         spot, case = window.spot, window.open_case
-        focus = self._focus or find_focus()
+        shown = spot.page or spot.place
         return Draft(
             place=spot.place,
             case_id=case.case.id if case.is_open else "",
             page=window.case_view.page_name,
-            typed=tuple(part for name, root in rooms.items() for part in find_typed(name, root, focus)),
+            typed=tuple(
+                part for name, root in rooms.items() for part in find_typed(name, root, is_shown=name == shown)
+            ),
             pressed=tuple(part for name, root in rooms.items() for part in find_pressed(name, root)),
-            cursor=self._cursor or find_cursor(rooms, focus),
+            cursor=self._cursor or find_cursor(rooms, find_focus()),
         )
 
     def _take(self, draft: Draft | None) -> None:

@@ -29,10 +29,10 @@ class Outcome(Enum):
     CHANGED = auto()
 
 
-def find_typed(room: str, root: QWidget, focus: QWidget | None) -> Iterator[HalfTyped]:
-    """Yield the words on a screen or page that no value holds yet; a search counts while one types in it."""
+def find_typed(room: str, root: QWidget, *, is_shown: bool) -> Iterator[HalfTyped]:
+    """Yield the words on a screen or page that no value holds yet; a search counts while it is shown."""
     fields, panels = _text_fields(root), _begun_panels(root)
-    found = [field for field in fields if _is_unkept(field, panels) and (field is focus or not _is_search(field))]
+    found = [field for field in fields if _is_unkept(field, panels) and (is_shown or not _is_search(field))]
     if not found and not panels:
         return
     keys = _keys_of(fields, root)
