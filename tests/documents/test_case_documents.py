@@ -38,8 +38,19 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
 
 OCCASION = Occasion(Centre("Beratungsstelle", "", "", "", "030 5550100"), Adviser("a", "A. Krüger"), TODAY)
-PROFILE, SLIP = DOCUMENT_KINDS
-PARTS = ("contact", "client", "consents", "languages", "occupations", "competences", "referrals", "agreement")
+PROFILE, SLIP, LIFE = DOCUMENT_KINDS
+PARTS = (
+    "contact",
+    "client",
+    "consents",
+    "languages",
+    "occupations",
+    "competences",
+    "referrals",
+    "agreement",
+    "life",
+    "works",
+)
 
 
 def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from iq_desktop.domain.biography import LifeEntry, LifeKind
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.competence import ChosenOccupation, Competence, Evidence, Independence, OccupationRole
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose
@@ -13,6 +14,16 @@ from iq_desktop.domain.contact import Concern
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
 from iq_desktop.domain.occupation import Need, SkillKind
 from iq_desktop.domain.partial_date import PartialDate
+from iq_desktop.domain.qualification import (
+    Finished,
+    Paper,
+    PaperForm,
+    PaperKind,
+    Qualification,
+    QualificationKind,
+    WorkKind,
+    WorkPeriod,
+)
 from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, ReferralState, Who
 from tests.support.builders import TODAY, a_case, a_client
 
@@ -103,6 +114,41 @@ def a_usual_case() -> CaseFile:
             ),
         ),
         competences=tuple(a_competence(number) for number in range(24)),
+        life=(
+            LifeEntry(LifeKind.SCHOOL, "Schule in Aleppo", "SY", PartialDate(1996), PartialDate(2008), id="school"),
+            LifeEntry(LifeKind.JOURNEY, "", "TR", PartialDate(2021), PartialDate(2022), id="journey"),
+        ),
+        qualifications=(
+            Qualification(
+                "دبلوم تجارة",
+                "Kauffrau",
+                QualificationKind.VOCATIONAL,
+                "Handelsschule Aleppo",
+                "Aleppo",
+                "SY",
+                PartialDate(2008, 9),
+                PartialDate(2011, 6),
+                Finished.YES,
+                id="training",
+            ),
+        ),
+        works=(
+            WorkPeriod(
+                title_de="Verkäuferin",
+                kind=WorkKind.FAMILY_BUSINESS,
+                country="SY",
+                begun=PartialDate(2011),
+                ended=PartialDate(2015, about=True),
+                tasks="Kasse, Waren, Kunden",
+                id="shop",
+            ),
+            WorkPeriod(title_de="Pflege der Mutter", kind=WorkKind.CARE, begun=PartialDate(2013), id="care"),
+            WorkPeriod(title_de="Aushilfe auf dem Markt", id="market"),
+        ),
+        papers=(
+            Paper(kind=PaperKind.CERTIFICATE, belongs_to="training", forms=(PaperForm.ORIGINAL,), id="certificate"),
+            Paper(kind=PaperKind.IDENTITY, forms=(PaperForm.COPY,), id="passport"),
+        ),
         referrals=(
             a_referral(),
             a_referral(
@@ -146,6 +192,19 @@ def an_overfull_case() -> CaseFile:
         occupations=tuple(_overfull_occupation(number) for number in range(7)),
         competences=tuple(_overfull_competence(number) for number in range(110)),
         referrals=tuple(_overfull_referral(number) for number in range(12)),
+        life=tuple(_overfull_entry(number) for number in range(30)),
+        qualifications=tuple(
+            Qualification("شهادة " * 9, f"{LONG} {number}", begun=PartialDate(2000 + number), id=f"q-{number}")
+            for number in range(9)
+        ),
+        works=tuple(
+            WorkPeriod(title_de=f"{LONG} {number}", tasks=f"{LONG}. " * 9, country="SY", id=f"work-{number}")
+            for number in range(9)
+        ),
+        papers=tuple(
+            Paper(f"{LONG} {number}", PaperKind.OTHER, f"q-{number % 9}", tuple(PaperForm), id=f"paper-{number}")
+            for number in range(40)
+        ),
         agreement=tuple(
             AgreedPoint(f"{LONG} {number} " * 3, "يجب أن " * 30, tuple(Who)[number % 3], TODAY, id=f"point-{number}")
             for number in range(7)
@@ -194,6 +253,12 @@ def _overfull_referral(number: int) -> Referral:
         state=list(ReferralState)[number % 7],
         kind=list(ReferralKind)[number % 6],
     )
+
+
+def _overfull_entry(number: int) -> LifeEntry:
+    ended = PartialDate(1991 + number, about=True) if number % 3 else None
+    kind = tuple(LifeKind)[number % len(LifeKind)]
+    return LifeEntry(kind, f"{LONG} {number}", "SY", PartialDate(1990 + number), ended, id=f"life-{number}")
 
 
 def _languages() -> tuple[LanguageSkill, ...]:
