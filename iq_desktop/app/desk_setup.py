@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,14 @@ from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from iq_desktop.app.paths import Paths
     from iq_desktop.storage.access import VaultKeys
     from iq_desktop.storage.key_slots import Cost
     from iq_desktop.storage.vault import Vault
     from iq_desktop.usecases.desk import FirstSteps
-    from iq_desktop.usecases.ports import CentreStore, Clock
+    from iq_desktop.usecases.ports import CentreStore, Clock, OfferedPassword
     from iq_desktop.wording.text import Text
     from iq_desktop.wording.tongue import Tongue
 
@@ -27,7 +28,7 @@ class VaultDoor:
     """The door to the vault of this installation; heavy modules are loaded only when somebody knocks."""
 
     def __init__(self, paths: Paths, tongue: Callable[[str], Tongue], clock: Clock, cost: Cost | None = None) -> None:
-        """Keep where the vault lies; `cost` is another price of guessing, for tests and the demo centre."""
+        """Keep where the vault lies; `cost` is a price of guessing of one's own, for tests and the demo centre."""
         self.paths = paths
         self.tongue = tongue
         self.clock = clock
@@ -59,17 +60,24 @@ class VaultDoor:
 
         return price_password(password)
 
+    def offer_password(self) -> OfferedPassword:
+        """Return five everyday words drawn by lot."""
+        from iq_desktop.storage.word_list import draw_password  # noqa: PLC0415  (see above)
+
+        return draw_password(self.paths.password_words)
+
     def set_up(self, steps: FirstSteps) -> tuple[Desk, str]:
         """Make a new vault and return the desk and the recovery code."""
+        from iq_desktop.storage.guessing_cost import calibrate_cost  # noqa: PLC0415  (see above)
         from iq_desktop.storage.vault_making import NewAdviser, create_vault  # noqa: PLC0415  (see above)
 
         vault, code = create_vault(
             self.paths.vault,
             [NewAdviser(clean_line(steps.adviser_name), steps.password)],
             language=steps.language,
-            cost=self._cost_of_guessing(),
+            cost=self.cost or calibrate_cost(),
         )
-        desk = self._desk(vault)
+        desk = self._desk(vault, "new")
         desk.centres.save_centre(steps.centre)
         desk.centres.save_settings(desk.adviser.id, DeskSettings(language=steps.language))
         return desk, code.printed()
@@ -78,20 +86,25 @@ class VaultDoor:
         """Open the vault with the password of an adviser."""
         from iq_desktop.storage.vault import open_vault  # noqa: PLC0415  (see above)
 
-        return self._desk(open_vault(self.paths.vault, adviser_id, password))
+        with self._counting_refusals():
+            vault = open_vault(self.paths.vault, adviser_id, password)
+        return self._desk(vault, "password")
 
     def check_recovery_code(self, code: str) -> None:
         """Do nothing where the recovery code would open the vault, which stays closed."""
         from iq_desktop.storage.unlocking import check_recovery_code  # noqa: PLC0415  (see above)
 
-        check_recovery_code(self.paths.vault, code)
+        with self._counting_refusals():
+            check_recovery_code(self.paths.vault, code)
 
     def unlock_with_recovery_code(self, code: str, adviser_id: str, password: str) -> Desk:
         """Open the vault with the recovery code, for an adviser who has this new password from now on."""
         from iq_desktop.storage.access import Return, open_vault_again  # noqa: PLC0415  (see above)
 
         way = Return(code, adviser_id, password)
-        return self._desk(open_vault_again(self.paths.vault, way, self.clock, self._cost_of_guessing()))
+        with self._counting_refusals():
+            vault = open_vault_again(self.paths.vault, way, self.clock, self.cost)
+        return self._desk(vault, "code")
 
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
         """Return the recovery sheet as a PDF."""
@@ -107,10 +120,17 @@ class VaultDoor:
 
         confirm_recovery_code(code, typed)
 
-    def _cost_of_guessing(self) -> Cost:
-        from iq_desktop.storage.key_slots import DEFAULT_COST  # noqa: PLC0415  (see above)
+    @contextmanager
+    def _counting_refusals(self) -> Iterator[None]:
+        """Note what was refused, for the journal of the vault."""
+        from iq_desktop.storage.attempts import note_refusal  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.key_slots import AccessRefusedError  # noqa: PLC0415  (see above)
 
-        return self.cost or DEFAULT_COST
+        try:
+            yield
+        except AccessRefusedError:
+            note_refusal(self.paths.vault, self.clock.now())
+            raise
 
     def _appearance(self) -> tuple[str, str]:
         from iq_desktop.storage.header_places import read_header  # noqa: PLC0415  (see above)
@@ -122,13 +142,15 @@ class VaultDoor:
             return ADVISER_LANGUAGES[0], "system"
         return header.language, header.theme
 
-    def _desk(self, vault: Vault) -> Desk:
+    def _desk(self, vault: Vault, way: str) -> Desk:
         """Return the desk of an open vault; whoever sits at it is known there by name from then on."""
         from iq_desktop.storage.access import VaultKeys  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.attempts import note_unlocking  # noqa: PLC0415  (see above)
         from iq_desktop.storage.journal_pen import pen_of  # noqa: PLC0415  (see above)
 
         pen = pen_of(vault, self.clock)
-        return _make_desk(self, VaultKeys(vault, pen, self._cost_of_guessing()))
+        note_unlocking(vault, pen, way)
+        return _make_desk(self, VaultKeys(vault, pen, self.cost, self.paths.password_words))
 
 
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:

@@ -27,6 +27,11 @@ class Paths:
         return self.resources / "fonts"
 
     @property
+    def password_words(self) -> Path:
+        """The words of which the program makes passwords."""
+        return self.resources / "words" / "passwords_de.txt"
+
+    @property
     def packs(self) -> Path:
         """The packs that come with the program."""
         return self.resources / "packs"

@@ -10,7 +10,7 @@ import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.storage.key_slots import NONCE_BYTES, Purpose
+from iq_desktop.storage.key_slots import NONCE_BYTES
 from iq_desktop.storage.problems import disk_refused
 from iq_desktop.storage.safe_file import write_file_safely
 
@@ -33,13 +33,9 @@ class VaultDrafts:
     """The port `DraftStore` of who sits at an open vault."""
 
     def __init__(self, vault: Vault) -> None:
-        """Derive the key; nothing is read or written."""
-        adviser = vault.unlocked_by.id
-        self._key = vault.key(Purpose.DRAFT)
-        self._bound = b"\0".join(
-            (_FORMAT, vault.header.vault_id.encode(), str(vault.header.generation).encode(), adviser.encode())
-        )
-        self._path = draft_path(vault.folder, adviser)
+        """Keep whose drafts they are; keys are asked of the vault each time, because it may get a new one."""
+        self._vault, self._adviser = vault, vault.unlocked_by.id
+        self._path = draft_path(vault.folder, self._adviser)
 
     def read(self) -> bytes | None:
         """Return the draft as it was last written, or None where there is none that can be opened."""
@@ -50,12 +46,13 @@ class VaultDrafts:
         except OSError:
             return None
         nonce, words = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
-        try:
-            padded = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(words, self._bound, nonce, self._key.material)
-        except (exceptions.CryptoError, exceptions.TypeError, exceptions.ValueError):
-            self._set_aside()
-            return None
-        return bytes(padded).rstrip(b"\0").removesuffix(_END)
+        for generation, key in reversed(list(enumerate(self._vault.draft_keys, start=1))):
+            with suppress(exceptions.CryptoError, exceptions.TypeError, exceptions.ValueError):
+                bound = self._bound(generation)
+                padded = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(words, bound, nonce, key.material)
+                return bytes(padded).rstrip(b"\0").removesuffix(_END)
+        self._set_aside()
+        return None
 
     def write(self, words: bytes) -> None:
         """Put a new draft in the place of the one before, on the disk when this returns; raises DiskRefusedError."""
@@ -64,7 +61,10 @@ class VaultDrafts:
         padded = words + _END
         padded += b"\0" * (-len(padded) % _BLOCK)
         nonce = secrets.token_bytes(NONCE_BYTES)
-        sealed = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(padded, self._bound, nonce, self._key.material)
+        keys = self._vault.draft_keys
+        sealed = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
+            padded, self._bound(len(keys)), nonce, keys[-1].material
+        )
         try:
             write_file_safely(self._path, nonce + sealed)
         except OSError as error:
@@ -76,6 +76,10 @@ class VaultDrafts:
             self._path.unlink(missing_ok=True)
         except OSError as error:
             raise disk_refused() from error
+
+    def _bound(self, generation: int) -> bytes:
+        vault_id = self._vault.header.vault_id.encode()
+        return b"\0".join((_FORMAT, vault_id, str(generation).encode(), self._adviser.encode()))
 
     def _set_aside(self) -> None:
         with suppress(OSError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.storage.guessing_cost import SALT_BYTES, Cost
 from iq_desktop.storage.key_slots import NONCE_BYTES, WRAPPED_BYTES, KeySlot, SlotKind
+from iq_desktop.storage.secret_key import KEY_BYTES
 from iq_desktop.storage.slot_renewal import BOX_BYTES, RENEWAL_BYTES
 from iq_desktop.storage.vault_header import (
     FORMAT,
@@ -71,6 +72,7 @@ def checksum_of(fields: Mapping[str, Any]) -> str:
 def _header_from(fields: Mapping[str, Any]) -> VaultHeader:
     """Return the header of checked fields; what is superfluous or in another spelling the caller's comparison finds."""
     generation = _count(fields["generation"])
+    kept_length = NONCE_BYTES + WRAPPED_BYTES + (generation - 1) * KEY_BYTES
     is_first = generation == 1
     header = VaultHeader(
         vault_id=_hexadecimal(fields["vault_id"], _IDENTITY_BYTES).hex(),
@@ -81,7 +83,7 @@ def _header_from(fields: Mapping[str, Any]) -> VaultHeader:
         theme=_words(fields["theme"]),
         slots=tuple(_slot_from(slot) for slot in fields["slots"]),
         seal=_hexadecimal(fields["seal"], SEAL_BYTES),
-        kept=b"" if is_first else _hexadecimal(fields["kept"], NONCE_BYTES + WRAPPED_BYTES),
+        kept=b"" if is_first else _hexadecimal(fields["kept"], kept_length),
         successions=() if is_first else tuple(_hexadecimal(one, SEAL_BYTES) for one in fields["successions"]),
     )
     _check_whole(header)

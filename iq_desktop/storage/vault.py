@@ -71,6 +71,11 @@ class Vault:
         """Return the sub-key for a purpose; that of the journal stays the same when the root key is replaced."""
         return self.header.journal_key(self._root) if purpose is Purpose.JOURNAL else self._root.derive(purpose)
 
+    @property
+    def draft_keys(self) -> tuple[SecretKey, ...]:
+        """The keys of drafts by generation of the root key; the last one is in use."""
+        return self.header.draft_keys(self._root)
+
     def replace_header(self, header: VaultHeader) -> None:
         """Seal and write a changed header; the old one counts until the new one is on the disk.
 
@@ -138,10 +143,10 @@ def open_with(folder: Path, secret: Secret) -> Vault:
         keys = {name: unlocked.root.derive(purpose) for name, purpose, _ in ROOMS}
         if unlocked.header.generation > 1:
             put_in_place(folder, unlocked.header.generation, keys)
+        check_before_opening(folder / CASES_NAME, keys[CASES_NAME])
         databases = [engine.open_database(folder / name, key) for name, key in keys.items()]
         for database in databases:
             undo.callback(database.close)
-        check_before_opening(databases[0].path, keys[CASES_NAME])
         due = [check_revision(database, schema) for database, (_, _, schema) in zip(databases, ROOMS, strict=True)]
         check_at_start(databases[0])
         for database, (_, _, schema), is_due in zip(databases, ROOMS, due, strict=True):

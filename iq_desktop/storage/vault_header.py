@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.storage.key_slots import NONCE_BYTES, KeySlot, SlotKind
-from iq_desktop.storage.secret_key import Purpose, SecretKey
+from iq_desktop.storage.secret_key import KEY_BYTES, Purpose, SecretKey
 from iq_desktop.storage.slot_renewal import MOST_RENEWALS, seal_renewal
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -47,8 +47,9 @@ class VaultHeader:
 
     `device` tells this installation's journal from that of other laptops; `revision` counts the writings of the header
     and `generation` the root keys; `language` and `theme` are those of the unlock screen. After the first new root key
-    there are `kept`, the journal key that stays, wrapped under the root key, and one of the `successions` for each root
-    key that was replaced: who still holds that one learns from it that it is no longer the vault's.
+    there are `kept`, the sub-keys that are needed on (the journal's, and those of drafts that still wait for somebody),
+    wrapped under the root key, and one of the `successions` for each root key that was replaced: who still holds that
+    one learns from it that it is no longer the vault's.
     """
 
     vault_id: str
@@ -106,13 +107,20 @@ class VaultHeader:
 
     def journal_key(self, root: SecretKey) -> SecretKey:
         """Return the key of the journal's chain: derived from the first root key, and kept when that is replaced."""
-        if not self.kept:
-            return root.derive(Purpose.JOURNAL)
+        return self._kept_keys(root)[0] if self.kept else root.derive(Purpose.JOURNAL)
+
+    def draft_keys(self, root: SecretKey) -> tuple[SecretKey, ...]:
+        """Return the keys of drafts, that of the first generation first; drafts are written with the last."""
+        earlier = self._kept_keys(root)[1:] if self.kept else ()
+        return (*earlier, root.derive(Purpose.DRAFT))
+
+    def _kept_keys(self, root: SecretKey) -> tuple[SecretKey, ...]:
         from nacl import bindings  # noqa: PLC0415  (the header is read before the first picture)
 
         nonce, sealed = self.kept[:NONCE_BYTES], self.kept[NONCE_BYTES:]
         key = root.derive(Purpose.KEPT).material
-        return SecretKey(bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, self.kept_words(), nonce, key))
+        kept = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(sealed, self.kept_words(), nonce, key)
+        return tuple(SecretKey(kept[start : start + KEY_BYTES]) for start in range(0, len(kept), KEY_BYTES))
 
     def with_new_root(self, old: SecretKey, new: SecretKey) -> VaultHeader:
         """Return the header of the next generation, sealed under the new root key; every secret goes on opening it.
@@ -132,11 +140,11 @@ class VaultHeader:
         )
         succession = _succession(old, self.vault_id, self.generation)
         header = replace(self, generation=self.generation + 1, slots=slots, successions=(*self.successions, succession))
-        kept = _wrap_kept(self.journal_key(old), new, header.kept_words())
+        kept = _wrap_kept((self.journal_key(old), *self.draft_keys(old)), new, header.kept_words())
         return replace(header, kept=kept).with_next_revision(new)
 
     def kept_words(self) -> bytes:
-        """Return what the kept key is bound to."""
+        """Return what the kept keys are bound to."""
         return f"{Purpose.KEPT.value} {self.vault_id} {self.generation}".encode()
 
 
@@ -182,11 +190,12 @@ def newer_vault() -> NewerVaultError:
     )
 
 
-def _wrap_kept(key: SecretKey, root: SecretKey, bound: bytes) -> bytes:
+def _wrap_kept(keys: tuple[SecretKey, ...], root: SecretKey, bound: bytes) -> bytes:
     from nacl import bindings  # noqa: PLC0415  (see above)
 
     nonce, wrapping = secrets.token_bytes(NONCE_BYTES), root.derive(Purpose.KEPT).material
-    return nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(key.material, bound, nonce, wrapping)
+    kept = b"".join(key.material for key in keys)
+    return nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(kept, bound, nonce, wrapping)
 
 
 def _check_renewable(slots: tuple[KeySlot, ...]) -> None:

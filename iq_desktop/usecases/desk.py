@@ -22,6 +22,7 @@ from iq_desktop.wording.tongue import Tongue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from iq_desktop.usecases.ports import OfferedPassword
     from iq_desktop.wording.text import Text
 
 
@@ -74,6 +75,9 @@ class Door(Protocol):
 
     def price_password(self, password: str) -> Text:
         """Return what a password is worth, in words; raises IqError where it is too short."""
+
+    def offer_password(self) -> OfferedPassword:
+        """Return a password of everyday words, drawn by lot."""
 
     def set_up(self, steps: FirstSteps) -> tuple[Desk, str]:
         """Make a new vault and return the desk and the recovery code, which is nowhere kept."""

@@ -1,7 +1,7 @@
-"""Who can open the vault: one's own password, a new recovery code, further advisers.
+"""Who can open the vault: one's own password, codes on paper, advisers who come and go, the key itself.
 
-Each of them asks for the present password first: the laptop may stand open while its adviser fetches somebody. All but
-`price_of` and `who_may_open` take about a second, so that guessing is dear.
+Each change asks for the present password first: the laptop may stand open while its adviser fetches somebody. Changes
+take about a second, so that guessing is dear; a new key takes longer and tells how far it is.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from iq_desktop.domain.changes import Area, Change
 if TYPE_CHECKING:
     from iq_desktop.domain.centre import Adviser
     from iq_desktop.usecases.desk import Desk
+    from iq_desktop.usecases.ports import OfferedPassword
+    from iq_desktop.usecases.progress import Progress
     from iq_desktop.wording.text import Text
 
 
@@ -42,6 +44,11 @@ def who_may_open(desk: Desk) -> tuple[Adviser, ...]:
 def price_of(desk: Desk, password: str) -> Text:
     """Return what a new password is worth, in words; raises IqError where it is too short or too long."""
     return desk.keys.price_password(password)
+
+
+def offer_password(desk: Desk) -> OfferedPassword:
+    """Return a password of everyday words, drawn by lot; raises IqError where the list of words is missing."""
+    return desk.keys.offer_password()
 
 
 def change_my_password(desk: Desk, present: str, password: str) -> None:
@@ -73,3 +80,41 @@ def let_in(desk: Desk, present: str, newcomer: Newcomer) -> tuple[Change, ...]:
     desk.keys.check_password(desk.adviser.id, present)
     desk.centres.save_adviser(desk.keys.add_adviser(newcomer.name, newcomer.password))
     return (Change(Area.CENTRE),)
+
+
+def let_go(desk: Desk, present: str, adviser_id: str) -> tuple[Change, ...]:
+    """Let somebody open the vault no more; what they did stays under their name.
+
+    Raises IqError where the present password does not fit, for the last adviser, and for who sits at the desk.
+    """
+    desk.keys.check_password(desk.adviser.id, present)
+    desk.keys.remove_adviser(adviser_id)
+    return (Change(Area.CENTRE),)
+
+
+def has_centre_code(desk: Desk) -> bool:
+    """Return whether a second code on paper opens the vault, which the centre keeps for itself."""
+    return desk.keys.has_centre_code()
+
+
+def use_centre_sheet(desk: Desk, sheet: RecoverySheet, typed: str) -> None:
+    """Let the new code open the vault as the centre's, once it was typed from the sheet.
+
+    Raises IqError naming slips.
+    """
+    desk.keys.confirm_recovery_code(sheet.code, typed)
+    desk.keys.use_centre_code(sheet.code)
+
+
+def remove_centre_code(desk: Desk, present: str) -> None:
+    """Let the centre's code open the vault no more; raises IqError where the present password does not fit."""
+    desk.keys.check_password(desk.adviser.id, present)
+    desk.keys.remove_centre_code()
+
+
+def give_new_key(desk: Desk, present: str, progress: Progress) -> None:
+    """Encrypt the whole vault with a new key while the desk goes on working; every password and code stays.
+
+    Raises Cancelled, or IqError where the present password does not fit or the key could not be changed.
+    """
+    desk.keys.give_new_key(desk.adviser.id, present, progress)

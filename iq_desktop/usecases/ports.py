@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from iq_desktop.documents.blocks import Document
@@ -50,6 +50,9 @@ class CaseStore(Protocol):
 
     def count(self) -> int:
         """Return the number of cases."""
+
+    def favourites(self, *, most: int = 6) -> Mapping[str, tuple[str, ...]]:
+        """Return the codes that the newest cases use most, by the names of the fields, most used first."""
 
     def reminders(self, today: dt.date, *, limit: int, adviser_id: str = "") -> Sequence[Reminder]:
         """Return what waits, most urgent first; with an adviser only in their cases."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,7 @@ from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place
 from iq_desktop.domain.occupation import Naming, Need, Occupation, OccupationSkill, SkillKind
 from iq_desktop.domain.route import RankedOccupation
 from iq_desktop.usecases.desk import Desk
+from iq_desktop.usecases.ports import OfferedPassword
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
@@ -23,10 +25,11 @@ from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.usecases.ports import Catalogue
+    from iq_desktop.usecases.progress import Progress
 
 ADVISER: Final = Adviser("adviser-1", "A. Krüger")
 CENTRE: Final = Centre("Beratungsstelle Musterstadt", "Marktplatz 1", "12043", "Berlin")
@@ -52,6 +55,7 @@ class MemoryCases:
     by_id: dict[str, CaseFile] = field(default_factory=dict)
     journal: list[tuple[str, str, str]] = field(default_factory=list)
     waiting: list[Reminder] = field(default_factory=list)
+    chosen_most: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def save(self, case: CaseFile) -> CaseFile:
         known = self.by_id.get(case.id)
@@ -76,6 +80,9 @@ class MemoryCases:
 
     def count(self) -> int:
         return len(self.by_id)
+
+    def favourites(self, *, most: int = 6) -> Mapping[str, tuple[str, ...]]:
+        return {name: codes[:most] for name, codes in self.chosen_most.items()}
 
     def reminders(self, today: dt.date, *, limit: int, adviser_id: str = "") -> Sequence[Reminder]:
         del today
@@ -155,6 +162,7 @@ class MemoryDrafts:
         self.kept = None
 
 
+OFFERED: Final = ("wolke tisch garten ofen brief", "lampe fluss birne turm kissen")
 PRESENT_PASSWORD: Final = "ein ruhiges langes Wort"
 NEW_CODE: Final = "7KQ4-M2XD-9RTB-HW3F-ZC8N-5PGV-0A1B"
 
@@ -168,6 +176,10 @@ class MemoryKeys:
     codes: list[str] = field(default_factory=lambda: ["the first code"])
     appearance: tuple[str, str] = ("de", "system")
     fail_with: IqError | None = None
+    centre_codes: list[str] = field(default_factory=list)
+    offered: int = 0
+    generation: int = 1
+    before_step: Callable[[int], object] = lambda _number: None
 
     def advisers(self) -> Sequence[Adviser]:
         return tuple(self.people.values())
@@ -185,6 +197,10 @@ class MemoryKeys:
         self._fail()
         self.passwords[adviser_id] = password
 
+    def offer_password(self) -> OfferedPassword:
+        self.offered += 1
+        return OfferedPassword(OFFERED[self.offered % 2], 2048, 55)
+
     def add_adviser(self, name: str, password: str) -> Adviser:
         self._fail()
         if any(one.name == name for one in self.people.values()):
@@ -192,6 +208,12 @@ class MemoryKeys:
         adviser = Adviser(f"adviser-{len(self.people) + 1}", name)
         self.people[adviser.id], self.passwords[adviser.id] = adviser, password
         return adviser
+
+    def remove_adviser(self, adviser_id: str) -> None:
+        self._fail()
+        if adviser_id == ADVISER.id:
+            raise IqError(say("You cannot remove yourself while you work here."))
+        del self.people[adviser_id], self.passwords[adviser_id]
 
     def make_recovery_code(self) -> str:
         return NEW_CODE
@@ -205,6 +227,25 @@ class MemoryKeys:
     def use_recovery_code(self, code: str) -> None:
         self._fail()
         self.codes.append(code)
+
+    def has_centre_code(self) -> bool:
+        return bool(self.centre_codes)
+
+    def use_centre_code(self, code: str) -> None:
+        self._fail()
+        self.centre_codes = [code]
+
+    def remove_centre_code(self) -> None:
+        self._fail()
+        self.centre_codes = []
+
+    def give_new_key(self, adviser_id: str, password: str, progress: Progress) -> None:
+        self.check_password(adviser_id, password)
+        for number in range(3):
+            self.before_step(number)
+            progress.step(number, 3, say("Encrypting with the new key"))
+        self._fail()
+        self.generation += 1
 
     def set_appearance(self, language: str, theme: str) -> None:
         self.appearance = (language, theme)

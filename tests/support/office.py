@@ -20,7 +20,7 @@ from tests.support.fakes import MemoryCases, MemoryReference, a_pdf
 if TYPE_CHECKING:
     from iq_desktop.domain.centre import Adviser
     from iq_desktop.ui.shell.ask import FileKind
-    from iq_desktop.usecases.ports import ReferenceStore
+    from iq_desktop.usecases.ports import OfferedPassword, ReferenceStore
     from iq_desktop.usecases.progress import Progress
 
 PASSWORD: Final = "ein ruhiges langes Wort"
@@ -144,6 +144,9 @@ class FakeDoor:
         if len(password) < 12:
             raise IqError(say("A password needs at least {count} characters.", count="12"))
         return say("Guessing this password would take centuries.")
+
+    def offer_password(self) -> OfferedPassword:
+        return self.desk.keys.offer_password()
 
     def set_up(self, steps: FirstSteps) -> tuple[Desk, str]:
         if self.fail_with is not None:
