@@ -86,11 +86,11 @@ class SpanBar:
     def draw(self, paper: Paper, x: float, y: float, width: float) -> None:
         """Draw the lines of the years and the bar upon them."""
         for place in self.marks:
-            paper.draw_line((x + place * width, y - 1), (x + place * width, y + self.height + 1), Line(LINE))
+            paper.draw_line((x + place * width, y - 3), (x + place * width, y + self.height + 3), Line(LINE))
         row = self.row
         left, wide = x + row.begin * width, max((row.end - row.begin) * width, _LEAST)
         dashes = (2.0, 1.5) if row.is_open else ()
         paper.draw_box(left, y + 5, wide, 4, fill=ACCENT_TINT, line=Line(ACCENT, 0.5, dashes), radius=1.5)
         sure = (row.sure_end - row.sure_begin) * width
         if sure > 0 and not row.is_open:
-            paper.draw_box(x + row.sure_begin * width, y + 2.5, sure, 9, fill=ACCENT, radius=2)
+            paper.draw_box(x + row.sure_begin * width, y + 2.5, sure, 9, fill=ACCENT, radius=min(2.0, sure / 2))

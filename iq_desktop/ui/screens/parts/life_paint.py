@@ -60,9 +60,9 @@ def paint_life(
     _paint_years(painter, scale, bottom, font)
     for gap in line.gaps:
         _paint_gap(painter, QRectF(scale.x_of(gap.start), scaled(AXIS), 0, bottom - scaled(AXIS)), scale.x_of(gap.end))
-    free_until = _room_behind(boxes, scale.width)
+    rooms = _rooms_beside(boxes, scale.width)
     for box in boxes:
-        _paint_bar(painter, box, titles.get(box.bar.id, ""), font, free_until[box.bar.id])
+        _paint_bar(painter, box, titles.get(box.bar.id, ""), font, rooms[box.bar.id])
         if box.bar.id == current:
             painter.setPen(QPen(QColor(colours_now().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -88,7 +88,7 @@ def _paint_gap(painter: QPainter, room: QRectF, right: float) -> None:
     painter.drawRoundedRect(room, 6, 6)
 
 
-def _paint_bar(painter: QPainter, box: Box, title: str, font: QFont, free_until: float) -> None:
+def _paint_bar(painter: QPainter, box: Box, title: str, font: QFont, rooms: tuple[float, float]) -> None:
     colours = colours_now()
     ground, ink = (colours.of(role) for role in _ROLES[box.bar.kind])
     whole = QRectF(box.x, box.y, box.width, box.height)
@@ -99,33 +99,44 @@ def _paint_bar(painter: QPainter, box: Box, title: str, font: QFont, free_until:
     foot = scaled(4)
     sure = QRectF(box.sure_left, box.y + box.height - foot, box.sure_right - box.sure_left, foot)
     painter.fillRect(sure, QColor(ink))
-    _write_title(painter, box, title, font, free_until, ink)
+    _write_title(painter, box, title, font, rooms, ink)
 
 
-def _write_title(painter: QPainter, box: Box, title: str, font: QFont, free_until: float, ink: str) -> None:
-    """Write the name into the bar, or behind it where it has more room there."""
+def _write_title(painter: QPainter, box: Box, title: str, font: QFont, rooms: tuple[float, float], ink: str) -> None:
+    """Write the name into the bar, or behind or before it where it has more room there."""
     painter.setFont(font)
     icon, pad = scaled(_ICON), scaled(6)
-    wanted = painter.fontMetrics().horizontalAdvance(title)
-    inside = box.width - icon - 3 * pad
-    behind = free_until - box.x - box.width - pad
-    top = box.y + (box.height - icon) / 2 - scaled(2)
-    if inside >= min(wanted, scaled(60)) or inside >= behind:
-        x, room = box.x + 2 * pad + icon, inside
-    else:
-        x, room = box.x + box.width + pad, behind
     if box.width >= icon + pad:
+        top = box.y + (box.height - icon) / 2 - scaled(2)
         paint_icon(painter, ICONS[box.bar.kind], ink, QPointF(box.x + pad, top).toPoint(), icon)
+    wanted = painter.fontMetrics().horizontalAdvance(title) + 1
+    x, room = _place_of_title(box, wanted, rooms)
+    if room <= scaled(_ICON):
+        return
     painter.setPen(QColor(colours_now().text))
-    words = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, max(int(room), 0))
-    if room > scaled(_ICON):
-        painter.drawText(QRectF(x, box.y, room, box.height - scaled(4)), int(Qt.AlignmentFlag.AlignVCenter), words)
+    words = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(room))
+    painter.drawText(QRectF(x, box.y, room, box.height - scaled(4)), int(Qt.AlignmentFlag.AlignVCenter), words)
 
 
-def _room_behind(boxes: Sequence[Box], width: float) -> dict[str, float]:
-    """Return for each bar where the next one of its lane begins."""
-    found: dict[str, float] = {}
+def _place_of_title(box: Box, wanted: float, rooms: tuple[float, float]) -> tuple[float, float]:
+    """Return where a name begins and how much room it has there: inside its bar, behind it, or before it."""
+    pad, icon = scaled(6), scaled(_ICON)
+    inside, behind, before = box.width - icon - 3 * pad, rooms[1] - 2 * pad, rooms[0] - 2 * pad
+    if inside >= min(wanted, max(behind, before)):
+        return box.x + 2 * pad + icon, inside
+    if behind >= min(wanted, before):
+        return box.x + box.width + pad, behind
+    room = min(wanted, before)
+    return box.x - pad - room, room
+
+
+def _rooms_beside(boxes: Sequence[Box], width: float) -> dict[str, tuple[float, float]]:
+    """Return how much room each bar has in its lane before and behind it."""
+    found: dict[str, tuple[float, float]] = {}
     for box in boxes:
-        later = [other.x for other in boxes if other.bar.lane == box.bar.lane and other.x > box.x]
-        found[box.bar.id] = min(later, default=width)
+        lane = [other for other in boxes if other.bar.lane == box.bar.lane and other is not box]
+        end = box.x + box.width
+        before = max((other.x + other.width for other in lane if other.x < box.x), default=0.0)
+        behind = min((other.x for other in lane if other.x > box.x), default=width)
+        found[box.bar.id] = (box.x - before, behind - end)
     return found
