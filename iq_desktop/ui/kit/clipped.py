@@ -27,14 +27,14 @@ def clipped(root: QWidget) -> list[str]:
     """Return what is cut off anywhere in a shown tree: the kind of widget and its words."""
     found: list[str] = []
     for widget in (root, *root.findChildren(QWidget)):
-        if widget.isVisible():
+        if widget.isVisible() and not getattr(widget, "may_be_short", False):
             found += [f"{type(widget).__name__}: {words}" for words in _cut_words(widget)]
     return found
 
 
 def _cut_words(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
-        if widget.text() and not _label_fits(widget) and not getattr(widget, "may_be_short", False):
+        if widget.text() and not _label_fits(widget):
             yield widget.text()
     elif isinstance(widget, QAbstractButton):
         if widget.text() and not _button_fits(widget):

@@ -137,6 +137,7 @@ class Tick(QCheckBox):
         super().__init__(parent)
         self.said = text
         policy = self.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Preferred)  # narrower than one line, where it must
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

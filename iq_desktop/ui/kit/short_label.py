@@ -1,4 +1,4 @@
-"""A line of words that is shortened where there is no room; the whole of it is the tool tip and told to readers."""
+"""Words in one line that are shortened where there is no room; the whole of them is the tool tip."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from iq_desktop.ui.kit.sizes import scaled, size_words
+from iq_desktop.ui.kit.speaking import SpeakingButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+    from iq_desktop.wording.tongue import Tongue
 
 _LEAST: Final = 72
 """The narrowest place for shortened words, in pixels at the usual size of the text."""
@@ -49,4 +52,31 @@ class ShortLabel(QLabel):
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(self.rect(), int(side | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.end()
+
+
+class ShortButton(SpeakingButton):
+    """A button whose words are shortened where there is no room; the whole of them is the tool tip."""
+
+    may_be_short = True
+
+    def speak(self, tongue: Tongue) -> None:
+        """Show the text in a tongue."""
+        super().speak(tongue)
+        self.setToolTip(self.accessibleName())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that holds icon and a few letters."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), scaled(2 * _LEAST)), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button with as many letters as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        room = self.width() - around
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.sizes import measure_by_text
@@ -120,7 +120,7 @@ class Wizard(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(5 * STEP, 4 * STEP, 5 * STEP, 4 * STEP)
         column.setSpacing(2 * STEP)
-        column.addWidget(self._stack, 1)
+        column.addWidget(_scrolled(self._stack, self), 1)
         column.addWidget(self.note)
         column.addLayout(buttons)
         row = QHBoxLayout(self)
@@ -222,3 +222,15 @@ class Wizard(QWidget):
 def _set_up(door: Door, steps: FirstSteps, progress: Progress) -> tuple[Desk, str]:
     del progress
     return door.set_up(steps)
+
+
+def _scrolled(steps: QStackedWidget, parent: QWidget) -> QScrollArea:
+    """Return the steps in a place that scrolls where the text is large."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    steps.setProperty("role", "page")
+    area.setWidget(steps)
+    return area

@@ -1,4 +1,4 @@
-"""The frame of the main window: rail at the left, messages above the screen, long work below it."""
+"""The frame of the main window: rail at the left, messages and long work below the screen, where they move nothing."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ class Frame(QWidget):
         self.banner = Banner(self)
         self.stack = QStackedWidget(self)
         self.messages = QVBoxLayout()
-        self.messages.setContentsMargins(3 * STEP, 0, 3 * STEP, 0)
+        self.messages.setContentsMargins(3 * STEP, STEP, 3 * STEP, STEP)
         self.messages.addWidget(self.banner)
         right = QVBoxLayout()
         right.setContentsMargins(0, STEP, 0, 0)
         right.setSpacing(0)
-        right.addLayout(self.messages)
         right.addWidget(self.stack, 1)
+        right.addLayout(self.messages)
         right.addWidget(ProgressStrip(background, self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
