@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.choice import Choice
@@ -56,10 +57,10 @@ class Reminder:
     gaps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """One line of the case list; `changed_at` is in UTC, what has a default is only told where the list asks for it.
+class CaseRow(NamedTuple):
+    """One line of the case list; a tuple, because a search makes a hundred of them between two keys.
 
+    `changed_at` is in UTC, what has a default is only told where the list asks for it.
     `origins` are the nationalities, else the country of birth; `open_pages` are the pages that still lack something.
     """
 

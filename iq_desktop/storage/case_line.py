@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.competence import OccupationRole
 from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.storage.case_words import name_words, other_words
 from iq_desktop.storage.codec import moment_words
-from iq_desktop.storage.name_keys import fold, is_article, keys_of, split_words
-from iq_desktop.storage.word_keys import fold_both
-from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
+from iq_desktop.storage.name_keys import fold
+from iq_desktop.usecases.case_pages import pages_lacking
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.client import Client
 
-_DIGITS: Final = re.compile(r"\d+")
-_SHORTEST_NUMBER: Final = 3
 LINE_RULES: Final = 1
-"""The version of the rules by which lines are made; a line with an older one is made again (case_line_rows.py)."""
+"""The version of the rules by which lines are made; a line with an older one is made again (case_line_upkeep.py)."""
 LIGHTS: Final = tuple(NiqLight)
 """The lights of NIQ, worst first; a line counts them from 1."""
 _LAST: Final = "\uffff"
@@ -73,7 +68,7 @@ class CaseLine:
 def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine:
     """Return the line of a case as it was at some moment."""
     client = case.client
-    names, sounds, skeletons = _name_keys(client)
+    names, sounds, skeletons = name_words(client)
     niq = niq_state(case)
     learned = case.occupations_as(OccupationRole.LEARNED) or case.occupations
     return CaseLine(
@@ -87,12 +82,12 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
         place=client.place,
         changed_at=moment_words(changed_at),
         is_invented=int(case.is_invented),
-        open_pages=" ".join(page.name for page in CASE_PAGES if page_problems(case, page, today)),
+        open_pages=" ".join(pages_lacking(case, today)),
         name_key=fold(client.full_name),
         names=names,
         sounds=sounds,
         skeletons=skeletons,
-        others=_other_keys(case),
+        others=other_words(case),
         adviser_id=case.adviser_id,
         origins=" ".join(client.nationalities or (client.birth_country,)),
         is_closed=int(case.closing.is_closed),
@@ -116,56 +111,3 @@ def _name_order(client: Client) -> str:
     if family or given:
         return f"{family or given}\t{given if family else ''}"
     return fold(f"{client.family_name_own_script} {client.given_names_own_script}") or _LAST
-
-
-def _name_keys(client: Client) -> tuple[str, str, str]:
-    """Return the keys of every word of every name, and of neighbouring words written as one."""
-    names: dict[str, None] = {}
-    sounds: dict[str, None] = {}
-    skeletons: dict[str, None] = {}
-    for name in (
-        client.family_name,
-        client.given_names,
-        client.family_name_own_script,
-        client.given_names_own_script,
-        client.former_names,
-    ):
-        found = split_words(name)
-        joined = tuple(one + other for one, other in pairwise(found))
-        for word in (*found, *joined):
-            keys = keys_of(word)
-            names.update(dict.fromkeys(keys.folds))
-            if not is_article(word):
-                sounds.update(dict.fromkeys(keys.sounds))
-                skeletons.update(dict.fromkeys(keys.skeletons))
-    return " ".join(names), " ".join(sounds), " ".join(skeletons)
-
-
-def _other_keys(case: CaseFile) -> str:
-    """Return the folded words of place and occupations, and the digits of number, telephone and birth."""
-    client = case.client
-    texts = (client.place, *(f"{one.name_de} {one.name_en}" for one in case.occupations))
-    keys = dict.fromkeys(word for text in texts for word in fold_both(text).split())
-    keys.update(dict.fromkeys((*_number_keys(case.number), *_phone_keys(client.phone), client.postal_code)))
-    if client.birth and client.birth.day:
-        keys.update(dict.fromkeys((f"{client.birth.earliest:%d%m%Y}", f"{client.birth.earliest:%Y%m%d}")))
-    keys.pop("", None)
-    return " ".join(keys)
-
-
-def _number_keys(number: str) -> Iterable[str]:
-    year, _, counted = number.partition("-")
-    return (year + counted, counted, counted.lstrip("0"))
-
-
-def _phone_keys(phone: str) -> Iterable[str]:
-    groups = [group for group in _DIGITS.findall(phone) if len(group) > _SHORTEST_NUMBER]
-    return (national_digits(phone), *groups)
-
-
-def national_digits(typed: str) -> str:
-    """Return the digits of a telephone number without the trunk zero and the German country code."""
-    digits = "".join(_DIGITS.findall(fold(typed)))
-    if typed.strip().startswith("+"):
-        return digits.removeprefix("49").lstrip("0")
-    return digits.removeprefix("0049").lstrip("0")

@@ -11,10 +11,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from typing import Final
 
-from iq_desktop.storage.name_scripts import romanise
+from iq_desktop.storage.name_scripts import lacks_vowels, romanise
+from iq_desktop.storage.name_sounds import SPECIAL, beginnings_of, outline_of, skeleton_of, sounds_of
 
 _LATIN: Final = str.maketrans(
     {
@@ -24,14 +24,24 @@ _LATIN: Final = str.maketrans(
 )  # fmt: skip
 _NO_UMLAUT: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 _ARABIC: Final = str.maketrans("ىیئکةۀہھۓے", "يييكهههههي"[:8] + "يي")
-_JOINERS: Final = re.compile("['’‘ʼʻʿʾ`´\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0640\ud800-\udfff]")
-_WORD: Final = re.compile(r"[^\W_]+")
+_JOINERS: Final = re.compile(
+    "['’‘ʼʻʿʾ`´\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0640\ud800-\udfff]"
+)
+_LONE_MARKS: Final = re.compile("[\u0300-\u036f]+")
+"""Signs that part no word: apostrophes, vowel signs of Arabic, what nobody sees."""
+_WORD: Final = re.compile("(?:[^\\W_]|[\u0900-\u0963\u0970-\u0dff\u0e00-\u0eff\u1000-\u109f])+")
+"""Letters and digits, and the vowel signs of Indian scripts, which are neither."""
 _ARTICLES: Final = frozenset("al el ul il ad ed as es ash esh an en ar er at et az ez l".split())
-_SERVANT: Final = re.compile(r"abd[aeiou]?(?:l|r|n|s|d|z|t|sh)?")
+_SERVANT: Final = re.compile(r"abd(?:[aeiou]?(?:l|r|n|s|d|z|t|sh)|[aeou])?")
 _JOINED_SERVANT: Final = re.compile(r"(?:abd|ebd)[aeiou](?:l|sh|([rnsdzt])(?=\1))(?=[bcdfghjkmnpqrstvwxyz])(\w{3,})")
 _JOINED_ARTICLE: Final = re.compile(r"[ae]l(?=[bcdghjkmnqrstwz])(\w{4,})")
 _EUROPEAN: Final = re.compile(r"al(?:ber|bre|brecht|ban|dr|g|mut|tu|tm|tin|ten)|el(?:mar|ber|zbi|tin|don)")
-_MOST_READINGS: Final = 12
+_SHORT: Final = 2
+_SHORTEST_BEGINNING: Final = 3
+_SHORTEST_BONES: Final = 4
+_VOWELLED: Final = "1"
+_VOWELLESS: Final = "2"
+"""Before the two consonants of a name that is written with its vowels, or without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,20 @@ class WordKeys:
     folds: tuple[str, ...]
     sounds: tuple[str, ...]
     skeletons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedKeys:
+    """What is looked for when somebody types a word, which may be the beginning of a longer one.
+
+    The folds may be beginnings; of sounds and skeletons those in `begun_…` may, the others are whole.
+    """
+
+    folds: tuple[str, ...]
+    sounds: tuple[str, ...]
+    begun_sounds: tuple[str, ...]
+    skeletons: tuple[str, ...]
+    begun_skeletons: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -61,22 +85,59 @@ def is_article(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def keys_of(word: str) -> WordKeys:
-    """Return the keys of one word of `split_words`."""
-    folds = dict.fromkeys((_strip(word.translate(_LATIN)), _strip(word.translate(_NO_UMLAUT).translate(_LATIN))))
-    latin = romanise(word)
-    sounds: dict[str, None] = {}
-    for stem in _stems(latin):
-        sounds.update(dict.fromkeys(_readings(stem)))
-    skeletons = dict.fromkeys(_skeleton(sound) for sound in sounds)
-    return WordKeys(tuple(folds), tuple(sounds), tuple(skeletons))
+    """Return the keys under which one word of `split_words` is found."""
+    sounds = _sounds(_stems(word))
+    skeletons: dict[str, None] = {}
+    for sound in sounds:
+        skeleton = skeleton_of(sound)
+        if len(skeleton) > _SHORT:
+            skeletons[skeleton] = None
+        elif len(skeleton) == _SHORT and lacks_vowels(word):
+            skeletons[f"{_VOWELLESS}{skeleton}"] = None
+        elif len(skeleton) == _SHORT:
+            skeletons[outline_of(sound)] = skeletons[f"{_VOWELLED}{skeleton}"] = None
+    return WordKeys(_folds(word), sounds, tuple(skeletons))
+
+
+@lru_cache(maxsize=4096)
+def asked_of(word: str) -> AskedKeys:
+    """Return what one typed word of `split_words` asks for."""
+    stems = _stems(word)
+    sounds = _sounds(stems)
+    begun = dict.fromkeys(key for key in beginnings_of(stems[0]) if len(key) >= _SHORTEST_BEGINNING)
+    skeletons: dict[str, None] = {}
+    for sound in sounds:
+        skeleton = skeleton_of(sound)
+        if len(skeleton) > _SHORT:
+            skeletons[skeleton] = None
+        elif len(skeleton) == _SHORT:
+            skeletons[f"{_VOWELLED}{skeleton}" if lacks_vowels(word) else outline_of(sound)] = None
+            skeletons[f"{_VOWELLESS}{skeleton}"] = None
+    bones = dict.fromkeys(key for sound in begun if len(key := skeleton_of(sound)) >= _SHORTEST_BONES)
+    return AskedKeys(_folds(word), sounds, tuple(begun), tuple(skeletons), tuple(bones))
+
+
+def _sounds(stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how the stems of a word can sound; one letter alone is no sound to find somebody by."""
+    return tuple(dict.fromkeys(key for stem in stems for key in sounds_of(stem) if len(key) > 1))
+
+
+def _folds(word: str) -> tuple[str, ...]:
+    if word.isascii():
+        return (word,)
+    return tuple(dict.fromkeys((_strip(word.translate(_LATIN)), _strip(word.translate(_NO_UMLAUT).translate(_LATIN)))))
 
 
 def _lower(text: str) -> str:
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
     composed = unicodedata.normalize("NFC", text).lower()
-    return unicodedata.normalize("NFC", _JOINERS.sub("", composed).replace("i\u0307", "i"))
+    return _LONE_MARKS.sub("", unicodedata.normalize("NFC", _JOINERS.sub("", composed)))
 
 
 def _strip(text: str) -> str:
+    if text.isascii():
+        return " ".join(_WORD.findall(text))
     marked = unicodedata.normalize("NFKD", text)
     bare = "".join(_digit(letter) for letter in marked if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(bare.translate(_ARABIC).replace("\u0621", "")))
@@ -87,9 +148,9 @@ def _digit(letter: str) -> str:
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    """Return a word as it is, and what is left of it without “al-” or “Abdul”."""
-    parts = word.replace("-", " ").split()
-    stems = [] if len(parts) > 1 else [word]
+    """Return a word in bare Latin letters, and what is left of it without “al-” or “Abdul”."""
+    parts = _plain(romanise(word)).replace("-", " ").split()
+    stems = [] if len(parts) > 1 else parts[:]
     stems += [part for part in parts if part not in _ARTICLES and part not in stems]
     if len(parts) > 1:
         stems.append("".join(parts))
@@ -97,106 +158,20 @@ def _stems(word: str) -> tuple[str, ...]:
         servant = _JOINED_SERVANT.fullmatch(part)
         article = None if _EUROPEAN.match(part) else _JOINED_ARTICLE.fullmatch(part)
         if servant:
-            stems += ["abd", servant.group(2)]
+            stems += ["abdul", servant.group(2)]
         elif _SERVANT.fullmatch(part):
-            stems.append("abd")
+            stems.append("abdul")
         elif article:
             stems.append(article.group(1))
     return tuple(dict.fromkeys(stems))
 
 
-# How groups of letters are read: the first reading is the usual one. Output letters: consonants by class, “a”, “o”, “i”
-# for vowels, “y” for a gliding first sound.
-_READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    (r"schtsch|shch|stsch|szcz|sj?tj", ("sc",)),
-    (r"dsch|dzh|dž|dj|ǧ", ("j",)),
-    (r"tsch|tch|tsh|cz|tš|č|ć", ("c",)),
-    (r"ç", ("c", "s")),
-    (r"ch", ("k", "c", "s")),
-    (r"sch|sh|sz|ş|š|ș|ś", ("s",)),
-    (r"zh|ž|ż|ź", ("s", "j")),
-    (r"rz(?!$)", ("s", "rs")),
-    (r"kh", ("k", "h")),
-    (r"gh", ("g", "k")),
-    (r"ph", ("f",)),
-    (r"th", ("t", "s")),
-    (r"dh", ("d", "s")),
-    (r"ck", ("k",)),
-    (r"[dt]+t?$", ("t",)),
-    (r"[bp]+$", ("p",)),
-    (r"(?:[vwf]|W)+$", ("f",)),
-    (r"[hH]+$", ("",)),
-    (r"(?<=[cdgkstz])H", ("h", "")),
-    (r"H", ("h",)),
-    (r"t[sz]|d[sz]|ț|ţ|z|s", ("s",)),
-    (r"đ", ("d", "j")),
-    (r"q", ("k", "g")),
-    (r"x", ("ks", "h")),
-    (r"^c(?=[eiy])", ("s", "j", "c")),
-    (r"^c", ("k", "j", "")),
-    (r"c$", ("k", "s", "c", "")),
-    (r"c", ("k", "s", "j")),
-    (r"ğ", ("g", "")),
-    (r"g(?=[ei])|^g(?=a)", ("g", "j")),
-    (r"G", ("g", "h")),
-    (r"J", ("j", "g")),
-    (r"^Y", ("y",)),
-    (r"W", ("o", "v")),
-    (r"^[yj](?=e)", ("y", "", "j")),
-    (r"^y(?=[aou])", ("y",)),
-    (r"^j(?=[aiouy])", ("y", "j")),
-    (r"^i(?=[aou])", ("y",)),
-    (r"j(?=[aeiouy])", ("j", "i")),
-    (r"ą", ("a", "am", "an")),
-    (r"ę", ("a", "am", "an")),
-    (r"ei|ey|ai|ay|ie|iy|yi|ee|[eaiy]j(?![aeiouy])|[iyjY]", ("i",)),
-    (r"o[ue]|ue|[ou]", ("o",)),
-    (r"ae|[ae]", ("a",)),
-    (r"v|w", ("v",)),
-)
-_SPLITTER: Final = re.compile("|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(_READINGS)))
-_SPECIAL: Final = frozenset("çćčđğśşšșțţžżźąęǧ")
-_TIDYING: Final = ((re.compile(r"a+(?=i)"), ""), (re.compile(r"(.)\1+"), r"\1"))
-
-
-def _readings(word: str) -> tuple[str, ...]:
-    """Return the ways in which a Latin word can sound, the usual one first."""
-    plain = "".join(letter if letter in _SPECIAL else _bare(letter) for letter in word)
-    pieces: list[tuple[str, ...]] = []
-    position = 0
-    while position < len(plain):
-        match = _SPLITTER.match(plain, position)
-        if match and match.lastgroup:
-            pieces.append(_READINGS[int(match.lastgroup[1:])][1])
-            position = match.end()
-        else:
-            pieces.append((plain[position],))
-            position += 1
-    sounds = ("".join(letters) for letters in _combinations(pieces))
-    return tuple(dict.fromkeys(tidied for sound in sounds if (tidied := _tidied(sound))))
-
-
-def _combinations(pieces: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return every combination of readings, or only the usual readings of late letters where there are too many."""
-    count, kept = 1, []
-    for piece in pieces:
-        count *= len(piece)
-        kept.append(piece if count <= _MOST_READINGS else piece[:1])
-        count = count if count <= _MOST_READINGS else count // len(piece)
-    return list(product(*kept))
-
-
-def _tidied(sound: str) -> str:
-    for pattern, instead in _TIDYING:
-        sound = pattern.sub(instead, sound)
-    return sound
+def _plain(word: str) -> str:
+    """Return a Latin word without the marks that no rule of sounds knows."""
+    if word.isascii():
+        return word
+    return "".join(letter if letter.isascii() or letter in SPECIAL else _bare(letter) for letter in word)
 
 
 def _bare(letter: str) -> str:
-    folded = letter if letter.isascii() else _strip(letter.translate(_LATIN))
-    return folded.replace(" ", "")
-
-
-def _skeleton(sound: str) -> str:
-    first = "a" if sound[0] in "aoi" else sound[0]
-    return first + re.sub("[aoiy]", "", sound[1:])
+    return _strip(letter.translate(_LATIN)).replace(" ", "")

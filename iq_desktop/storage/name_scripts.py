@@ -53,7 +53,9 @@ _ARABIC: Final = {
         )
     ),
     **dict(zip("هویىةعءئکؤأإآٱ", ("H", "W", "y", "a", "a", "", "", "y", "k", "W", "a", "a", "a", "a"), strict=True)),
-    **dict(zip("يہھےٹڈڑںټډړږښځڅڼېۍڵڕێۆەڤ", "y H H y t d r n t d r zh sh dz ts n y y l r e o e v".split(), strict=True)),
+    **dict(
+        zip("يہھےٹڈڑںټډړږښځڅڼېۍڵڕێۆەڤګ", "y H H y t d r n t d r zh sh dz ts n y y l r e o e v g".split(), strict=True)
+    ),
 }
 _ETHIOPIC_ROWS: Final = (
     "H l H m s r s sh q qv q qv b v t tsch H Hv n ny - k kv kh khv v - z zh y d d dj g gv g t tsch p ts ts f p".split()
@@ -63,24 +65,50 @@ _ETHIOPIC_FIRST: Final = 0x1200
 _ETHIOPIC_VOWELS: Final = ("e", "u", "i", "a", "e", "", "o", "ua")
 _ETHIOPIC_ALONE: Final = ("a", "u", "i", "a", "e", "e", "o", "ua")
 
+_INDIAN_BLOCKS: Final = range(0x900, 0xD80)
+_INDIAN_SCRIPT: Final = 0x80
+"""Letters of one Indian script; all blocks have the same order."""
+_INDIAN_CONSONANTS: Final = dict(
+    zip(
+        range(0x15, 0x3A),
+        "k kh g gh n tsch tsch dj dj n t t d d n t t d d n n p ph b b m y r r l l l v sh sh s H".split(),
+        strict=True,
+    )
+)
+_INDIAN_VOWELS: Final = dict(
+    zip(
+        (0x02, 0x03, *range(0x05, 0x0C), 0x0F, 0x10, 0x13, 0x14, *range(0x3E, 0x44), 0x47, 0x48, 0x4B, 0x4C),
+        "n h a a i i u u r e ai o au a i i u u r e ai o au".split(),
+        strict=True,
+    )
+)
+
 _LETTERS: Final = {
     ord(letter): latin
     for table in (_CYRILLIC, _GREEK, _GEORGIAN, _ARMENIAN, _ARABIC)
     for letter, latin in table.items()
 }
 _ARABIC_WORD: Final = re.compile("[\u0600-\u06ff]+")
+_INDIAN_WORD: Final = re.compile("[\u0900-\u0d7f]+")
 _SHORTEST_STEM: Final = 2
-_GREEK_PAIRS: Final = (("ου", "u"), ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("ει", "i"), ("αι", "e"), ("ευ", "ev"))
+_GREEK_BEGINNINGS: Final = (("μπ", "b"), ("ντ", "d"), ("γκ", "g"))
+_GREEK_PAIRS: Final = (
+    *(("ου", "u"), ("μπ", "mp"), ("ντ", "nt"), ("γγ", "ng"), ("γκ", "g"), ("γχ", "nch")),
+    *(("ει", "i"), ("οι", "i"), ("υι", "i"), ("αι", "e"), ("ευ", "ev"), ("αυ", "av")),
+)
 
 
-def has_foreign_script(text: str) -> bool:
-    """Return whether a text holds letters that are not Latin."""
-    return any(ord(letter) in _LETTERS or _is_ethiopic(letter) for letter in text)
+def lacks_vowels(word: str) -> bool:
+    """Return whether a word is written without most of its vowels."""
+    return not word.isascii() and bool(_ARABIC_WORD.search(word) or _INDIAN_WORD.search(word))
 
 
 def romanise(text: str) -> str:
     """Return a lower-case text (NFC) with the letters of other scripts in Latin ones; Latin letters stay."""
+    if text.isascii():
+        return text
     text = _ARABIC_WORD.sub(lambda match: _romanise_arabic(match.group()), text)
+    text = _INDIAN_WORD.sub(lambda match: _romanise_indian(match.group()), text)
     if any("\u0370" <= letter <= "\u03ff" for letter in text):
         text = _romanise_greek_pairs(text)
     return "".join(_romanise_syllable(letter) for letter in text).translate(_LETTERS)
@@ -95,6 +123,7 @@ def _romanise_arabic(word: str) -> str:
             return f"al-{_romanise_arabic(stem)}"
     if bare[:4] == "عبدا" and len(bare) > len("عبدالله"):
         return f"abd {_romanise_arabic(bare[3:])}"
+    bare = bare.removeprefix("ئ") or bare
     first = {"و": "v", "ی": "Y", "ي": "Y", "ع": "a"}.get(bare[:1])
     return (first + bare[1:] if first else bare).translate(_LETTERS)
 
@@ -103,9 +132,21 @@ def _romanise_greek_pairs(text: str) -> str:
     bare = unicodedata.normalize(
         "NFC", "".join(c for c in unicodedata.normalize("NFD", text) if c not in "\u0301\u0308")
     )
+    for pair, latin in _GREEK_BEGINNINGS:
+        if bare.startswith(pair):
+            bare = latin + bare.removeprefix(pair)
     for pair, latin in _GREEK_PAIRS:
         bare = bare.replace(pair, latin)
     return bare
+
+
+def _romanise_indian(word: str) -> str:
+    """Return a word of an Indian script; of the vowels that are not written only the first one is said."""
+    places = [(ord(letter) - _INDIAN_BLOCKS.start) % _INDIAN_SCRIPT for letter in word]
+    latin = [_INDIAN_CONSONANTS.get(place) or _INDIAN_VOWELS.get(place, "") for place in places]
+    if len(places) > 1 and places[0] in _INDIAN_CONSONANTS and places[1] in _INDIAN_CONSONANTS:
+        latin.insert(1, "a")
+    return "".join(latin)
 
 
 def _is_ethiopic(letter: str) -> bool:

@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sqlalchemy import bindparam, column, select, table, tuple_
+from sqlalchemy import Connection, bindparam, column, select, table, tuple_
 
 from iq_desktop.domain.case_row import CaseRow, Match
-from iq_desktop.storage.case_line import national_digits
 from iq_desktop.storage.list_tables import case_line
-from iq_desktop.storage.name_keys import fold, is_article, keys_of, split_words
+from iq_desktop.storage.name_keys import asked_of, fold
 from iq_desktop.storage.prepared import prepare
+from iq_desktop.storage.search_words import (
+    exact_query,
+    fold_digits,
+    is_number,
+    loose_query,
+    number_keys,
+    number_query,
+    typed_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
-
+_FoundRow: TypeAlias = "tuple[Sequence[Any], Match]"
 _MOST_FOUND: Final = 200
 """Rows that one search offers in all its windows: whoever gets so many types one more letter."""
-_SHORTEST_SOUND: Final = 3
-"""Letters that must be typed before names that only sound alike are offered."""
-_PREFIX_FROM: Final = 4
-"""Letters of a key from which its beginning is enough."""
+_MOST_LOOSE: Final = 100
+"""Rows of one looser kind, of which the nearest come first."""
 _ENOUGH: Final = 50
 """Rows from which on looser spellings are not looked for: whoever looks for one of them types on."""
-_MOST_WORDS: Final = 6
+_FEW: Final = 10
+"""Rows from which on the last word is taken for a whole one."""
 _LONGEST_TYPED: Final = 200
 """What is pasted beyond that is not looked for."""
 _LAST: Final = "\U0010ffff"
-_NO_LETTERS: Final = re.compile(r"[\d\s()+\-–/.]*\d[\d\s()+\-–/.]*")
-_DIGITS: Final = re.compile(r"\d+")
-_CASE_NUMBER: Final = re.compile(r"\s*(\d{4})\s*[-–/]\s*(\d{1,4})\s*")
+_LOOSER: Final = (
+    (Match.SOUNDS_LIKE, "sounds", False, _ENOUGH),
+    (Match.SOUNDS_LIKE, "sounds", True, _FEW),
+    (Match.SIMILAR, "skeletons", False, _ENOUGH),
+    (Match.SIMILAR, "skeletons", True, _FEW),
+)
+"""How it is gone on where less was found than the last number: as what, by which keys, with a half-typed last word."""
+_moment: Final = dt.datetime.fromisoformat
+_made: Final = CaseRow._make
 
 _SHOWN: Final = (
     case_line.c.case_id,
@@ -49,6 +59,10 @@ _SHOWN: Final = (
     case_line.c.changed_at,
     case_line.c.is_invented,
 )
+_NAMES: Final = len(_SHOWN)
+"""Where the folded names stand in a found row."""
+_UNTOLD: Final = tuple(CaseRow._field_defaults[name] for name in CaseRow._fields[len(_SHOWN) + 1 :])
+"""What a search does not tell."""
 _search: Final = table("case_search", column("rowid"), column("case_search"))
 _NEWEST: Final = select(*_SHOWN).order_by(case_line.c.changed_at.desc(), case_line.c.line.desc())
 _FIRST_WINDOW: Final = prepare(_NEWEST.limit(bindparam("most")))
@@ -80,149 +94,86 @@ def list_newest(connection: Connection, limit: int, after: CaseRow | None) -> tu
     else:
         changed_at = after.changed_at.astimezone(dt.UTC).isoformat(timespec="microseconds")
         rows = _NEXT_WINDOW.rows(connection, changed_at=changed_at, case=after.id, most=limit)
-    return tuple(_row_of(row, Match.LISTED) for row in rows)
+    return tuple([_row_of(row, Match.LISTED) for row in rows])
 
 
 def find_cases(connection: Connection, words: str, limit: int, after: CaseRow | None = None) -> tuple[CaseRow, ...]:
     """Return one window of what the words find, best first; empty where they hold neither letter nor digit."""
-    found = _Found(_MOST_FOUND)
-    words = words[:_LONGEST_TYPED]
-    if _NO_LETTERS.fullmatch(fold_digits(words)):
-        _find_by_digits(connection, words, found)
+    found = _Found(connection, limit if after is None else _MOST_FOUND)
+    words = fold_digits(words[:_LONGEST_TYPED])
+    if is_number(words):
+        _find_by_number(words, found)
     else:
-        _find_by_words(connection, words, found)
-    rows = tuple(found.rows.values())
-    start = 0 if after is None else next((at + 1 for at, row in enumerate(rows) if row.id == after.id), len(rows))
-    return rows[start : start + limit]
+        _find_by_words(words, found)
+    rows = list(found.rows.values())
+    start = 0 if after is None else _place_after(after.id, rows)
+    return tuple([_row_of(*pair) for pair in rows[start : start + limit]])
 
 
-def fold_digits(words: str) -> str:
-    """Return what was typed with digits of every script as 0 to 9."""
-    return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in words)
+def _place_after(case_id: str, rows: Sequence[_FoundRow]) -> int:
+    return next((at for at, (row, _) in enumerate(rows, start=1) if row[0] == case_id), len(rows))
 
 
 @dataclass(slots=True)
 class _Found:
-    """What was found so far, best first."""
+    """What was found so far, best first: the rows with how they were found, by the ids of their cases."""
 
+    connection: Connection
     wanted: int
-    rows: dict[str, CaseRow] = field(default_factory=dict)
+    rows: dict[str, _FoundRow] = field(default_factory=dict)
 
     @property
-    def missing(self) -> int:
-        return self.wanted - len(self.rows)
+    def has_enough(self) -> bool:
+        return len(self.rows) >= self.wanted
 
     def take(self, rows: Iterable[Sequence[Any]], match: Match) -> None:
-        """Keep rows that are new, up to the number wanted."""
+        """Keep the rows that are new."""
+        keep = self.rows.setdefault
         for row in rows:
-            if self.missing <= 0:
-                return
-            if row[0] not in self.rows:
-                self.rows[row[0]] = _row_of(row, match)
+            keep(row[0], (row, match))
+
+    def ask(self, query: str, match: Match, nearest_to: Sequence[str] = ()) -> None:
+        """Take what a full-text query finds; of looser kinds a fixed number, the nearest to some folded words first."""
+        most = (_MOST_LOOSE if nearest_to else self.wanted) + len(self.rows)
+        rows = _BY_WORDS.rows(self.connection, query=query, most=most)
+        self.take(sorted(rows, key=lambda row: _distance(nearest_to, row)) if nearest_to else rows, match)
 
 
-def _find_by_digits(connection: Connection, words: str, found: _Found) -> None:
-    digits = fold_digits(words)
-    number = _CASE_NUMBER.fullmatch(digits)
-    joined = "".join(_DIGITS.findall(digits))
-    written = f"{number[1]}{int(number[2]):04}" if number else joined
-    keys = dict.fromkeys(key for key in (written, joined, national_digits(digits)) if key)
-    for ending in ("", " *"):  # the very number before those that begin like it
-        query = " OR ".join(f"others : {_quoted(key)}{ending}" for key in keys)
-        if query:
-            found.take(_BY_WORDS.rows(connection, query=query, most=found.wanted), Match.EXACT)
+def _find_by_number(words: str, found: _Found) -> None:
+    keys = number_keys(words)
+    for is_begun in (False, True):  # the very number before those that begin like it
+        if keys and not found.has_enough:
+            found.ask(number_query(keys, is_begun=is_begun), Match.EXACT)
 
 
-def _find_by_words(connection: Connection, words: str, found: _Found) -> None:
-    typed = split_words(words)[:_MOST_WORDS]
+def _find_by_words(words: str, found: _Found) -> None:
+    typed = typed_words(words)
     if not typed:
         return
     key = fold(words)
     if key:
-        rows = _BY_NAME.rows(connection, first=key, last=key + _LAST, most=found.wanted)
-        found.take(rows, Match.EXACT)
-    queries = (
-        (Match.EXACT, _query(typed, _exactly)),
-        (Match.SOUNDS_LIKE, _query(typed, _by_sound)),
-        (Match.SIMILAR, _query(typed, _by_skeleton)),
-    )
-    folded = [keys_of(word).folds[0] for word in typed]
-    for match, query in queries:
-        if found.missing <= 0 or (match is not Match.EXACT and len(found.rows) >= _ENOUGH):
-            return
-        rows = _BY_WORDS.rows(connection, query=query, most=found.wanted + len(found.rows))
-        found.take(sorted(rows, key=lambda row: _distance(folded, row)), match)
-
-
-def _query(typed: Sequence[str], asked: Any) -> str:
-    """Return the full-text query in which every word must match, or two neighbours written as one."""
-    counted = [word for word in typed if not is_article(word)] or list(typed)
-    clauses = [f"({asked(word)})" for word in counted]
-    query = " AND ".join(clauses)
-    if len(counted) > 1:
-        joined = (one + other for one, other in pairwise(counted))
-        for index, word in enumerate(joined):
-            others = clauses[:index] + clauses[index + 2 :]
-            query += " OR (" + " AND ".join([f"({asked(word)})", *others]) + ")"
-    return query
-
-
-def _exactly(word: str) -> str:
-    return f"{{names others}} : ({_either(keys_of(word).folds[:1], prefix_from=1)})"
-
-
-def _by_sound(word: str) -> str:
-    sounds = keys_of(word).sounds
-    if len(word) < _SHORTEST_SOUND or not sounds:
-        return _exactly(word)
-    return f"({_exactly(word)}) OR sounds : ({_either(sounds, prefix_from=_PREFIX_FROM)})"
-
-
-def _by_skeleton(word: str) -> str:
-    skeletons = keys_of(word).skeletons
-    if len(word) < _SHORTEST_SOUND or not skeletons:
-        return _exactly(word)
-    return f"({_exactly(word)}) OR skeletons : ({_either(skeletons, prefix_from=_PREFIX_FROM)})"
-
-
-def _either(keys: Iterable[str], prefix_from: int) -> str:
-    parts = (part for key in keys for part in key.split())
-    return " OR ".join(_quoted(part) + (" *" if len(part) >= prefix_from else "") for part in parts)
-
-
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""') + '"'
+        found.take(_BY_NAME.rows(found.connection, first=key, last=key + _LAST, most=found.wanted), Match.EXACT)
+    if not found.has_enough:
+        found.ask(exact_query(typed), Match.EXACT)
+    folded = [asked_of(word).folds[0] for word in typed]
+    for match, keys, is_begun, most in _LOOSER:
+        query = "" if len(found.rows) >= min(most, found.wanted) else loose_query(typed, keys, is_begun=is_begun)
+        if query:
+            found.ask(query, match, folded)
 
 
 def _distance(typed: Sequence[str], row: Sequence[Any]) -> tuple[int, str]:
-    """Return how far the words of a row are from the folded words that were typed, then the row's name."""
-    names = row[-1].split()
+    """Return how far the names of a row are from the folded words that were typed, then the row's name."""
+    names = f" {row[_NAMES]} "
     return sum(_farness(word, names) for word in typed), row[2]
 
 
-def _farness(word: str, names: Sequence[str]) -> int:
+def _farness(word: str, names: str) -> int:
     """Return 0 where the word is one of the names, more the fewer of its first letters begin one."""
-    if word in names:
+    if f" {word} " in names:
         return 0
-    beginnings = (word, word[:3], word[:2], word[:1])
-    for far, beginning in enumerate(beginnings, start=1):
-        if any(name.startswith(beginning) for name in names):
-            return far
-    return len(beginnings) + 1
+    return next((far for far, most in enumerate((len(word), 3, 2, 1), start=1) if f" {word[:most]}" in names), 5)
 
 
 def _row_of(row: Sequence[Any], match: Match) -> CaseRow:
-    case_id, number, name, own_script_name, birth, language, occupation, place, changed_at, is_invented = row[:10]
-    return CaseRow(
-        id=case_id,
-        number=number,
-        name=name,
-        own_script_name=own_script_name,
-        birth=birth,
-        language=language,
-        occupation=occupation,
-        place=place,
-        changed_at=dt.datetime.fromisoformat(changed_at),
-        is_invented=bool(is_invented),
-        match=match,
-    )
+    return _made((*row[:8], _moment(row[8]), row[9] == 1, match, *_UNTOLD))

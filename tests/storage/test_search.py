@@ -13,10 +13,11 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import Match
 from iq_desktop.domain.client import Client
 from iq_desktop.domain.competence import ChosenOccupation
-from iq_desktop.domain.partial_date import PartialDate
+from iq_desktop.domain.partial_date import Pair, PartialDate
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.journal_pen import pen_of
-from tests.storage.test_name_keys import FALSE_FRIENDS, SPELLINGS, pairs_in
+from tests.storage.name_pairs import EXACT, LOOKALIKES, SIMILAR, SOUNDING, STRANGERS, pairs_in
+from tests.storage.test_name_keys import FALSE_FRIENDS, SPELLINGS
 from tests.support.builders import TODAY
 from tests.support.crowd import fill
 from tests.support.fakes import FixedClock
@@ -129,15 +130,87 @@ def test_what_is_found_comes_in_windows_too(vault: Vault) -> None:
 
 def test_every_spelling_is_found_in_the_vault_and_no_false_friend(vault: Vault) -> None:
     store = VaultCases(vault.cases, pen_of(vault, FixedClock()))
-    spellings, strangers = pairs_in(SPELLINGS), pairs_in(FALSE_FRIENDS)
-    assert len(spellings) >= 100
-    ids = {
-        name: store.save(CaseFile(opened_on=TODAY, client=Client(family_name=name))).id
-        for name in {one for one, _ in (*spellings, *strangers)}
-    }
-    found = {typed: {row.id for row in store.find(typed, limit=100)} for _, typed in (*spellings, *strangers)}
-    assert [(name, typed) for name, typed in spellings if ids[name] not in found[typed]] == []
-    assert [(name, typed) for name, typed in strangers if ids[name] in found[typed]] == []
+    spellings = pairs_in(SPELLINGS + EXACT + SOUNDING + SIMILAR)
+    strangers, lookalikes = pairs_in(FALSE_FRIENDS + STRANGERS), pairs_in(LOOKALIKES)
+    assert len(spellings) >= 300
+    everybody = {name for pair in (*spellings, *strangers, *lookalikes) for name in pair}
+    ids = {name: store.save(CaseFile(opened_on=TODAY, client=Client(family_name=name))).id for name in everybody}
+    found = {typed: {row.id: row.match for row in store.find(typed, limit=200)} for typed in everybody}
+    both = [*spellings, *((other, one) for one, other in spellings)]
+    assert [(name, typed) for name, typed in both if len(typed) > 2 and ids[name] not in found[typed]] == []
+    apart = [*strangers, *((other, one) for one, other in strangers)]
+    assert [(name, typed) for name, typed in apart if ids[name] in found[typed]] == []
+    alike = [*lookalikes, *((other, one) for one, other in lookalikes)]
+    met = {found[typed].get(ids[name]) for name, typed in alike if not name.startswith(typed)}
+    assert met == {Match.SIMILAR, None}
+
+
+@pytest.mark.parametrize("typed", ["zzz", "zzzz", "Zzzzz", "qqqq", "xyxyx"])
+def test_what_is_no_name_finds_nobody(cases: VaultCases, typed: str) -> None:
+    assert cases.find(typed, limit=20) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [
+        ("Scheftschenko", "Schewtschenko"),
+        ("schewtsch", "Schewtschenko"),
+        ("sheftch", "Schewtschenko"),
+        ("Olena Scheftschenko", "Schewtschenko"),
+        ("Scheftschenko ol", "Schewtschenko"),
+        ("Schewtschenko Olenna", "Schewtschenko"),
+        ("ostürk düren", "Öztürk"),
+        ("Düren Aische", "Öztürk"),
+        ("öztürk 1985", "Öztürk"),
+        ("öztürk 12.3.1985", "Öztürk"),
+        ("gebre", "Gebre Medhin"),
+        ("med", "Gebre Medhin"),
+        ("selam gebremedin", "Gebre Medhin"),
+        ("tsch", ""),
+    ],
+)
+def test_half_typed_and_mixed_words_find_the_person(cases: VaultCases, typed: str, person: str) -> None:
+    assert names(cases, typed)[:1] == ([person] if person else [])
+
+
+@pytest.mark.parametrize("typed", ["12.3.1985", "12.03.85", "12. 3. 1985", "3.1985", "1985", "1985-03-12", "12/3/1985"])
+def test_a_day_of_birth_is_found_however_it_is_typed(cases: VaultCases, typed: str) -> None:
+    assert "Öztürk" in names(cases, typed)
+
+
+@pytest.mark.parametrize(
+    ("birth", "typed", "is_found"),
+    [
+        (PartialDate(1979), "1979", True),
+        (PartialDate(1979, 5), "5.1979", True),
+        (PartialDate(1979, 5), "12.5.1979", False),
+        (PartialDate(1979, 5, 12), "13.5.1979", False),
+        (PartialDate(1979, second=PartialDate(1981), pair=Pair.DIFFER), "1981", True),
+    ],
+)
+def test_a_day_of_birth_is_found_as_far_as_it_is_known(
+    cases: VaultCases, birth: PartialDate, typed: str, *, is_found: bool
+) -> None:
+    cases.save(CaseFile(opened_on=TODAY, client=Client("Zander", birth=birth)))
+    assert ("Zander" in names(cases, typed)) is is_found
+
+
+@pytest.mark.parametrize(
+    "typed", ["990123", "99 01 23", "2421990123", "0049 2421 990123", "(02421) 99-01-23", "02421/9901"]
+)
+def test_a_telephone_is_found_in_any_spelling(cases: VaultCases, typed: str) -> None:
+    assert names(cases, typed) == ["Öztürk"]
+
+
+def test_the_first_window_is_the_beginning_of_all_that_is_found(vault: Vault) -> None:
+    fill(vault.cases, 400)
+    store = VaultCases(vault.cases, pen_of(vault, FixedClock()))
+    for words in ("mueller", "schevtschenko", "m", "köln al", "kadife", "ahmet", "1980", "oktober 2", "٠١"):
+        whole = store.find(words, limit=200)
+        assert store.find(words, limit=60) == whole[:60]
+        if len(whole) > 10:
+            assert store.find(words, limit=10) == whole[:10]
+            assert store.find(words, limit=10, after=whole[9]) == whole[10:20]
 
 
 def test_a_changed_telephone_is_found_and_the_old_one_not(cases: VaultCases) -> None:
