@@ -14,7 +14,7 @@ from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import Prepared, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -32,7 +32,8 @@ _GREEN: Final = len(LIGHTS)
 def list_reminders(connection: Connection, today: dt.date, limit: int, adviser_id: str = "") -> tuple[Reminder, ...]:
     """Return what waits: first by day, then what NIQ lacks and incomplete cases, the newest cases first.
 
-    With an adviser only their cases. A case stands once among those without a day: for NIQ, or else as incomplete.
+    With an adviser only their cases. A case stands once among those without a day: for NIQ (red before amber), or else
+    as incomplete.
     """
     days = {
         "since": (today - BEHIND).isoformat(),
@@ -43,17 +44,29 @@ def list_reminders(connection: Connection, today: dt.date, limit: int, adviser_i
     at = 1 if adviser_id else 0
     mine = {"adviser": adviser_id} if adviser_id else {}
     found = [_dated(row) for row in _DATED[at].rows(connection, most=limit, **days, **mine)]
-    for statements, read in ((_NIQ, _niq), (_INCOMPLETE, _incomplete)):
-        room = limit - len(found)
-        if room > 0:
-            found += [read(row) for row in statements[at].rows(connection, most=room, **mine)]
+    for statements, read, lights in _UNDATED:
+        for light in lights:
+            room = limit - len(found)
+            if room > 0:
+                found += [read(row) for row in statements[at].rows(connection, most=room, **light, **mine)]
     return tuple(found)
 
 
-def _for_all_and_one(chosen: Select[Any]) -> tuple[Prepared, Prepared]:
+def _for_all_and_one(chosen: Select[Any], adviser: ColumnElement[str]) -> tuple[Prepared, Prepared]:
     """Return a statement for the cases of all advisers, and for those of one."""
-    of_one = chosen.where(case_line.c.adviser_id == bindparam("adviser"))
+    of_one = chosen.where(adviser == bindparam("adviser"))
     return prepare(chosen.limit(bindparam("most"))), prepare(of_one.limit(bindparam("most")))
+
+
+def _newest(shown: Sequence[ColumnElement[Any]], *conditions: ColumnElement[bool]) -> tuple[Prepared, Prepared]:
+    """Return the statements for the newest cases under conditions: the inner question reads only an index."""
+    made = []
+    for of_one in ((), (_filtered.c.adviser_id == bindparam("adviser"),)):
+        lines = select(_filtered.c.line).where(*conditions, *of_one)
+        lines = lines.order_by(_filtered.c.line.desc()).limit(bindparam("most"))
+        rows = select(*_CASE, *shown).where(case_line.c.line.in_(lines)).order_by(case_line.c.line.desc())
+        made.append(prepare(rows))
+    return made[0], made[1]
 
 
 def _is_time() -> ColumnElement[bool]:
@@ -67,26 +80,27 @@ def _is_time() -> ColumnElement[bool]:
     )
 
 
+_filtered: Final = case_line.alias("filtered")
 _CASE: Final = (case_line.c.case_id, case_line.c.number, case_line.c.name, case_line.c.adviser_id)
 _DATED: Final = _for_all_and_one(
     select(*_CASE, *(case_deadline.c[name] for name in ("kind", "due", "page", "field", "item", "words")))
     .select_from(case_deadline.join(case_line, case_line.c.line == case_deadline.c.line))
     .where(_is_time())
-    .order_by(case_deadline.c.due, case_deadline.c.line, case_deadline.c.position)
+    .order_by(case_deadline.c.due, case_deadline.c.line, case_deadline.c.position),
+    case_line.c.adviser_id,
 )
-_NIQ: Final = _for_all_and_one(
-    select(*_CASE, case_line.c.niq_light, case_line.c.niq_gaps)
-    .where(case_line.c.niq_light.between(1, _GREEN - 1), case_line.c.kind == CaseKind.FULL.value)
-    .order_by(case_line.c.niq_light, case_line.c.line.desc())
+_light: Final = _filtered.c.niq_light.op("+")(0)
+"""The light as a term, for which SQLite looks into the index of all filters and not into that of the light alone."""
+_NIQ: Final = _newest(
+    (case_line.c.niq_light, case_line.c.niq_gaps),
+    _light == bindparam("light"),
+    _filtered.c.kind == CaseKind.FULL.value,
 )
-_INCOMPLETE: Final = _for_all_and_one(
-    select(*_CASE, case_line.c.open_pages)
-    .where(
-        case_line.c.is_closed == 0,
-        case_line.c.open_pages != "",
-        or_(~case_line.c.niq_light.between(1, _GREEN - 1), case_line.c.kind != CaseKind.FULL.value),
-    )
-    .order_by(case_line.c.line.desc())
+_INCOMPLETE: Final = _newest(
+    (case_line.c.open_pages,),
+    _filtered.c.is_closed == 0,
+    _filtered.c.open_pages != "",
+    or_(~_light.between(1, _GREEN - 1), _filtered.c.kind != CaseKind.FULL.value),
 )
 
 
@@ -133,3 +147,11 @@ def _incomplete(row: Sequence[Any]) -> Reminder:
         adviser_id=adviser_id,
         page=open_pages.partition(" ")[0],
     )
+
+
+_ONCE: Final[tuple[Mapping[str, int], ...]] = ({},)
+_UNDATED: Final = (
+    (_NIQ, _niq, tuple({"light": light} for light in range(1, _GREEN))),
+    (_INCOMPLETE, _incomplete, _ONCE),
+)
+"""The questions for what has no day, in their order, each with the values for which it is asked."""

@@ -11,10 +11,11 @@ import pytest
 from iq_desktop.domain.case_file import CaseFile, CaseKind
 from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.domain.client import Client
+from iq_desktop.domain.contact import Channel
 from iq_desktop.domain.niq import NiqLight
 from iq_desktop.domain.qualification import Paper, Whereabouts
 from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralState
-from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult
+from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Talk
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.journal_pen import pen_of
 from tests.support.builders import TODAY
@@ -101,13 +102,16 @@ def test_each_adviser_may_see_only_their_own(cases: VaultCases) -> None:
 
 def test_what_niq_lacks_and_what_a_page_lacks_is_told_once_for_a_case(cases: VaultCases) -> None:
     full = cases.save(CaseFile(opened_on=TODAY))
-    short = cases.save(CaseFile(opened_on=TODAY, kind=CaseKind.SHORT))
+    slipped = Talk(held_on=TODAY + DAY, channel=Channel.TELEPHONE)
+    short = cases.save(CaseFile(opened_on=TODAY, kind=CaseKind.SHORT, talks=(slipped,)))
+    cases.save(CaseFile(opened_on=TODAY, kind=CaseKind.SHORT))
     found = {one.case_id: one for one in cases.reminders(TODAY, limit=9)}
     assert len(found) == len(cases.reminders(TODAY, limit=9)) == 2
     assert (found[full.id].kind, found[full.id].niq) == (ReminderKind.NIQ, NiqLight.RED)
     assert (found[full.id].page, found[full.id].field) == ("contact", "recognition_topics")
     assert "person.gender" in found[full.id].gaps
-    assert (found[short.id].kind, found[short.id].page) == (ReminderKind.INCOMPLETE, "contact")
+    assert (found[short.id].kind, found[short.id].page) == (ReminderKind.INCOMPLETE, "follow_up")
+    assert len(cases.reminders(TODAY, limit=1)) == 1
 
 
 def test_a_day_at_the_end_of_all_calendars_breaks_nothing(cases: VaultCases) -> None:

@@ -1,0 +1,151 @@
+"""The list of cases in the vault: windows, counts and views."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import delete, or_, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from iq_desktop.domain.case_list import CaseQuery, CaseView, FilterValues
+from iq_desktop.storage import list_window, search
+from iq_desktop.storage.codec import codec_of
+from iq_desktop.storage.list_tables import case_line, case_view
+from iq_desktop.wording.cleaning import clean_line, clean_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Row
+
+    from iq_desktop.domain.case_row import CaseRow
+    from iq_desktop.storage.engine import Database
+    from iq_desktop.storage.journal_pen import JournalPen
+
+_MOST_FOUND: Final = 200
+_QUERY: Final = codec_of(CaseQuery)
+_KEPT: Final = tuple(name for name in _QUERY.columns if name != "words")
+
+
+class VaultLists:
+    """The port `CaseLists` on cases.db; usable from every thread."""
+
+    def __init__(self, database: Database, pen: JournalPen) -> None:
+        self._database = database
+        self._pen = pen
+
+    def window(self, query: CaseQuery, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
+        """Return one window of the list; `after` is the last row of the window before, the first one without it."""
+        with self._database.reading() as connection:
+            if query.words.strip():
+                found = self._found(connection, query)
+                start = next((at + 1 for at, row in enumerate(found) if after and row.id == after.id), 0)
+                return found[start : start + limit] if after is None or start else ()
+            return self._rows(connection, query, start=0, limit=limit, after=after.id if after else "")
+
+    def window_at(self, query: CaseQuery, *, start: int, limit: int) -> Sequence[CaseRow]:
+        """Return the window that begins at row number `start` (from 0)."""
+        with self._database.reading() as connection:
+            if query.words.strip():
+                return self._found(connection, query)[start : start + limit]
+            return self._rows(connection, query, start=start, limit=limit)
+
+    def count(self, query: CaseQuery) -> int:
+        """Return how many rows the list has."""
+        with self._database.reading() as connection:
+            if query.words.strip():
+                return len(self._found(connection, query))
+            counted: int = connection.execute(list_window.choose_count(query, self._today)).scalar_one()
+            return counted
+
+    def place_of(self, query: CaseQuery, case_id: str) -> int | None:
+        """Return the number of the row of a case (from 0), or None where the list does not hold it."""
+        with self._database.reading() as connection:
+            if query.words.strip():
+                return next((at for at, row in enumerate(self._found(connection, query)) if row.id == case_id), None)
+            is_there = connection.execute(list_window.choose_is_there(query, self._today, case_id)).first()
+            if is_there is None:
+                return None
+            place: int = connection.execute(list_window.choose_place(query, self._today, case_id)).scalar_one()
+            return place
+
+    def case_ids(self, query: CaseQuery) -> Sequence[str]:
+        """Return the identities of all cases of the list in its order."""
+        with self._database.reading() as connection:
+            if query.words.strip():
+                return tuple(row.id for row in self._found(connection, query))
+            return tuple(connection.execute(list_window.choose_ids(query, self._today)).scalars())
+
+    def filter_values(self) -> FilterValues:
+        """Return what the cases hold by which they can be filtered."""
+        columns = (case_line.c.language, case_line.c.origins, case_line.c.adviser_id)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(*columns).distinct()).all()
+        return FilterValues(
+            languages=tuple(sorted({row.language for row in rows if row.language})),
+            origins=tuple(sorted({state for row in rows for state in row.origins.split()})),
+            adviser_ids=tuple(sorted({row.adviser_id for row in rows if row.adviser_id})),
+        )
+
+    def views(self, adviser_id: str) -> Sequence[CaseView]:
+        """Return the views of an adviser and those for all, by name."""
+        chosen = select(case_view).where(or_(case_view.c.owner_id == adviser_id, case_view.c.owner_id == ""))
+        with self._database.reading() as connection:
+            rows = connection.execute(chosen).all()
+        found = [view for row in rows if (view := _view_of(row)) is not None]
+        return tuple(sorted(found, key=lambda view: view.name.casefold()))
+
+    def save_view(self, view: CaseView) -> None:
+        """Keep a view, in place of the one with the same identity; the words of its question are left out."""
+        query = dict(zip(_QUERY.columns, _QUERY.to_row(view.query), strict=True))
+        cells: dict[str, Any] = {
+            "name": clean_line(view.name),
+            "owner_id": view.owner_id,
+            "columns": json.dumps(view.columns),
+            **{name: query[name] for name in _KEPT},
+        }
+        added = upsert(case_view).values(id=view.id, **cells)
+        with self._database.writing() as connection:
+            connection.execute(added.on_conflict_do_update(index_elements=["id"], set_=cells))
+            self._pen.note(connection, "view_saved", None, {"id": view.id, **cells})
+
+    def remove_view(self, view_id: str) -> None:
+        """Take a view away."""
+        with self._database.writing() as connection:
+            if connection.execute(delete(case_view).where(case_view.c.id == view_id)).rowcount:
+                self._pen.note(connection, "view_removed", None, {"id": view_id})
+
+    @property
+    def _today(self) -> Any:
+        return self._pen.clock.today()
+
+    def _rows(
+        self, connection: Connection, query: CaseQuery, *, start: int, limit: int, after: str = ""
+    ) -> tuple[CaseRow, ...]:
+        chosen = list_window.choose_window(query, self._today, start=start, limit=limit, after=after)
+        return tuple(list_window.row_of(row) for row in connection.execute(chosen))
+
+    def _found(self, connection: Connection, query: CaseQuery) -> tuple[CaseRow, ...]:
+        """Return what the words find among what the filters leave: best first, or in the order that was asked for."""
+        found = search.find_cases(connection, clean_words(query.words), _MOST_FOUND)
+        matches = {row.id: row.match for row in found}
+        chosen = list_window.choose_found(query, self._today, tuple(matches))
+        rows = [list_window.row_of(row, matches[row[0]]) for row in connection.execute(chosen)]
+        if query.sort is None:
+            places = {case_id: at for at, case_id in enumerate(matches)}
+            rows.sort(key=lambda row: places[row.id])
+        return tuple(rows)
+
+
+def _view_of(row: Row[Any]) -> CaseView | None:
+    """Return the view of a row, or None where it asks for something that this program does not know."""
+    cells = row._mapping  # noqa: SLF001  (how SQLAlchemy names the columns of a row)
+    try:
+        query = _QUERY.from_row(["" if name == "words" else cells[name] for name in _QUERY.columns])
+    except ValueError:
+        return None
+    return CaseView(
+        cells["name"], replace(query, words=""), tuple(json.loads(cells["columns"])), cells["owner_id"], cells["id"]
+    )
