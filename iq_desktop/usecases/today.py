@@ -7,30 +7,46 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.case_row import CaseRow, Reminder
+from iq_desktop.domain.case_row import CaseRow, Reminder, ReminderKind
+from iq_desktop.usecases.case_pages import CASE_PAGES
+from iq_desktop.usecases.field_pages import name_of_part
+from iq_desktop.usecases.vault_watch import VaultState
+from iq_desktop.wording.text import NOTHING, Text, joined, say, say_count
 
 if TYPE_CHECKING:
     from iq_desktop.usecases.desk import Desk
 
-_REMINDERS: Final = 60
+_REMINDERS: Final = 120
 _RECENT: Final = 8
+_READ: Final = 60
+"""Cases among which those of one adviser are looked for that were last worked on."""
+_TOLD_GAPS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The page Today: what waits, the cases last worked on, and how many there are."""
+    """The page Today: what waits, the cases last worked on, how many there are, how the vault is.
+
+    `has_colleagues` tells whether mine and theirs can be told apart at all.
+    """
 
     reminders: Sequence[Reminder]
     recent: Sequence[CaseRow]
     case_count: int
+    vault: VaultState | None = None
+    has_colleagues: bool = False
 
 
-def look_at_today(desk: Desk) -> Today:
-    """Return what waits today, most urgent first."""
+def look_at_today(desk: Desk, *, is_mine: bool = False) -> Today:
+    """Return what waits today, most urgent first; in the cases of the adviser at the desk, or of the whole centre."""
+    adviser = desk.adviser.id if is_mine else ""
+    recent = desk.cases.find("", limit=_READ if is_mine else _RECENT)
     return Today(
-        desk.cases.reminders(desk.clock.today(), limit=_REMINDERS),
-        desk.cases.find("", limit=_RECENT),
+        desk.cases.reminders(desk.clock.today(), limit=_REMINDERS, adviser_id=adviser),
+        [row for row in recent if not adviser or row.adviser_id == adviser][:_RECENT],
         desk.cases.count(),
+        None,
+        len(desk.centres.advisers()) > 1,
     )
 
 
@@ -53,3 +69,33 @@ def group_by_due(reminders: Sequence[Reminder], today: dt.date) -> Waiting:
         later=tuple(one for one in reminders if one.due is not None and one.due > week),
         any_time=tuple(one for one in reminders if one.due is None),
     )
+
+
+def what_waits(reminder: Reminder) -> Text:
+    """Return what a reminder is about, in one short sentence."""
+    if reminder.kind is ReminderKind.NIQ and reminder.niq is not None:
+        return say("NIQ: {state}", state=reminder.niq.label)
+    if not reminder.words:
+        return reminder.kind.label
+    return say("{kind}: {words}", kind=reminder.kind.label, words=reminder.words)
+
+
+def what_is_missing(gaps: Sequence[str]) -> Text:
+    """Return what NIQ lacks by the names of the fields, the first three of them; `gaps` are written `page.field`."""
+    names = dict.fromkeys(_name_of_gap(gap) for gap in gaps)
+    told, rest = list(names)[:_TOLD_GAPS], len(names) - _TOLD_GAPS
+    if not told:
+        return NOTHING
+    words = joined(told, ", ")
+    if rest > 0:
+        return say_count(
+            "missing: {fields} and {count} more", "missing: {fields} and {count} more", count=rest, fields=words
+        )
+    return say("missing: {fields}", fields=words)
+
+
+def _name_of_gap(gap: str) -> Text:
+    page, _, field = gap.partition(".")
+    titles = {one.name: one.title for one in CASE_PAGES}
+    name = name_of_part(page, field)
+    return name if name.message else titles.get(page, NOTHING)

@@ -178,7 +178,7 @@ class _Painter(QStyledItemDelegate):
         start = painter.fontMetrics().horizontalAdvance(shown) + _GAP
         if not beside or room.width() - start < _LEAST_BESIDE:
             return
-        painter.setFont(small_font(usual))
+        painter.setFont(small_font(self._list.font()))
         painter.setPen(QColor(colours.muted))
         rest = room.adjusted(start, 1, 0, 1)
         painter.drawText(

@@ -108,6 +108,9 @@ class KeyHelp(QFrame):
 
     def _place(self, shown: QWidget) -> None:
         room = self._window.size()
+        layout = shown.layout()
+        if layout is not None:
+            layout.activate()  # the words came after the layout had measured
         inside = shown.sizeHint()
         frame = self.title.sizeHint().height() + self.hint.sizeHint().height() + 6 * STEP
         width = min(inside.width() + 6 * STEP, room.width() - 2 * STEP)

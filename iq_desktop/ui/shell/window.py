@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
             "case_chosen": self.show_case,
             "new_case_wanted": self.begin_new_case,
             "import_wanted": partial(self.go_to, SETTINGS),
+            "settings_wanted": partial(self.go_to, SETTINGS),
             "settings_chosen": self.apply_settings,
         }
         self.areas = Screens(self.stack, self.place, wires)

@@ -1,16 +1,23 @@
-"""The screen Today: what waits by when it is due; each line opens its case at the right page."""
+"""The screen Today: what waits by when it is due; each line opens its case at the right page and field."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from iq_desktop.domain.case_row import Reminder, ReminderKind
-from iq_desktop.domain.centre import DeskSettings
+from iq_desktop.domain.centre import Adviser, DeskSettings
+from iq_desktop.domain.niq import NiqLight
+from iq_desktop.ui.kit.clipped import clipped
+from iq_desktop.ui.screens.parts.line_button import LineButton
 from iq_desktop.ui.shell.places import CASE, CASES, TODAY
 from tests.support.builders import TODAY as DAY
+from tests.ui.conftest import nameless
 
 if TYPE_CHECKING:
     from iq_desktop.ui.screens.parts.line_list import LineList
@@ -19,18 +26,20 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Office
 
 
+def waits(kind: ReminderKind, days: int | None, page: str, **others: object) -> Reminder:
+    due = None if days is None else DAY + dt.timedelta(days=days)
+    reminder = Reminder(kind, "case-2", "2026-0145", "Ahmadi, Maryam", page, "Zeugnis", due)
+    return replace(reminder, **others)  # type: ignore[arg-type]  # names of its fields
+
+
 @pytest.fixture
 def today(office: Office, office_cases: OfficeCases) -> TodayScreen:
-    def waits(kind: ReminderKind, days: int | None, page: str) -> Reminder:
-        due = None if days is None else DAY + dt.timedelta(days=days)
-        return Reminder(kind, "case-2", "2026-0145", "Ahmadi, Maryam", page, "Zeugnis", due)
-
     office_cases.waiting = [
-        waits(ReminderKind.RESIDENCE_ENDS, -2, "person"),
+        waits(ReminderKind.RESIDENCE_ENDS, -2, "person", field="residence_valid_until"),
         waits(ReminderKind.AGREED, 0, "agreement"),
         waits(ReminderKind.COURSE_STARTS, 7, "referral"),
         waits(ReminderKind.REFERRAL_ANSWER, 8, "referral"),
-        waits(ReminderKind.INCOMPLETE, None, "person"),
+        waits(ReminderKind.INCOMPLETE, None, "person", words=""),
     ]
     screen: TodayScreen = office.go_to(TODAY)  # type: ignore[assignment]  # made under this name
     return screen
@@ -38,6 +47,12 @@ def today(office: Office, office_cases: OfficeCases) -> TodayScreen:
 
 def names(group: LineList) -> list[str]:
     return [button.accessibleName() for button in group.buttons]
+
+
+def show(office: Office, office_cases: OfficeCases, today: TodayScreen, *reminders: Reminder) -> None:
+    office_cases.waiting = list(reminders)
+    today.refresh()
+    office.settle()
 
 
 def test_reminders_stand_where_they_are_due(today: TodayScreen) -> None:
@@ -54,6 +69,29 @@ def test_a_line_opens_its_case_at_its_page(office: Office, today: TodayScreen) -
     office.settle()
     assert office.window.open_case.case.id == "case-2"
     assert office.window.case_view.page_name == "agreement"
+
+
+def test_a_line_leads_to_its_very_field(office: Office, today: TodayScreen) -> None:
+    today.due.buttons[0].click()
+    office.settle()
+    focus = QApplication.focusWidget()
+    frame = office.window.case_view.page.find_part("residence_valid_until")  # type: ignore[union-attr]  # the page Person
+    assert focus is not None
+    assert frame.isAncestorOf(focus)
+
+
+def test_what_the_documentation_lacks_is_told_with_its_light(
+    office: Office, today: TodayScreen, office_cases: OfficeCases
+) -> None:
+    red = waits(ReminderKind.NIQ, None, "contact", words="", niq=NiqLight.RED, gaps=("contact.way", "contact.channel"))
+    many = ("person.gender", "person.birth", "person.nationalities", "person.employment")
+    amber = waits(ReminderKind.NIQ, None, "person", words="", niq=NiqLight.AMBER, gaps=many)
+    show(office, office_cases, today, red, amber)
+    first, second = today.open_cases.buttons
+    assert first.line.icon == "danger"
+    assert "missing: Way to the centre, " in first.accessibleName()
+    assert second.line.icon == "warn"
+    assert second.accessibleName().endswith("and 1 more")
 
 
 def test_a_recent_case_opens_where_one_was(office: Office, today: TodayScreen) -> None:
@@ -74,9 +112,7 @@ def test_lines_speak_the_language_at_once(office: Office, today: TodayScreen) ->
 def test_groups_without_lines_stay_away_except_today(
     office: Office, today: TodayScreen, office_cases: OfficeCases
 ) -> None:
-    office_cases.waiting = []
-    today.refresh()
-    office.settle()
+    show(office, office_cases, today)
     assert today.due.isVisible()
     assert today.due.empty.isVisible()
     assert not today.week.isVisible()
@@ -84,10 +120,67 @@ def test_groups_without_lines_stay_away_except_today(
 
 def test_without_cases_one_is_led_to_the_first(office: Office, today: TodayScreen, office_cases: OfficeCases) -> None:
     office_cases.by_id.clear()
-    today.refresh()
-    office.settle()
+    show(office, office_cases, today)
     assert today.empty.isVisible()
     today.empty.act.click()
     office.settle()
     assert office.window.spot.place == CASES
     assert office.window.screens[CASES].panel.isVisible()  # type: ignore[attr-defined]
+
+
+def test_mine_and_those_of_the_centre_are_told_apart_only_among_colleagues(
+    office: Office, today: TodayScreen, office_cases: OfficeCases
+) -> None:
+    assert not today.whose.isVisible()
+    office.window.place.desk.centres.save_adviser(Adviser("adviser-2", "B. Baum"))
+    mine = waits(ReminderKind.AGREED, 0, "agreement", adviser_id="adviser-1", words="Mine")
+    theirs = waits(ReminderKind.AGREED, 0, "agreement", adviser_id="adviser-2", words="Theirs")
+    show(office, office_cases, today, mine, theirs)
+    assert len(today.due.buttons) == 2
+    today.whose.pills["mine"].click()
+    office.settle()
+    assert [button.line.value for button in today.due.buttons] == [mine]
+
+
+def test_many_lines_come_on_demand_and_the_arrows_lead_through_them(
+    office: Office, today: TodayScreen, office_cases: OfficeCases
+) -> None:
+    many = [waits(ReminderKind.INCOMPLETE, None, "person", words=str(number)) for number in range(70)]
+    show(office, office_cases, today, *many)
+    group = today.open_cases
+    assert len(group.buttons) == 12
+    assert group.more.text() == "Show 58 more"
+    today.put_cursor()
+    for _ in range(12):
+        office.press(Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is group.more
+    office.press(Qt.Key.Key_Return)
+    assert len(group.buttons) == 70
+    assert QApplication.focusWidget() is group.buttons[12]
+    office.press(Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is group.buttons[11]
+    office.press(Qt.Key.Key_Return)
+    assert office.window.spot.place == CASE
+
+
+def test_lines_that_stay_keep_their_buttons(office: Office, today: TodayScreen, office_cases: OfficeCases) -> None:
+    reminders = [waits(ReminderKind.AGREED, 0, "agreement", words=words) for words in "abc"]
+    show(office, office_cases, today, *reminders)
+    before = list(today.due.buttons)
+    before[0].setFocus()
+    show(office, office_cases, today, *reminders[:2])
+    assert today.due.buttons == before[:2]
+    assert isinstance(QApplication.focusWidget(), LineButton)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_kind_of_reminder_has_words_and_fits(
+    office: Office, today: TodayScreen, office_cases: OfficeCases, language: str
+) -> None:
+    office.window.resize(960, 540)
+    office.window.apply_settings(DeskSettings(language, "light"))
+    show(office, office_cases, today, *(waits(kind, 0, "person") for kind in ReminderKind))
+    office.until(lambda: office.window.is_prepared)
+    assert all(name[0].isalpha() for name in names(today.due))
+    assert clipped(office.window) == []
+    assert nameless(office.window) == []

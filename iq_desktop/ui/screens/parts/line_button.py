@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -12,31 +11,16 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 from iq_desktop.ui.kit.icons import paint_icon
 from iq_desktop.ui.kit.mark import mark_colour
 from iq_desktop.ui.kit.sizes import scaled, small_font
+from iq_desktop.ui.kit.speaking import find_tongue
 from iq_desktop.ui.kit.theme import colours_now
-from iq_desktop.wording.text import NOTHING, Text
 
 if TYPE_CHECKING:
+    from iq_desktop.ui.screens.parts.line import Line
     from iq_desktop.wording.tongue import Tongue
 
 HEIGHT: Final = 60
 _START: Final = 48
 _TAIL: Final = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a line says; `icon` is the name of a shape or a kind of mark, `value` what the line stands for.
-
-    `tail` is the name of a shape at the very end, such as the sign of what can be unfolded.
-    """
-
-    icon: str
-    title: Text
-    subtitle: Text = NOTHING
-    end: Text = NOTHING
-    is_urgent: bool = False
-    value: object = None
-    tail: str = ""
 
 
 class LineButton(QPushButton):
@@ -51,6 +35,13 @@ class LineButton(QPushButton):
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_line(self, line: Line) -> None:
+        """Say something else from now on."""
+        self.line = line
+        tongue = find_tongue(self)
+        if tongue is not None:
+            self.speak(tongue)
 
     def speak(self, tongue: Tongue) -> None:
         """Show the line in a tongue, and tell it whole to screen readers."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from iq_desktop.domain.problem import Weight
+from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.problem import Problem
+    from iq_desktop.ui.kit.field_frame import FieldFrame
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
 
@@ -130,24 +132,32 @@ class PageFrame(QWidget):
         raise NotImplementedError
 
     def go_to(self, part: str) -> None:
-        """Put the cursor into a field, or a row by its identity; nothing happens where the page has no such part."""
-        row = self._find_row(part)
-        begin = getattr(row, "begin", None)
-        if begin is not None:
-            begin()
+        """Put the cursor into a field, a row by its identity, or a field of a row (`identity.field`).
+
+        Nothing happens where the page has no such part.
+        """
+        identity, _, field = part.partition(".")
+        row = self._find_row(identity)
+        if row is not None:
+            _enter(row, field)
             return
-        stop = first_stop(row) if row is not None else None
-        if stop is not None:
-            stop.setFocus()
-        else:
-            with suppress(KeyError):
-                self._go_to(part)
+        try:
+            self._go_to(identity)
+        except KeyError:
+            frame = self._find_field(identity)
+            if frame is not None:
+                frame.editor.setFocus()
 
     def find_part(self, part: str) -> QWidget | None:
         """Return what shows a field, or a row by its identity; None where the page has no such part."""
-        form = getattr(self, "form", None)
-        frame: QWidget | None = form.frames.get(part) if form is not None else None
-        return frame or self._find_row(part)
+        identity = part.partition(".")[0]
+        return self._find_row(identity) or self._find_field(identity)
+
+    def _find_field(self, name: str) -> FieldFrame | None:
+        """Return the frame of a field of the page itself, not of one of its rows."""
+        rows = self.findChildren(RowList)
+        forms = (form for form in self.findChildren(FormView) if not any(row.isAncestorOf(form) for row in rows))
+        return next((form.frames[name] for form in forms if name in form.frames), None)
 
     def _find_row(self, identity: str) -> QWidget | None:
         lists = self.findChildren(RowList)
@@ -168,3 +178,18 @@ class PageFrame(QWidget):
     def _go_to_first(self) -> None:
         if self._first_problem:
             self._go_to(self._first_problem)
+
+
+def _enter(row: QWidget, field: str) -> None:
+    """Put the cursor into a field of a row, or where the row begins."""
+    go_to, begin = getattr(row, "go_to", None), getattr(row, "begin", None)
+    if field and go_to is not None:
+        with suppress(KeyError):
+            go_to(field)
+            return
+    if begin is not None:
+        begin()
+        return
+    stop = first_stop(row)
+    if stop is not None:
+        stop.setFocus()

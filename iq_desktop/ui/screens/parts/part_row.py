@@ -14,7 +14,8 @@ from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.bound_fields import BoundFields
-from iq_desktop.ui.screens.parts.line_button import Line, LineButton
+from iq_desktop.ui.screens.parts.line import Line
+from iq_desktop.ui.screens.parts.line_button import LineButton
 from iq_desktop.wording.text import NOTHING, Text, joined, say
 
 if TYPE_CHECKING:

@@ -1,0 +1,23 @@
+"""What one line of a list says that leads somewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iq_desktop.wording.text import NOTHING, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line says; `icon` is the name of a shape or a kind of mark, `value` what the line stands for.
+
+    `tail` is the name of a shape at the very end, such as the sign of what can be unfolded.
+    """
+
+    icon: str
+    title: Text
+    subtitle: Text = NOTHING
+    end: Text = NOTHING
+    is_urgent: bool = False
+    value: object = None
+    tail: str = ""
