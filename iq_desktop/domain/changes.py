@@ -17,6 +17,7 @@ class Area(Enum):
     OCCUPATIONS = "occupations"
     COURSES = "courses"
     PLACES = "places"
+    VAULT = "vault"
 
 
 @dataclass(frozen=True, slots=True)

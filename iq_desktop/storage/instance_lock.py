@@ -10,6 +10,7 @@ import contextlib
 import getpass
 import json
 import platform
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,6 +52,8 @@ def lock_vault(folder: Path) -> InstanceLock:
     except Timeout:
         raise _in_use(_read_holder(folder)) from None
     except OSError as error:
+        if _is_held(folder / LOCK_NAME):
+            raise _in_use(_read_holder(folder)) from error
         raise IqError(
             say("The folder of the vault cannot be written to."),
             say(
@@ -60,6 +63,22 @@ def lock_vault(folder: Path) -> InstanceLock:
     with contextlib.suppress(OSError):
         (folder / HOLDER_NAME).write_text(json.dumps(_this_holder()), encoding="utf-8")
     return InstanceLock(folder, lock)
+
+
+def _is_held(path: Path) -> bool:
+    """Return whether somebody holds a lock that we may not even write: another user of the same computer."""
+    if sys.platform == "win32":
+        return False
+    import fcntl  # noqa: PLC0415  (not on Windows)
+
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _this_holder() -> dict[str, str]:

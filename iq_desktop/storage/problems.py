@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from iq_desktop.usecases.vault_health import DamagedVault
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -25,16 +26,20 @@ class MissingDatabaseError(IqError):
     """A database file of the vault is not there."""
 
 
-class ForeignDatabaseError(IqError):
+class ForeignDatabaseError(DamagedVault):
     """A database file does not belong to this vault's key, or its first page is damaged."""
 
 
-class DamagedDatabaseError(IqError):
+class DamagedDatabaseError(DamagedVault):
     """A database file is damaged."""
 
 
 class DiskRefusedError(IqError):
     """The disk did not take or give the data."""
+
+
+class VaultGoneError(DiskRefusedError):
+    """The folder of the open vault is no longer there."""
 
 
 class VaultBusyError(IqError):
@@ -63,9 +68,20 @@ def _problem_of(error: object) -> IqError | None:
     if primary in _DAMAGE_CODES:
         return DamagedDatabaseError(
             say("A file of the vault is damaged."),
-            say("Please close the program and restore a backup. Nothing is overwritten."),
+            say(
+                "Please lock the program and unlock it again: the damaged vault can then be set aside and its "
+                "readable cases rescued. Nothing is overwritten."
+            ),
         )
     return None
+
+
+def damaged_database(name: str) -> DamagedDatabaseError:
+    """Return the message for a file in which something is not as it was written."""
+    return DamagedDatabaseError(
+        say("The file “{name}” of the vault is damaged.", name=name),
+        say("Nothing was changed. The readable cases can be rescued, or a backup be restored."),
+    )
 
 
 def disk_refused() -> DiskRefusedError:
@@ -73,6 +89,17 @@ def disk_refused() -> DiskRefusedError:
     return DiskRefusedError(
         say("The disk did not accept the data. The last step is not saved."),
         say("Your words are still on the screen. Please free some space or check the disk, then save again."),
+    )
+
+
+def vault_gone() -> VaultGoneError:
+    """Return the message for a vault whose folder vanished: a stick pulled out, a folder moved or renamed."""
+    return VaultGoneError(
+        say("The folder of the vault is no longer there. The last step is not saved."),
+        say(
+            "Your words are still on the screen. Please plug in the stick again or put the folder back to its place, "
+            "then save again."
+        ),
     )
 
 

@@ -17,8 +17,8 @@ from tests.storage.crash.scenario import make_vault
 from tests.support.chance import seeded
 from tests.support.counts import count
 
-KILLS = count(40, 200)
-POWER_CUTS = count(100, 400)
+KILLS = count(25, 200)
+POWER_CUTS = count(60, 400)
 SAVES = 90
 PROJECT = Path(__file__).resolve().parents[3]
 
