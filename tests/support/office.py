@@ -46,7 +46,7 @@ class OfficeCases(MemoryCases):
     def find(self, words: str, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
         rows = super().find("", limit=len(self.by_id))
         if words:
-            found = [replace(row, match=match) for row in rows if (match := _match(row, words)) is not None]
+            found = [row._replace(match=match) for row in rows if (match := _match(row, words)) is not None]
             rows = sorted(found, key=lambda row: list(Match).index(row.match))
         start = [row.id for row in rows].index(after.id) + 1 if after else 0
         return rows[start : start + limit]
