@@ -1,4 +1,4 @@
-"""A language in five skills and six levels: the own view and the adviser's side by side."""
+"""A language in five skills and six levels, as one or two sides see it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 _BESIDE: Final = 632
 """From this width on both scales stand beside the name, in pixels."""
 _NARROW: Final = 236
-SIDES: Final = (AssessedBy.SELF, AssessedBy.ADVISER)
+VIEWS: Final = (AssessedBy.SELF, AssessedBy.ADVISER)
 
 
-def _mark_of(level: Any) -> str:
+def level_mark(level: Any) -> str:
+    """Return what stands on the step of a level."""
     return "–" if level is Level.NONE else str(level.value)
 
 
@@ -34,20 +35,21 @@ class LevelGrid(QWidget):
 
     picked = Signal(object, object, object)
 
-    def __init__(self, language: Text, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Text, parent: QWidget | None = None, sides: tuple[AssessedBy, ...] = VIEWS) -> None:
         """Build the grid of a language, named for screen readers; no level is set."""
         super().__init__(parent)
+        self.sides = sides
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(3 * STEP)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
-        self._heads = [SpeakingLabel(side.label, "label", self, wrap=False) for side in SIDES]
+        self._heads = [SpeakingLabel(side.label, "label", self, wrap=False) for side in sides]
         self._names = {skill: SpeakingLabel(skill.label, "", self) for skill in Skill}
         self.rows: dict[tuple[AssessedBy, Skill], StepRow] = {}
         for skill in Skill:
             measure_by_text(self._names[skill], least_width=120)
-            for side in SIDES:
+            for side in sides:
                 self._row(side, skill, language)
         self._is_wide = True
         self._place()
@@ -60,7 +62,7 @@ class LevelGrid(QWidget):
         for number, (skill, name) in enumerate(self._names.items(), start=1):
             top = number if self._is_wide else 3 * number
             self._grid.addWidget(name, top, 0, Qt.AlignmentFlag.AlignVCenter)
-            for place, side in enumerate(SIDES, start=1):
+            for place, side in enumerate(self.sides, start=1):
                 row = self.rows[side, skill]
                 self._grid.addWidget(row, *((top, place) if self._is_wide else (top + place, 0)), left)
 
@@ -82,7 +84,7 @@ class LevelGrid(QWidget):
             self.rows[side, skill].show_value(skills.level(skill) if skills else None)
 
     def _row(self, side: AssessedBy, skill: Skill, language: Text) -> StepRow:
-        row = StepRow(f"{side.value}_{skill.value}", Level, _mark_of, self, second=side is AssessedBy.ADVISER)
+        row = StepRow(f"{side.value}_{skill.value}", Level, level_mark, self, second=side is AssessedBy.ADVISER)
         row.name_row(say("{language}, {skill}, {side}", language=language, skill=skill.label, side=side.label))
         row.show_value(None)
         row.committed.connect(self._tell)

@@ -1,4 +1,4 @@
-"""The page Languages: which languages, how well, by own and by the adviser's view."""
+"""The page Languages: which languages, how well, by own view, adviser, test and certificate."""
 
 from __future__ import annotations
 
@@ -17,7 +17,17 @@ from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.passport import Passport
-from iq_desktop.usecases.languages import add_language, remove_language, set_level
+from iq_desktop.ui.screens.parts.proofs_card import ProofsCard
+from iq_desktop.usecases.languages import (
+    add_language,
+    add_proof,
+    change_proof,
+    find_side,
+    remove_language,
+    remove_proof,
+    set_all_levels,
+    set_level,
+)
 from iq_desktop.wording.lists import named_languages
 from iq_desktop.wording.text import NOTHING, as_it_is, say
 
@@ -57,7 +67,8 @@ class LanguagesPage(PageFrame):
         self.suggestions = _Suggestions(self)
         self.passport_card = self._make_passport_card()
         self.grid_card = _GridCard(self)
-        for part in (self.empty, self.passport_card, self.grid_card):
+        self.proofs = ProofsCard(self)
+        for part in (self.empty, self.passport_card, self.grid_card, self.proofs):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._connect()
@@ -84,6 +95,15 @@ class LanguagesPage(PageFrame):
         self.suggestions.wanted.connect(self._add)
         self.grid_card.grid.picked.connect(self._set_level)
         self.grid_card.remove_button.clicked.connect(self._remove)
+        self.proofs.wanted.connect(self._add_proof)
+        self.proofs.changed.connect(self._change_proof)
+        self.proofs.removed.connect(self._remove_proof)
+        self.proofs.picked.connect(self._set_level)
+        self.proofs.overall.connect(self._set_all_levels)
+
+    def flush(self) -> None:
+        """Report what was typed and not yet reported."""
+        self.proofs.flush()
 
     def speak(self, tongue: Tongue) -> None:
         """Name the field for another language, and the language whose grid is shown."""
@@ -101,6 +121,7 @@ class LanguagesPage(PageFrame):
         self.empty.setVisible(not codes)
         self.passport_card.setVisible(bool(codes))
         self.grid_card.setVisible(bool(codes))
+        self.proofs.setVisible(bool(codes))
         self.passport.show_languages(case.languages, codes, self._chosen)
         self.suggestions.show_codes([code for code in _likely(case) if code not in codes])
         self._show_grid(case)
@@ -110,6 +131,7 @@ class LanguagesPage(PageFrame):
     def _show_grid(self, case: CaseFile) -> None:
         if self._chosen:
             self.grid_card.show_language(self._chosen, case.languages)
+            self.proofs.show_language(self._chosen, case.languages)
             tongue = find_tongue(self)
             if tongue is not None:
                 self.speak(tongue)
@@ -125,6 +147,7 @@ class LanguagesPage(PageFrame):
             self.passport.rows[_GERMAN].setFocus()
 
     def _choose(self, code: str) -> None:
+        self.flush()
         self._chosen = code
         if self.case is not None:
             self._show_grid(self.case)
@@ -143,6 +166,22 @@ class LanguagesPage(PageFrame):
 
     def _set_level(self, side: AssessedBy, skill: Skill, level: Level | None) -> None:
         self.change(set_level(self.place.desk, self.open_case.case, self._chosen, side, skill, level))
+
+    def _add_proof(self, side: AssessedBy) -> None:
+        self.change(add_proof(self.open_case.case, self._chosen, side))
+        proof = find_side(self.open_case.case.languages, self._chosen, side)
+        if proof is not None:
+            self.proofs.put_cursor(proof.id)
+
+    def _change_proof(self, proof: LanguageSkill) -> None:
+        self.change(change_proof(self.open_case.case, proof))
+
+    def _set_all_levels(self, proof: LanguageSkill, level: Level | None) -> None:
+        self.change(set_all_levels(self.open_case.case, proof, level))
+
+    def _remove_proof(self, proof: LanguageSkill) -> None:
+        told = say("Removed: {name}", name=proof.assessed_by.label)
+        self.change_with_undo(remove_proof(self.open_case.case, proof), told)
 
     def _remove(self) -> None:
         name = self.place.tongue().language_name(self._chosen)

@@ -1,4 +1,4 @@
-"""The language passport as a picture: one row per language, five skills, both views as bars of six steps."""
+"""The language passport as a picture: one row per language, five skills, each side as a bar of six steps."""
 
 from __future__ import annotations
 
@@ -28,7 +28,16 @@ _LOWEST: Final = 64
 _WIDE: Final = 560
 """From this width on the skills are named above their columns, in pixels."""
 _STEPS: Final = 6
+_MANY: Final = 3
+_ALWAYS: Final = (AssessedBy.SELF, AssessedBy.ADVISER)
 _NARROW: Final = 280
+SIDES: Final = (
+    (AssessedBy.SELF, "accent", say("Own view")),
+    (AssessedBy.ADVISER, "second", say("By adviser")),
+    (AssessedBy.TEST, "muted", say("Test")),
+    (AssessedBy.CERTIFICATE, "good", say("Certificate")),
+)
+"""Who says so, with the colour of the bars; levels stand above them in the same colour and order."""
 _WORDS: Final = 56
 """From this width of a column on both levels are written above the bars, in pixels."""
 
@@ -64,6 +73,8 @@ class Passport(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
         self._lines.addWidget(_Head(self))
+        self._key = _Key(self)
+        self._lines.addWidget(self._key)
 
     def show_languages(self, skills: tuple[LanguageSkill, ...], codes: Sequence[str], chosen: str) -> None:
         """Show languages in an order; never emits."""
@@ -82,6 +93,8 @@ class Passport(QWidget):
             was_blocked = self.rows[code].blockSignals(True)
             self.rows[code].setChecked(code == chosen)
             self.rows[code].blockSignals(was_blocked)
+
+        self._key.show_sides({one.assessed_by for one in skills})
 
     def _choose(self, is_chosen: bool) -> None:  # noqa: FBT001  (Qt's signal carries it)
         row = self.sender()
@@ -162,20 +175,26 @@ class PassportRow(QRadioButton):
         painter.end()
 
     def _paint_skill(self, painter: QPainter, place: QRect, skill: Skill, colours: Colours) -> None:
-        own, adviser = (self._level(side, skill) for side in (AssessedBy.SELF, AssessedBy.ADVISER))
+        sides = self._shown_sides()
         font = small_font(self.font())
         painter.setFont(font)
         measure = QFontMetrics(font)
         x, words_base = place.x(), scaled(22)
-        for level, colour in ((own, colours.accent), (adviser, colours.second)):
+        thin, top = (6, 9) if len(sides) < _MANY else (4, 6)
+        for number, (side, role) in enumerate(sides):
+            level, colour = self._level(side, skill), colours.of(role)
             words = "–" if level is None else _short(level)
-            if place.width() < scaled(_WORDS) and x > place.x():
-                break
-            painter.setPen(QColor(colour if level else colours.muted))
-            painter.drawText(QPointF(x, words_base), words)
-            x += measure.horizontalAdvance(words) + STEP
-        for level, colour, top in ((own, colours.accent, 30), (adviser, colours.second, 39)):
-            _paint_steps(painter, QRect(place.x(), scaled(top), place.width(), scaled(6)), level, colour, colours)
+            width = measure.horizontalAdvance(words)
+            if x == place.x() or (place.width() >= scaled(_WORDS) and x + width <= place.right()):
+                painter.setPen(QColor(colour if level else colours.muted))
+                painter.drawText(QPointF(x, words_base), words)
+            x += width + STEP
+            bar = QRect(place.x(), scaled(28 + number * top), place.width(), scaled(thin))
+            _paint_steps(painter, bar, level, colour, colours)
+
+    def _shown_sides(self) -> tuple[tuple[AssessedBy, str], ...]:
+        """Return own view and adviser, and a test or certificate where there is one."""
+        return tuple((side, role) for side, role, _label in SIDES if side in self._sides or side in _ALWAYS)
 
     def _level(self, side: AssessedBy, skill: Skill) -> Level | None:
         one = self._sides.get(side)
@@ -189,14 +208,12 @@ class _Head(QWidget):
         super().__init__(parent)
         self._words: tuple[str, ...] = ()
         self._last = ""
-        self._legend = ("", "")
         measure_by_text(self, least_height=40)
 
     def speak(self, tongue: Tongue) -> None:
         """Name the skills."""
         self._words = tuple(tongue.speak(skill.label) for skill in Skill)
         self._last = tongue.speak(say("Lowest"))
-        self._legend = (tongue.speak(say("Own view")), tongue.speak(say("By adviser")))
         self.setAccessibleName(", ".join(self._words))
         self.update()
 
@@ -206,7 +223,6 @@ class _Head(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(small_font(self.font()))
-        self._paint_legend(painter, colours)
         painter.setPen(QColor(colours.muted))
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignBottom
         if self.width() >= scaled(_WIDE):
@@ -218,18 +234,47 @@ class _Head(QWidget):
         painter.drawText(last, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter), self._last)
         painter.end()
 
-    def _paint_legend(self, painter: QPainter, colours: Colours) -> None:
-        """Say which colour is whose view: in the corner, or side by side where the skills are not named."""
-        is_wide = self.width() >= scaled(_WIDE)
-        x, y = 2, scaled(9 if is_wide else 30)
-        for words, colour in zip(self._legend, (colours.accent, colours.second), strict=True):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(QRectF(x, y - 3, scaled(14), 6), 2, 2)
-            painter.setPen(QColor(colours.muted))
-            painter.drawText(QPointF(x + scaled(20), y + scaled(5)), words)
-            step = scaled(36) + painter.fontMetrics().horizontalAdvance(words)
-            x, y = (x, y + scaled(20)) if is_wide else (x + step, y)
+
+class _Key(QWidget):
+    """Which colour is whose view, below the rows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: dict[AssessedBy, str] = {}
+        self._shown: tuple[AssessedBy, ...] = _ALWAYS
+        measure_by_text(self, height=28)
+
+    def show_sides(self, sides: set[AssessedBy]) -> None:
+        """Explain the sides that are painted."""
+        self._shown = tuple(side for side, _role, _label in SIDES if side in sides or side in _ALWAYS)
+        self._name()
+        self.update()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the sides."""
+        self._words = {side: tongue.speak(label) for side, _role, label in SIDES}
+        self._name()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a sample of each colour with its name."""
+        painter, colours, x = QPainter(self), colours_now(), 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(small_font(self.font()))
+        middle = self.height() // 2
+        for side, role, _label in SIDES:
+            if side in self._shown:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(colours.of(role)))
+                painter.drawRoundedRect(QRectF(x, middle - 3, scaled(14), 6), 2, 2)
+                painter.setPen(QColor(colours.muted))
+                words = self._words.get(side, "")
+                painter.drawText(QPointF(x + scaled(20), middle + scaled(5)), words)
+                x += scaled(40) + painter.fontMetrics().horizontalAdvance(words)
+        painter.end()
+
+    def _name(self) -> None:
+        self.setAccessibleName(", ".join(self._words.get(side, "") for side in self._shown))
 
 
 def _paint_steps(painter: QPainter, place: QRect, level: Level | None, colour: str, colours: Colours) -> None:

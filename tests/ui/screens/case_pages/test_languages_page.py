@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill, strongest
+from iq_desktop.usecases.languages import find_side, overall_level
 from tests.support.builders import a_client
 from tests.support.full_cases import an_empty_case
 
@@ -77,3 +78,41 @@ def test_a_removed_language_comes_back_with_undo(office: Office) -> None:
     assert office.banner.act is not None
     office.banner.act()
     assert [one.language for one in office.stored.languages].count("de") == 2
+
+
+def test_a_certificate_sets_all_skills_at_once_and_counts_first(office: Office) -> None:
+    page = office.open("languages")
+    office.click(page.proofs.buttons[AssessedBy.CERTIFICATE])
+    (row,) = page.proofs.list.rows.values()
+    assert row.fields.frames["proof"].editor.isAncestorOf(page.focusWidget())
+    office.type(page.focusWidget(), "telc B1")
+    office.click(row.whole.steps[Level.B1])
+    proof = find_side(office.stored.languages, "de", AssessedBy.CERTIFICATE)
+    assert proof is not None
+    assert (proof.proof, proof.lowest, overall_level(proof)) == ("telc B1", Level.B1, Level.B1)
+    assert page.grid_card.lowest.text() == "Lowest level: B1 (Certificate)"
+    assert not page.proofs.buttons[AssessedBy.CERTIFICATE].isVisible()
+    office.click(row.grid.rows[AssessedBy.CERTIFICATE, Skill.WRITING].steps[Level.A2])
+    assert page.grid_card.lowest.text() == "Lowest level: A2 (Certificate)"
+    assert "Writing: A2 (Certificate)" in page.passport.rows["de"].accessibleDescription()
+
+
+def test_a_removed_test_comes_back_with_undo_and_its_language_stays(office: Office) -> None:
+    case = replace(an_empty_case(), languages=(LanguageSkill("tr", AssessedBy.TEST, listening=Level.B2),))
+    page = office.open("languages", case)
+    (row,) = page.proofs.list.rows.values()
+    office.click(row.remove)
+    assert [(one.language, one.assessed_by) for one in office.stored.languages] == [("tr", AssessedBy.SELF)]
+    assert office.banner.act is not None
+    office.banner.act()
+    assert office.stored.languages == case.languages
+
+
+def test_the_date_of_a_certificate_is_its_own(office: Office) -> None:
+    page = office.open("languages")
+    office.click(page.proofs.buttons[AssessedBy.TEST])
+    (row,) = page.proofs.list.rows.values()
+    office.click(row.grid.rows[AssessedBy.TEST, Skill.READING].steps[Level.B1])
+    proof = find_side(office.stored.languages, "de", AssessedBy.TEST)
+    assert proof is not None
+    assert proof.assessed_on is None
