@@ -20,6 +20,7 @@ from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.access_cards import AdvisersCard, PasswordCard, RecoveryCard
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
+from iq_desktop.ui.screens.parts.lock_card import LockCard
 from iq_desktop.ui.shell.password_line import label_for
 from iq_desktop.ui.shell.pill_choice import LANGUAGES, THEMES, PillChoice
 from iq_desktop.usecases.centre import my_centre, my_settings, save_centre, save_settings
@@ -49,6 +50,8 @@ class SettingsScreen(QWidget):
         self.theme = PillChoice(say("Appearance"), THEMES, self._settings.theme, self)
         self.language.chosen.connect(self._take_language)
         self.theme.chosen.connect(self._take_theme)
+        self.lock = LockCard(self)
+        self.lock.chosen.connect(self._take_lock)
         self.centre = FormView(CENTRE_FORM, Centre(), self)
         self.centre.changed.connect(self._save_centre)
         self.catalogues = CataloguesCard(place, self)
@@ -92,7 +95,7 @@ class SettingsScreen(QWidget):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(3 * STEP, 0, 3 * STEP, 3 * STEP)
         lines.setSpacing(2 * STEP)
-        for card in (mine, self.centre, self.catalogues, self.password, self.recovery, self.advisers):
+        for card in (mine, self.lock, self.centre, self.catalogues, self.password, self.recovery, self.advisers):
             lines.addWidget(card)
         lines.addStretch(1)
         area = QScrollArea(self)
@@ -117,12 +120,16 @@ class SettingsScreen(QWidget):
         self._settings = settings
         self.language.show_choice(settings.language)
         self.theme.show_choice(settings.theme)
+        self.lock.show_settings(settings)
 
     def _take_language(self, code: str) -> None:
         self._choose(replace(self._settings, language=code))
 
     def _take_theme(self, code: str) -> None:
         self._choose(replace(self._settings, theme=code))
+
+    def _take_lock(self, minutes: int, is_hidden: bool) -> None:  # noqa: FBT001  (an answer that is handed over)
+        self._choose(replace(self._settings, lock_after_minutes=minutes, hide_from_capture=is_hidden))
 
     def _choose(self, settings: DeskSettings) -> None:
         self._settings = settings
