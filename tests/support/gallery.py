@@ -205,6 +205,8 @@ class Gallery:
         wizard.password.new.first.line.setText("fünf ganz verschiedene ruhige Wörter")
         wizard.password.new.second.line.setText("fünf ganz verschiedene ruhige Wörter")
         yield window, "wizard-4", wizard.go_on
+        yield window, "wizard-4-words", wizard.password.new.offer
+        wizard.password.new.second.line.setText(wizard.password.words)
         yield window, "wizard-5", wizard.go_on
         yield window, "wizard-5-asked", wizard.go_on
         wizard.recovery.asking.typed.setText("7KQ4 M2XD 9RTB HW3F ZC8N 5PGV")
@@ -237,6 +239,12 @@ class Gallery:
         yield window, "settings-code", settings.recovery.go_on
         yield window, "settings-code-asked", settings.recovery.go_on
         yield window, "settings-advisers", settings.advisers.unfold
+        yield window, "settings-five-words", settings.advisers.new.offer
+        desk.keys.add_adviser("B. Yılmaz", PRESENT_PASSWORD)
+        yield window, "settings-colleague", settings.refresh
+        yield window, "settings-removal", settings.advisers.rows[1].remove_button.click
+        settings.advisers.fold()
+        yield window, "settings-new-key", partial(settings.new_key.offer, "B. Yılmaz")
         for page in CASE_PAGES:
             yield window, f"case-{page.name}", partial(window.show_case, "case-1", page.name)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")

@@ -12,11 +12,18 @@ from iq_desktop.usecases.keys import (
     Newcomer,
     change_my_password,
     draw_up_recovery_sheet,
+    give_new_key,
+    has_centre_code,
+    let_go,
     let_in,
+    offer_password,
     price_of,
+    remove_centre_code,
+    use_centre_sheet,
     use_recovery_sheet,
     who_may_open,
 )
+from iq_desktop.usecases.progress import Silence
 from iq_desktop.wording.problems import IqError
 from tests.support.fakes import ADVISER, NEW_CODE, PRESENT_PASSWORD, MemoryKeys, MemoryPrinter, a_desk
 
@@ -83,3 +90,43 @@ def test_what_a_password_is_worth_is_told(desk: Desk) -> None:
 def test_the_unlock_screen_follows_what_is_set(desk: Desk, keys: MemoryKeys) -> None:
     save_settings(desk, DeskSettings("en", "dark"))
     assert keys.appearance == ("en", "dark")
+
+
+def test_who_leaves_is_removed_by_a_colleague_who_knows_the_own_password(desk: Desk, keys: MemoryKeys) -> None:
+    let_in(desk, PRESENT_PASSWORD, Newcomer("B. Yılmaz", PASSWORD))
+    for password, who in (("falsch", "adviser-2"), (PRESENT_PASSWORD, ADVISER.id)):
+        with pytest.raises(IqError):
+            let_go(desk, password, who)
+    assert len(who_may_open(desk)) == 2
+    assert let_go(desk, PRESENT_PASSWORD, "adviser-2")
+    assert who_may_open(desk) == (ADVISER,)
+    assert [one.name for one in desk.centres.advisers()] == [ADVISER.name, "B. Yılmaz"]
+    assert keys.passwords == {ADVISER.id: PRESENT_PASSWORD}
+
+
+def test_the_code_of_the_centre_stands_beside_the_recovery_code(desk: Desk, keys: MemoryKeys) -> None:
+    sheet = draw_up_recovery_sheet(desk, PRESENT_PASSWORD)
+    with pytest.raises(IqError):
+        use_centre_sheet(desk, sheet, NEW_CODE.replace("9RTB", "9RTC"))
+    assert not has_centre_code(desk)
+    use_centre_sheet(desk, sheet, NEW_CODE)
+    assert has_centre_code(desk)
+    assert keys.codes == ["the first code"]
+    with pytest.raises(IqError):
+        remove_centre_code(desk, "falsch")
+    remove_centre_code(desk, PRESENT_PASSWORD)
+    assert not has_centre_code(desk)
+
+
+def test_a_new_key_is_given_by_who_knows_the_own_password(desk: Desk, keys: MemoryKeys) -> None:
+    with pytest.raises(IqError):
+        give_new_key(desk, "falsch", Silence())
+    assert keys.generation == 1
+    give_new_key(desk, PRESENT_PASSWORD, Silence())
+    assert keys.generation == 2
+
+
+def test_an_offered_password_does_not_show_itself_by_accident(desk: Desk) -> None:
+    offered = offer_password(desk)
+    assert offered.words not in repr(offered)
+    assert len(offered.words.split()) == 5

@@ -9,16 +9,18 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong, speak_part
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.parts.unlock_parts import CodeWay, lines_of, promises
+from iq_desktop.ui.screens.parts.unlock_parts import CodeWay, lines_of, middle_of, promises
+from iq_desktop.ui.screens.parts.unlock_work import check_code, rescue, unlock, unlock_with_code
 from iq_desktop.ui.shell.language_buttons import LanguageButtons
 from iq_desktop.ui.shell.password_line import PasswordLine, label_for
+from iq_desktop.usecases.vault_health import DamagedVault
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, as_it_is, say
 
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
     from iq_desktop.ui.kit.background import Background
     from iq_desktop.ui.kit.painted import ChoiceBox
     from iq_desktop.ui.screens.parts.new_start import NewStart
+    from iq_desktop.ui.screens.parts.rescue_offer import RescueOffer
     from iq_desktop.usecases.desk import Desk, Door
     from iq_desktop.usecases.progress import Progress
+    from iq_desktop.usecases.vault_health import Rescue
     from iq_desktop.wording.tongue import Tongue
 
 T = TypeVar("T")
@@ -60,6 +64,7 @@ class UnlockScreen(QWidget):
         self._advisers: Sequence[Adviser] = ()
         self.adviser: ChoiceBox | None = None
         self.new_start: NewStart | None = None
+        self.offer: RescueOffer | None = None
         self.languages = LanguageButtons(language, self)
         self.languages.chosen.connect(self.language_chosen)
         self._make_fields()
@@ -67,7 +72,7 @@ class UnlockScreen(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(promises(self), _SIDE_SHARE[0])
-        row.addLayout(self._make_middle(), _SIDE_SHARE[1])
+        row.addLayout(middle_of(self.languages, self._make_card()), _SIDE_SHARE[1])
         self._show_way(Way.PASSWORD)
         self.read_advisers()
 
@@ -125,19 +130,6 @@ class UnlockScreen(QWidget):
         self.code.returnPressed.connect(self._unlock)
         self.other_way.clicked.connect(self._turn)
         self.again.clicked.connect(self.read_advisers)
-
-    def _make_middle(self) -> QVBoxLayout:
-        middle = QVBoxLayout()
-        middle.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
-        middle.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
-        middle.addStretch(2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._make_card())
-        row.addStretch(1)
-        middle.addLayout(row)
-        middle.addStretch(3)
-        return middle
 
     def _make_card(self) -> QFrame:
         card = QFrame(self)
@@ -215,13 +207,13 @@ class UnlockScreen(QWidget):
 
     def _try_password(self) -> None:
         if self.password.words:
-            self._run(partial(_unlock, self._door, self._adviser_id(), self.password.words), self._open)
+            self._run(partial(unlock, self._door, self._adviser_id(), self.password.words), self._open)
         else:
             self.password.setFocus()
 
     def _try_code(self) -> None:
         if self.code.text():
-            self._run(partial(_check_code, self._door, self.code.text()), self._ask_new_password)
+            self._run(partial(check_code, self._door, self.code.text()), self._ask_new_password)
         else:
             self.code.setFocus()
 
@@ -236,7 +228,7 @@ class UnlockScreen(QWidget):
             start.new.put_cursor()
             return
         words = (self.code.text(), start.adviser_id, start.new.words)
-        self._run(partial(_unlock_with_code, self._door, words), self._open)
+        self._run(partial(unlock_with_code, self._door, words), self._open)
 
     def _ask_new_password(self, _answer: None) -> None:
         """Ask for a new password at once: with the code alone nobody sits down."""
@@ -244,7 +236,7 @@ class UnlockScreen(QWidget):
 
         self._set_busy(is_busy=False)
         if self.new_start is None:
-            self.new_start = NewStart(self._door.price_password, self)
+            self.new_start = NewStart(self._door.price_password, self._door.offer_password, self)
             self.new_start.entered.connect(self._unlock)
             self._ways.insertWidget(self._ways.indexOf(self._code_way) + 1, self.new_start)
             speak_part(self.new_start)
@@ -264,10 +256,32 @@ class UnlockScreen(QWidget):
         if not isinstance(error, IqError):
             raise error
         self.note.tell_error(error)
+        if isinstance(error, DamagedVault):
+            return self._offer_rescue()
         self._field().setFocus()
         if self._way is not Way.NEW_PASSWORD:
             self._mark(wrong=True)
             (self.code if self._way is Way.CODE else self.password.line).selectAll()
+
+    def _offer_rescue(self) -> None:
+        if self.offer is None:
+            from iq_desktop.ui.screens.parts.rescue_offer import RescueOffer  # noqa: PLC0415  (see above)
+
+            self.offer = RescueOffer(self)
+            self.offer.wanted.connect(self._rescue)
+            self._ways.insertWidget(self._ways.indexOf(self.note) + 1, self.offer)
+            speak_part(self.offer)
+        self.offer.offer()
+
+    def _rescue(self) -> None:
+        code = "" if self._way is Way.PASSWORD else self.code.text()
+        self._run(partial(rescue, self._door, self._adviser_id(), self.password.words, code), self._tell_rescue)
+
+    def _tell_rescue(self, rescued: Rescue) -> None:
+        self._set_busy(is_busy=False)
+        self.note.tell(say("The readable cases are rescued. You can unlock now."), "good")
+        if self.offer is not None:
+            self.offer.tell(rescued)
 
     def _mark(self, *, wrong: bool) -> None:
         self.password.mark_wrong(wrong=wrong)
@@ -279,23 +293,8 @@ class UnlockScreen(QWidget):
         self.again.setVisible(not self._can_open)
         self.unlock_button.setVisible(self._can_open)
         self.unlock_button.setEnabled(not is_busy)
-        for part in (self._password_way, self._code_way, self.other_way, *filter(None, (self.new_start,))):
+        for part in (self._password_way, self._code_way, self.other_way, *filter(None, (self.new_start, self.offer))):
             part.setEnabled(self._can_open and not is_busy)
 
     _can_open = False
     _way = Way.PASSWORD
-
-
-def _unlock(door: Door, adviser_id: str, password: str, progress: Progress) -> Desk:
-    del progress
-    return door.unlock(adviser_id, password)
-
-
-def _check_code(door: Door, code: str, progress: Progress) -> None:
-    del progress
-    door.check_recovery_code(code)
-
-
-def _unlock_with_code(door: Door, words: tuple[str, str, str], progress: Progress) -> Desk:
-    del progress
-    return door.unlock_with_recovery_code(*words)

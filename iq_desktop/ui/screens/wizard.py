@@ -67,7 +67,7 @@ class Wizard(QWidget):
         self.language = LanguageStep(language, self)
         self.centre = CentreStep(self)
         self.adviser = AdviserStep(self)
-        self.password = PasswordStep(door.price_password, self)
+        self.password = PasswordStep(door.price_password, door.offer_password, self)
         self.recovery = RecoveryStep(door, background, ask, self)
         self.ready = ReadyStep(self)
         self.step_list = StepList(_STEPS, self)

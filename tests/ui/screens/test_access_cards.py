@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.shell.places import SETTINGS, TODAY
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
-from tests.support.fakes import ADVISER, NEW_CODE, PRESENT_PASSWORD, MemoryKeys
+from tests.support.fakes import ADVISER, NEW_CODE, OFFERED, PRESENT_PASSWORD, MemoryKeys
 from tests.ui.conftest import is_in_sight, nameless
 
 if TYPE_CHECKING:
@@ -44,8 +45,20 @@ def answer(line: PasswordLine, words: str) -> None:
     QTest.keyClick(line.line, Qt.Key.Key_Return)
 
 
+def names(settings: SettingsScreen) -> list[str]:
+    """Return who can open the vault, as the card shows it."""
+    return [row.name.text() for row in settings.advisers.rows]
+
+
+def with_colleague(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
+    """Let B. Yılmaz in, and show it."""
+    keys.add_adviser("B. Yılmaz", NEW_PASSWORD)
+    settings.refresh()
+    office.settle()
+
+
 def test_the_cards_are_folded_until_they_are_wanted(office: Office, settings: SettingsScreen) -> None:
-    for card in (settings.password, settings.recovery, settings.advisers):
+    for card in (settings.password, settings.recovery, settings.advisers, settings.centre_code, settings.new_key):
         assert not hasattr(card, "go_button")
         card.open_button.click()
         office.settle()
@@ -161,7 +174,7 @@ def test_a_new_code_is_laid_on_paper_and_asked_back(
 
 def test_one_more_adviser_is_let_in(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
     card = settings.advisers
-    assert card.names.text() == ADVISER.name
+    assert names(settings) == [ADVISER.name]
     card.open_button.click()
     card.go_button.click()
     assert card.note.text.text() == "Please write the name of the adviser."
@@ -173,7 +186,7 @@ def test_one_more_adviser_is_let_in(office: Office, settings: SettingsScreen, ke
     answer(card.present, PRESENT_PASSWORD)
     office.settle()
     assert keys.passwords["adviser-2"] == NEW_PASSWORD
-    assert card.names.text() == f"{ADVISER.name} · B. Yılmaz"
+    assert names(settings) == [ADVISER.name, "B. Yılmaz"]
     assert card.note.text.text() == "B. Yılmaz can open the vault now."
     assert [one.name for one in office.window.place.desk.centres.advisers()] == [ADVISER.name, "B. Yılmaz"]
 
@@ -184,3 +197,167 @@ def test_choosing_language_and_theme_reaches_the_unlock_screen(
     settings.language.pills["de"].click()
     office.settle()
     assert keys.appearance == ("de", "light")
+
+
+def test_who_leaves_is_removed_and_a_new_key_is_offered(
+    office: Office, settings: SettingsScreen, keys: MemoryKeys
+) -> None:
+    with_colleague(office, settings, keys)
+    card, (mine, theirs) = settings.advisers, settings.advisers.rows
+    assert not mine.remove_button.isVisible()
+    assert mine.me.isVisible()
+    assert theirs.remove_button.accessibleDescription() == "B. Yılmaz"
+    theirs.remove_button.click()
+    assert card.present.line.hasFocus()
+    assert not card.newcomer.isVisible()
+    assert "B. Yılmaz" in card.sentence.text()
+    office.settle()
+    assert nameless(office.window) == clipped(office.window) == []
+    card.go_button.click()
+    assert card.note.text.text() == "Please type your own password."
+    answer(card.present, "falsch")
+    office.settle()
+    assert card.note.text.text() == "Your present password is not right."
+    assert list(keys.people) == [ADVISER.id, "adviser-2"]
+    answer(card.present, PRESENT_PASSWORD)
+    office.settle()
+    assert list(keys.people) == [ADVISER.id]
+    assert names(settings) == [ADVISER.name]
+    assert card.note.text.text() == "B. Yılmaz cannot open the vault any more."
+    assert settings.new_key.reason.isVisible()
+    assert "B. Yılmaz" in settings.new_key.reason.text()
+    assert keys.generation == 1
+    settings.new_key.cancel_button.click()
+    settings.new_key.open_button.click()
+    assert not settings.new_key.reason.isVisible()
+
+
+def test_asking_for_a_removal_and_then_for_a_newcomer_mixes_nothing(
+    office: Office, settings: SettingsScreen, keys: MemoryKeys
+) -> None:
+    with_colleague(office, settings, keys)
+    card = settings.advisers
+    card.rows[1].remove_button.click()
+    assert card.go_button.text() == "Remove"
+    card.cancel_button.click()
+    card.open_button.click()
+    assert card.newcomer.isVisible()
+    assert not card.sentence.isVisible()
+    assert card.go_button.text() == "Save"
+
+
+def test_a_new_key_is_made_behind_the_window(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
+    card = settings.new_key
+    card.open_button.click()
+    assert card.present.line.hasFocus()
+    seen: list[tuple[bool, bool, bool]] = []
+    office.window.place.background.progressed.connect(
+        lambda *_: seen.append((card.go_button.isEnabled(), card.cancel_button.isEnabled(), card.progress.isVisible()))
+    )
+    answer(card.present, PRESENT_PASSWORD)
+    assert card.cancel_button.text() == "Stop"
+    office.settle()
+    assert (False, True, True) in seen
+    assert keys.generation == 2
+    assert card.note.text.text() == "The vault has a new key."
+    assert card.present.words == ""
+
+
+def test_a_new_key_can_be_stopped_and_then_changes_nothing(
+    office: Office, settings: SettingsScreen, keys: MemoryKeys
+) -> None:
+    card = settings.new_key
+    reached, go_on = threading.Event(), threading.Event()
+
+    def wait(number: int) -> None:
+        if number == 1:
+            reached.set()
+            go_on.wait(30)
+
+    keys.before_step = wait
+    card.unfold()
+    answer(card.present, PRESENT_PASSWORD)
+    reached.wait(30)
+    card.cancel_button.click()
+    assert not card.cancel_button.isEnabled()
+    go_on.set()
+    office.settle()
+    assert keys.generation == 1
+    assert card.note.text.text() == "Stopped. Nothing was changed."
+    card.unfold()
+    assert card.go_button.isEnabled()
+    assert card.cancel_button.text() == "Not now"
+
+
+def test_a_refused_new_key_is_said_in_the_card(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
+    card = settings.new_key
+    card.unfold()
+    answer(card.present, "falsch")
+    office.settle()
+    assert card.note.text.text() == "Your present password is not right."
+    keys.fail_with = IqError(say("The disk is full."))
+    card.present.line.setText(PRESENT_PASSWORD)
+    card.go_button.click()
+    office.settle()
+    assert card.note.text.text() == "The disk is full."
+    assert card.present.line.hasFocus()
+
+
+def test_the_code_of_the_centre_is_made_replaced_and_taken_away(
+    office: Office, settings: SettingsScreen, keys: MemoryKeys
+) -> None:
+    card = settings.centre_code
+    assert card.state.text() == "There is no code of the centre."
+    assert not card.remove_button.isVisible()
+    for _ in range(2):
+        card.open_button.click()
+        answer(card.present, PRESENT_PASSWORD)
+        office.settle()
+        assert card.sheet.code.text() == NEW_CODE
+        card.go_button.click()
+        card.question.typed.setText(NEW_CODE)
+        card.go_button.click()
+        office.settle()
+        assert keys.centre_codes == [NEW_CODE]
+        assert card.state.text() == "The centre has a code."
+        assert card.open_button.text() == "Make a new code"
+    assert keys.codes == ["the first code"]
+    card.remove_button.click()
+    assert not card.remove_button.isVisible()
+    assert card.go_button.text() == "Take the code away"
+    assert nameless(office.window) == clipped(office.window) == []
+    answer(card.present, PRESENT_PASSWORD)
+    office.settle()
+    assert keys.centre_codes == []
+    assert card.state.text() == "There is no code of the centre."
+    assert not card.remove_button.isVisible()
+
+
+def test_five_words_are_suggested_and_typed_once_more(
+    office: Office, settings: SettingsScreen, keys: MemoryKeys
+) -> None:
+    card = settings.password
+    card.open_button.click()
+    new = card.new
+    assert not new.offered.isVisible()
+    new.offer_button.click()
+    words = OFFERED[1]
+    assert new.offered.text() == words
+    assert new.words == words
+    assert new.second.words == ""
+    assert new.second.line.hasFocus()
+    assert "55 bits" in new.worth.text()
+    office.settle()
+    assert nameless(office.window) == clipped(office.window) == []
+    new.offer_button.click()
+    assert new.offered.text() == OFFERED[0] == new.words
+    new.first.line.insert("x")
+    assert not new.offered.isVisible()
+    assert OFFERED[0] not in new.offered.text()
+    new.offer_button.click()
+    new.second.line.setText(new.words)
+    answer(card.present, PRESENT_PASSWORD)
+    card.go_on()
+    office.settle()
+    assert keys.passwords[ADVISER.id] == words
+    assert new.offered.text() == ""

@@ -16,6 +16,7 @@ from iq_desktop.ui.screens.wizard import Wizard
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
+from tests.support.fakes import OFFERED
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor
 from tests.ui.conftest import nameless
 
@@ -166,6 +167,20 @@ def test_a_password_is_priced_and_both_must_be_the_same(start: FirstStart) -> No
     start.answer("etwas anderes")
     assert (start.step, start.message) == (3, "The two passwords are not the same.")
     assert start.door.made == []
+
+
+def test_five_words_are_suggested_by_keyboard(start: FirstStart) -> None:
+    start.go_to_password()
+    new = start.wizard.password.new
+    new.offer_button.setFocus()
+    start.press(Qt.Key.Key_Space)
+    assert new.offered.text() == new.words
+    assert new.second.line.hasFocus()
+    assert clipped(start.window) == []
+    start.answer(new.words)
+    [steps] = start.door.made
+    assert steps.password in OFFERED
+    assert new.offered.text() == ""
 
 
 def test_a_vault_that_cannot_be_made_is_told_and_nothing_is_lost(start: FirstStart) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from iq_desktop.domain.centre import Adviser
+    from iq_desktop.usecases.ports import OfferedPassword
     from iq_desktop.wording.tongue import Tongue
 
 
@@ -26,14 +27,14 @@ class NewStart(QWidget):
 
     entered = Signal()
 
-    def __init__(self, price: Callable[[str], Text], parent: QWidget) -> None:
-        """Build name and lines; `price` tells what a password is worth."""
+    def __init__(self, price: Callable[[str], Text], offer: Callable[[], OfferedPassword], parent: QWidget) -> None:
+        """Build name and lines; `price` tells what a password is worth, `offer` draws one by lot."""
         super().__init__(parent)
         self._advisers: Sequence[Adviser] = ()
         self.who = ChoiceBox(self)
         self.who.setObjectName("new_start_adviser")
         self.who_label = label_for(say("Your name"), self.who, self)
-        self.new = NewPassword(say("New password"), price, self)
+        self.new = NewPassword(say("New password"), price, offer, self)
         self.new.entered.connect(self.entered)
         self.setFocusProxy(self.new)
         lines = QVBoxLayout(self)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from iq_desktop.usecases.ports import OfferedPassword
     from iq_desktop.wording.tongue import Tongue
 
 _WITH_KNOW = 760
@@ -186,7 +187,7 @@ class AdviserStep(WizardStep):
 class PasswordStep(WizardStep):
     """The password, what it is worth, and the same once more."""
 
-    def __init__(self, price: Callable[[str], Text], parent: QWidget) -> None:
+    def __init__(self, price: Callable[[str], Text], offer: Callable[[], OfferedPassword], parent: QWidget) -> None:
         """Build both lines."""
         sentence = say("It protects everything your clients tell you. Five words that do not belong together are best.")
         know = (
@@ -195,7 +196,7 @@ class PasswordStep(WizardStep):
             say("Nobody can look it up, not even we. That is why the next step gives you a code for the safe."),
         )
         super().__init__(say("Your password"), sentence, parent, know=know)
-        self.new = NewPassword(say("Password"), price, self)
+        self.new = NewPassword(say("Password"), price, offer, self)
         self.new.entered.connect(self.entered)
         self.body.addWidget(self.new)
         self.body.addStretch(1)
