@@ -17,10 +17,12 @@ from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.parts.access_cards import AdvisersCard, PasswordCard, RecoveryCard
+from iq_desktop.ui.screens.parts.access_cards import CentreCodeCard, PasswordCard, RecoveryCard
+from iq_desktop.ui.screens.parts.advisers_card import AdvisersCard
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
 from iq_desktop.ui.screens.parts.lock_card import LockCard
+from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
 from iq_desktop.ui.shell.password_line import label_for
 from iq_desktop.ui.shell.pill_choice import LANGUAGES, THEMES, PillChoice
 from iq_desktop.usecases.centre import my_centre, my_settings, save_centre, save_settings
@@ -56,7 +58,9 @@ class SettingsScreen(QWidget):
         self.centre.changed.connect(self._save_centre)
         self.catalogues = CataloguesCard(place, self)
         self.password, self.recovery = PasswordCard(place, self), RecoveryCard(place, self)
+        self.centre_code, self.new_key = CentreCodeCard(place, self), NewKeyCard(place, self)
         self.advisers = AdvisersCard(place, self)
+        self.advisers.removed.connect(self.new_key.offer)
         self._set()
 
     def refresh(self) -> None:
@@ -66,6 +70,7 @@ class SettingsScreen(QWidget):
         ask_behind(self, self._place, partial(my_centre, desk), self.centre.show_value)
         self.catalogues.refresh()
         self.advisers.refresh()
+        self.centre_code.refresh()
 
     def put_cursor(self) -> None:
         """Put the focus on the first choice."""
@@ -95,7 +100,8 @@ class SettingsScreen(QWidget):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(3 * STEP, 0, 3 * STEP, 3 * STEP)
         lines.setSpacing(2 * STEP)
-        for card in (mine, self.lock, self.centre, self.catalogues, self.password, self.recovery, self.advisers):
+        mine_alone = (mine, self.lock, self.centre, self.catalogues, self.password)
+        for card in (*mine_alone, self.advisers, self.new_key, self.recovery, self.centre_code):
             lines.addWidget(card)
         lines.addStretch(1)
         area = QScrollArea(self)
