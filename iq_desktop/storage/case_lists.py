@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, or_, select
@@ -16,11 +17,11 @@ from iq_desktop.storage.list_tables import case_line, case_view
 from iq_desktop.wording.cleaning import clean_line, clean_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Row
 
-    from iq_desktop.domain.case_row import CaseRow
+    from iq_desktop.domain.case_row import CaseRow, Match
     from iq_desktop.storage.engine import Database
     from iq_desktop.storage.journal_pen import JournalPen
 
@@ -41,15 +42,15 @@ class VaultLists:
         with self._database.reading() as connection:
             if query.words.strip():
                 found = self._found(connection, query)
-                start = next((at + 1 for at, row in enumerate(found) if after and row.id == after.id), 0)
-                return found[start : start + limit] if after is None or start else ()
+                start = 0 if after is None else self._place_in(connection, found, after.id)
+                return () if start is None else self._rows_of(connection, found, start + (after is not None), limit)
             return self._rows(connection, query, start=0, limit=limit, after=after.id if after else "")
 
     def window_at(self, query: CaseQuery, *, start: int, limit: int) -> Sequence[CaseRow]:
         """Return the window that begins at row number `start` (from 0)."""
         with self._database.reading() as connection:
             if query.words.strip():
-                return self._found(connection, query)[start : start + limit]
+                return self._rows_of(connection, self._found(connection, query), start, limit)
             return self._rows(connection, query, start=start, limit=limit)
 
     def count(self, query: CaseQuery) -> int:
@@ -64,7 +65,7 @@ class VaultLists:
         """Return the number of the row of a case (from 0), or None where the list does not hold it."""
         with self._database.reading() as connection:
             if query.words.strip():
-                return next((at for at, row in enumerate(self._found(connection, query)) if row.id == case_id), None)
+                return self._place_in(connection, self._found(connection, query), case_id)
             is_there = connection.execute(list_window.choose_is_there(query, self._today, case_id)).first()
             if is_there is None:
                 return None
@@ -75,7 +76,8 @@ class VaultLists:
         """Return the identities of all cases of the list in its order."""
         with self._database.reading() as connection:
             if query.words.strip():
-                return tuple(row.id for row in self._found(connection, query))
+                found = self._found(connection, query)
+                return tuple(row.id for row in list_window.rows_of_lines(connection, found, self._today))
             return tuple(connection.execute(list_window.choose_ids(query, self._today)).scalars())
 
     def filter_values(self) -> FilterValues:
@@ -127,16 +129,28 @@ class VaultLists:
         chosen = list_window.choose_window(query, self._today, start=start, limit=limit, after=after)
         return tuple(list_window.row_of(row) for row in connection.execute(chosen))
 
-    def _found(self, connection: Connection, query: CaseQuery) -> tuple[CaseRow, ...]:
-        """Return what the words find among what the filters leave: best first, or in the order that was asked for."""
-        found = search.find_cases(connection, clean_words(query.words), _MOST_FOUND)
-        matches = {row.id: row.match for row in found}
-        chosen = list_window.choose_found(query, self._today, tuple(matches))
-        rows = [list_window.row_of(row, matches[row[0]]) for row in connection.execute(chosen)]
+    def _found(self, connection: Connection, query: CaseQuery) -> dict[int, Match]:
+        """Return the lines that words find among what the filters leave: best first, or in the order asked for."""
+        words = clean_words(query.words)
+        if query.is_filtered:
+            ways = list_window.ways_among(query.filters, self._today)
+            found = search.find_lines(connection, words, _MOST_FOUND, ways)
+        else:
+            found = search.find_lines(connection, words, _MOST_FOUND)
         if query.sort is None:
-            places = {case_id: at for at, case_id in enumerate(matches)}
-            rows.sort(key=lambda row: places[row.id])
-        return tuple(rows)
+            return found
+        ordered = connection.execute(list_window.choose_order(query, self._today, tuple(found))).scalars()
+        return {line: found[line] for line in ordered}
+
+    def _rows_of(
+        self, connection: Connection, found: Mapping[int, Match], start: int, limit: int
+    ) -> tuple[CaseRow, ...]:
+        window = dict(islice(found.items(), start, start + limit))
+        return list_window.rows_of_lines(connection, window, self._today)
+
+    def _place_in(self, connection: Connection, found: Mapping[int, Match], case_id: str) -> int | None:
+        line = connection.execute(select(case_line.c.line).where(case_line.c.case_id == case_id)).scalar_one_or_none()
+        return next((at for at, one in enumerate(found) if one == line), None)
 
 
 def _view_of(row: Row[Any]) -> CaseView | None:

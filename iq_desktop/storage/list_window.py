@@ -8,19 +8,25 @@ is found by counting in the index (1 ms for 100,000 lines), and a filter that le
 from __future__ import annotations
 
 import datetime as dt
+import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, select, tuple_
 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_list import CaseQuery, CaseSort
 from iq_desktop.domain.case_row import CaseRow, Match, ReminderKind
 from iq_desktop.storage.case_line import LIGHTS
 from iq_desktop.storage.list_tables import case_deadline, case_line
+from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.reminders import BEHIND
+from iq_desktop.storage.search import Ways, ways_to
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
 
 _ORDERS: Final = {
     CaseSort.NAME: "name_order",
@@ -56,10 +62,22 @@ def choose_window(query: CaseQuery, today: dt.date, *, start: int, limit: int, a
     return _choose_rows(query, today, case_line.c.line.in_(lines.limit(limit).offset(start)))
 
 
-def choose_found(query: CaseQuery, today: dt.date, case_ids: Sequence[str]) -> Select[Any]:
-    """Return the question for the rows of some cases, as far as the filters leave them, in the order of the list."""
-    left = case_line.c.line.in_(_choose_left(query, today)) if query.is_filtered else true()
-    return _choose_rows(query, today, and_(case_line.c.case_id.in_(case_ids), left))
+def choose_order(query: CaseQuery, today: dt.date, lines: Sequence[int]) -> Select[Any]:
+    """Return the question for some lines in the order of the list."""
+    return select(case_line.c.line).where(case_line.c.line.in_(lines)).order_by(*_order(query, today))
+
+
+@lru_cache(maxsize=32)
+def ways_among(filters: CaseQuery, today: dt.date) -> Ways:
+    """Return the ways of a search that finds only lines which the filters of a question leave."""
+    return ways_to(case_line.c.line, among=_choose_left(filters, today))
+
+
+def rows_of_lines(connection: Connection, found: Mapping[int, Match], today: dt.date) -> tuple[CaseRow, ...]:
+    """Return the rows of some lines in their order, with how each was found."""
+    since = (today - BEHIND).isoformat()
+    rows = {row[0]: row for row in _OF_LINES.rows(connection, lines=json.dumps(list(found)), since=since)}
+    return tuple([row_of(rows[line][1:], match) for line, match in found.items() if line in rows])
 
 
 def choose_ids(query: CaseQuery, today: dt.date) -> Select[Any]:
@@ -84,11 +102,21 @@ def choose_place(query: CaseQuery, today: dt.date, case_id: str) -> Select[Any]:
 
 
 def _choose_rows(query: CaseQuery, today: dt.date, condition: ColumnElement[bool]) -> Select[Any]:
-    since = (today - BEHIND).isoformat()
+    next_due = _next_due((today - BEHIND).isoformat())
+    return select(*_SHOWN, next_due).where(condition).order_by(*_order(query, today))
+
+
+def _next_due(since: Any) -> Any:
     deadline = case_deadline.c.due + " " + case_deadline.c.kind
     of_line = (case_deadline.c.line == case_line.c.line, case_deadline.c.due >= since)
-    next_due = select(func.min(deadline)).where(*of_line).correlate(case_line).scalar_subquery()
-    return select(*_SHOWN, next_due).where(condition).order_by(*_order(query, today))
+    return select(func.min(deadline)).where(*of_line).correlate(case_line).scalar_subquery()
+
+
+_OF_LINES: Final = prepare(
+    select(case_line.c.line, *_SHOWN, _next_due(bindparam("since"))).where(
+        case_line.c.line.in_(select(func.json_each(bindparam("lines")).table_valued("value").c.value))
+    )
+)
 
 
 def _choose(query: CaseQuery, today: dt.date) -> Select[Any]:

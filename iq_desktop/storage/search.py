@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sqlalchemy import Connection, bindparam, column, select, table, tuple_
+from sqlalchemy import Connection, Select, bindparam, column, select, table, tuple_
 
 from iq_desktop.domain.case_row import CaseRow, Match
 from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.name_keys import asked_of, fold
-from iq_desktop.storage.prepared import prepare
+from iq_desktop.storage.prepared import Prepared, prepare
 from iq_desktop.storage.search_words import (
     exact_query,
     fold_digits,
@@ -59,8 +60,6 @@ _SHOWN: Final = (
     case_line.c.changed_at,
     case_line.c.is_invented,
 )
-_NAMES: Final = len(_SHOWN)
-"""Where the folded names stand in a found row."""
 _UNTOLD: Final = tuple(CaseRow._field_defaults[name] for name in CaseRow._fields[len(_SHOWN) + 1 :])
 """What a search does not tell."""
 _search: Final = table("case_search", column("rowid"), column("case_search"))
@@ -72,19 +71,36 @@ _NEXT_WINDOW: Final = prepare(
         tuple_(case_line.c.changed_at, case_line.c.line) < tuple_(bindparam("changed_at"), _after_line)
     ).limit(bindparam("most"))
 )
-_BY_NAME: Final = prepare(
-    select(*_SHOWN, case_line.c.names)
-    .where(case_line.c.name_key >= bindparam("first"), case_line.c.name_key < bindparam("last"))
-    .order_by(case_line.c.name_key, case_line.c.line)
-    .limit(bindparam("most"))
-)
-_BY_WORDS: Final = prepare(
-    select(*_SHOWN, case_line.c.names)
-    .select_from(_search.join(case_line, case_line.c.line == _search.c.rowid))
-    .where(_search.c.case_search.op("MATCH")(bindparam("query")))
-    .order_by(_search.c.rowid.desc())
-    .limit(bindparam("most"))
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The statements by which something of cases is found: by the beginning of the name, and by words in the index.
+
+    The first cell of a row is what tells cases apart; `near` tells the folded names in the last cell.
+    """
+
+    by_name: Prepared
+    by_words: Prepared
+    near: Prepared
+
+
+def ways_to(*columns: Any, among: Select[Any] | None = None) -> Ways:
+    """Return the ways to some columns of `case_line`, the first of which is unique, among the lines of a selection."""
+    named = select(*columns).order_by(case_line.c.name_key, case_line.c.line).limit(bindparam("most"))
+    named = named.where(case_line.c.name_key >= bindparam("first"), case_line.c.name_key < bindparam("last"))
+    matching = _search.c.case_search.op("MATCH")(bindparam("query"))
+    found = select(*columns).where(matching).order_by(_search.c.rowid.desc()).limit(bindparam("most"))
+    found = found.select_from(_search.join(case_line, case_line.c.line == _search.c.rowid))
+    if among is not None:
+        kept = among.subquery("kept")
+        is_among = select(kept.c.line).where(kept.c.line == case_line.c.line).exists()
+        named, found = named.where(is_among), found.where(is_among)
+    return Ways(prepare(named), prepare(found), prepare(found.add_columns(case_line.c.names)))
+
+
+_TO_ROWS: Final = ways_to(*_SHOWN)
+_TO_LINES: Final = ways_to(case_line.c.line)
 
 
 def list_newest(connection: Connection, limit: int, after: CaseRow | None) -> tuple[CaseRow, ...]:
@@ -99,15 +115,29 @@ def list_newest(connection: Connection, limit: int, after: CaseRow | None) -> tu
 
 def find_cases(connection: Connection, words: str, limit: int, after: CaseRow | None = None) -> tuple[CaseRow, ...]:
     """Return one window of what the words find, best first; empty where they hold neither letter nor digit."""
-    found = _Found(connection, limit if after is None else _MOST_FOUND)
+    found = _Found(connection, _TO_ROWS, limit if after is None else _MOST_FOUND)
+    _find(words, found)
+    rows = list(found.rows.values())
+    start = 0 if after is None else _place_after(after.id, rows)
+    return tuple([_row_of(*pair) for pair in rows[start : start + limit]])
+
+
+def find_lines(connection: Connection, words: str, most: int = _MOST_FOUND, ways: Ways = _TO_LINES) -> dict[int, Match]:
+    """Return the keys of the lines that the words find, best first, with how they were found.
+
+    `ways` are `ways_to(case_line.c.line, among=…)` where only some lines count.
+    """
+    found = _Found(connection, ways, most)
+    _find(words, found)
+    return {line: match for line, (_, match) in islice(found.rows.items(), most)}
+
+
+def _find(words: str, found: _Found) -> None:
     words = fold_digits(words[:_LONGEST_TYPED])
     if is_number(words):
         _find_by_number(words, found)
     else:
         _find_by_words(words, found)
-    rows = list(found.rows.values())
-    start = 0 if after is None else _place_after(after.id, rows)
-    return tuple([_row_of(*pair) for pair in rows[start : start + limit]])
 
 
 def _place_after(case_id: str, rows: Sequence[_FoundRow]) -> int:
@@ -116,11 +146,12 @@ def _place_after(case_id: str, rows: Sequence[_FoundRow]) -> int:
 
 @dataclass(slots=True)
 class _Found:
-    """What was found so far, best first: the rows with how they were found, by the ids of their cases."""
+    """What was found so far, best first: the rows with how they were found, by what tells cases apart."""
 
     connection: Connection
+    ways: Ways
     wanted: int
-    rows: dict[str, _FoundRow] = field(default_factory=dict)
+    rows: dict[Any, _FoundRow] = field(default_factory=dict)
 
     @property
     def has_enough(self) -> bool:
@@ -134,9 +165,11 @@ class _Found:
 
     def ask(self, query: str, match: Match, nearest_to: Sequence[str] = ()) -> None:
         """Take what a full-text query finds; of looser kinds a fixed number, the nearest to some folded words first."""
-        most = (_MOST_LOOSE if nearest_to else self.wanted) + len(self.rows)
-        rows = _BY_WORDS.rows(self.connection, query=query, most=most)
-        self.take(sorted(rows, key=lambda row: _distance(nearest_to, row)) if nearest_to else rows, match)
+        if not nearest_to:
+            self.take(self.ways.by_words.rows(self.connection, query=query, most=self.wanted + len(self.rows)), match)
+            return
+        rows = self.ways.near.rows(self.connection, query=query, most=_MOST_LOOSE + len(self.rows))
+        self.take(sorted(rows, key=lambda row: _distance(nearest_to, row[-1])), match)
 
 
 def _find_by_number(words: str, found: _Found) -> None:
@@ -152,7 +185,8 @@ def _find_by_words(words: str, found: _Found) -> None:
         return
     key = fold(words)
     if key:
-        found.take(_BY_NAME.rows(found.connection, first=key, last=key + _LAST, most=found.wanted), Match.EXACT)
+        by_name = found.ways.by_name
+        found.take(by_name.rows(found.connection, first=key, last=key + _LAST, most=found.wanted), Match.EXACT)
     if not found.has_enough:
         found.ask(exact_query(typed), Match.EXACT)
     folded = [asked_of(word).folds[0] for word in typed]
@@ -162,10 +196,10 @@ def _find_by_words(words: str, found: _Found) -> None:
             found.ask(query, match, folded)
 
 
-def _distance(typed: Sequence[str], row: Sequence[Any]) -> tuple[int, str]:
-    """Return how far the names of a row are from the folded words that were typed, then the row's name."""
-    names = f" {row[_NAMES]} "
-    return sum(_farness(word, names) for word in typed), row[2]
+def _distance(typed: Sequence[str], names: str) -> tuple[int, str]:
+    """Return how far folded names are from the folded words that were typed, then the names."""
+    spaced = f" {names} "
+    return sum(_farness(word, spaced) for word in typed), names
 
 
 def _farness(word: str, names: str) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import Match
@@ -16,6 +17,8 @@ from iq_desktop.domain.competence import ChosenOccupation
 from iq_desktop.domain.partial_date import Pair, PartialDate
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.journal_pen import pen_of
+from iq_desktop.storage.list_tables import case_line
+from iq_desktop.storage.search import find_lines, ways_to
 from tests.storage.name_pairs import EXACT, LOOKALIKES, SIMILAR, SOUNDING, STRANGERS, pairs_in
 from tests.storage.test_name_keys import FALSE_FRIENDS, SPELLINGS
 from tests.support.builders import TODAY
@@ -126,6 +129,20 @@ def test_what_is_found_comes_in_windows_too(vault: Vault) -> None:
         window = store.find("köln", limit=7, after=window[-1])
     assert len(whole) > 20
     assert seen == whole
+
+
+def test_among_some_lines_only_these_count(vault: Vault) -> None:
+    fill(vault.cases, 600)
+    among = ways_to(case_line.c.line, among=select(case_line.c.line).where(case_line.c.place == "Bonn"))
+    with vault.cases.reading() as connection:
+        everywhere = find_lines(connection, "m", 10_000)
+        in_bonn = set(connection.execute(select(case_line.c.line).where(case_line.c.place == "Bonn")).scalars())
+        found = find_lines(connection, "m", 20, among)
+        alike = find_lines(connection, "schewtschenko", 20, among)
+        assert list(find_lines(connection, "m", 20)) == list(everywhere)[:20]
+    assert list(found) == [line for line in everywhere if line in in_bonn][:20]
+    assert set(alike) <= in_bonn
+    assert len(alike) > 3
 
 
 def test_every_spelling_is_found_in_the_vault_and_no_false_friend(vault: Vault) -> None:
