@@ -150,7 +150,7 @@ class RowTable(QTableView):
         super().__init__(parent)
         self._name, self._columns, self._key = name, tuple(columns), key
         self._has_more = False
-        self.row_model = RowModel(columns, key, self)
+        self.row_model = self.make_model()
         self.setModel(self.row_model)
         self._needs = [0] * len(self._columns)
         self._empty = SpeakingLabel(empty, "muted", self.viewport())
@@ -159,6 +159,10 @@ class RowTable(QTableView):
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
         self.verticalScrollBar().valueChanged.connect(self._look_for_end)
+
+    def make_model(self) -> RowModel:
+        """Return the model of the rows."""
+        return RowModel(self._columns, self._key, self)
 
     @property
     def rows(self) -> tuple[Any, ...]:
