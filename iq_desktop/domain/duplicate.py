@@ -52,22 +52,29 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class NameWord:
-    """One word of a name with its keys; two words are one where they share a key, the strictest kind counts."""
+    """One word of a name with its keys; two words are one where they share a key, the strictest kind counts.
+
+    `asked` are the skeletons under which it looks for others, which have their own in `skeletons`. Where one of two
+    words is written without vowels, as in Arabic, the same skeleton is all that they can have in common.
+    """
 
     folds: frozenset[str]
     sounds: frozenset[str]
     skeletons: frozenset[str]
+    asked: frozenset[str]
+    has_vowels: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What two cases are compared by.
 
-    `names` holds each way in which the name is written (passport, own script, former), as the words of it; `contacts`
-    are telephone, e-mail and customer number in a form in which equal ones are equal.
+    `passport` and `others` (own script, a standard, former names) hold each way in which the name is written, as the
+    words of it. Telephone, e-mail and customer number are in a form in which equal ones are equal.
     """
 
-    names: tuple[tuple[NameWord, ...], ...] = ()
+    passport: tuple[tuple[NameWord, ...], ...] = ()
+    others: tuple[tuple[NameWord, ...], ...] = ()
     birth: PartialDate | None = None
     gender: Gender | None = None
     place: str = ""
@@ -75,6 +82,20 @@ class Traits:
     phones: frozenset[str] = frozenset()
     email: str = ""
     customer_number: str = ""
+
+    @property
+    def names(self) -> tuple[tuple[NameWord, ...], ...]:
+        """Every way in which the name is written."""
+        return (*self.passport, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far two people are one: the points that decide, and what they mean in words."""
+
+    points: int
+    certainty: Certainty
+    reasons: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +111,13 @@ _EXACT, _SOUND, _SKELETON = 100, 80, 62
 _NAME_POINTS: Final = 50
 _ENOUGH_OF_NAME: Final = 60
 """Out of 100, from which on two names count as one; below it only contacts can speak for one person."""
+_OTHER_NAME: Final = -20
 _POSSIBLE: Final = 58
 _LIKELY: Final = 75
 _SURE: Final = 92
 
 
-def compare(one: Traits, other: Traits) -> tuple[Certainty, tuple[Text, ...]] | None:
+def compare(one: Traits, other: Traits) -> Likeness | None:
     """Return how sure it is that two people are one, with the reasons; None where they are probably two."""
     signs = [
         *_name_signs(one, other),
@@ -108,20 +130,33 @@ def compare(one: Traits, other: Traits) -> tuple[Certainty, tuple[Text, ...]] | 
         return None
     speaking = sorted((sign for sign in signs if sign.points > 0), key=lambda sign: -sign.points)
     certainty = Certainty.SURE if points >= _SURE else Certainty.LIKELY if points >= _LIKELY else Certainty.POSSIBLE
-    return certainty, tuple(sign.reason for sign in (*speaking, *(sign for sign in signs if sign.points < 0)))
+    against = (sign for sign in signs if sign.points < 0)
+    return Likeness(points, certainty, tuple(sign.reason for sign in (*speaking, *against)))
 
 
 def _name_signs(one: Traits, other: Traits) -> tuple[Sign, ...]:
-    likeness = max((_likeness(mine, theirs) for mine in one.names for theirs in other.names), default=None)
+    likeness = _best(one.names, other.names)
     if likeness is None:
         return ()
+    if likeness >= _ENOUGH_OF_NAME and not _shares_word(one.passport, other.passport):
+        likeness = _ENOUGH_OF_NAME  # own scripts or former names agree, but the passports have nothing in common
     if likeness == _EXACT:
         return (Sign(_NAME_POINTS, say("The same name")),)
     if likeness >= _SOUND:
         return (Sign(_points(likeness), say("A name that sounds the same")),)
     if likeness >= _ENOUGH_OF_NAME:
         return (Sign(_points(likeness), say("A similar name")),)
-    return (Sign(-2 * _NAME_POINTS // 5, say("Other names")),)
+    return () if _shares_word(one.names, other.names) else (Sign(_OTHER_NAME, say("Other names")),)
+
+
+def _best(mine: tuple[tuple[NameWord, ...], ...], theirs: tuple[tuple[NameWord, ...], ...]) -> int | None:
+    return max((_likeness(name, their) for name in mine for their in theirs), default=None)
+
+
+def _shares_word(mine: tuple[tuple[NameWord, ...], ...], theirs: tuple[tuple[NameWord, ...], ...]) -> bool:
+    """Return whether any word of one is a word of the other; true where one has no such name."""
+    pairs = [(word, their) for name in mine for word in name for other in theirs for their in other]
+    return not pairs or any(_word_likeness(word, their) for word, their in pairs)
 
 
 def _points(likeness: int) -> int:
@@ -156,7 +191,9 @@ def _word_likeness(one: NameWord, other: NameWord) -> int:
         return _EXACT
     if one.sounds & other.sounds:
         return _SOUND
-    return _SKELETON if one.skeletons & other.skeletons else 0
+    if not (one.asked & other.skeletons or other.asked & one.skeletons):
+        return 0
+    return _SKELETON if one.has_vowels and other.has_vowels else _SOUND
 
 
 def _birth_signs(one: PartialDate | None, other: PartialDate | None) -> tuple[Sign, ...]:
@@ -192,7 +229,7 @@ def _compare_days(one: PartialDate, other: PartialDate) -> Sign:
         return Sign(28 if is_made_up else 40, say("The same date of birth"))
     if one.year == other.year and (one.month, one.day) == (other.day, other.month):
         return Sign(26, say("Day and month of birth are exchanged"))
-    if sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1 and abs(one.year - other.year) <= 1:
+    if _differs_in_one_digit(one, other):
         return Sign(10, say("The dates of birth differ in one place"))
     if (1, 1) in {mine[1:], theirs[1:]} and one.year == other.year:
         return Sign(14, say("Born in the same year, one date is the first of January"))
@@ -200,6 +237,11 @@ def _compare_days(one: PartialDate, other: PartialDate) -> Sign:
     if slack and abs(one.earliest - other.earliest) <= slack:
         return Sign(12, say("The dates of birth fit each other"))
     return Sign(-50, say("Other dates of birth"))
+
+
+def _differs_in_one_digit(one: PartialDate, other: PartialDate) -> bool:
+    mine, theirs = f"{one.earliest:%Y%m%d}", f"{other.earliest:%Y%m%d}"
+    return sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
 
 
 def _contact_signs(one: Traits, other: Traits) -> tuple[Sign, ...]:

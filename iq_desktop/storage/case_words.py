@@ -46,12 +46,13 @@ def name_words(client: Client) -> tuple[str, str, str]:
 
 
 def other_words(case: CaseFile) -> str:
-    """Return the folded words of place and occupations, and the digits of number, telephone and birth."""
+    """Return the folded words of place and occupations, the digits of number, telephone and birth, and other contacts."""
     client = case.client
     texts = (client.place, *(f"{one.name_de} {one.name_en}" for one in case.occupations))
     keys = dict.fromkeys(word for text in texts for word in fold_both(text).split())
     keys.update(dict.fromkeys((*_number_keys(case.number), *_phone_keys(client.phone), client.postal_code)))
     keys.update(dict.fromkeys(_birth_keys(client.birth)))
+    keys.update(dict.fromkeys((contact_key(client.email), contact_key(case.situation.customer_number))))
     keys.pop("", None)
     return " ".join(keys)
 
@@ -62,6 +63,11 @@ def national_digits(typed: str) -> str:
     if typed.strip().startswith("+"):
         return digits.removeprefix("49").lstrip("0")
     return digits.removeprefix("0049").lstrip("0")
+
+
+def contact_key(words: str) -> str:
+    """Return an e-mail address or a customer number as one word: its letters and digits, in lower case."""
+    return "".join(letter for letter in fold(words) if letter.isalnum())
 
 
 def _number_keys(number: str) -> Iterable[str]:
