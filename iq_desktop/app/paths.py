@@ -32,6 +32,11 @@ class Paths:
         return self.resources / "words" / "passwords_de.txt"
 
     @property
+    def spelling(self) -> Path:
+        """The words by which notes are looked through."""
+        return self.resources / "spelling"
+
+    @property
     def packs(self) -> Path:
         """The packs that come with the program."""
         return self.resources / "packs"

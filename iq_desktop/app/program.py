@@ -15,11 +15,13 @@ from iq_desktop.app.locking import Locking, Senses
 from iq_desktop.app.warm_up import load_rooms
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_first_fonts, load_other_fonts
+from iq_desktop.ui.kit.speller import Speller
 from iq_desktop.ui.kit.theme import Scheme, Theme, install_theme
 from iq_desktop.ui.shell.ask import AskPort
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.places import Spot, read_spot
 from iq_desktop.usecases.centre import my_last_spot, my_settings
+from iq_desktop.usecases.vault_watch import check_vault_if_due
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 
 _GIVE_WAY: Final = 0.0005
 """Seconds after which work behind the window lets the window go on, each time the window has something to do."""
+
+_CHECK_AFTER: Final = 90_000
+"""Milliseconds after the window is shown in which nobody is disturbed by the weekly check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class Program(QObject):
         load_first_fonts(app, paths.fonts)
         self.theme: Theme = install_theme(app, Scheme(door.theme()))
         self.background = Background(self)
+        self.speller = Speller(app, self.background, paths.spelling)
         self.entrance: Entrance | None = None
         self.window: MainWindow | None = None
         self.locking: Locking | None = None
@@ -144,6 +150,7 @@ class Program(QObject):
         if self.wishes.notice != NOTHING:
             window.banner.tell(self.wishes.notice, "info", self.wishes.advice)
         self.background.run(partial(_is_fresh, self.desk), self._fill_fresh, self._raise)
+        QTimer.singleShot(_CHECK_AFTER, self, self._check_vault)
         self.shown.emit()
 
     def _fill_fresh(self, is_fresh: bool) -> None:  # noqa: FBT001  (an answer that is handed over)
@@ -153,6 +160,12 @@ class Program(QObject):
             work = partial(take_in_starter_pack, self.desk, self._paths.packs)
             title = say("Taking in common occupations and towns")
             self.background.run(work, self._announce, self._tell, title=title)
+
+    def _check_vault(self) -> None:
+        """Check the whole vault behind the window where that is due: a while after the start, when nobody waits."""
+        if self.desk is not None and self.window is not None:
+            work = partial(check_vault_if_due, self.desk)
+            self.background.run(work, self._announce, self._tell, title=say("Checking the vault"))
 
     def _announce(self, changes: tuple[Change, ...]) -> None:
         if self.window is not None:
