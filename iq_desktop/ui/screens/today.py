@@ -57,6 +57,7 @@ class TodayScreen(QWidget):
         self._place = place
         self._seen: Today | None = None
         self._asked: Job | None = None
+        self._waits_for_lines = False
         self.title = SpeakingLabel(say("Today"), "title", self, wrap=False)
         self.day = SpeakingLabel(NOTHING, "muted", self, wrap=False)
         self.whose = PillChoice(say("Whose cases"), _WHOSE, _ALL, self)
@@ -101,6 +102,7 @@ class TodayScreen(QWidget):
     def put_cursor(self) -> None:
         """Put the focus on the first line, or on the one thing to do."""
         lines = [button for group in self._groups for button in group.buttons]
+        self._waits_for_lines = self._asked is not None
         (lines[0] if lines else self.new_case).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -161,6 +163,8 @@ class TodayScreen(QWidget):
         self.vault.show_lines(list(vault_lines(seen.vault)) if seen.vault is not None else ())
         self.vault.setVisible(seen.vault is not None)
         self.all_cases.show_text(say_count("{count} case in all", "{count} cases in all", count=seen.case_count))
+        if self._waits_for_lines and self.new_case.hasFocus():
+            self.put_cursor()
 
     def _open_reminder(self, reminder: Reminder) -> None:
         part = f"{reminder.item}.{reminder.field}" if reminder.item else reminder.field

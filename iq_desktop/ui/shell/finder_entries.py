@@ -56,7 +56,8 @@ class Entry:
     keys: str = ""
     also: Text = NOTHING
     note: Text = NOTHING
-    """How a case was found; empty for everything else."""
+    yields: bool = False
+    """`note` tells how a case was found; a field `yields` to cases that are found as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,12 @@ def speak_entries(entries: Iterable[Entry], tongue: Tongue) -> tuple[Spoken, ...
 def arrange(words: str, spoken: Sequence[Spoken], cases: Sequence[CaseRow], recent: Sequence[Goal]) -> list[Entry]:
     """Return what was found, best first.
 
-    Names that begin so come first, then cases found exactly, then what is found otherwise, then cases that are
-    spelled similarly; the last one leads to the list of cases. What was used lately goes before what was not.
+    Names that begin so come first, then cases found exactly, then fields and what is found otherwise, then cases that
+    are spelled similarly; the last one leads to the list of cases. What was used lately goes before what was not.
     """
     found = _found(words, spoken, recent)
-    strong = [entry for fit, entry in found if fit in _STRONG]
-    other = [entry for fit, entry in found if fit not in _STRONG]
+    strong = [entry for fit, entry in found if _is_strong(fit, entry)]
+    other = [entry for fit, entry in found if not _is_strong(fit, entry)]
     exact = [case_entry(row) for row in cases if row.match in _EXACT]
     similar = [case_entry(row) for row in cases if row.match not in _EXACT]
     onward = Entry(Goal(place=CASES, words=words), say("Search the cases for “{words}”", words=words), "cases")
@@ -100,7 +101,7 @@ def arrange(words: str, spoken: Sequence[Spoken], cases: Sequence[CaseRow], rece
 
 def is_sure(words: str, spoken: Sequence[Spoken]) -> bool:
     """Return whether the first entry stays first, whichever cases are found later."""
-    return any(fit_of(words, one.name) in _STRONG for one in spoken)
+    return any(_is_strong(fit_of(words, one.name), one.entry) for one in spoken)
 
 
 def offered(spoken: Sequence[Spoken], cases: Sequence[Entry], recent: Sequence[Goal]) -> list[Entry]:
@@ -131,6 +132,10 @@ def opened_case_entry(case: CaseFile) -> Entry:
 def _case_entry(case_id: str, name: str, beside: Sequence[str]) -> Entry:
     title = as_it_is(name) if name else say("Without a name")
     return Entry(Goal(case_id=case_id), title, "person", as_it_is(" · ".join(filter(None, beside))))
+
+
+def _is_strong(fit: Fit | None, entry: Entry) -> bool:
+    return fit in _STRONG and not entry.yields
 
 
 def _found(words: str, spoken: Sequence[Spoken], recent: Sequence[Goal]) -> list[tuple[Fit, Entry]]:
@@ -166,4 +171,4 @@ def _documents() -> Iterator[Entry]:
 def _fields() -> Iterator[Entry]:
     for place in fields_of_pages():
         beside = say("Field on the page {page}", page=place.page.title)
-        yield Entry(Goal(page=place.page.name, part=place.field), place.label, place.page.icon, beside)
+        yield Entry(Goal(page=place.page.name, part=place.field), place.label, place.page.icon, beside, yields=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
@@ -48,7 +48,7 @@ class KeyHelp(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = SpeakingLabel(say("Keys"), "heading", self, wrap=False)
-        self.hint = SpeakingLabel(say("Any key closes this list."), "hint", self, wrap=False)
+        self.hint = SpeakingLabel(say("Esc closes this list."), "hint", self, wrap=False)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(3 * STEP, 2 * STEP, STEP, 2 * STEP)
         lines.setSpacing(STEP)
@@ -66,9 +66,9 @@ class KeyHelp(QFrame):
         if not self.isVisible():
             self._before = self._window.focusWidget()
         self._groups = tuple(groups)
-        inside = self._make_inside()
-        self._area.setWidget(inside)
-        speak_part(inside)
+        inside = self._show_in(_halves(self._groups))
+        if inside.sizeHint().width() > self._room().width():
+            inside = self._show_in((self._groups,))
         self._place(inside)
         self.show()
         self.raise_()
@@ -90,14 +90,26 @@ class KeyHelp(QFrame):
         super().focusOutEvent(event)
         self.hide()
 
-    def _make_inside(self) -> QWidget:
+    def _room(self) -> QSize:
+        """Return how large the keys may be inside the card."""
+        return self._window.size() - QSize(8 * STEP, 8 * STEP)
+
+    def _show_in(self, columns: Sequence[Sequence[KeyGroup]]) -> QWidget:
+        inside = self._make_inside(columns)
+        self._area.setWidget(inside)
+        speak_part(inside)
+        layout = inside.layout()
+        if layout is not None:
+            layout.activate()  # the words came after the layout had measured
+        return inside
+
+    def _make_inside(self, beside: Sequence[Sequence[KeyGroup]]) -> QWidget:
         inside = QWidget(self._area)
         inside.setProperty("role", "page")
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 2 * STEP, 0)
         columns.setSpacing(5 * STEP)
-        left, right = _halves(self._groups)
-        for groups in (left, right):
+        for groups in beside:
             column = QVBoxLayout()
             column.setSpacing(2 * STEP)
             for group in groups:
@@ -108,9 +120,6 @@ class KeyHelp(QFrame):
 
     def _place(self, shown: QWidget) -> None:
         room = self._window.size()
-        layout = shown.layout()
-        if layout is not None:
-            layout.activate()  # the words came after the layout had measured
         inside = shown.sizeHint()
         frame = self.title.sizeHint().height() + self.hint.sizeHint().height() + 6 * STEP
         width = min(inside.width() + 6 * STEP, room.width() - 2 * STEP)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTextEdit, QWi
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+_ARROWS: Final = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→"}
+_STAND_IN: Final = "1"
 _STEPS: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -27,7 +29,11 @@ def bind_keys(window: QWidget, keys: Mapping[str, Callable[[], None]]) -> list[Q
 def native_keys(keys: str) -> str:
     """Return keys as they are written on the keyboard: “Strg+K” in German; also a row such as `Ctrl+1 … 4`."""
     first, dots, last = keys.partition(" … ")
-    return QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText) + dots + last
+    before, _, name = first.rpartition("+")
+    if name in _ARROWS:  # Qt's own words for them stand on no keyboard
+        first, last = f"{before}+{_STAND_IN}" if before else _STAND_IN, _ARROWS[name]
+    words = QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
+    return words.removesuffix(_STAND_IN) + last if name in _ARROWS else words + dots + last
 
 
 class KeyWay(QObject):

@@ -48,35 +48,40 @@ def test_what_cannot_be_done_is_not_offered() -> None:
     assert {"begin_case", "lock", "speak:de", "wear:dark"} <= alone
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
-def test_each_command_runs(office: Office, command: Command) -> None:
-    office.open("case-1", "person")
-    done: list[str] = []
-    deed = office.window.steering.deeds[command.deed]
-    office.window.steering.deeds[command.deed] = lambda value: done.append(value)
-    where = office.window.steering.where()
-    office.window.steering.run(command)
-    assert done == ([command.value] if command in commands_at(where) else [])
-    deed(command.value)  # and it can be done here without harm
-    office.settle()
+def test_each_command_runs_where_it_works_and_only_there(office: Office) -> None:
+    steering = office.window.steering
+    for command in COMMANDS:
+        office.open("case-1", "person")
+        deed, done = steering.deeds[command.deed], list[str]()
+        steering.deeds[command.deed] = done.append
+        works = command in commands_at(steering.where())
+        steering.run(command)
+        steering.deeds[command.deed] = deed
+        assert done == ([command.value] if works else []), command.name
+        if command.deed not in {"quit", "lock"}:  # each has its own tests
+            deed(command.value)
+            office.settle()
+            office.window.finder.close_again()
+            office.window.way_out.cover.open()
 
 
 def test_every_deed_is_declared(office: Office) -> None:
     assert set(office.window.steering.deeds) == {command.deed for command in COMMANDS}
 
 
-@pytest.mark.parametrize("key", [key for command in COMMANDS for key in command.keys])
-def test_each_key_reaches_its_command_from_inside_a_field(office: Office, key: str) -> None:
+def test_each_key_reaches_its_command_from_inside_a_field(office: Office) -> None:
     office.open("case-1", "person")
-    command = next(one for one in COMMANDS if key in one.keys)
     done: list[str] = []
-    office.window.steering.deeds[command.deed] = lambda value: done.append(value)
+    for deed in office.window.steering.deeds:
+        office.window.steering.deeds[deed] = done.append
     office.window.steering.where = lambda: IN_CASE  # type: ignore[method-assign]  # everything can be done
-    page = office.window.case_view.page
-    page.form.go_to("family_name")  # type: ignore[union-attr]  # the page Person
-    pressed = QKeySequence(key)[0]
-    QTest.keyClick(QApplication.focusWidget(), pressed.key(), pressed.keyboardModifiers())
-    assert done == [command.value]
+    office.window.case_view.put_cursor("family_name")
+    for command in COMMANDS:
+        for key in command.keys:
+            pressed = QKeySequence(key)[0]
+            QTest.keyClick(QApplication.focusWidget(), pressed.key(), pressed.keyboardModifiers())
+            assert done.pop() == command.value, key
+            assert not done, key
 
 
 def test_an_unknown_command_is_an_error() -> None:
@@ -89,4 +94,4 @@ def test_the_keys_are_told_for_the_place_where_one_is() -> None:
     assert [group.heading.message for group in alone] == ["Everywhere"]
     assert [group.heading.message for group in in_case] == ["On this page", "In the case", "Everywhere"]
     told = {row.keys for group in in_case for row in group.rows}
-    assert {f"Alt+1 … {len(CASE_PAGES) % 10}", f"Ctrl+1 … {len(AREAS)}", "Ctrl+Z", "Ctrl+K", "F1"} <= told
+    assert {f"Alt+1 … {min(len(CASE_PAGES), 10) % 10}", f"Ctrl+1 … {len(AREAS)}", "Ctrl+Z", "Ctrl+K", "F1"} <= told

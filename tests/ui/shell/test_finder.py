@@ -210,3 +210,9 @@ def test_nothing_is_cut_and_everything_has_a_name(office: Office, language: str,
     assert finder.accessibleName() == {"de": "Alles finden", "en": "Find everything"}[language]
     assert finder.geometry() == office.window.rect()
     assert finder.rect().contains(finder._panel.geometry())
+
+
+def test_cases_go_before_fields_and_after_pages(office: Office) -> None:
+    office.open("case-1", "person")
+    found = names(look_for(office, "p"))
+    assert found.index("Person") < found.index("Popescu, Ștefan") < found.index("Postal code")

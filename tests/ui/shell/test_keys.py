@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
-from iq_desktop.ui.shell.keys import KeyWay, bind_keys
+from iq_desktop.ui.shell.keys import KeyWay, bind_keys, native_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,3 +81,11 @@ def test_words_being_typed_are_taken_back_first(
     QTest.keyClick(field, Qt.Key.Key_X)
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"), [("Alt+Down", "Alt+↓"), ("Down", "↓"), ("Ctrl+1 … 4", "Ctrl+1 … 4"), ("Ctrl+Z", "Ctrl+Z")]
+)
+@pytest.mark.usefixtures("qapp")
+def test_keys_are_called_as_they_stand_on_the_keyboard(keys: str, shown: str) -> None:
+    assert native_keys(keys) == shown

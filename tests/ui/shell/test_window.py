@@ -147,10 +147,10 @@ def test_control_and_a_number_lead_to_an_area(office: Office, key: str, area: st
     assert office.window.spot.place == area
 
 
-@pytest.mark.parametrize(("number", "page"), list(enumerate(PAGES, start=1)))
-def test_alt_and_a_number_lead_to_a_page(office: Office, number: int, page: str) -> None:
+@pytest.mark.parametrize(("number", "page"), list(zip("1234567890", PAGES, strict=False)))
+def test_alt_and_a_number_lead_to_a_page(office: Office, number: str, page: str) -> None:
     office.open("case-1", "person" if page != "person" else "contact")
-    office.press(Qt.Key(ord(str(number))), ALT)
+    office.press(Qt.Key(ord(number)), ALT)
     assert office.window.case_view.page_name == page
 
 
@@ -336,7 +336,7 @@ def test_a_case_that_is_gone_is_told_in_the_banner(office: Office) -> None:
 def test_the_page_list_tells_what_is_open_and_what_is_wrong(office: Office) -> None:
     office.open("case-99", "contact")
     buttons = office.window.case_view.page_list.buttons
-    assert buttons["contact"].accessibleName() == "Contact, 4 open"
+    assert buttons["contact"].accessibleName().startswith("Contact, 7 open")
     assert buttons["routes"].accessibleName() == "Routes"
 
 
