@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from iq_desktop.storage.vault import Vault
     from iq_desktop.usecases.desk import FirstSteps
     from iq_desktop.usecases.ports import CentreStore, Clock, OfferedPassword
+    from iq_desktop.usecases.progress import Progress
+    from iq_desktop.usecases.vault_health import Rescue
     from iq_desktop.wording.text import Text
     from iq_desktop.wording.tongue import Tongue
 
@@ -37,7 +39,9 @@ class VaultDoor:
     def is_set_up(self) -> bool:
         """Return whether there is a vault."""
         from iq_desktop.storage.header_places import has_header  # noqa: PLC0415  (after the window is painted)
+        from iq_desktop.storage.quarantine import finish_exchange  # noqa: PLC0415  (see above)
 
+        finish_exchange(self.paths.vault)
         return has_header(self.paths.vault)
 
     def advisers(self) -> Sequence[Adviser]:
@@ -106,6 +110,22 @@ class VaultDoor:
             vault = open_vault_again(self.paths.vault, way, self.clock, self.cost)
         return self._desk(vault, "code")
 
+    def rescue(self, adviser_id: str, password: str, progress: Progress) -> Rescue:
+        """Bring what can be read of a damaged vault into a new one, set the damaged one aside, tell what is missing."""
+        from iq_desktop.storage.salvage import rescue_vault  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.unlocking import password_of  # noqa: PLC0415  (see above)
+
+        with self._counting_refusals():
+            return rescue_vault(self.paths.vault, password_of(adviser_id, password), self.clock, progress)
+
+    def rescue_with_code(self, code: str, progress: Progress) -> Rescue:
+        """Do the same with the recovery code."""
+        from iq_desktop.storage.salvage import rescue_vault  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.unlocking import code_of  # noqa: PLC0415  (see above)
+
+        with self._counting_refusals():
+            return rescue_vault(self.paths.vault, code_of(code), self.clock, progress)
+
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
         """Return the recovery sheet as a PDF."""
         from iq_desktop.documents.recovery_sheet import make_recovery_sheet  # noqa: PLC0415  (see above)
@@ -158,6 +178,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_store import VaultCases  # noqa: PLC0415  (see above)
     from iq_desktop.storage.centre_store import VaultCentre  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.check_record import VaultWatch  # noqa: PLC0415  (see above)
     from iq_desktop.storage.drafts import VaultDrafts  # noqa: PLC0415  (see above)
     from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
 
@@ -171,6 +192,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         keys=keys,
         drafts=VaultDrafts(vault),
         reference=VaultReference(vault.reference),
+        watch=VaultWatch(vault, pen),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
         clock=door.clock,

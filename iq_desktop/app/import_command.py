@@ -38,7 +38,7 @@ def run_import(paths: Sequence[Path], vault: Path | None, adviser: str | None, p
         tell_problem(no_vault(places.vault), tongue)
         return 1
     try:
-        desk = door.unlock(_chosen(door.advisers(), adviser).id, _password(password_fd, tongue))
+        desk = door.unlock(choose_adviser(door.advisers(), adviser).id, read_password(password_fd, tongue))
     except IqError as error:
         tell_problem(error, tongue)
         return 1
@@ -84,7 +84,8 @@ def _take_in(desk: Desk, path: Path, tongue: Tongue) -> bool:
     return True
 
 
-def _chosen(advisers: Sequence[Adviser], name: str | None) -> Adviser:
+def choose_adviser(advisers: Sequence[Adviser], name: str | None) -> Adviser:
+    """Return the adviser of a name, or the only one; raises IqError with the names to choose from."""
     fitting = [adviser for adviser in advisers if name in {None, adviser.name, adviser.id}]
     if len(fitting) != 1:
         raise IqError(
@@ -94,7 +95,8 @@ def _chosen(advisers: Sequence[Adviser], name: str | None) -> Adviser:
     return fitting[0]
 
 
-def _password(descriptor: int | None, tongue: Tongue) -> str:
+def read_password(descriptor: int | None, tongue: Tongue) -> str:
+    """Return the password from a file descriptor, or as it is typed without being shown."""
     if descriptor is None:
         return getpass.getpass(f"{tongue.speak(say('Password'))}: ")
     with os.fdopen(descriptor, encoding="utf-8") as source:

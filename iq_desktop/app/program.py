@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from iq_desktop.app.before_window import tidy_up_again
+from iq_desktop.app.last_end import end_for_sure
 from iq_desktop.app.locking import Locking, Senses
 from iq_desktop.app.warm_up import load_rooms
 from iq_desktop.ui.kit.background import Background
@@ -52,7 +53,7 @@ class Wishes:
     ask: AskPort | None = None
     notice: Text = NOTHING
     advice: Text = NOTHING
-    begin_again: Callable[[Spot], None] | None = None
+    begin_again: Callable[[Spot], object] | None = None
     """Starts the program anew after locking; without it the entrance comes back in this one."""
 
 
@@ -84,6 +85,9 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.locking: Locking | None = None
         self.desk: Desk | None = None
+        self._check_timer = QTimer(self)
+        self._check_timer.setSingleShot(True)
+        self._check_timer.timeout.connect(self._check_vault)
         self.crashed.connect(self._tell_crash)
 
     def begin(self, wishes: Wishes | None = None) -> None:
@@ -150,7 +154,7 @@ class Program(QObject):
         if self.wishes.notice != NOTHING:
             window.banner.tell(self.wishes.notice, "info", self.wishes.advice)
         self.background.run(partial(_is_fresh, self.desk), self._fill_fresh, self._raise)
-        QTimer.singleShot(_CHECK_AFTER, self, self._check_vault)
+        self._check_timer.start(_CHECK_AFTER)
         self.shown.emit()
 
     def _fill_fresh(self, is_fresh: bool) -> None:  # noqa: FBT001  (an answer that is handed over)
@@ -183,6 +187,7 @@ class Program(QObject):
         if begin_again is not None:
             self.end()
             begin_again(spot)
+            end_for_sure()
             self._app.quit()
             return
         self._save_everything()
@@ -200,6 +205,7 @@ class Program(QObject):
         if self.locking is not None:
             self.locking.stop()
             self.locking = None
+        self._check_timer.stop()
         self.background.cancel_long_work()
         self.background.wait()
 

@@ -1,4 +1,4 @@
-"""The commands of the program: the window itself, the demo centre, the check of itself, and imports."""
+"""The commands of the program: the window itself, the demo centre, checks, imports, a new key."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if not words:
         return _open_window(None, "")
-    wish = _parser().parse_args(words)
+    return _run_command(_parser().parse_args(words))
+
+
+def _run_command(wish: argparse.Namespace) -> int:
     match wish.command:
         case "demo":
             from iq_desktop.app.demo import run_demo  # noqa: PLC0415  (each command loads only what it needs)
@@ -32,6 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from iq_desktop.app.import_command import run_import  # noqa: PLC0415  (see above)
 
             return run_import(wish.paths, wish.vault, wish.adviser, wish.password_fd)
+        case "verify":
+            from iq_desktop.app.verify_command import run_verify  # noqa: PLC0415  (see above)
+
+            return run_verify(wish.folder, wish.adviser, wish.password_fd)
+        case "rekey":
+            from iq_desktop.app.rekey_command import run_rekey  # noqa: PLC0415  (see above)
+
+            return run_rekey(wish.folder, wish.adviser, wish.password_fd)
         case _:
             return _open_window(wish.vault, wish.return_to)
 
@@ -64,6 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     take_in.add_argument("--vault", type=Path, default=argparse.SUPPRESS, help="folder of the vault")
     take_in.add_argument("--adviser", help="name of the adviser, where there are several")
     take_in.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
+    verify = commands.add_parser("verify", help="check every page, table and entry of a vault")
+    verify.add_argument("folder", type=Path, metavar="VAULT", help="folder of the vault")
+    verify.add_argument("--adviser", help="name of the adviser, where there are several")
+    verify.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
+    rekey = commands.add_parser("rekey", help="encrypt a vault with a new key; passwords and codes stay")
+    rekey.add_argument("folder", type=Path, metavar="VAULT", help="folder of the vault")
+    rekey.add_argument("--adviser", help="name of the adviser, where there are several")
+    rekey.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
     return parser
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from iq_desktop.storage.centre_tables import vault_check
 from iq_desktop.storage.codec import moment_words
+from iq_desktop.storage.computer import read_computer
 from iq_desktop.storage.journal_pen import JournalPen
 from iq_desktop.storage.place_check import find_ground_problem
 from iq_desktop.storage.vault import Vault
@@ -18,6 +19,7 @@ from iq_desktop.storage.vault_checks import check_wholly
 from iq_desktop.usecases.vault_health import VaultCheck, check_from
 
 if TYPE_CHECKING:
+    from iq_desktop.usecases.computer_safety import Computer
     from iq_desktop.usecases.progress import Progress
     from iq_desktop.wording.problems import IqError
 
@@ -48,3 +50,7 @@ class VaultWatch:
     def place_problem(self) -> IqError | None:
         """Return why the folder of the vault is not a safe place, or none."""
         return find_ground_problem(self.vault.folder)
+
+    def computer(self) -> Computer:
+        """Return what is known of the computer on which the vault lies."""
+        return read_computer()

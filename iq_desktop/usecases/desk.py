@@ -17,12 +17,15 @@ from iq_desktop.usecases.ports import (
     Printer,
     ReferenceStore,
 )
+from iq_desktop.usecases.vault_watch import Watch
 from iq_desktop.wording.tongue import Tongue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iq_desktop.usecases.ports import OfferedPassword
+    from iq_desktop.usecases.progress import Progress
+    from iq_desktop.usecases.vault_health import Rescue
     from iq_desktop.wording.text import Text
 
 
@@ -35,6 +38,7 @@ class Desk:
     keys: KeyRing
     drafts: DraftStore
     reference: ReferenceStore
+    watch: Watch
     printer: Printer
     catalogues: CatalogueReader
     clock: Clock
@@ -90,6 +94,12 @@ class Door(Protocol):
 
     def unlock_with_recovery_code(self, code: str, adviser_id: str, password: str) -> Desk:
         """Open the vault with the recovery code, for an adviser who has this new password from now on."""
+
+    def rescue(self, adviser_id: str, password: str, progress: Progress) -> Rescue:
+        """Bring what can be read of a damaged vault into a new one, set the damaged one aside, tell what is missing."""
+
+    def rescue_with_code(self, code: str, progress: Progress) -> Rescue:
+        """Do the same with the recovery code."""
 
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
         """Return the recovery sheet as a PDF."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.case_row import CaseRow, Reminder, ReminderKind
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.field_pages import name_of_part
-from iq_desktop.usecases.vault_watch import VaultState
+from iq_desktop.usecases.vault_watch import VaultState, look_at_vault
 from iq_desktop.wording.text import NOTHING, Text, joined, say, say_count
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def look_at_today(desk: Desk, *, is_mine: bool = False) -> Today:
         desk.cases.reminders(desk.clock.today(), limit=_REMINDERS, adviser_id=adviser),
         [row for row in recent if not adviser or row.adviser_id == adviser][:_RECENT],
         desk.cases.count(),
-        None,
+        look_at_vault(desk),
         len(desk.centres.advisers()) > 1,
     )
 

@@ -10,6 +10,7 @@ from iq_desktop.usecases.vault_health import VaultCheck, is_check_due
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
+    from iq_desktop.usecases.computer_safety import Computer
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.progress import Progress
     from iq_desktop.wording.problems import IqError
@@ -26,6 +27,9 @@ class Watch(Protocol):
 
     def place_problem(self) -> IqError | None:
         """Return why the folder of the vault is not a safe place, or none."""
+
+    def computer(self) -> Computer:
+        """Return what is known of the computer on which the vault lies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
 from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place, TeachingForm
 from iq_desktop.domain.occupation import Naming, Need, Occupation, OccupationSkill, SkillKind
 from iq_desktop.domain.route import RankedOccupation
+from iq_desktop.usecases.computer_safety import Computer
 from iq_desktop.usecases.desk import Desk
 from iq_desktop.usecases.ports import OfferedPassword
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
+from iq_desktop.usecases.vault_health import VaultCheck, VaultPart
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 from iq_desktop.wording.tongue import Tongue, load_tongue
@@ -426,6 +428,31 @@ def a_pdf(pages: int = 1) -> bytes:
     )
 
 
+@dataclass
+class MemoryWatch:
+    """A vault that was checked today; `found` is what the next check finds, `problem` what is wrong with the place."""
+
+    last: VaultCheck | None = field(default_factory=lambda: VaultCheck(FixedClock().now()))
+    found: tuple[VaultPart, ...] = ()
+    problem: IqError | None = None
+    checks: int = 0
+
+    def last_check(self) -> VaultCheck | None:
+        return self.last
+
+    def check(self, progress: Progress) -> VaultCheck:
+        progress.step(0, 1, say("Checking: {part}", part=VaultPart.PAGES.label))
+        self.checks += 1
+        self.last = VaultCheck(FixedClock().now(), self.found)
+        return self.last
+
+    def place_problem(self) -> IqError | None:
+        return self.problem
+
+    def computer(self) -> Computer:
+        return Computer(is_disk_encrypted=False, may_hibernate=True)
+
+
 class NoCatalogues:
     """Recognises nothing."""
 
@@ -451,6 +478,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         keys=MemoryKeys(),
         drafts=MemoryDrafts(),
         reference=MemoryReference(),
+        watch=MemoryWatch(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
         clock=FixedClock(),

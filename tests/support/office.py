@@ -12,6 +12,7 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import CaseRow, Match
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState, Skipped
 from iq_desktop.usecases.desk import Desk, FirstSteps
+from iq_desktop.usecases.vault_health import Rescue
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 from tests.support.builders import TODAY
@@ -127,6 +128,7 @@ class FakeDoor:
     tried: list[str] = field(default_factory=list)
     renewed: list[tuple[str, str]] = field(default_factory=list)
     made: list[FirstSteps] = field(default_factory=list)
+    rescued: Rescue = field(default_factory=lambda: Rescue("IQ damaged 2026-11-03", 1, 400, 12))
 
     def is_set_up(self) -> bool:
         return self.has_vault
@@ -173,6 +175,18 @@ class FakeDoor:
         self.price_password(password)
         self.renewed.append((adviser_id, password))
         return self.desk
+
+    def rescue(self, adviser_id: str, password: str, progress: Progress) -> Rescue:
+        self.tried.append(adviser_id)
+        progress.step(1, 2, say("Reading the pages of the damaged vault"))
+        if password != PASSWORD:
+            raise IqError(say("The password is wrong."), say("Please check the caps lock key and try again."))
+        self.fail_with = None
+        return self.rescued
+
+    def rescue_with_code(self, code: str, progress: Progress) -> Rescue:
+        self.check_recovery_code(code)
+        return self.rescue("", PASSWORD, progress)
 
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
         del steps, code

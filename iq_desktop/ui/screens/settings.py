@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.centre import Centre, DeskSettings
 from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.form_view import FormView
+from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
 from iq_desktop.ui.kit.speaking import SpeakingLabel
@@ -23,8 +24,10 @@ from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
 from iq_desktop.ui.screens.parts.lock_card import LockCard
 from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
+from iq_desktop.ui.screens.parts.trust_card import TrustCard
+from iq_desktop.ui.screens.parts.vault_card import VaultCard
 from iq_desktop.ui.shell.password_line import label_for
-from iq_desktop.ui.shell.pill_choice import LANGUAGES, THEMES, PillChoice
+from iq_desktop.ui.shell.pill_choice import LANGUAGES, SIZES, THEMES, PillChoice
 from iq_desktop.usecases.centre import my_centre, my_settings, save_centre, save_settings
 from iq_desktop.wording.text import say
 
@@ -50,6 +53,8 @@ class SettingsScreen(QWidget):
         self._settings = DeskSettings()
         self.language = PillChoice(say("Language"), LANGUAGES, self._settings.language, self)
         self.theme = PillChoice(say("Appearance"), THEMES, self._settings.theme, self)
+        self.text_size = PillChoice(say("Text size"), SIZES, str(self._settings.text_size), self)
+        self.text_size.chosen.connect(self._take_text_size)
         self.language.chosen.connect(self._take_language)
         self.theme.chosen.connect(self._take_theme)
         self.lock = LockCard(self)
@@ -60,6 +65,7 @@ class SettingsScreen(QWidget):
         self.password, self.recovery = PasswordCard(place, self), RecoveryCard(place, self)
         self.centre_code, self.new_key = CentreCodeCard(place, self), NewKeyCard(place, self)
         self.advisers = AdvisersCard(place, self)
+        self.vault, self.trust = VaultCard(place, self), TrustCard(place, self)
         self.advisers.removed.connect(self.new_key.offer)
         self._set()
 
@@ -71,6 +77,7 @@ class SettingsScreen(QWidget):
         self.catalogues.refresh()
         self.advisers.refresh()
         self.centre_code.refresh()
+        self.vault.refresh()
 
     def put_cursor(self) -> None:
         """Put the focus on the first choice."""
@@ -88,28 +95,25 @@ class SettingsScreen(QWidget):
 
     def _set(self) -> None:
         mine = Card(say("My settings"), self)
-        for text, choice in ((say("Language"), self.language), (say("Appearance"), self.theme)):
+        for text, choice in (
+            (say("Language"), self.language),
+            (say("Appearance"), self.theme),
+            (say("Text size"), self.text_size),
+        ):
             part = QVBoxLayout()
             part.setSpacing(STEP // 2)
             part.addWidget(label_for(text, choice, mine))
             part.addWidget(choice)
             mine.add(part)
         inside = QWidget(self)
-        inside.setProperty("role", "page")
         inside.setMaximumWidth(_WIDEST)
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(3 * STEP, 0, 3 * STEP, 3 * STEP)
         lines.setSpacing(2 * STEP)
         mine_alone = (mine, self.lock, self.centre, self.catalogues, self.password)
-        for card in (*mine_alone, self.advisers, self.new_key, self.recovery, self.centre_code):
+        for card in (*mine_alone, self.advisers, self.new_key, self.recovery, self.centre_code, self.vault, self.trust):
             lines.addWidget(card)
         lines.addStretch(1)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         self.title = SpeakingLabel(say("Settings"), "title", self, wrap=False)
         self.saved_mark = SavedMark(self)
         head = QHBoxLayout()
@@ -120,19 +124,23 @@ class SettingsScreen(QWidget):
         outside.setContentsMargins(0, 2 * STEP, 0, 0)
         outside.setSpacing(2 * STEP)
         outside.addLayout(head)
-        outside.addWidget(area, 1)
+        outside.addWidget(PageArea(inside, head, self), 1)
 
     def _show_settings(self, settings: DeskSettings) -> None:
         self._settings = settings
         self.language.show_choice(settings.language)
         self.theme.show_choice(settings.theme)
         self.lock.show_settings(settings)
+        self.text_size.show_choice(str(settings.text_size))
 
     def _take_language(self, code: str) -> None:
         self._choose(replace(self._settings, language=code))
 
     def _take_theme(self, code: str) -> None:
         self._choose(replace(self._settings, theme=code))
+
+    def _take_text_size(self, code: str) -> None:
+        self._choose(replace(self._settings, text_size=int(code)))
 
     def _take_lock(self, minutes: int, is_hidden: bool) -> None:  # noqa: FBT001  (an answer that is handed over)
         self._choose(replace(self._settings, lock_after_minutes=minutes, hide_from_capture=is_hidden))

@@ -256,10 +256,10 @@ class UnlockScreen(QWidget):
         if not isinstance(error, IqError):
             raise error
         self.note.tell_error(error)
-        if isinstance(error, DamagedVault):
-            return self._offer_rescue()
         self._field().setFocus()
-        if self._way is not Way.NEW_PASSWORD:
+        if isinstance(error, DamagedVault):
+            self._offer_rescue()
+        elif self._way is not Way.NEW_PASSWORD:
             self._mark(wrong=True)
             (self.code if self._way is Way.CODE else self.password.line).selectAll()
 

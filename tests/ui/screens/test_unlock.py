@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from iq_desktop.domain.centre import Adviser
 from iq_desktop.ui.kit.clipped import clipped
+from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.screens.unlock import UnlockScreen
 from iq_desktop.ui.shell.entrance import Entrance
+from iq_desktop.usecases.vault_health import PART_NAMES, DamagedVault, IncompleteCase, Rescue
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeDoor
@@ -304,3 +306,47 @@ def test_nothing_heavy_is_loaded_before_the_unlock_screen_stands(project_folder:
         [sys.executable, "-c", code], cwd=project_folder, capture_output=True, text=True, check=True, timeout=60
     )
     assert answer.stdout.strip() == "[]"
+
+
+def damaged() -> DamagedVault:
+    return DamagedVault(
+        say("The file “{name}” of the vault is damaged.", name="cases.db"),
+        say("Nothing was changed. The readable cases can be rescued, or a backup be restored."),
+    )
+
+
+@pytest.mark.parametrize("way", ["password", "code"])
+def test_a_damaged_vault_is_set_aside_and_what_is_missing_is_told(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background, way: str
+) -> None:
+    door.fail_with = damaged()
+    lost = IncompleteCase("2026-0007", "Olena Melnyk", ((PART_NAMES["competence"], 2),))
+    door.rescued = Rescue("IQ damaged 2026-11-03", 3, 400, 11, (lost,), lost_entries=4, is_without_catalogues=True)
+    window, screen = show(door)
+    if way == "password":
+        screen.password.line.insert(PASSWORD)
+        screen.unlock_button.click()
+    else:
+        start = come_with_the_code(screen, background)
+        start.new.first.line.insert(NEW_PASSWORD)
+        start.new.second.line.insert(NEW_PASSWORD)
+        screen.unlock_button.click()
+    settle(background)
+    assert screen.offer is not None
+    assert screen.offer.act.isVisible()
+    assert clipped(window) == []
+    assert nameless(window) == []
+    screen.offer.act.click()
+    settle(background)
+    assert screen.note.text.text() == "The readable cases are rescued. You can unlock now."
+    assert "12 cases are there." in screen.offer.why.text()
+    assert "IQ damaged 2026-11-03" in screen.offer.why.text()
+    told = [label.text() for label in screen.offer.missing.findChildren(SpeakingLabel)]
+    assert "Case 2026-0007, Olena Melnyk: Competences, 2 not readable" in told
+    assert len(told) == 3
+    assert clipped(window) == []
+    opened: list[Desk] = []
+    window.opened.connect(opened.append)
+    screen.unlock_button.click()
+    settle(background)
+    assert opened == [door.desk]

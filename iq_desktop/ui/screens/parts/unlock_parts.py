@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
@@ -52,6 +53,21 @@ def promises(parent: QWidget) -> BrandSide:
         side.body.addWidget(SpeakingLabel(promise, "side", side))
     side.body.addStretch(1)
     return side
+
+
+def middle_of(languages: QWidget, card: QWidget) -> QVBoxLayout:
+    """Return the middle of the screen: the languages at its edge, the card somewhat above its centre."""
+    middle = QVBoxLayout()
+    middle.setContentsMargins(4 * STEP, 3 * STEP, 4 * STEP, 3 * STEP)
+    middle.addWidget(languages, 0, Qt.AlignmentFlag.AlignRight)
+    middle.addStretch(2)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(card)
+    row.addStretch(1)
+    middle.addLayout(row)
+    middle.addStretch(3)
+    return middle
 
 
 def lines_of(way: QWidget) -> QVBoxLayout:
