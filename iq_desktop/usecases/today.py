@@ -33,7 +33,7 @@ class Today:
     reminders: Sequence[Reminder]
     recent: Sequence[CaseRow]
     case_count: int
-    vault: VaultState | None = None
+    vault: VaultState
     has_colleagues: bool = False
 
 

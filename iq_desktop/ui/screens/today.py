@@ -43,12 +43,12 @@ _WHOSE: Final = ((_ALL, say("Whole centre")), (_MINE, say("My cases")))
 class TodayScreen(QWidget):
     """What waits; `case_chosen` carries a case, the page to open and the field or row there.
 
-    `new_case_wanted` and `settings_wanted` are the other ways on.
+    `new_case_wanted` and `settings_wanted` (with a part of the settings) are the other ways on.
     """
 
     case_chosen = Signal(str, str, str)
     new_case_wanted = Signal()
-    settings_wanted = Signal()
+    settings_wanted = Signal(str)
     key_rows = LIST_KEYS
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
@@ -83,7 +83,7 @@ class TodayScreen(QWidget):
         for group in self._groups:
             group.chosen.connect(self._open_reminder)
         self.recent.chosen.connect(self._open_case)
-        self.vault.chosen.connect(self.settings_wanted)
+        self.vault.chosen.connect(self._open_vault)
         self._place.changes.announced.connect(self._hear)
 
     @property
@@ -143,7 +143,7 @@ class TodayScreen(QWidget):
         self.whose.hide()
 
     def _hear(self, changes: Sequence[Change]) -> None:
-        if self.isVisible() and any(change.area is Area.CASE for change in changes):
+        if self.isVisible() and any(change.area in (Area.CASE, Area.VAULT) for change in changes):
             self.refresh()
 
     def _show(self, seen: Today) -> None:
@@ -160,8 +160,7 @@ class TodayScreen(QWidget):
             group.show_lines([reminder_line(one, today) for one in reminders])
             group.setVisible(bool(reminders) or group is self.due)
         self.recent.show_lines([recent_line(row) for row in seen.recent])
-        self.vault.show_lines(list(vault_lines(seen.vault)) if seen.vault is not None else ())
-        self.vault.setVisible(seen.vault is not None)
+        self.vault.show_lines(list(vault_lines(seen.vault)))
         self.all_cases.show_text(say_count("{count} case in all", "{count} cases in all", count=seen.case_count))
         if self._waits_for_lines and self.new_case.hasFocus():
             self.put_cursor()
@@ -169,6 +168,9 @@ class TodayScreen(QWidget):
     def _open_reminder(self, reminder: Reminder) -> None:
         part = f"{reminder.item}.{reminder.field}" if reminder.item else reminder.field
         self.case_chosen.emit(reminder.case_id, reminder.page, part)
+
+    def _open_vault(self, _state: object) -> None:
+        self.settings_wanted.emit("vault")
 
     def _open_case(self, row: CaseRow) -> None:
         self.case_chosen.emit(row.id, "", "")

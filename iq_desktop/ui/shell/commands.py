@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.domain.centre import TEXT_SIZES
 from iq_desktop.ui.shell.cover import HIDE_KEY
 from iq_desktop.ui.shell.pill_choice import LANGUAGES, THEMES
 from iq_desktop.ui.shell.places import AREAS, CASE, PLACES, TODAY
@@ -30,6 +31,7 @@ class Whereabouts:
     can_redo: bool = False
     language: str = "de"
     theme: str = "system"
+    text_size: int = 100
 
     @property
     def is_in_case(self) -> bool:
@@ -63,6 +65,14 @@ def _speaks_otherwise(where: Whereabouts, language: str) -> bool:
 
 def _wears_another(where: Whereabouts, theme: str) -> bool:
     return where.theme != theme
+
+
+def _can_grow(where: Whereabouts, _value: str) -> bool:
+    return where.text_size < TEXT_SIZES[-1]
+
+
+def _can_shrink(where: Whereabouts, _value: str) -> bool:
+    return where.text_size > TEXT_SIZES[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,8 @@ COMMANDS: Final = (
     *place_commands(),
     *page_commands(),
     *_look_commands(),
+    Command("grow", say("Larger text"), "plus", ("Ctrl++", "Ctrl+="), _can_grow, also=say("Text size")),
+    Command("shrink", say("Smaller text"), "minus", ("Ctrl+-",), _can_shrink, also=say("Text size")),
     Command("hide", say("Hide everything on the screen"), "lock", (HIDE_KEY,)),
     Command("lock", say("Lock"), "lock", ("Ctrl+L",)),
     Command("quit", say("Quit"), "close", ("Ctrl+Q",)),

@@ -25,10 +25,15 @@ _STRONG: Final = (Fit.START, Fit.WORDS)
 _EXACT: Final = (Match.LISTED, Match.EXACT)
 SETTING_PARTS: Final = (
     ("centre", say("Letterhead"), say("Name and address of the centre")),
+    ("lock", say("When you leave the desk"), say("Lock after so long without a touch")),
     ("catalogues", say("Catalogues"), say("Occupations, courses, places")),
     ("password", say("Change the password"), NOTHING),
     ("recovery", say("Recovery code"), NOTHING),
+    ("centre_code", say("Code of the centre"), NOTHING),
+    ("new_key", say("Key of the vault"), NOTHING),
     ("advisers", say("Advisers"), say("Add an adviser")),
+    ("vault", say("Is the vault sound?"), say("Check now")),
+    ("trust", say("What you can rely on"), NOTHING),
 )
 """Parts of the settings by their names on that screen, what they are called, and other words for them."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from iq_desktop.domain.centre import TEXT_SIZES
 from iq_desktop.ui.shell.commands import COMMANDS, Command, Whereabouts, commands_at, find_command
 from iq_desktop.ui.shell.keys import KeyWay, bind_keys
 from iq_desktop.ui.shell.places import CASE, CASES, Spot
@@ -47,6 +48,8 @@ class Steering(QObject):
             "speak": self._speak,
             "wear": self._wear,
             "hide": self._hide,
+            "grow": partial(self._resize, 1),
+            "shrink": partial(self._resize, -1),
             "lock": self._lock,
             "quit": self._quit,
             "show_keys": self._show_keys,
@@ -66,6 +69,7 @@ class Steering(QObject):
             can_redo=window.open_case.can_redo,
             language=window.settings.language,
             theme=window.settings.theme,
+            text_size=window.settings.text_size,
         )
 
     def run(self, command: Command) -> None:
@@ -132,6 +136,13 @@ class Steering(QObject):
 
     def _wear(self, theme: str) -> None:
         self._choose(replace(self._window.settings, theme=theme))
+
+    def _resize(self, step: int, _value: str) -> None:
+        """Take the next size of the text in a direction."""
+        now = self._window.settings.text_size
+        sizes = TEXT_SIZES if step > 0 else TEXT_SIZES[::-1]
+        other = next((size for size in sizes if (size - now) * step > 0), now)
+        self._choose(replace(self._window.settings, text_size=other))
 
     def _choose(self, settings: DeskSettings) -> None:
         """Wear and speak otherwise at once, and keep it."""

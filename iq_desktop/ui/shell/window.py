@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
             "case_chosen": self.show_case,
             "new_case_wanted": self.begin_new_case,
             "import_wanted": partial(self.go_to, SETTINGS),
-            "settings_wanted": partial(self.go_to, SETTINGS),
+            "settings_wanted": self.show_settings,
             "settings_chosen": self.apply_settings,
         }
         self.areas = Screens(self.stack, self.place, wires)
@@ -188,6 +188,11 @@ class MainWindow(QMainWindow):
         self._cases().go_to_search()
         if words:
             self._cases().search.setText(words)
+
+    def show_settings(self, part: str = "") -> None:
+        """Show the settings with the cursor in one of their parts."""
+        self.go_to(SETTINGS)
+        self.areas.go_to_part(SETTINGS, part)
 
     def show_keys(self) -> None:
         """Show the keys of the page that is open."""

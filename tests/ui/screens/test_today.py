@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import Adviser, DeskSettings
+from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.niq import NiqLight
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.screens.parts.line_button import LineButton
-from iq_desktop.ui.shell.places import CASE, CASES, TODAY
+from iq_desktop.ui.shell.places import CASE, CASES, SETTINGS, TODAY
+from iq_desktop.usecases.vault_health import VaultCheck, VaultPart
 from tests.support.builders import TODAY as DAY
 from tests.ui.conftest import nameless
 
@@ -161,6 +163,21 @@ def test_many_lines_come_on_demand_and_the_arrows_lead_through_them(
     assert QApplication.focusWidget() is group.buttons[11]
     office.press(Qt.Key.Key_Return)
     assert office.window.spot.place == CASE
+
+
+def test_the_state_of_the_vault_is_told_and_leads_to_its_check(office: Office, today: TodayScreen) -> None:
+    assert names(today.vault) == ["The vault is sound, Last checked on Nov 3, 2026"]
+    watch = office.window.place.desk.watch
+    watch.last = VaultCheck(watch.last.checked_at, (VaultPart.PAGES,))  # type: ignore[attr-defined]  # a fake
+    office.window.place.announce((Change(Area.VAULT),))
+    office.settle()
+    assert names(today.vault)[0].startswith("The vault is damaged: Seal of every page")
+    today.vault.buttons[0].click()
+    office.settle()
+    card = office.window.screens[SETTINGS].vault  # type: ignore[attr-defined]  # the screen Settings
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert card.isAncestorOf(focus)
 
 
 def test_lines_that_stay_keep_their_buttons(office: Office, today: TodayScreen, office_cases: OfficeCases) -> None:

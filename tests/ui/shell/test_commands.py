@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
     from tests.ui.conftest import Office
 
-IN_CASE = Whereabouts(CASE, "person", has_case=True, can_undo=True, can_redo=True, language="en", theme="light")
+IN_CASE = Whereabouts(
+    CASE, "person", has_case=True, can_undo=True, can_redo=True, language="en", theme="light", text_size=115
+)
 NAMES = [command.name for command in COMMANDS]
 
 

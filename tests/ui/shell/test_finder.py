@@ -112,6 +112,14 @@ def test_language_and_colours_are_switched_and_kept(office: Office) -> None:
     assert "Dunkel" in names(look_for(office, "dunkel"))[0]
 
 
+def test_the_text_grows_and_shrinks_by_key(office: Office) -> None:
+    for key, size in ((Qt.Key.Key_Plus, 115), (Qt.Key.Key_Plus, 130), (Qt.Key.Key_Minus, 115), (Qt.Key.Key_Minus, 100)):
+        office.press(key, CTRL)
+        assert office.window.settings.text_size == size
+    office.press(Qt.Key.Key_Minus, CTRL)
+    assert office.window.settings.text_size == 100
+
+
 def test_escape_leads_back_to_where_one_was_and_changes_nothing(office: Office, office_cases: OfficeCases) -> None:
     office.open("case-1", "person")
     form = office.window.case_view.page.form  # type: ignore[union-attr]  # the page Person
