@@ -82,7 +82,7 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
         place=client.place,
         changed_at=moment_words(changed_at),
         is_invented=int(case.is_invented),
-        open_pages=" ".join(pages_lacking(case, today)),
+        open_pages=" ".join(pages_lacking(case, today, niq)),
         name_key=fold(client.full_name),
         names=names,
         sounds=sounds,

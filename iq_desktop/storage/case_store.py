@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from iq_desktop.storage import search
 from iq_desktop.storage.case_line import CaseLine, line_of
-from iq_desktop.storage.case_line_rows import add_line, change_line
+from iq_desktop.storage.case_line_rows import add_line, change_line, find_line
 from iq_desktop.storage.case_rows import add_case, change_case, find_case, find_state
 from iq_desktop.storage.case_tables import case_file
 from iq_desktop.storage.clean_values import clean_value
@@ -25,7 +25,7 @@ from iq_desktop.wording.cleaning import clean_words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -67,7 +67,8 @@ class VaultCases:
             if case is None:
                 raise NoSuchCase
             self._pen.note(connection, "case_read", case_id, {})
-        self._keep(case, self._line(case))
+            line = find_line(connection, case_id)
+        self._keep(case, line)
         return case
 
     def find(self, words: str, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
@@ -87,6 +88,24 @@ class VaultCases:
         """Return what waits, most urgent first; with an adviser only in their cases."""
         with self._database.reading() as connection:
             return list_reminders(connection, today, limit, adviser_id)
+
+    def change_many(
+        self, case_ids: Sequence[str], change: Callable[[CaseFile], CaseFile]
+    ) -> Sequence[tuple[CaseFile, CaseFile]]:
+        """Change some cases in one transaction and return those that differ, before and after; all change or none.
+
+        A case that is gone is left out.
+        """
+        done: list[tuple[CaseFile, CaseFile, CaseLine]] = []
+        with self._database.writing() as connection:
+            for case_id in case_ids:
+                before = find_case(connection, case_id)
+                if before is not None:
+                    after, line = self._save(connection, change(before))
+                    done += [(before, after, line)] if after != before else []
+        for _, after, line in done:
+            self._keep(after, line)
+        return tuple((before, after) for before, after, _ in done)
 
     def favourites(self, *, most: int = 6) -> Mapping[str, tuple[str, ...]]:
         """Return for each field that offers a long list the codes that are used most, most used first."""
@@ -139,7 +158,7 @@ class VaultCases:
         stored = find_case(connection, case_id)
         if stored is None:
             raise NoSuchCase
-        return stored, self._line(stored)
+        return stored, find_line(connection, case_id)
 
     def _keep(self, case: CaseFile, line: CaseLine) -> None:
         with self._keeping:

@@ -26,6 +26,7 @@ Value = TypeVar("Value")
 _Turn: TypeAlias = Callable[[Any], Any]
 _NAMES_OF_TYPES: Final = {"dt": dt, "Decimal": Decimal}
 """Modules that some values import for type checkers only."""
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN: Final = frozenset({str, int, float})
 
 
@@ -71,10 +72,18 @@ class Codec(Generic[Value]):
 
     def differences(self, before: Value, after: Value) -> dict[str, tuple[Cell, Cell]]:
         """Return the columns in which two values differ, with the cells before and after."""
-        if before == after:
+        if before is after:
             return {}
-        pairs = zip(self.columns, self.to_row(before), self.to_row(after), strict=True)
-        return {column: (old, new) for column, old, new in pairs if old != new}
+        found: dict[str, tuple[Cell, Cell]] = {}
+        for index, (old, new) in enumerate(zip(self.cells(before), self.cells(after), strict=True)):
+            if old is not new and old != new:
+                found[self.columns[index]] = (self._cell(index, old), self._cell(index, new))
+        return {column: pair for column, pair in found.items() if pair[0] != pair[1]}
+
+    def _cell(self, index: int, value: Any) -> Cell:
+        encode = next((turn for place, turn in self.encoders if place == index), None)
+        cell: Cell = value if value is None or encode is None else encode(value)
+        return cell
 
 
 def codec_of(kind: type[Value]) -> Codec[Value]:
@@ -158,7 +167,7 @@ def _turns_of_several(inner: Any) -> tuple[_Turn, _Turn]:
 
 
 def _dump(several: list[Any]) -> str:
-    return json.dumps(several, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(several)
 
 
 def _reader_of_codes(kind: type[Choice]) -> _Turn:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CASE_ERASED: Final = "case_erased"
 """The kind of the entry that explains why the values of a case are gone."""
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _FIRST_MAC: Final = bytes(32)
 _SALT_BYTES: Final = 16
 _LENGTH_BYTES: Final = 8
@@ -239,7 +240,7 @@ def _utc_words(moment: dt.datetime) -> str:
 
 
 def _json_bytes(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _commitment(salt: bytes, payload: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -50,7 +51,13 @@ def say(message: str, /, **values: Value) -> Text:
 
     The first argument is always a literal, so that extraction finds every message (a house test reads the code).
     """
-    return Text(message, tuple(values.items()))
+    return Text(message, tuple(values.items())) if values else _plain(message)
+
+
+@cache
+def _plain(message: str) -> Text:
+    """Return the one text of a literal: forms, gaps and lists say the same few hundred again and again."""
+    return Text(message)
 
 
 def say_count(one: str, many: str, /, *, count: int, **values: Value) -> Text:
