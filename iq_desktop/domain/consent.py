@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.identity import new_id
+from iq_desktop.domain.problem import Problem, Weight
 from iq_desktop.wording.text import say
 
 
@@ -62,6 +63,21 @@ class Release:
     def is_valid(self) -> bool:
         """Whether it was given to somebody and has not been withdrawn."""
         return bool(self.recipient) and self.given_on is not None and self.withdrawn_on is None
+
+    def problems(self, today: dt.date) -> tuple[Problem, ...]:
+        """Return what the release still lacks, and what cannot be."""
+        found: list[Problem] = []
+        if not self.recipient:
+            found.append(Problem("recipient", say("Who may be told? A release is for one recipient.")))
+        if not self.what:
+            found.append(Problem("what", say("What may be told?")))
+        if self.given_on is None:
+            found.append(Problem("given_on", say("On which day was it given?")))
+        elif self.given_on > today:
+            found.append(Problem("given_on", say("This day lies in the future."), Weight.WRONG))
+        if self.given_on and self.withdrawn_on and self.withdrawn_on < self.given_on:
+            found.append(Problem("withdrawn_on", say("It was withdrawn before it was given."), Weight.WRONG))
+        return tuple(found)
 
 
 CONSENT_WORDING = "2026-11"

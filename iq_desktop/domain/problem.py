@@ -1,11 +1,12 @@
-"""What a value still lacks or contradicts, told at the field where it can be mended."""
+"""What a value still lacks or contradicts, told at the field where it can be mended, and for what it is needed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
-from iq_desktop.wording.text import Text
+from iq_desktop.domain.choice import Choice
+from iq_desktop.wording.text import Text, say
 
 
 class Weight(Enum):
@@ -15,6 +16,14 @@ class Weight(Enum):
     WRONG = "wrong"
 
 
+class Need(Choice):
+    """For what something that is missing is needed."""
+
+    NIQ = "niq", say("for NIQ")
+    DOCUMENT = "document", say("for documents")
+    CLOSING = "closing", say("for closing")
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to mend; `field` is the name of the field of the value that has the problem."""
@@ -22,3 +31,4 @@ class Problem:
     field: str
     text: Text
     weight: Weight = Weight.OPEN
+    needs: tuple[Need, ...] = ()

@@ -74,6 +74,16 @@ class Appointment:
         """Whether it still waits."""
         return not self.is_done and self.day is not None
 
+    def problems(self, today: dt.date) -> tuple[Problem, ...]:
+        """Return what the appointment still lacks, and whether its day has passed."""
+        if self.is_done:
+            return ()
+        if self.day is None:
+            return (Problem("day", say("On which day?")),)
+        if self.day < today:
+            return (Problem("is_done", say("The day has passed. Is it done?")),)
+        return ()
+
 
 class CounsellingResult(Choice):
     """With what a counselling ended."""
@@ -103,3 +113,17 @@ class Closing:
     def is_closed(self) -> bool:
         """Whether the counselling has ended."""
         return self.closed_on is not None
+
+    def problems(self, today: dt.date) -> tuple[Problem, ...]:
+        """Return what the end still lacks, and what cannot be; nothing while the counselling goes on."""
+        found: list[Problem] = []
+        if self.closed_on is not None and self.closed_on > today:
+            found.append(Problem("closed_on", say("The end lies in the future."), Weight.WRONG))
+        if self.closed_on is not None and self.result is None:
+            found.append(Problem("result", say("With what did the counselling end?")))
+        if self.closed_on and self.after_six_months_on and self.after_six_months_on < self.closed_on:
+            text = say("This lies before the end of the counselling.")
+            found.append(Problem("after_six_months_on", text, Weight.WRONG))
+        if self.after_six_months_on is not None and self.after_six_months is None:
+            found.append(Problem("after_six_months", say("What has become of it?")))
+        return tuple(found)

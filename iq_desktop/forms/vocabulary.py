@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -27,6 +28,8 @@ class Kind(Enum):
     COUNTRY = "country"
     COUNTRIES = "countries"
     TICK = "tick"
+    NUMBER = "number"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Field:
     """One field: the name of the value's field, its label, a hint, the choices where it has some.
 
     `wide` fields take the whole width; `foreign` ones are written in the client's own script; an answer that the value
-    cannot be without `needs_answer`.
+    cannot be without `needs_answer`. `unit` is what a number counts. A field with `asked_if` is asked only where that
+    holds of the value; what is filled in is always shown.
     """
 
     name: str
@@ -45,14 +49,18 @@ class Field:
     wide: bool = False
     foreign: bool = False
     needs_answer: bool = False
+    unit: Text = NOTHING
+    asked_if: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Fields that belong together, under a heading."""
+    """Fields that belong together, under a heading; a folded one is opened only where it is wanted."""
 
     heading: Text
     fields: tuple[Field, ...]
+    hint: Text = NOTHING
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +95,48 @@ class Form(Generic[Subject]):
         return {field.name: field for field in self.fields()}[name]
 
 
-def section(heading: Text, *fields: Field) -> Section:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Several forms on one page: their sections in order, those of the same heading joined into one.
+
+    Raises TypeError at once where two of them ask for fields of the same name.
+    """
+
+    forms: tuple[Form[Any], ...]
+
+    def __post_init__(self) -> None:
+        """Refuse fields that could not be told apart."""
+        names = [field.name for form in self.forms for field in form.fields()]
+        if len(set(names)) < len(names):
+            message = f"asked twice: {sorted({name for name in names if names.count(name) > 1})}"
+            raise TypeError(message)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections as they are shown."""
+        joined: dict[Text, Section] = {}
+        for one in (section for form in self.forms for section in form.sections):
+            first = joined.get(one.heading)
+            fields = (*first.fields, *one.fields) if first else one.fields
+            joined[one.heading] = dataclasses.replace(first or one, fields=fields)
+        return tuple(joined.values())
+
+    def place_of(self, name: str) -> int:
+        """Return the place of the form that asks for a field; raises KeyError where none does."""
+        for place, form in enumerate(self.forms):
+            if any(field.name == name for field in form.fields()):
+                return place
+        raise KeyError(name)
+
+
+def section(heading: Text, *fields: Field, hint: Text = NOTHING, is_folded: bool = False) -> Section:
     """Return a section of fields."""
-    return Section(heading, fields)
+    return Section(heading, fields, hint, is_folded)
+
+
+def asked_if(condition: Callable[[Any], bool], *fields: Field) -> tuple[Field, ...]:
+    """Return fields that are asked only where a condition holds of the value."""
+    return tuple(dataclasses.replace(field, asked_if=condition) for field in fields)
 
 
 def line(name: str, label: Text, *, hint: Text = NOTHING, wide: bool = False, foreign: bool = False) -> Field:
@@ -148,3 +195,18 @@ def country(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
 def countries(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
     """Return a field for several states."""
     return Field(name, label, Kind.COUNTRIES, hint)
+
+
+def tick(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for yes or no."""
+    return Field(name, label, Kind.TICK, hint, wide=True)
+
+
+def number(name: str, label: Text, unit: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for a whole number of something."""
+    return Field(name, label, Kind.NUMBER, hint, unit=unit)
+
+
+def time(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for a time of day."""
+    return Field(name, label, Kind.TIME, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.case_file import CaseFile, CaseKind
 from iq_desktop.domain.changes import Area, Change, Saved
 from iq_desktop.domain.contact import Concern, Contact, Interpreting, WayToCentre
 
@@ -21,12 +21,13 @@ WINDOW: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class FirstAnswers:
-    """The four answers with which a case begins; each may be missing."""
+    """The four answers with which a case begins, and how much it shall hold; each answer may be missing."""
 
     way: WayToCentre | None = None
     client_language: str = ""
     interpreting: Interpreting | None = None
     concerns: tuple[Concern, ...] = ()
+    kind: CaseKind = CaseKind.FULL
 
 
 def start_case(desk: Desk, answers: FirstAnswers) -> Saved:
@@ -39,7 +40,8 @@ def start_case(desk: Desk, answers: FirstAnswers) -> Saved:
         concerns=answers.concerns,
         first_talk_on=today,
     )
-    return save_case(desk, CaseFile(opened_on=today, adviser_id=desk.adviser.id, contact=contact))
+    case = CaseFile(opened_on=today, adviser_id=desk.adviser.id, kind=answers.kind, contact=contact)
+    return save_case(desk, case)
 
 
 def save_case(desk: Desk, case: CaseFile) -> Saved:

@@ -10,7 +10,7 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.client import Benefit, Client, Employment, Gender, Home, ResidenceTitle, WorkPermission
 from iq_desktop.domain.competence import ChosenOccupation, Competence, Evidence, Independence, OccupationRole
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose
-from iq_desktop.domain.contact import Channel, Concern, Contact, Interpreting, WayToCentre
+from iq_desktop.domain.contact import Channel, Concern, Contact, Interpreting, RecognitionTopic, WayToCentre
 from iq_desktop.domain.course import CourseOffer, TeachingForm
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
 from iq_desktop.domain.occupation import Naming, Occupation
@@ -66,6 +66,8 @@ def a_case(**changes: Any) -> CaseFile:
             client_language="ar",
             interpreting=Interpreting.PROFESSIONAL,
             first_talk_on=TODAY,
+            ended_on=TODAY,
+            recognition_topics=(RecognitionTopic.POSSIBILITIES,),
         ),
         client=a_client(),
         consents=(Consent(Purpose.COUNSELLING, TODAY, "ar", CONSENT_WORDING, Manner.WRITTEN),),

@@ -28,6 +28,7 @@ _FEW: Final = 4
 _SHORT: Final = 48
 """Letters of all answers together that stand side by side in one line."""
 _LONG_LIST: Final = 25
+_TYPED: Final = 240
 _LINE: Final = object()
 """In the place of a value: the line below the favourites, which is no answer."""
 
@@ -145,6 +146,8 @@ class ListEditor(Editor):
 
     def wanted_width(self) -> int:
         """Return the width of the longest answer."""
+        if self._is_long:
+            return scaled(_TYPED)  # one types a part of the name, so that not the longest counts
         words = (self.box.itemText(row) for row in range(min(self.box.count(), _LONG_LIST)))
         return max(map(self.box.fontMetrics().horizontalAdvance, words), default=120) + scaled(60)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.reading import MisreadError
 from iq_desktop.wording.text import NOTHING, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NOT_SHOWN = object()
 
@@ -78,6 +81,9 @@ class Editor(QWidget):
     def wanted_width(self) -> int:
         """Return the width below which the editor wants a line of its own, in pixels."""
         return 168
+
+    def show_favourites(self, values: Sequence[Any]) -> None:
+        """Offer some answers before the others; nothing to do where no list is long."""
 
     def _commit(self, value: Any) -> None:
         is_new = value != self._value

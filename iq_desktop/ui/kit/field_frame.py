@@ -11,7 +11,7 @@ from iq_desktop.domain.problem import Problem, Weight
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import set_role
-from iq_desktop.wording.text import NOTHING, Text, say
+from iq_desktop.wording.text import NOTHING, Text, joined, say
 
 if TYPE_CHECKING:
     from iq_desktop.ui.kit.editor import Editor
@@ -31,7 +31,7 @@ class FieldFrame(QWidget):
         self._misread = NOTHING
         self.note = SpeakingLabel(hint, "hint", self)
         self._mark = Mark("warn", self)
-        lines = QVBoxLayout(self)
+        lines = self._lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         self.label.setVisible(label is not NOTHING)
@@ -59,6 +59,11 @@ class FieldFrame(QWidget):
         label = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 4
         return QSize(max(self.editor.wanted_width(), label), super().sizeHint().height())
 
+    def add_below(self, part: QWidget) -> None:
+        """Put a part between the editor and the hint, such as an offer for the field."""
+        part.setParent(self)
+        self._lines.insertWidget(self._lines.indexOf(self.editor) + 1, part)
+
     def show_problem(self, problem: Problem | None) -> None:
         """Show what is to be mended here, or nothing."""
         self._problem = problem
@@ -74,7 +79,7 @@ class FieldFrame(QWidget):
             role, text = "danger", say("{problem}\nNot saved yet.", problem=self._misread)
         elif self._problem is not None:
             role = "warn" if self._problem.weight is Weight.WRONG else "open"
-            text = self._problem.text
+            text = joined((self._problem.text, *(need.label for need in self._problem.needs)))
         self._mark.setVisible(role != "hint")
         self._mark.show_kind(role if role != "hint" else "open")
         set_role(self.note, "hint" if role == "open" else role)

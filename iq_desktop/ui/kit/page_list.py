@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 PAGES_WIDTH: Final = 216
-_HEIGHT: Final = 54
+_HIGH: Final = 50
+_LOW: Final = 42
+"""How high a page is with and without words on how it stands."""
 
 
 class PageButton(QPushButton):
@@ -61,6 +63,7 @@ class PageButton(QPushButton):
         self.setText(tongue.speak(self._place.text))
         self._words = tongue.speak(self._state)
         self.setAccessibleName(", ".join(filter(None, (self.text(), self._words))))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -68,11 +71,14 @@ class PageButton(QPushButton):
         font = QGuiApplication.font()  # its own may follow a moment later
         measure, small = QFontMetrics(_strong(font)).horizontalAdvance, QFontMetrics(small_font(font)).horizontalAdvance
         words = max(measure(self.text()), small(self._words) + scaled(20))
-        return QSize(scaled(44) + words + scaled(12), scaled(_HEIGHT))
+        return QSize(scaled(44) + words + scaled(12), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height: where the window is low, the list scrolls."""
-        return QSize(160, scaled(_HEIGHT))
+        return QSize(160, self._height())
+
+    def _height(self) -> int:
+        return scaled(_HIGH if self._words else _LOW)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, name and state."""
@@ -87,17 +93,17 @@ class PageButton(QPushButton):
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        top = 8 if self._words else (_HEIGHT - 20) // 2
+        top = 6 if self._words else (_LOW - 20) // 2
         icon = colours.accent if is_on else colours.muted
         paint_icon(painter, self._place.icon, icon, self._at(12, top, 20), scaled(20))
         painter.setPen(QColor(colours.text))
         painter.setFont(_strong(self.font()) if is_on else self.font())
         self._write(painter, self.text(), 44, top - 2, 24)
         if self._words:
-            paint_icon(painter, self._kind, mark_colour(self._kind), self._at(44, 33, 14), scaled(14))
+            paint_icon(painter, self._kind, mark_colour(self._kind), self._at(44, 30, 14), scaled(14))
             painter.setPen(QColor(colours.muted))
             painter.setFont(small_font(self.font()))
-            self._write(painter, self._words, 63, 30, 20)
+            self._write(painter, self._words, 63, 27, 20)
         painter.end()
 
     def _at(self, x: int, y: int, size: int) -> QPoint:

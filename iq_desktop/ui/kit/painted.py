@@ -138,6 +138,7 @@ class Tick(QCheckBox):
         self.said = text
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Preferred)  # narrower than one line, where it must
+        policy.setVerticalPolicy(policy.Policy.Minimum)  # and then higher
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -84,6 +84,10 @@ class SeveralEditor(Editor):
         """Report what was typed into the list and not yet added."""
         return self.add.flush()
 
+    def show_favourites(self, values: Sequence[Any]) -> None:
+        """List some answers before the others."""
+        self.add.show_favourites(values)
+
     def _not_chosen(self, tongue: Tongue) -> Sequence[tuple[Any, str]]:
         return [pair for pair in self._options(tongue) if pair[0] not in self._chosen()]
 

@@ -1,20 +1,20 @@
-"""Editors for what is typed: a line, a note of any length, a number, a day, a date that is only partly known."""
+"""Editors for what is typed: a line, a note of any length, a number."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QDate, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 
-from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.ui.kit.editor import Editor
 from iq_desktop.ui.kit.fonts import ARABIC, FAMILIES
-from iq_desktop.ui.kit.painted import Tick
-from iq_desktop.ui.kit.speaking import SpeakingButton, mark_wrong
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled
+from iq_desktop.ui.kit.speaking import SpeakingLabel, mark_wrong
+from iq_desktop.ui.kit.spell_marks import SpellMarks
 from iq_desktop.wording.cleaning import clean_characters, clean_line, clean_words
-from iq_desktop.wording.reading import read_date_parts, read_day, read_number
+from iq_desktop.wording.reading import MisreadError, read_number
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent
 
-    from iq_desktop.wording.tongue import Tongue
 
 _NOTE_LINES: Final = 3
 _PAUSE: Final = 2000
@@ -57,6 +56,12 @@ class LineEditor(Editor):
     def settled_words(self) -> str:
         """The words of the value, without any typing."""
         return self._words(self._value) if self.is_half_typed else self.line.text()
+
+    def fit_text(self) -> None:
+        """Leave room for a hint that stays there: how a date is written."""
+        if not self._is_whole_at_any_time:
+            measure = QFontMetrics(QGuiApplication.font())
+            self.line.setMinimumWidth(measure.horizontalAdvance(self.line.placeholderText()) + scaled(30))
 
     def _display(self, value: Any) -> None:
         self._pause.stop()
@@ -94,9 +99,9 @@ class LineEditor(Editor):
         is_rtl = _is_right_to_left(words)
         side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
         self.line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        font = self.line.font()
         first = ARABIC if is_rtl else FAMILIES[0]
-        if font.families()[:1] != [first]:  # the first family decides how high the words stand
+        if self.line.font().families()[:1] != [first]:  # the first family decides how high the words stand
+            font = QFont()
             font.setFamilies([first, *(family for family in FAMILIES if family != first)])
             self.line.setFont(font)
 
@@ -106,15 +111,18 @@ def _is_right_to_left(words: str) -> bool:
 
 
 class NumberEditor(LineEditor):
-    """A number, typed with point or comma; `whole` ones report an int, others a Decimal."""
+    """A number with a comma or a point, or a whole one; behind it stands what it counts."""
 
     _is_whole_at_any_time = False
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, whole: bool = True) -> None:
-        """Build the line."""
+    def __init__(self, name: str, parent: QWidget | None = None, *, whole: bool = True, unit: Text = NOTHING) -> None:
+        """Build the line and its unit."""
         super().__init__(name, parent)
         self._whole = whole
-        self.line.setMaximumWidth(160)
+        measure_by_text(self.line, most_width=120)
+        if unit is not NOTHING:
+            self.unit = SpeakingLabel(unit, "muted", self, wrap=False)
+            self._row.addWidget(self.unit)
         self._row.addStretch(1)
 
     def _words(self, value: Any) -> str:
@@ -123,104 +131,11 @@ class NumberEditor(LineEditor):
     def _read(self) -> Any:
         words = self.line.text().strip()
         number: Decimal | None = read_number(words) if words else None
-        return int(number) if number is not None and self._whole else number
-
-
-class DayEditor(LineEditor):
-    """A day, typed as one likes (3.11.26, 3112026, 2026-11-03) or picked from a calendar."""
-
-    _is_whole_at_any_time = False
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Build line and calendar button."""
-        super().__init__(name, parent)
-        self.pick = SpeakingButton(say("Choose in the calendar"), "icon", "calendar", self)
-        self.line.setMaximumWidth(200)
-        self._row.addWidget(self.pick)
-        self._row.addStretch(1)
-        self._calendar: QCalendarWidget | None = None
-        self.pick.clicked.connect(self._open_calendar)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Show how a date is written, with room for it."""
-        words = tongue.speak(say("dd.mm.yyyy"))
-        self.line.setPlaceholderText(words)
-        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(words) + 30)
-
-    def _words(self, value: Any) -> str:
-        return value.strftime("%d.%m.%Y") if value else ""
-
-    def _read(self) -> Any:
-        words = self.line.text().strip()
-        return read_day(words, _today()) if words else None
-
-    def _open_calendar(self) -> None:
-        if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlag(Qt.WindowType.Popup)
-            self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-            self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-            self._calendar.clicked.connect(self._pick_day)
-            self._calendar.activated.connect(self._pick_day)
-        shown = self._value if isinstance(self._value, dt.date) else _today()
-        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self._calendar.move(self.mapToGlobal(QPoint(0, self.height())))
-        self._calendar.show()
-        self._calendar.setFocus()
-
-    def _pick_day(self, day: QDate) -> None:
-        if self._calendar is not None:
-            self._calendar.hide()
-        self.line.setFocus()
-        self._tell(NOTHING)
-        self._commit(dt.date(day.year(), day.month(), day.day()))
-
-
-class PartialDateEditor(LineEditor):
-    """A year, a month of a year or a day, and whether it is only roughly known."""
-
-    _is_whole_at_any_time = False
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Build line and tick."""
-        super().__init__(name, parent)
-        self.about = Tick(say("roughly"), self)
-        self.line.setMaximumWidth(240)
-        self._row.addWidget(self.about)
-        self._row.addStretch(1)
-        self.about.clicked.connect(self._turn_about)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Show how a date is written."""
-        words = tongue.speak(say("yyyy or dd.mm.yyyy"))
-        self.line.setPlaceholderText(words)
-        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(words) + 30)
-
-    def wanted_width(self) -> int:
-        """Return the width of line and tick."""
-        return self.line.minimumWidth() + self.about.sizeHint().width() + 8
-
-    def _display(self, value: Any) -> None:
-        super()._display(value)
-        self.about.setChecked(bool(value and value.about))
-
-    def _words(self, value: Any) -> str:
-        if not value:
-            return ""
-        parts = (
-            f"{value.day:02}." if value.day else "",
-            f"{value.month:02}." if value.month else "",
-            f"{value.year:04}",
-        )
-        return "".join(parts)
-
-    def _read(self) -> Any:
-        words = self.line.text().strip()
-        return PartialDate(*read_date_parts(words, _today()), about=self.about.isChecked()) if words else None
-
-    def _turn_about(self) -> None:
-        self.line.setModified(True)
-        self.flush()
+        if number is None or not self._whole:
+            return number
+        if number != int(number) or number < 0:
+            raise MisreadError(say("A whole number is needed here."), say("Please write it like this: 45"))
+        return int(number)
 
 
 class _NoteField(QTextEdit):
@@ -229,6 +144,11 @@ class _NoteField(QTextEdit):
     def __init__(self, owner: NoteEditor) -> None:
         super().__init__(owner)
         self._owner = owner
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Look how the words are spelt from now on."""
+        super().focusInEvent(event)
+        self._owner.spelling.wake()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Report what was typed."""
@@ -258,6 +178,7 @@ class NoteEditor(Editor):
         self.field.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.field.textChanged.connect(self._wait)
         self._pause.timeout.connect(self._finish)
+        self.spelling = SpellMarks(self.field)
         self._grow()
 
     def flush(self) -> bool:
@@ -290,9 +211,4 @@ class NoteEditor(Editor):
         lines = self.field.fontMetrics().lineSpacing() * _NOTE_LINES
         document = self.field.document()
         inner = max(int(document.size().height()), lines + 2 * int(document.documentMargin()))
-        self.field.setFixedHeight(inner + 14)
-
-
-def _today() -> dt.date:
-    """Return the day at the desk: it only decides which century two digits of a year mean."""
-    return dt.date.today()  # noqa: DTZ011  (the calendar on the wall)
+        self.field.setFixedHeight(inner + scaled(14))

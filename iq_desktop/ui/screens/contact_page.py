@@ -1,109 +1,164 @@
-"""The page Contact: how the talk came about, what it is about, and which consents were given."""
+"""The page Contact: how the talk came about, what it is about, which consents and releases were given."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from iq_desktop.domain.consent import Manner, Purpose
+from iq_desktop.domain.case_file import CaseFile, CaseKind
+from iq_desktop.domain.consent import Purpose
 from iq_desktop.domain.contact import Contact
-from iq_desktop.forms.client_forms import CONTACT_FORM
-from iq_desktop.ui.kit.card import Card, line
-from iq_desktop.ui.kit.choice_editors import PillEditor
+from iq_desktop.forms.client_forms import CONTACT_FORM, SHORT_FIELDS
 from iq_desktop.ui.kit.form_view import FormView
-from iq_desktop.ui.kit.speaking import SpeakingLabel
-from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.parts.consent_row import ConsentRow
+from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.consents_card import ConsentsCard
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
-from iq_desktop.usecases.consents import give_consent, withdraw_consent
+from iq_desktop.ui.screens.parts.part_list import PartList
+from iq_desktop.ui.screens.parts.release_row import ReleaseRow
+from iq_desktop.ui.screens.parts.short_strip import ShortStrip
+from iq_desktop.usecases.consents import (
+    begin_release,
+    draft_consent,
+    give_consent,
+    withdraw_consent,
+    withdraw_release,
+)
+from iq_desktop.usecases.favourites import find_favourites
+from iq_desktop.usecases.follow_up import make_full
+from iq_desktop.usecases.parts import Parts, add_part, change_part, remove_part
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from iq_desktop.domain.case_file import CaseFile
+    from PySide6.QtWidgets import QWidget
+
+    from iq_desktop.domain.consent import Release
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
-    from iq_desktop.wording.tongue import Tongue
 
 
 class ContactPage(PageFrame):
-    """Contact and consents of a case."""
+    """Contact, consents and releases of a case."""
 
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
-        """Build form and consents."""
+        """Build form, consents and releases."""
         super().__init__("contact", place, open_case, parent)
-        self.form = FormView(CONTACT_FORM, Contact(), self)
-        self.consents = _Consents(self)
-        self.column.addWidget(self.form)
-        self.column.addWidget(self.consents)
+        self.short = ShortStrip(self)
+        self.form = FormView(CONTACT_FORM, Contact(), self, in_turns=True)
+        self.consents = ConsentsCard(draft_consent(place.desk, CaseFile(place.desk.clock.today())), self)
+        self.releases = PartList(
+            say("Releases from secrecy"),
+            say("What you are told stays here. Only whom the person names may be told, and only what they say."),
+            say("Add a release"),
+            self._make_release,
+            self,
+        )
+        for part in (self.short, self.form, self.consents, self.releases):
+            self.column.addWidget(part)
         self.column.addStretch(1)
+        self.short.wanted.connect(self._make_full)
         self.form.changed.connect(self._save_contact)
-        for row in self.consents.rows.values():
-            row.given.connect(self._give)
-            row.withdrawn.connect(self._withdraw)
+        self.consents.given.connect(self._give)
+        self.consents.withdrawn.connect(self._withdraw)
+        self.releases.wanted.connect(self._add_release)
+        self.releases.changed.connect(self._change_release)
+        self.releases.removed.connect(self._remove_release)
+
+    def build(self) -> Iterator[None]:
+        """Build the form section by section."""
+        yield from self.form.build()
 
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
         self.form.flush()
+        self.releases.flush()
+
+    def _come_to_it_last(self) -> None:
+        super()._come_to_it_last()
+        self._let_tab_come_last_to(self.short, 1)
+        ask_behind(self, self.place, partial(find_favourites, self.place.desk), self._take_favourites)
+
+    def _take_favourites(self, favourites: Mapping[str, Sequence[Any]]) -> None:
+        self.form.show_favourites(favourites)
+        self.consents.show_favourites(favourites)
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         if is_other:
             self.form.show_other(case.contact)
+            self.releases.forget()
         else:
             self.form.show_value(case.contact)
+        is_short = case.kind is CaseKind.SHORT
+        self.form.show_only(SHORT_FIELDS if is_short else None)
         self.form.show_problems(problems)
-        for row in self.consents.rows.values():
-            row.show_consents(case.consents)
+        self.short.setVisible(is_short)
+        self.consents.setVisible(not is_short or bool(case.consents))
+        self.releases.setVisible(not is_short or bool(case.releases))
+        self.consents.show_consents(case.consents, draft_consent(self.place.desk, case), is_other=is_other)
+        today = self.place.desk.clock.today()
+        self.releases.show_parts(case.releases, {one.id: one.problems(today) for one in case.releases})
 
     def _go_to(self, field: str) -> None:
         if field == "consents":
             self.consents.rows[Purpose.COUNSELLING].give_button.setFocus()
+        elif field == "releases":
+            self._go_to_release()
         else:
             self.form.go_to(field)
+
+    def _go_to_release(self) -> None:
+        today = self.place.desk.clock.today()
+        for row in self.releases.rows.rows.values():
+            problems = row.value.problems(today)
+            if problems:
+                row.go_to(problems[0].field)
+                return
+        self.releases.add_button.setFocus()
 
     def _save_contact(self, contact: Contact) -> None:
         self.change(self.open_case.case.with_contact(contact))
 
+    def _make_full(self) -> None:
+        self.flush()
+        self.change_with_undo(make_full(self.open_case.case), say("This is a full case now. Everything stayed."))
+
     def _give(self, purpose: Purpose) -> None:
-        self.change(give_consent(self.place.desk, self.open_case.case, purpose, self.consents.manner))
+        draft = self.consents.draft
+        case = give_consent(
+            self.place.desk,
+            self.open_case.case,
+            purpose,
+            draft.manner,
+            given_on=draft.given_on,
+            language=draft.language,
+        )
+        self.change(case)
 
     def _withdraw(self, purpose: Purpose) -> None:
         case = withdraw_consent(self.place.desk, self.open_case.case, purpose)
         self.change_with_undo(case, say("Consent withdrawn: {purpose}", purpose=purpose.label))
 
+    def _add_release(self) -> None:
+        self.flush()
+        release = begin_release(self.place.desk, self.open_case.case)
+        self.change(add_part(self.open_case.case, Parts.RELEASES, release))
+        self.releases.begin(release.id)
 
-class _Consents(Card):
-    """The consents, one row for each purpose; `manner` is how the next one is given."""
+    def _make_release(self, release: Release, parent: QWidget) -> ReleaseRow:
+        row = ReleaseRow(release, parent)
+        row.withdrawn.connect(self._withdraw_release)
+        return row
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(
-            say("Consents"),
-            parent,
-            hint=say("Each purpose is asked for by itself. A consent can be withdrawn at any time."),
-        )
-        self.manner = Manner.WRITTEN
-        self._asked = PillEditor("consent_manner", Manner, self)
-        self._asked.show_value(self.manner)
-        self._asked.committed.connect(self._keep)
-        self._label = SpeakingLabel(say("How consent is given today"), "label", self)
-        self._label.setBuddy(self._asked)
-        question = QVBoxLayout()
-        question.setSpacing(STEP // 2)
-        question.addWidget(self._label)
-        question.addWidget(self._asked)
-        self.add(question)
-        self.rows = {purpose: ConsentRow(purpose, self) for purpose in Purpose}
-        for row in self.rows.values():
-            self.add(line(self))
-            self.add(row)
+    def _change_release(self, release: Release) -> None:
+        self.change(change_part(self.open_case.case, Parts.RELEASES, release))
 
-    def speak(self, tongue: Tongue) -> None:
-        """Name the question for screen readers."""
-        self._asked.name_for_readers(tongue.speak(self._label.said))
+    def _withdraw_release(self, release: Release) -> None:
+        withdrawn = withdraw_release(self.place.desk, release)
+        case = change_part(self.open_case.case, Parts.RELEASES, withdrawn)
+        self.change_with_undo(case, say("The release was withdrawn."))
 
-    def _keep(self, manner: Manner | None) -> None:
-        self.manner = manner or Manner.WRITTEN
-        self._asked.show_value(self.manner)
+    def _remove_release(self, release: Release) -> None:
+        case = remove_part(self.open_case.case, Parts.RELEASES, release)
+        self.change_with_undo(case, say("The release was removed."))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
+from iq_desktop.ui.kit.short_label import ShortLabel
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
+from iq_desktop.ui.shell.niq_light import NiqLightButton
+from iq_desktop.wording.text import Text, as_it_is, say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 class CaseHeader(QWidget):
     """Name, own script, number, language, interpreter; the mark of an invented client; saved, undo, redo."""
 
+    niq_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -28,15 +31,16 @@ class CaseHeader(QWidget):
         """Build the head and follow the open case."""
         super().__init__(parent)
         self._open_case = open_case
-        self.name = _ShortLabel("heading", self)
-        self.own_script = QLabel(self)
-        self.own_script.setProperty("role", "muted")
-        self.facts = SpeakingLabel(NOTHING, "muted", self)
+        self.name = ShortLabel("heading", self)
+        self.own_script = ShortLabel("muted", self)
+        self.facts = ShortLabel("muted", self)
         self.invented = _Badge(say("Invented"), self)
+        self.niq = NiqLightButton(self)
         self.saved_mark = SavedMark(self)
         self.undo = SpeakingButton(say("Undo (Ctrl+Z)"), "icon", "undo", self)
         self.redo = SpeakingButton(say("Redo (Ctrl+Shift+Z)"), "icon", "redo", self)
         self._place()
+        self.niq.wanted.connect(self.niq_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
         open_case.changed.connect(self.show_case)
@@ -50,24 +54,25 @@ class CaseHeader(QWidget):
         names.addWidget(self.own_script)
         names.addWidget(self.invented)
         names.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(names)
-        words.addWidget(self.facts)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP)
-        row.addLayout(words, 1)
-        row.addWidget(self.saved_mark)
-        row.addSpacing(STEP)
-        row.addWidget(self.undo)
-        row.addWidget(self.redo)
+        for part in (self.saved_mark, self.undo, self.redo):
+            names.addWidget(part)
+        below = QHBoxLayout()
+        below.setSpacing(STEP)
+        below.addWidget(self.facts)
+        below.addStretch(1)
+        below.addWidget(self.niq)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addLayout(names)
+        lines.addLayout(below)
 
     def show_case(self, case: CaseFile) -> None:
         """Show whose case it is."""
-        self.own_script.setText(case.client.own_script_name)
+        self.own_script.show_words(case.client.own_script_name)
         self.own_script.setVisible(bool(case.client.own_script_name))
         self.invented.setVisible(case.is_invented)
+        self.niq.show_case(case)
         self.undo.setEnabled(self._open_case.can_undo)
         self.redo.setEnabled(self._open_case.can_redo)
         tongue = find_tongue(self)
@@ -80,7 +85,7 @@ class CaseHeader(QWidget):
             return
         case = self._open_case.case
         self.name.show_words(case.client.full_name or tongue.speak(say("Without a name")))
-        self.facts.show_text(_facts(case, tongue))
+        self.facts.show_words(_facts(case, tongue))
 
     def _show_saved(self) -> None:
         state = SavedState.SAVED if self._open_case.is_saved else SavedState.SAVING
@@ -89,33 +94,14 @@ class CaseHeader(QWidget):
         self.redo.setEnabled(self._open_case.can_redo)
 
 
-def _facts(case: CaseFile, tongue: Tongue) -> Text:
+def _facts(case: CaseFile, tongue: Tongue) -> str:
     contact = case.contact
     parts = [say("Case {number}", number=case.number)]
     if contact.client_language:
         parts.append(as_it_is(tongue.language_name(contact.client_language)))
     if contact.interpreting is not None:
         parts.append(say("Interpreter: {kind}", kind=contact.interpreting.label))
-    return as_it_is(" · ".join(tongue.speak(part) for part in parts))
-
-
-class _ShortLabel(QLabel):
-    """A name that is shortened where there is no room; its whole is the tool tip."""
-
-    def __init__(self, role: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", role)
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def show_words(self, words: str) -> None:
-        self._whole = words
-        room = max(self.window().width() * 2 // 5, 240)
-        self.ensurePolished()
-        short = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self.setText(short)
-        self.setToolTip(words if short != words else "")
-        self.setAccessibleName(words)
+    return " · ".join(tongue.speak(part) for part in parts)
 
 
 class _Badge(QFrame):

@@ -7,24 +7,20 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from iq_desktop.domain.problem import Weight
 from iq_desktop.ui.kit.page_list import PageColumn, PageList
 from iq_desktop.ui.kit.rail import Place
 from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.case_header import CaseHeader
-from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
-from iq_desktop.wording.text import say, say_count
+from iq_desktop.usecases.case_pages import CASE_PAGES, pages_of, state_of_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
-    from iq_desktop.wording.text import Text
 
 _FIRST: Final = CASE_PAGES[0].name
 
@@ -54,6 +50,7 @@ class CaseView(QWidget):
         self._stack = QStackedWidget(self)
         self._set()
         self.page_list.chosen.connect(self.show_page)
+        self.header.niq_wanted.connect(self._show_niq)
         open_case.changed.connect(self._show_case)
 
     def _set(self) -> None:
@@ -93,6 +90,10 @@ class CaseView(QWidget):
         self._stack.setCurrentWidget(self.pages[name])
         self.page_list.choose(name)
         self.page_opened.emit(name)
+
+    def _show_niq(self) -> None:
+        self.show_page("follow_up")
+        self.put_cursor("niq")
 
     def build_pages(self) -> Iterator[None]:
         """Build the pages that are still missing, one or a part of one each time the next is asked for."""
@@ -163,22 +164,14 @@ class CaseView(QWidget):
 
     def _show_case(self, case: CaseFile) -> None:
         today = self._place.desk.clock.today()
-        for page in CASE_PAGES:
-            if page.name in self._makers and page.asks:
-                kind, words = _state_of(page_problems(case, page, today))
-                self.page_list.show_state(page.name, kind, words)
+        shown = pages_of(case)
+        self.page_list.show_only([page.name for page in shown])
+        for page in shown:
+            if page.name in self._makers:
+                self.page_list.show_state(page.name, *state_of_page(case, page, today))
         self._show_on_page(case)
 
     def _show_on_page(self, case: CaseFile) -> None:
         show = getattr(self.page, "show_case", None)
         if show is not None:
             show(case)
-
-
-def _state_of(problems: Sequence[Problem]) -> tuple[str, Text]:
-    wrong = sum(problem.weight is Weight.WRONG for problem in problems)
-    if wrong:
-        return "warn", say_count("{count} to check", "{count} to check", count=wrong)
-    if problems:
-        return "open", say_count("{count} open", "{count} open", count=len(problems))
-    return "good", say("complete")

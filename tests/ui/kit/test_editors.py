@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from iq_desktop.domain.client import Benefit, Gender
-from iq_desktop.domain.partial_date import PartialDate
+from iq_desktop.domain.partial_date import DateForm, PartialDate
 from iq_desktop.domain.referral import ReferralKind, Who
 from iq_desktop.ui.kit.choice_editors import (
     ListEditor,
@@ -22,15 +22,18 @@ from iq_desktop.ui.kit.choice_editors import (
     choice_editor,
     options_of,
 )
+from iq_desktop.ui.kit.date_editors import DayEditor, PartialDateEditor, TimeEditor
 from iq_desktop.ui.kit.painted import Pill
 from iq_desktop.ui.kit.several_editors import SeveralEditor, TicksEditor
-from iq_desktop.ui.kit.text_editors import DayEditor, LineEditor, NoteEditor, NumberEditor, PartialDateEditor
+from iq_desktop.ui.kit.speaking import speak_tree
+from iq_desktop.ui.kit.text_editors import LineEditor, NoteEditor, NumberEditor
 from iq_desktop.ui.kit.theme import colours_now
 from iq_desktop.wording.lists import named_languages
-from iq_desktop.wording.text import NOTHING, as_it_is
+from iq_desktop.wording.text import NOTHING, as_it_is, say
 
 if TYPE_CHECKING:
     from iq_desktop.ui.kit.editor import Editor
+    from iq_desktop.wording.tongue import Tongue
     from tests.ui.kit.conftest import Stage
 
 
@@ -280,13 +283,98 @@ def test_a_partial_date_takes_what_is_known(stage: Stage, typed: str, date: Part
     assert editor.line.text() == shown
 
 
+def pick_form(stage: Stage, editor: PartialDateEditor, form: DateForm) -> None:
+    """Choose in the list how the date is told."""
+    row = list(DateForm).index(form)
+    editor.form.setCurrentIndex(row)
+    editor.form.activated.emit(row)
+    stage.settle()
+
+
 def test_a_partial_date_can_be_roughly_known(stage: Stage) -> None:
     editor = PartialDateEditor("birth")
     heard = Heard(editor, stage, PartialDate(1980))
-    stage.click(editor.about)
+    pick_form(stage, editor, DateForm.ABOUT)
     assert heard.values == [PartialDate(1980, about=True)]
+    assert editor.line.text() == "about 1980"
+    pick_form(stage, editor, DateForm.DATE)
+    assert heard.values[-1] == PartialDate(1980)
     editor.show_value(PartialDate(1990))
-    assert not editor.about.isChecked()
+    assert editor.form.currentIndex() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "form"),
+    [
+        ("um 1980", "1980~", DateForm.ABOUT),
+        ("1980-1982", "1980/1982", DateForm.RANGE),
+        ("12.5.1980 oder 1.1.1981", "[1980-05-12,1981-01-01]", DateForm.DIFFER),
+    ],
+)
+def test_what_is_typed_shows_in_the_list_how_it_is_told(stage: Stage, typed: str, code: str, form: DateForm) -> None:
+    editor = PartialDateEditor("birth")
+    heard = Heard(editor, stage)
+    stage.type(editor.line, typed)
+    assert list(DateForm)[editor.form.currentIndex()] is form
+    heard.leave()
+    assert [date.code() for date in heard.values] == [code]
+    assert list(DateForm)[editor.form.currentIndex()] is form
+
+
+def test_a_pair_waits_for_its_second_date_and_keeps_it_when_it_is_told_otherwise(stage: Stage) -> None:
+    editor = PartialDateEditor("birth")
+    heard = Heard(editor, stage, PartialDate(1980))
+    pick_form(stage, editor, DateForm.RANGE)
+    assert (editor.line.text(), heard.values) == ("1980 to ", [])
+    assert editor.line.hasFocus()
+    stage.type(editor.line, "1982")
+    heard.leave()
+    pick_form(stage, editor, DateForm.DIFFER)
+    assert [date.code() for date in heard.values] == ["1980/1982", "[1980,1982]"]
+
+
+def test_half_a_pair_is_told_and_its_words_stay(stage: Stage) -> None:
+    editor = PartialDateEditor("birth")
+    heard = Heard(editor, stage, PartialDate(1980))
+    pick_form(stage, editor, DateForm.DIFFER)
+    heard.leave()
+    assert (heard.values, editor.line.text()) == ([], "1980 or ")
+    assert heard.problems == ["{text} {advice}"]
+
+
+def test_a_date_that_cannot_be_read_is_told_in_no_other_way(stage: Stage) -> None:
+    editor = PartialDateEditor("birth")
+    heard = Heard(editor, stage)
+    stage.type(editor.line, "gestern")
+    pick_form(stage, editor, DateForm.ABOUT)
+    assert (heard.values, editor.line.text()) == ([], "gestern")
+
+
+def test_a_partial_date_is_spoken_in_the_language_of_the_window(stage: Stage, german: Tongue) -> None:
+    editor = PartialDateEditor("birth")
+    heard = Heard(editor, stage, PartialDate(1980, about=True))
+    speak_tree(heard.page, german)
+    assert editor.line.text() == "etwa 1980"
+    assert editor.form.itemText(3) == "Papiere verschieden"
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("9", "09:00"), ("930", "09:30"), ("9 Uhr 30", "09:30")])
+def test_a_time_is_shown_in_full(stage: Stage, typed: str, shown: str) -> None:
+    editor = TimeEditor("at")
+    heard = Heard(editor, stage, "")
+    stage.type(editor.line, typed)
+    heard.leave()
+    assert (heard.values, editor.line.text()) == ([shown], shown)
+
+
+@pytest.mark.parametrize("typed", ["1,5", "-3", "viel"])
+def test_a_whole_number_refuses_what_is_none_and_keeps_it(stage: Stage, typed: str) -> None:
+    editor = NumberEditor("minutes", unit=say("minutes"))
+    heard = Heard(editor, stage)
+    stage.type(editor.line, typed)
+    heard.leave()
+    assert (heard.values, editor.line.text()) == ([], typed)
+    assert heard.problems == ["{text} {advice}"]
 
 
 def test_a_number_is_read_with_a_comma(stage: Stage) -> None:
@@ -422,6 +510,5 @@ def test_a_list_without_a_blank_reports_the_answer_that_was_picked(stage: Stage)
 def test_ticks_below_each_other_stand_close(stage: Stage) -> None:
     editor = TicksEditor("benefits", Benefit)
     stage.show(editor, 200, 400)
-    tops = [tick.y() for tick in editor._ticks.values()]
-    assert tops == sorted(set(tops))
-    assert max(after - before for before, after in pairwise(tops)) <= 40
+    places = [tick.geometry() for tick in editor._ticks.values()]
+    assert all(0 <= below.top() - above.bottom() <= 8 for above, below in pairwise(places))

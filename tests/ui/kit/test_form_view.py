@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from iq_desktop.domain.client import Client, Gender
+from iq_desktop.domain.client import Client, Gender, Home
+from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.partial_date import PartialDate
-from iq_desktop.domain.problem import Problem, Weight
-from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM
+from iq_desktop.domain.problem import Need, Problem, Weight
+from iq_desktop.domain.situation import Situation
+from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM, PERSON_SHEET
 from iq_desktop.ui.kit.card import Card
-from iq_desktop.ui.kit.choice_editors import PillEditor
+from iq_desktop.ui.kit.choice_editors import ListEditor, PillEditor
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.kit.editor import Editor
 from iq_desktop.ui.kit.form_view import FormView
+from iq_desktop.ui.kit.several_editors import SeveralEditor
 from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.wording.text import as_it_is
 from tests.support.builders import TODAY, a_client
@@ -110,7 +113,7 @@ def test_no_word_is_cut_and_no_field_covers_another(stage: Stage, german: Tongue
     view.resize(width, view.heightForWidth(width))
     stage.settle()
     assert clipped(view) == []
-    for editor in view.findChildren(Editor):
+    for editor in filter(Editor.isVisible, view.findChildren(Editor)):
         layout = editor.layout()
         assert layout is not None
         need = layout.heightForWidth(editor.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
@@ -123,3 +126,77 @@ def test_every_field_has_a_name_for_screen_readers(stage: Stage) -> None:
         if widget.focusPolicy().value and widget.isVisible() and not isinstance(widget, Editor):
             parent = widget.parentWidget()
             assert widget.accessibleName() or (parent is not None and parent.accessibleName()), widget
+
+
+def test_a_sheet_takes_each_answer_into_the_value_that_has_the_field(stage: Stage) -> None:
+    form = stage.show(FormView(PERSON_SHEET, (Client(), Situation())), 1000, 900)
+    heard: list[object] = []
+    form.changed.connect(heard.append)
+    stage.type(line_of(form, "family_name").line, "Öztürk")
+    form.go_to("works_as")
+    stage.type(line_of(form, "works_as").line, "Koch")
+    assert form.flush()
+    assert heard == [Client(family_name="Öztürk"), Situation(works_as="Koch")]
+    assert form.value == (Client(family_name="Öztürk"), Situation(works_as="Koch"))
+
+
+def test_what_is_not_asked_is_hidden_but_never_what_is_filled_in(stage: Stage) -> None:
+    form = stage.show(FormView(PERSON_SHEET, (Client(), Situation())), 1000, 900)
+    assert not form.frames["home_country"].isVisible()
+    assert form.frames["street"].isVisible()
+    home = form.frames["home"].editor
+    assert isinstance(home, PillEditor)
+    stage.click(home.pills[Home.ABROAD])
+    assert form.frames["home_country"].isVisible()
+    assert not form.frames["street"].isVisible()
+    form.show_value((Client(home=Home.ABROAD, street="Rue 1"), Situation()))
+    assert form.frames["street"].isVisible()
+    form.go_to("postal_code")
+    assert form.frames["postal_code"].isVisible()
+
+
+def test_a_folded_section_opens_on_demand_and_folds_for_another_case(stage: Stage) -> None:
+    form = stage.show(FormView(PERSON_SHEET, (Client(), Situation())), 1000, 900)
+    card = next(card for card in form.cards if card.fold_button is not None)
+    assert not form.frames["family"].isVisible()
+    assert card.fold_button is not None
+    stage.click(card.fold_button)
+    assert form.frames["family"].isVisible()
+    assert card.fold_button.text() == "Close"
+    form.show_other((Client(), Situation(family="zwei Kinder")))
+    assert not form.frames["family"].isVisible()
+    form.go_to("family")
+    assert form.frames["family"].isVisible()
+
+
+def test_only_some_fields_are_asked_and_empty_cards_disappear(stage: Stage) -> None:
+    form = stage.show(FormView(CONTACT_FORM, Contact(minutes=45)), 1000, 900)
+    form.show_only({"channel"})
+    assert {name for name, frame in form.frames.items() if frame.isVisible()} == {"channel", "minutes"}
+    assert sum(card.isVisible() for card in form.cards) == 1
+    form.show_only(None)
+    assert all(card.isVisible() for card in form.cards)
+
+
+def test_favourites_stand_first_and_apart_and_each_answer_once(stage: Stage) -> None:
+    form = stage.show(FormView(PERSON_SHEET, (Client(birth_country="ER"), Situation())), 1000, 900)
+    form.show_favourites({"birth_country": ("SY", "ER"), "nationalities": ("AF",), "weather": ("rain",)})
+    editor = form.frames["birth_country"].editor
+    assert isinstance(editor, ListEditor)
+    names = [editor.box.itemText(row) for row in range(editor.box.count())]
+    assert names[:4] == ["", "Syria", "Eritrea", ""]
+    assert names.count("Syria") == 1
+    assert editor.box.currentText() == "Eritrea"
+    stage.type(editor.line, "")
+    editor.box.setCurrentIndex(4)
+    editor.box.activated.emit(4)
+    assert form.value[0].birth_country == "AF"
+    several = form.frames["nationalities"].editor
+    assert isinstance(several, SeveralEditor)
+    assert several.add.box.itemText(1) == "Afghanistan"
+
+
+def test_a_problem_says_for_what_the_answer_is_needed(stage: Stage) -> None:
+    form = stage.show(FormView(PERSON_FORM, Client()), 1000, 900)
+    form.show_problems((Problem("gender", as_it_is("Open"), needs=(Need.NIQ, Need.DOCUMENT)),))
+    assert form.frames["gender"].note.text() == "Open · for NIQ · for documents"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.contact import Contact
 from iq_desktop.forms.new_case_forms import NEW_CASE_FORM
 from iq_desktop.ui.kit.form_view import FormView
@@ -42,7 +43,9 @@ class NewCasePanel(QWidget):
         self.form = FormView(NEW_CASE_FORM, Contact(), self)
         self.start = SpeakingButton(say("Begin the case"), "primary", "right", self)
         self.cancel = SpeakingButton(say("Cancel"), "plain", parent=self)
+        self.short = SpeakingButton(say("Short consultation without a name"), "", "contact", self)
         self.start.clicked.connect(self._start)
+        self.short.clicked.connect(self._start_short)
         self.cancel.clicked.connect(self._leave)
         self._place()
 
@@ -54,6 +57,7 @@ class NewCasePanel(QWidget):
         lines.setSpacing(2 * STEP)
         lines.addWidget(self.form)
         lines.addWidget(SpeakingLabel(say("A name is not needed. Every answer can wait."), "hint", inside))
+        lines.addWidget(self.short, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,6 +105,13 @@ class NewCasePanel(QWidget):
         self._ask(answers)
 
     def _start(self) -> None:
+        self._begin_case(CaseKind.FULL)
+
+    def _start_short(self) -> None:
+        self._begin_case(CaseKind.SHORT)
+
+    def _begin_case(self, kind: CaseKind) -> None:
         if self.form.flush():
             contact: Contact = self.form.value
-            self.wanted.emit(FirstAnswers(contact.way, contact.client_language, contact.interpreting, contact.concerns))
+            answers = (contact.way, contact.client_language, contact.interpreting, contact.concerns)
+            self.wanted.emit(FirstAnswers(*answers, kind))
