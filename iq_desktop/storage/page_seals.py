@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PAGE_BYTES: Final = 4096
 SEAL_BYTES: Final = 64
 SALT_BYTES: Final = 16
+LOCK_PAGE: Final = 0x40000000 // PAGE_BYTES + 1
+"""The page at one gibibyte: SQLite locks bytes in it, never writes it, and it has no seal."""
 _SALT_MASK: Final = 0x3A
 _ROUNDS: Final = 2
 _KEY_BYTES: Final = 32
@@ -72,4 +74,4 @@ def read_pages(path: Path) -> Iterator[tuple[int, bytes]]:
 def find_bad_pages(path: Path, key: SecretKey) -> tuple[int, ...]:
     """Return the numbers of the pages of a file that are not what was written."""
     seals = PageSeals.of(key, read_salt(path))
-    return tuple(number for number, page in read_pages(path) if not seals.is_true(page, number))
+    return tuple(number for number, page in read_pages(path) if number != LOCK_PAGE and not seals.is_true(page, number))

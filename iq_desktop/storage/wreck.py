@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from iq_desktop.storage.page_seals import PAGE_BYTES, SALT_BYTES, SEAL_BYTES, PageSeals, read_pages
+from iq_desktop.storage.page_seals import LOCK_PAGE, PAGE_BYTES, SALT_BYTES, SEAL_BYTES, PageSeals, read_pages
 from iq_desktop.storage.secret_key import SecretKey
 from iq_desktop.storage.write_ahead_log import read_log
 
@@ -98,7 +98,8 @@ def copy_wreck(database: Path, key: SecretKey, folder: Path) -> Wreck:
     seals = _find_seals(pages, key)
     pages[1] = seals.salt + pages.get(1, b"")[SALT_BYTES:]
     count = max(pages, default=1)
-    bad = {number for number in range(1, count + 1) if not _is_whole(seals, pages.get(number, b""), number)}
+    used = (number for number in range(1, count + 1) if number != LOCK_PAGE)
+    bad = {number for number in used if not _is_whole(seals, pages.get(number, b""), number)}
     strayed = _find_strayed(pages, bad, seals)
     pages.update(strayed)
     bad -= strayed.keys()

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from iq_desktop.storage.vault import Vault
 
 PROJECT = Path(__file__).resolve().parents[3]
-LENGTHS = (3000, 10, 60_000, 400_000)[: count(1, 4)]
-"""Letters of one field: a save of a few pages, and of a hundred."""
+LENGTHS = (3000, 10, 60_000, 120_000)[: count(1, 4)]
+"""Letters of one field: a save of a few pages, and of some dozen."""
 
 
 @pytest.fixture(scope="module")
