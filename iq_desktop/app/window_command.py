@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from iq_desktop import __version__
 from iq_desktop.app.crash import watch_for_crashes
+from iq_desktop.app.last_end import leave_no_memory_behind
 from iq_desktop.app.program import Program, Wishes
 from iq_desktop.app.qt_log import qt_messages_in
 from iq_desktop.app.tongues import tongues_of
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
 def run_window(door: VaultDoor, words: str) -> int:
     """Open the window of a door, at the spot of some words, and return the exit code when it was closed."""
-    again = partial(_start_anew, door.paths.vault)
+    again = partial(start_anew, door.paths.vault)
     return run_program(door.paths, door, Wishes(read_spot(words), begin_again=again))
 
 
 def run_program(paths: Paths, door: Door, wishes: Wishes, desk: Desk | None = None) -> int:
     """Run the windows of a door until the last one is closed, and return the exit code; `desk` is already unlocked."""
+    leave_no_memory_behind()
     app = make_application()
     program = Program(app, paths, door, tongues_of(paths.translations))
     with watch_for_crashes(paths.logs, program.crashed.emit) as log, qt_messages_in(log):
@@ -54,6 +56,9 @@ def make_application() -> QApplication:
     return app
 
 
-def _start_anew(vault: Path, spot: Spot) -> None:
+def start_anew(vault: Path, spot: Spot) -> int:
+    """Start the program in a process of its own, whose memory knows nothing of this one, and return its number."""
     own = [] if getattr(sys, "frozen", False) else ["-m", "iq_desktop"]
-    QProcess.startDetached(sys.executable, [*own, "--vault", str(vault), "--return-to", spot.written()])
+    words = [*own, "--vault", str(vault), "--return-to", spot.written()]
+    _has_started, process = QProcess.startDetached(sys.executable, words)
+    return int(process)

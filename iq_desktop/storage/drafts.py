@@ -47,7 +47,7 @@ class VaultDrafts:
             return None
         nonce, words = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         for generation, key in reversed(list(enumerate(self._vault.draft_keys, start=1))):
-            with suppress(exceptions.CryptoError, exceptions.TypeError, exceptions.ValueError):
+            with suppress(exceptions.CryptoError, TypeError, ValueError):  # bent, or cut off
                 bound = self._bound(generation)
                 padded = bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(words, bound, nonce, key.material)
                 return bytes(padded).rstrip(b"\0").removesuffix(_END)

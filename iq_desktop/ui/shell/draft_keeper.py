@@ -67,6 +67,11 @@ class DraftKeeper(QObject):
         """Whether everything is put back."""
         return self._beat.isActive() and not self._waiting
 
+    @property
+    def has_kept_words(self) -> bool:
+        """Whether words that are half typed lie on the disk."""
+        return not self._kept.is_empty and not self._is_writing
+
     def keep(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Write what is half typed now and call `done` when it lies on the disk, or `failed` where it does not."""
         if not self._beat.isActive():
