@@ -27,14 +27,16 @@ from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.kit.fonts import load_fonts
 from iq_desktop.ui.kit.theme import Scheme, install_theme
+from iq_desktop.ui.screens.unlock import Way
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
-from iq_desktop.wording.problems import IqError
+from iq_desktop.usecases.vault_health import PART_NAMES, DamagedVault, IncompleteCase, Rescue
 from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, several_cases
-from tests.support.fakes import PRESENT_PASSWORD, a_desk
-from tests.support.office import RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
+from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
+from tests.support.full_cases import a_usual_case
+from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,7 +62,7 @@ def a_full_desk(translations: Path) -> Desk:
         _reminder(ReminderKind.INCOMPLETE, 8, "", None, "person"),
         _reminder(ReminderKind.INCOMPLETE, 9, "", None, "contact"),
     ]
-    return replace(a_desk(translations, reference=StatesReference(states=_states())), cases=cases)
+    return with_cases(a_desk(translations, reference=StatesReference(states=_states())), cases)
 
 
 def _reminder(kind: ReminderKind, number: int, words: str, days: int | None, page: str) -> Reminder:
@@ -133,9 +135,9 @@ class Gallery:
         for walk in (self._unlock, self._wizard, self._window, self._empty_window):
             if not self._wanted.only or walk.__name__.strip("_") in self._wanted.only:
                 for window, name, act in walk(background):
+                    act()
+                    self._settle(background)
                     if self._is_wanted(name):
-                        act()
-                        self._settle(background)
                         self._take(window, name, background)
         background.close()
 
@@ -185,9 +187,16 @@ class Gallery:
         yield window, "unlock-3-code", screen.other_way.click
         screen.code.setText(RECOVERY_CODE)
         yield window, "unlock-4-new-password", screen.unlock_button.click
-        door.fail_with = IqError(
-            say("IQ Desktop is already open on this computer."), say("Please go to the window that is open.")
+        door.fail_with = DamagedVault(
+            say("The file “{name}” of the vault is damaged.", name="cases.db"),
+            say("Nothing was changed. The readable cases can be rescued, or a backup be restored."),
         )
+        screen._show_way(Way.PASSWORD)
+        screen.password.line.setText(PASSWORD)
+        yield window, "unlock-5-damaged", screen.unlock_button.click
+        lost = IncompleteCase("2026-0007", "Olena Melnyk", ((PART_NAMES["competence"], 2), (PART_NAMES["talk"], 1)))
+        door.rescued = Rescue("IQ damaged 2026-11-03", 3, 400, 211, (lost,), lost_entries=4, is_without_catalogues=True)
+        yield window, "unlock-6-rescued", screen._rescue
         window.close()
         window.deleteLater()
 
@@ -217,6 +226,7 @@ class Gallery:
     def _window(self, background: Background) -> Iterator[Step]:
         desk = a_full_desk(self._wanted.translations)
         desk.centres.save_settings(desk.adviser.id, self._look.settings())
+        desk.cases.save(replace(a_usual_case(), id="usual", number="2026-0200"))
         window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
         self._shown(window)
         yield window, "today", _nothing
@@ -245,8 +255,10 @@ class Gallery:
         yield window, "settings-removal", settings.advisers.rows[1].remove_button.click
         settings.advisers.fold()
         yield window, "settings-new-key", partial(settings.new_key.offer, "B. Yılmaz")
+        settings.new_key.fold()
+        yield window, "settings-trust", settings.trust.turn
         for page in CASE_PAGES:
-            yield window, f"case-{page.name}", partial(window.show_case, "case-1", page.name)
+            yield window, f"case-{page.name}", partial(window.show_case, "usual", page.name)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
         yield window, "keys", window.show_keys
         window.keys.hide()

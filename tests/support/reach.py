@@ -68,6 +68,19 @@ def _least_width(part: QWidget) -> int:
     return max(part.minimumSizeHint().width(), part.minimumWidth()) if part.isVisible() else 0
 
 
+def outside(window: QWidget) -> list[str]:
+    """Return parts that take the focus and lie beyond the edge of the window, where nothing scrolls to them."""
+    return [
+        name_of(part)
+        for part in visible_parts(window)
+        if takes_focus(part) and _area_of(part) is None and not window.rect().contains(_whole_place(part, window))
+    ]
+
+
+def _whole_place(part: QWidget, window: QWidget) -> QRect:
+    return QRect(part.mapTo(window, QPoint(0, 0)), part.size()) if part.window() is window else QRect(0, 0, 1, 1)
+
+
 def unnamed(window: QWidget) -> list[str]:
     """Return every part that takes the focus and tells screen readers nothing."""
     found = []
@@ -246,6 +259,7 @@ def faults(window: QWidget, kinds: set[tuple[str, str]]) -> Iterator[str]:
     checks = {
         "cut": cut_words(window),
         "too wide": too_wide(window),
+        "outside": outside(window),
         "without a name": unnamed(window),
         "wrong size": wrong_sizes(window),
         "faint": faint_words(window),

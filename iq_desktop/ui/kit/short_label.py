@@ -75,7 +75,7 @@ class ShortButton(SpeakingButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-        room = self.width() - around
+        room = self.width() - around + 2  # letters may be a fraction wider than their measure
         option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)

@@ -78,18 +78,21 @@ QLineEdit, QTextEdit, QComboBox { background: $surface; color: $text; border: 1.
 QLineEdit, QTextEdit, QComboBox { placeholder-text-color: $muted; }
 QLineEdit { padding: 0 11px; min-height: 38px; max-height: 38px; }
 QTextEdit { padding: 5.16px 6.92px; }
-QComboBox { padding: 0 2.96px 0 11px; min-height: 38px; max-height: 38px; combobox-popup: 0; }
+QComboBox { padding: 0 2.96px 0 13px; min-height: 38px; max-height: 38px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit:focus, QTextEdit:focus, QComboBox:focus { border: 1.8px solid $accent; }
 QLineEdit:focus { padding: 0 10.34px; }
 QTextEdit:focus { padding: 4.34px 5.84px; }
-QComboBox:focus { padding: 0 1.96px 0 10.34px; }
+QComboBox:editable { padding: 0 2.96px 0 11px; }
+QComboBox:focus { padding: 0 1.96px 0 12.34px; }
+QComboBox:editable:focus { padding: 0 1.96px 0 10.34px; }
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 1.8px solid $danger; }
 QLineEdit[wrong="true"] { padding: 0 10.34px; }
 QTextEdit[wrong="true"] { padding: 4.34px 5.84px; }
-QComboBox[wrong="true"] { padding: 0 1.96px 0 10.34px; }
+QComboBox[wrong="true"] { padding: 0 1.96px 0 12.34px; }
+QComboBox:editable[wrong="true"] { padding: 0 1.96px 0 10.34px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { background: $ground; color: $muted;
   border-color: $border; }
 QComboBox QAbstractItemView, QListView[role="choices"] { background: $surface; border: 1px solid $outline;
@@ -126,7 +129,7 @@ QPushButton[role="rail"]:hover { background: $side_chosen; }
 QPushButton[role="rail"]:checked { background: $side_chosen; color: $side_strong; font-weight: 600; }
 QPushButton[role="rail"]:focus { border: 1.8px solid $side_text; padding: 8px 10px; }
 QPushButton[role="tile"] { min-height: 0; padding: 0; border: none; }
-QPushButton[role="page_button"] { min-height: 54px; padding: 0; border: none; }
+QPushButton[role="page_button"] { min-height: 0; padding: 0; border: none; }
 QPushButton[role="line_button"] { min-height: 60px; padding: 0; border: none; }
 QFrame[role="pages"] { background: transparent; border: none; }
 

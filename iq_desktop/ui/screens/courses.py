@@ -13,12 +13,12 @@ from iq_desktop.domain.changes import Area
 from iq_desktop.domain.course import CourseWish, TeachingForm
 from iq_desktop.domain.imports import CatalogueKind
 from iq_desktop.ui.kit.choice_editors import ListEditor
+from iq_desktop.ui.kit.date_editors import DayEditor
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.field_frame import FieldFrame
 from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.table import RowTable
-from iq_desktop.ui.kit.date_editors import DayEditor
 from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 _PAUSE: Final = 250
 _WIDE: Final = 1060
 _WIDEST: Final = 1400
+_ROOMY: Final = 760
+"""From these widths on list and course, all columns, four fields have room, in pixels at the usual size."""
 _SIDE_WIDTH: Final = 400
 _ANY_WIDTH: Final = 16777215
 """What Qt takes for no limit."""
@@ -113,15 +115,17 @@ class CoursesScreen(QWidget):
         self.table.setFocus()
 
     def _place_question(self) -> None:
-        """Set all fields in one line, or the words above the others where there is little room."""
+        """Set all fields in one line, or the words above the others where there is little room, or these in pairs."""
         is_wide = self.width() >= scaled(_WIDE)
+        in_line = 4 if self.width() >= scaled(_ROOMY) else 2
         for frame in self._frames:
             self._question.removeWidget(frame)
         words, *others = self._frames
-        self._question.addWidget(words, 0, 0, 1, 1 if is_wide else len(others))
+        self._question.addWidget(words, 0, 0, 1, 1 if is_wide else in_line)
         for number, frame in enumerate(others):
             frame.setMaximumWidth(frame.minimumWidth() if is_wide else _ANY_WIDTH)
-            self._question.addWidget(frame, 0 if is_wide else 1, number + 1 if is_wide else number)
+            place = (0, number + 1) if is_wide else (1 + number // in_line, number % in_line)
+            self._question.addWidget(frame, *place)
         self._question.setColumnStretch(0, 1 if is_wide else 0)
 
     def _show_columns(self) -> None:

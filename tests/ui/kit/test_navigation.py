@@ -50,6 +50,7 @@ def test_pages_say_how_they_stand_in_words(stage: Stage) -> None:
     stage.click(pages.buttons["cases"])
     stage.press(pages.buttons["cases"], Qt.Key.Key_Up)
     assert went == ["cases", "today"]
+    stage.settle()
     assert clipped(pages) == []
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from iq_desktop.domain.language_skill import AssessedBy
 from iq_desktop.ui.kit.card import Card
+from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.language_proof import LanguageProof
@@ -17,6 +17,8 @@ from iq_desktop.usecases.languages import PROOFS
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from iq_desktop.domain.language_skill import LanguageSkill
 
 
@@ -39,13 +41,11 @@ class ProofsCard(Card):
             AssessedBy.TEST: SpeakingButton(say("Add a test"), "", "plus", self),
             AssessedBy.CERTIFICATE: SpeakingButton(say("Add a certificate"), "", "plus", self),
         }
-        row = QHBoxLayout()
-        row.setSpacing(STEP)
+        row = FlowLayout(gap=STEP)
         for side, button in self.buttons.items():
             button.setObjectName(side.value)
             button.clicked.connect(self._want)
             row.addWidget(button)
-        row.addStretch(1)
         self.add(self.list)
         self.add(row)
 
