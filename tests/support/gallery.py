@@ -27,7 +27,7 @@ from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.kit.fonts import load_fonts
 from iq_desktop.ui.kit.theme import Scheme, install_theme
-from iq_desktop.ui.screens.unlock import Way
+from iq_desktop.ui.screens.parts.unlock_parts import Way
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES

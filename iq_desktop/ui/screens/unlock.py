@@ -5,7 +5,6 @@ Whoever comes with the code chooses a new password at once, and sits down only t
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -16,7 +15,7 @@ from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong, speak_part
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.parts.unlock_parts import CodeWay, lines_of, middle_of, promises
+from iq_desktop.ui.screens.parts.unlock_parts import CodeWay, Way, lines_of, middle_of, promises
 from iq_desktop.ui.screens.parts.unlock_work import check_code, rescue, unlock, unlock_with_code
 from iq_desktop.ui.shell.language_buttons import LanguageButtons
 from iq_desktop.ui.shell.password_line import PasswordLine, label_for
@@ -40,14 +39,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _CARD_WIDTH: Final = 440
 _SIDE_SHARE: Final = (5, 8)
-
-
-class Way(Enum):
-    """The ways in; the third one opens behind the code."""
-
-    PASSWORD = 0
-    CODE = 1
-    NEW_PASSWORD = 2
 
 
 class UnlockScreen(QWidget):
@@ -178,6 +169,9 @@ class UnlockScreen(QWidget):
         if self.new_start is not None:
             self.new_start.setVisible(way is Way.NEW_PASSWORD)
         self.note.clear()
+        if self.offer is not None:
+            self.offer.hide()
+        self.unlock_button.setVisible(self._can_open)
         self._mark(wrong=False)
         self.other_way.show_text(say("Password forgotten?") if way is Way.PASSWORD else say("Back to the password"))
         names = {Way.CODE: say("Check the code"), Way.NEW_PASSWORD: say("Set the password and unlock")}
@@ -272,6 +266,7 @@ class UnlockScreen(QWidget):
             self._ways.insertWidget(self._ways.indexOf(self.note) + 1, self.offer)
             speak_part(self.offer)
         self.offer.offer()
+        self.unlock_button.hide()
 
     def _rescue(self) -> None:
         code = "" if self._way is Way.PASSWORD else self.code.text()

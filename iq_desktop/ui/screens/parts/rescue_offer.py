@@ -43,6 +43,8 @@ class RescueOffer(QWidget):
         self.missing.setWidgetResizable(True)
         self.missing.setMaximumHeight(scaled(_HIGHEST))
         self.missing.setWidget(inside)
+        for ground in (inside, self.missing.viewport()):
+            ground.setAutoFillBackground(False)  # the card shows through
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(STEP)
@@ -78,6 +80,7 @@ class RescueOffer(QWidget):
             line = SpeakingLabel(text, "", self)
             self._lines.addWidget(line)
             speak_part(line)
+        self._lines.addStretch(1)
         self._show(is_offer=False)
         self.missing.setVisible(not rescue.is_complete or bool(rescue.incomplete))
 

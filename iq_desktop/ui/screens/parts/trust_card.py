@@ -57,6 +57,7 @@ class TrustCard(Card):
         for text in advise(computer):
             lines.addWidget(SpeakingLabel(text, "", self.page))
         self.add(self.page)
+        self.page.show()
         speak_part(self.page)
         self._name_button()
 

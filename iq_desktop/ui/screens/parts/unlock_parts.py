@@ -1,7 +1,8 @@
-"""What the unlock screen is made of: the promises beside it, and the line for the recovery code."""
+"""What the unlock screen is made of: its ways in, the promises beside it, and the line for the recovery code."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,14 @@ from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
+
+
+class Way(Enum):
+    """The ways in; the third one opens behind the code."""
+
+    PASSWORD = 0
+    CODE = 1
+    NEW_PASSWORD = 2
 
 
 class CodeWay(QWidget):
