@@ -25,7 +25,10 @@ class Level(Choice):
     @property
     def rank(self) -> int:
         """The level as a number: 0 for none, 1 for A1 to 6 for C2."""
-        return list(Level).index(self)
+        return _RANKS[self.value]
+
+
+_RANKS: Final = {level.value: rank for rank, level in enumerate(Level)}
 
 
 class Skill(Choice):

@@ -88,11 +88,13 @@ _ADDED: Final = prepare(insert(_case).values({name: bindparam(name) for name in 
 
 
 def _head_statement() -> Prepared:
-    columns = [_case.c[column] for column in _HEAD.columns]
+    """Return the question for what a case has once, and for whether it has any of each that it can have several of."""
+    columns: list[Any] = [_case.c[column] for column in _HEAD.columns]
     joined: Any = _case
     for shelf in _SINGLES:
         columns += [shelf.table.c[column] for column in shelf.codec.columns]
         joined = joined.join(shelf.table, shelf.table.c.case_id == _case.c.id)
+    columns += [select(shelf.table.c.id).where(shelf.table.c.case_id == _case.c.id).exists() for shelf in _SEVERAL]
     return prepare(select(*columns).select_from(joined).where(_case.c.id == bindparam("case")))
 
 
@@ -116,9 +118,9 @@ def find_case(connection: Connection, case_id: str) -> CaseFile | None:
         end = start + len(shelf.codec.columns)
         parts[shelf.name] = shelf.codec.from_row(row[start:end])
         start = end
-    for shelf in _SEVERAL:
-        read = shelf.codec.from_row
-        parts[shelf.name] = tuple(read(child) for child in shelf.chosen.rows(connection, case=case_id))
+    for shelf, is_there in zip(_SEVERAL, row[start:], strict=True):
+        children = shelf.chosen.rows(connection, case=case_id) if is_there else ()
+        parts[shelf.name] = tuple([shelf.codec.from_row(child) for child in children])
     return _HEAD.from_row(row[: len(_HEAD.columns)], **parts)
 
 

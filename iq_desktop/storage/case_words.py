@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -24,16 +25,21 @@ _SHORTEST_ENDING: Final = 5
 
 def name_words(client: Client) -> tuple[str, str, str]:
     """Return the folds, sounds and skeletons of every word of every name, and of neighbours written as one."""
-    names: dict[str, None] = {}
-    sounds: dict[str, None] = {}
-    skeletons: dict[str, None] = {}
-    for name in (
+    return _words_of(
         client.family_name,
         client.given_names,
         client.family_name_own_script,
         client.given_names_own_script,
         client.former_names,
-    ):
+    )
+
+
+@lru_cache(maxsize=16)
+def _words_of(*several: str) -> tuple[str, str, str]:
+    names: dict[str, None] = {}
+    sounds: dict[str, None] = {}
+    skeletons: dict[str, None] = {}
+    for name in several:
         found = split_words(name)
         joined = tuple(one + other for one, other in pairwise(found))
         for word in (*found, *joined):
@@ -46,7 +52,7 @@ def name_words(client: Client) -> tuple[str, str, str]:
 
 
 def other_words(case: CaseFile) -> str:
-    """Return the folded words of place and occupations, the digits of number, telephone and birth, and other contacts."""
+    """Return the folded words of place and occupations, the digits of number, telephone and birth, and contacts."""
     client = case.client
     texts = (client.place, *(f"{one.name_de} {one.name_en}" for one in case.occupations))
     keys = dict.fromkeys(word for text in texts for word in fold_both(text).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from iq_desktop.storage.name_keys import fold
@@ -24,6 +25,7 @@ EMPTY_WORDS: Final = frozenset(
 """Words that say nothing about a course: those that only join others, and the verbs with which skills are named."""
 
 
+@lru_cache(maxsize=4096)
 def fold_both(text: str) -> str:
     """Return a text folded with ä as ae, followed by its words with ä as a where they differ."""
     folded = fold(text)
