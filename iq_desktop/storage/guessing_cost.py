@@ -38,7 +38,7 @@ class Cost:
 
 DEFAULT_COST: Final = Cost(memory=256, passes=3)
 FLOOR_COST: Final = Cost(memory=64, passes=3)
-HIGHEST_COST: Final = Cost(memory=2048, passes=16)
+HIGHEST_COST: Final = Cost(memory=1024, passes=8)
 LADDER: Final = (
     FLOOR_COST,
     Cost(96, 3),

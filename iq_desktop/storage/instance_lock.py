@@ -36,6 +36,11 @@ class InstanceLock:
     folder: Path
     lock: FileLock
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the vault is still ours."""
+        return bool(self.lock.is_locked)
+
     def release(self) -> None:
         """Let the next program in; releasing twice does no harm."""
         if self.lock.is_locked:

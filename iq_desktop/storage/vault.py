@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from iq_desktop.storage import engine
 from iq_desktop.storage.engine import Database
-from iq_desktop.storage.header_places import mend_headers, write_header
+from iq_desktop.storage.header_places import mend_headers, read_header, write_header
 from iq_desktop.storage.instance_lock import InstanceLock, lock_vault
 from iq_desktop.storage.key_exchange import put_in_place, sweep
 from iq_desktop.storage.key_slots import KeySlot
@@ -99,7 +99,15 @@ class Vault:
         """Checkpoint and close both databases and let the next program in; closing twice does no harm."""
         self.cases.close()
         self.reference.close()
+        if self._lock.is_held:
+            self._mend_copies()
         self._lock.release()
+
+    def _mend_copies(self) -> None:
+        """Write copies of the header that could not be written before; one that came by another way stays as it is."""
+        with suppress(OSError, IqError):
+            if read_header(self.folder) == self.header:
+                mend_headers(self.folder, self.header)
 
     def __enter__(self) -> Self:
         return self
