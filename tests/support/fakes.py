@@ -25,6 +25,7 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
+from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -85,6 +86,12 @@ class MemoryCases:
 
     def favourites(self, *, most: int = 6) -> Mapping[str, tuple[str, ...]]:
         return {name: codes[:most] for name, codes in self.chosen_most.items()}
+
+    def change_many(
+        self, case_ids: Sequence[str], change: Callable[[CaseFile], CaseFile]
+    ) -> Sequence[tuple[CaseFile, CaseFile]]:
+        pairs = [(self.by_id[one], change(self.by_id[one])) for one in case_ids if one in self.by_id]
+        return [(before, self.save(after)) for before, after in pairs if after != before]
 
     def reminders(self, today: dt.date, *, limit: int, adviser_id: str = "") -> Sequence[Reminder]:
         del today
@@ -472,12 +479,16 @@ class Closing:
 
 def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> Desk:
     """Return a desk of fakes; `translations` is the folder of catalogues, `ports` replace single ones."""
+    kept = ports.get("cases") or MemoryCases({case.id: case for case in cases})
     desk = Desk(
-        cases=MemoryCases({case.id: case for case in cases}),
+        cases=kept,
         centres=MemoryCentres(),
         keys=MemoryKeys(),
         drafts=MemoryDrafts(),
         reference=MemoryReference(),
+        lists=MemoryLists(kept),
+        links=MemoryLinks(kept),
+        tables=MemoryTables(),
         watch=MemoryWatch(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
@@ -487,6 +498,11 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         close=Closing(),
     )
     return replace(desk, **ports)
+
+
+def with_cases(desk: Desk, cases: MemoryCases) -> Desk:
+    """Return the desk over other cases, its lists and links included."""
+    return replace(desk, cases=cases, lists=MemoryLists(cases), links=MemoryLinks(cases))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +13,7 @@ from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.shell.window import MainWindow
 from tests.support.builders import several_cases
-from tests.support.fakes import a_desk
+from tests.support.fakes import a_desk, with_cases
 from tests.support.office import FakeAsk, FakeCatalogues, OfficeCases, StatesReference, a_state
 from tests.ui.kit.conftest import Stage, english, german, in_dark, stage, theme
 
@@ -50,7 +49,7 @@ def desk(project_folder: Path, office_cases: OfficeCases) -> Desk:
     """A desk with a dozen cases and one course catalogue."""
     reference = StatesReference(states=(a_state(),))
     desk = a_desk(project_folder / "translations", reference=reference, catalogues=FakeCatalogues())
-    return replace(desk, cases=office_cases)
+    return with_cases(desk, office_cases)
 
 
 class Office:

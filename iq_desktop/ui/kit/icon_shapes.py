@@ -32,6 +32,8 @@ SHAPES: Final[dict[str, str]] = {
     "follow_up": "M4 4h16v12H11l-4.500 4V16H4zM8 8.500h8M8 11.500h5",
     "agreement": "M6 3h12v18H6zM9 7.500h6M9 11h6M9 16.500l2 1.500 4-3.500",
     "document": "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
+    "filter": "M4 5h16l-6 7.500V19l-4 2v-8.500z",
+    "columns": "M4 5h16v14H4zM10 5v14M15 5v14",
     "life_line": "M3 17h18M5 17V9h5v8M10 17V6h6v11M16 17v-6h4v6",
     "papers": "M8 3h7l4 4v11H8zM15 3v4h4M5 7v14h10M11 11h5M11 14h5",
     "qualification": (

@@ -9,18 +9,19 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from iq_desktop.domain.case_list import CaseQuery
 from iq_desktop.domain.changes import Area
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.icons import icon_of
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
-from iq_desktop.ui.kit.table import RowTable
 from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.ui.screens.parts.asking import ask_behind
-from iq_desktop.ui.screens.parts.case_columns import CASE_COLUMNS, case_key
+from iq_desktop.ui.screens.parts.case_acts import CaseActs
+from iq_desktop.ui.screens.parts.case_list import CaseList
 from iq_desktop.ui.screens.parts.new_case_panel import NewCasePanel
 from iq_desktop.ui.screens.parts.quick_view import QuickView
-from iq_desktop.usecases.cases import WINDOW, FirstAnswers, find_cases, get_case, start_case
+from iq_desktop.usecases.cases import FirstAnswers, get_case, start_case
 from iq_desktop.wording.text import NOTHING, say, say_count
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.case_row import CaseRow
     from iq_desktop.domain.changes import Change, Saved
-    from iq_desktop.ui.kit.background import Job
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.wording.tongue import Tongue
 
@@ -43,8 +43,6 @@ _GLANCE: Final = 200
 _WIDE: Final = 1060
 _SIDE_WIDTH: Final = 400
 _WIDEST: Final = 1400
-_BESIDE: Final = {"own_script", "place", "birth", "occupation"}
-"""Columns that the quick view tells anyway."""
 _FIRST_PAGE: Final = "person"
 
 
@@ -57,8 +55,6 @@ class CasesScreen(QWidget):
         """Build search, list and the side for quick view and new case."""
         super().__init__(parent)
         self._place = place
-        self._search: Job | None = None
-        self._words = ""
         self._make_search()
         self._make_list()
         self._make_side()
@@ -66,8 +62,9 @@ class CasesScreen(QWidget):
         place.changes.announced.connect(self._hear)
 
     def refresh(self) -> None:
-        """Read the first window of the list again."""
-        self._find()
+        """Read again what the list shows, and by what it can be narrowed."""
+        self.list.refresh()
+        self.list.look_around()
 
     def go_to_search(self) -> None:
         """Put the cursor into the search."""
@@ -137,12 +134,12 @@ class CasesScreen(QWidget):
         self.new_case.clicked.connect(self.begin_new_case)
 
     def _make_list(self) -> None:
-        nothing = say("Nobody found. Please try another spelling, or fewer letters.")
-        self.table = RowTable(say("Cases"), CASE_COLUMNS, case_key, nothing, self)
-        self.table.setObjectName("case_list")
-        self.table.opened.connect(self._open)
-        self.table.chosen.connect(self._glance)
-        self.table.more_wanted.connect(self._find_more)
+        self.list = CaseList(self._place, self)
+        self.table = self.list.table
+        self._acts = CaseActs(self._place, self.list)
+        self.list.opened.connect(self._open)
+        self.list.glanced.connect(self._glance)
+        self.list.counted.connect(self._show_count)
         self.empty = EmptyPage(
             "cases", say("There is no case yet. A first talk needs four answers, no name."), say("New case"), self
         )
@@ -181,7 +178,7 @@ class CasesScreen(QWidget):
         ask.addWidget(self.search, 1)
         ask.addWidget(self.new_case)
         self._list = QStackedWidget(self)
-        self._list.addWidget(self.table)
+        self._list.addWidget(self.list)
         self._list.addWidget(self.empty)
         self._left = QWidget(self)
         left = QVBoxLayout(self._left)
@@ -203,13 +200,11 @@ class CasesScreen(QWidget):
     def _show_side(self) -> None:
         is_asking = self._side.currentWidget() is not self.quick
         self._side.setFixedWidth(scaled(_SIDE_WIDTH) if self._is_wide else max(self.width() - 6 * STEP, 0))
-        self._side.setVisible(is_asking or (self._is_wide and self._list.currentWidget() is self.table))
+        self._side.setVisible(is_asking or (self._is_wide and self._list.currentWidget() is self.list))
         self._left.setVisible(self._is_wide or not is_asking)
         has_side = self._side.isVisibleTo(self)
         self.new_case.setVisible(not is_asking)
-        is_tight = not self._is_wide or (has_side and self.width() < scaled(_WIDEST))
-        hidden = _BESIDE if is_tight else {"own_script"} if self.width() < scaled(_WIDEST) else set()
-        self.table.show_columns(hidden | (set() if self._words else {"match"}))
+        self.list.let_room(is_tight=not self._is_wide or (has_side and self.width() < scaled(_WIDEST)))
 
     def _close_panel(self) -> None:
         self._side.setCurrentWidget(self.quick)
@@ -218,45 +213,23 @@ class CasesScreen(QWidget):
 
     def _hear(self, changes: Sequence[Change]) -> None:
         if self.isVisible() and any(change.area is Area.CASE for change in changes):
-            self._find()
+            self.list.refresh()
 
     def _wait(self) -> None:
         self._pause.start()
 
     def _find(self) -> None:
         self._pause.stop()
-        if self._search is not None:
-            self._search.cancel()
-        self._words = self.search.text().strip()
-        work = partial(find_cases, self._place.desk, self._words)
-        self._search = ask_behind(self, self._place, work, self._show_rows)
+        self.list.ask_words(self.search.text().strip())
 
-    def _show_rows(self, rows: Sequence[CaseRow]) -> None:
-        has_none = not rows and not self._words
-        self._list.setCurrentWidget(self.empty if has_none else self.table)
+    def _show_count(self, count: int) -> None:
+        has_none = count == 0 and self.list.query == CaseQuery()
+        self._list.setCurrentWidget(self.empty if has_none else self.list)
         self._show_side()
-        self.table.show_rows(rows, more=self._has_more(rows))
-        self._show_count(len(rows), more=self._has_more(rows))
-        if self.table.current_row() is None and rows:
-            self.table.selectRow(0)
-        elif not rows:
-            self.quick.clear()
-
-    def _find_more(self) -> None:
-        work = partial(find_cases, self._place.desk, self._words, self.table.rows[-1])
-        self._search = ask_behind(self, self._place, work, self._add_rows)
-
-    def _add_rows(self, rows: Sequence[CaseRow]) -> None:
-        self.table.add_rows(rows, more=self._has_more(rows))
-        self._show_count(len(self.table.rows), more=self._has_more(rows))
-
-    def _show_count(self, count: int, *, more: bool) -> None:
-        counted = say_count("{count} case", "{count} cases", count=count)
-        self.count.show_text(say("the newest {count}", count=count) if more else counted)
+        self.count.show_text(say_count("{count} case", "{count} cases", count=count))
         self.count.setVisible(bool(count))
-
-    def _has_more(self, rows: Sequence[CaseRow]) -> bool:
-        return len(rows) == WINDOW and not self._words
+        if not count:
+            self.quick.clear()
 
     def _glance(self) -> None:
         if self._side.isVisibleTo(self):

@@ -10,11 +10,17 @@ from PySide6.QtCore import Qt
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.contact import Interpreting
+from iq_desktop.domain.niq import NiqLight
+from iq_desktop.domain.talk import CounsellingResult
+from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.shell.places import CASE, CASES
-from iq_desktop.usecases.cases import WINDOW
+from iq_desktop.usecases.case_columns import CASE_COLUMNS
+from iq_desktop.usecases.case_list import WINDOW
 from tests.support.builders import TODAY, a_client
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from iq_desktop.ui.screens.cases import CasesScreen
     from tests.support.office import OfficeCases
     from tests.ui.conftest import Office
@@ -26,8 +32,9 @@ def cases(office: Office) -> CasesScreen:
     return screen
 
 
-def column(cases: CasesScreen, number: int) -> list[str]:
+def column(cases: CasesScreen, name: str) -> list[str]:
     model = cases.table.row_model
+    number = [one.name for one in CASE_COLUMNS].index(name)
     return [model.words(row, number) for row in range(model.rowCount())]
 
 
@@ -47,16 +54,15 @@ def search(office: Office, cases: CasesScreen, words: str) -> None:
 
 
 def test_all_cases_are_listed_and_counted(cases: CasesScreen) -> None:
-    assert column(cases, 0)[:2] == ["Al-Khatib, Yara", "Ahmadi, Maryam"]
-    assert column(cases, 0)[-1] == "Without a name"
+    assert {"Al-Khatib, Yara", "Ahmadi, Maryam", "Without a name"} < set(column(cases, "name"))
     assert cases.count.text() == "13 cases"
 
 
 def test_the_tiers_of_a_search_are_told(office: Office, cases: CasesScreen) -> None:
     search(office, cases, "Schevtschenko")
-    assert (column(cases, 0), column(cases, 8)) == (["Schewtschenko, Olena"], ["sounds like"])
+    assert (column(cases, "name"), column(cases, "match")) == (["Schewtschenko, Olena"], ["sounds like"])
     search(office, cases, "Kova")
-    assert column(cases, 8)[0] == "exact"
+    assert column(cases, "match")[0] == "exact"
     assert shown_columns(cases)[-1] == "Found as"
     search(office, cases, "")
     assert "Found as" not in shown_columns(cases)
@@ -66,9 +72,9 @@ def test_the_search_rests_before_it_asks(office: Office, cases: CasesScreen) -> 
     for words in ("S", "Se", "Sel"):
         cases.search.setText(words)
     assert cases._pause.isActive()
-    assert len(column(cases, 0)) == 13
+    assert len(column(cases, "name")) == 13
     office.until(lambda: not cases._pause.isActive())
-    assert column(cases, 0) == ["Gebremedhin, Selam"]
+    assert column(cases, "name") == ["Gebremedhin, Selam"]
 
 
 def test_nobody_found_says_what_to_try(office: Office, cases: CasesScreen) -> None:
@@ -87,7 +93,8 @@ def test_return_in_the_search_opens_the_best_case(office: Office, cases: CasesSc
 
 
 def test_the_quick_view_tells_who_and_what_is_open(office: Office, cases: CasesScreen) -> None:
-    office.until(lambda: cases.quick.case is not None)
+    cases.table.choose("case-1")
+    office.until(lambda: cases.quick.case is not None and cases.quick.case.id == "case-1")
     assert cases.quick.name.text() == "Al-Khatib, Yara"
     assert cases.quick.languages.text() == "Arabic C2 · German A1"
     assert cases.quick.radar.isVisible()
@@ -175,13 +182,127 @@ def test_a_long_list_is_read_in_windows(office: Office, cases: CasesScreen, offi
         )
     cases.refresh()
     office.settle()
-    assert len(cases.table.rows) == WINDOW
-    assert cases.count.text() == f"the newest {WINDOW}"
-    for _ in range(3):
-        cases.table.verticalScrollBar().setValue(cases.table.verticalScrollBar().maximum())
-        office.settle()
-    assert len(cases.table.rows) == 263
     assert cases.count.text() == "263 cases"
+    assert [row is None for row in cases.table.rows].count(True) == 263 - WINDOW
+    cases.table.verticalScrollBar().setValue(cases.table.verticalScrollBar().maximum())
+    office.until(lambda: cases.table.rows[-1] is not None)
+    assert cases.table.rows[150] is None
+
+
+def test_filters_are_combined_shown_as_chips_and_taken_away(office: Office, cases: CasesScreen) -> None:
+    cases.list.filter_button.click()
+    office.settle()
+    bar = cases.list.filters
+    bar.editors["language"]._commit("uk")
+    office.settle()
+    assert set(column(cases, "language")) == {"Ukrainian"}
+    bar.editors["is_closed"]._commit(False)
+    office.settle()
+    assert [chip.text() for chip in chips(cases)] == ["Language: Ukrainian", "Counselling: goes on"]
+    chips(cases)[0].click()
+    office.settle()
+    assert len(set(column(cases, "language"))) > 1
+    bar.editors["niq"]._commit(NiqLight.GREEN)
+    office.settle()
+    assert cases.table.rows == ()
+    assert cases.table._empty.isVisible()
+    bar.clear.click()
+    office.settle()
+    assert cases.count.text() == "13 cases"
+
+
+def chips(cases: CasesScreen) -> list[SpeakingButton]:
+    found = cases.list.filters.chips.findChildren(SpeakingButton)
+    return [chip for chip in found if chip.objectName() and not chip.isHidden()]
+
+
+def test_a_heading_puts_the_list_in_order_and_turns_it(office: Office, cases: CasesScreen) -> None:
+    cases.table.sorted_by.emit("name")
+    office.settle()
+    names = [name for name in column(cases, "name") if name != "Without a name"]
+    assert names == sorted(names)
+    cases.table.sorted_by.emit("name")
+    office.settle()
+    turned = [name for name in column(cases, "name") if name != "Without a name"]
+    assert turned == names[::-1]
+    cases.table.sorted_by.emit("own_script")
+    office.settle()
+    assert cases.list.query.is_descending, "a column without an order of its own changes nothing"
+
+
+def test_columns_are_chosen_and_a_view_is_kept_with_them(office: Office, cases: CasesScreen) -> None:
+    cases.list.columns_button.click()
+    for name in ("own_script", "place", "birth", "occupation", "changed", "number"):
+        tick = cases.list.column_choice.ticks[name]
+        if tick.isChecked():
+            tick.click()
+    cases.list.column_choice.ticks["niq"].click()
+    cases.list.filters.editors["language"]._commit("ar")
+    office.settle()
+    assert shown_columns(cases) == ["Name", "Language", "NIQ"]
+    views = cases.list.views
+    views.keep.click()
+    views.name.line.setText("Arabisch")
+    views.save.click()
+    office.settle()
+    assert office.window.banner.text.text() == "The view is kept: Arabisch"
+    assert cases.list.view is not None
+    assert cases.list.view.name == "Arabisch"
+    views.list._commit("all")
+    office.settle()
+    assert cases.count.text() == "13 cases"
+    kept = next(view for view in views.views if view.name == "Arabisch")
+    views.list._commit(kept.id)
+    office.settle()
+    assert shown_columns(cases) == ["Name", "Language", "NIQ"]
+    assert set(column(cases, "language")) == {"Arabic"}
+    views.remove.click()
+    office.settle()
+    assert "Arabisch" not in [view.name for view in views.views]
+    office.window.banner.act.click()
+    office.settle()
+    assert "Arabisch" in [view.name for view in views.views]
+
+
+def test_ticked_cases_get_another_adviser_are_closed_and_all_that_is_undone(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases
+) -> None:
+    cases.list.tick_button.click()
+    bar = cases.list.selection
+    assert not bar.result.isEnabled()
+    cases.table.choose("case-1")
+    cases.table.setFocus()
+    office.press(Qt.Key.Key_Space)
+    assert bar.count.text() == "1 case ticked"
+    bar.all.click()
+    office.settle()
+    assert bar.count.text() == "13 cases ticked"
+    bar.result._commit(CounsellingResult.REFERRED)
+    office.settle()
+    assert all(case.closing.is_closed for case in office_cases.by_id.values())
+    office.window.banner.act.click()
+    office.settle()
+    assert not any(case.closing.is_closed for case in office_cases.by_id.values())
+    bar.adviser._commit(office.window.place.desk.centres.advisers()[0].id)
+    office.settle()
+    assert len({case.adviser_id for case in office_cases.by_id.values()}) == 1
+    bar.end.click()
+    assert cases.table.ticked == frozenset()
+    assert bar.isHidden()
+
+
+def test_what_is_shown_is_saved_as_a_table_and_the_journal_knows(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases, tmp_path: Path
+) -> None:
+    office.ask.place_to_save = tmp_path / "cases.csv"
+    cases.list.filters.editors["language"]._commit("uk")
+    office.settle()
+    count = len(cases.table.rows)
+    cases.list.export_button.click()
+    office.settle()
+    assert office.window.banner.text.text().startswith(f"{count} case")
+    assert "not encrypted" in office.window.banner.advice.text()
+    assert office_cases.journal[-1][0] == "exported"
 
 
 def test_a_changed_case_is_seen_when_one_comes_back(office: Office, cases: CasesScreen) -> None:
@@ -189,7 +310,7 @@ def test_a_changed_case_is_seen_when_one_comes_back(office: Office, cases: Cases
     office.window.open_case.change(case.with_client(replace(case.client, family_name="Neu")))
     office.settle()
     office.go_to(CASES)
-    assert "Neu, Yara" in column(cases, 0)
+    assert "Neu, Yara" in column(cases, "name")
 
 
 def test_answers_of_a_case_that_was_not_begun_can_be_had_back(office: Office, cases: CasesScreen) -> None:

@@ -1,17 +1,32 @@
-"""The columns of the list of cases."""
+"""The columns of the list of cases on the screen: words from `usecases.case_columns`, room and marks from here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from iq_desktop.domain.case_row import Match
-from iq_desktop.domain.partial_date import partial_date_from
+from iq_desktop.domain.niq import NiqLight
 from iq_desktop.ui.kit.table import Column
-from iq_desktop.wording.text import say
+from iq_desktop.usecases.case_columns import CASE_COLUMNS, USUAL_COLUMNS, Teller
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from iq_desktop.domain.case_row import CaseRow
+    from iq_desktop.usecases.case_columns import CaseColumn
     from iq_desktop.wording.tongue import Tongue
+
+_WEIGHTS: Final = {
+    "name": 3,
+    "own_script": 2,
+    "occupation": 2,
+    "open_pages": 2,
+    "language": 1,
+    "place": 1,
+    "origins": 1,
+}
+_MARKS: Final = {NiqLight.RED: "danger", NiqLight.AMBER: "warn", NiqLight.GREEN: "good"}
+TIGHT: Final = ("name", "number", "language", "changed", "match")
+"""The usual columns where there is little room, or where the quick view tells the others anyway."""
 
 
 def case_key(row: CaseRow) -> str:
@@ -19,54 +34,39 @@ def case_key(row: CaseRow) -> str:
     return row.id
 
 
-def _name(row: CaseRow, tongue: Tongue) -> str:
-    return row.name or tongue.speak(say("Without a name"))
+def screen_columns(advisers: Callable[[], Mapping[str, str]]) -> tuple[Column, ...]:
+    """Return every column; `advisers` gives the names of advisers by identity, as they are known then."""
+    return tuple(
+        Column(
+            column.name,
+            column.title,
+            _Words(column, advisers),
+            _WEIGHTS.get(column.name, 0),
+            _niq_mark if column.name == "niq" else None,
+        )
+        for column in CASE_COLUMNS
+    )
 
 
-def _own_script(row: CaseRow, _tongue: Tongue) -> str:
-    return row.own_script_name
+def hidden_columns(chosen: Sequence[str], *, is_tight: bool, has_words: bool) -> frozenset[str]:
+    """Return which columns are not shown: those that nobody chose, and how it was found while nothing is searched."""
+    shown = set(chosen) or set(TIGHT if is_tight else USUAL_COLUMNS)
+    if has_words:
+        shown.add("match")
+    else:
+        shown.discard("match")
+    return frozenset(column.name for column in CASE_COLUMNS) - shown
 
 
-def _number(row: CaseRow, _tongue: Tongue) -> str:
-    return row.number
+class _Words:
+    """Says what a column tells of a row."""
+
+    def __init__(self, column: CaseColumn, advisers: Callable[[], Mapping[str, str]]) -> None:
+        self._column, self._advisers = column, advisers
+
+    def __call__(self, row: Any, tongue: Tongue) -> str:
+        return self._column.words(row, Teller(tongue, self._advisers()))
 
 
-def _birth(row: CaseRow, tongue: Tongue) -> str:
-    if not row.birth:
-        return ""
-    birth = partial_date_from(row.birth)
-    return tongue.day(birth.earliest) if birth.day else str(birth.year)
-
-
-def _language(row: CaseRow, tongue: Tongue) -> str:
-    return tongue.language_name(row.language) if row.language else ""
-
-
-def _occupation(row: CaseRow, _tongue: Tongue) -> str:
-    return row.occupation
-
-
-def _place_name(row: CaseRow, _tongue: Tongue) -> str:
-    return row.place
-
-
-def _changed(row: CaseRow, tongue: Tongue) -> str:
-    return tongue.day(row.changed_at.astimezone().date())
-
-
-def _match(row: CaseRow, tongue: Tongue) -> str:
-    return "" if row.match is Match.LISTED else tongue.speak(row.match.label)
-
-
-CASE_COLUMNS: Final = (
-    Column("name", say("Name"), _name, 3),
-    Column("own_script", say("Own script"), _own_script, 2),
-    Column("number", say("Case"), _number, 0),
-    Column("birth", say("Born"), _birth, 0),
-    Column("language", say("Language"), _language),
-    Column("occupation", say("Occupation"), _occupation, 2),
-    Column("place", say("Place"), _place_name),
-    Column("changed", say("Last changed"), _changed, 0),
-    Column("match", say("Found as"), _match, 0),
-)
-"""Name first, how it was found last."""
+def _niq_mark(row: CaseRow) -> str:
+    return _MARKS[row.niq] if row.niq else ""

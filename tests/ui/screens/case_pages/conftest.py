@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
@@ -22,7 +22,7 @@ from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.ui.shell.announcements import Announcements
 from iq_desktop.ui.shell.open_case import OpenCase
 from iq_desktop.ui.shell.workplace import Workplace
-from tests.support.fakes import MemoryPrinter, a_desk
+from tests.support.fakes import MemoryPrinter, a_desk, with_cases
 from tests.support.full_cases import a_usual_case
 from tests.support.office import FakeAsk, OfficeCases
 from tests.support.tongues import TRANSLATIONS, english
@@ -67,7 +67,7 @@ class Office:
         self.bot = bot
         self.cases = OfficeCases()
         self.printer = MemoryPrinter()
-        self.desk: Desk = replace(a_desk(TRANSLATIONS), cases=self.cases, printer=self.printer)
+        self.desk: Desk = with_cases(a_desk(TRANSLATIONS, printer=self.printer), self.cases)
         self.background = Background()
         self.banner, self.ask = ToldBanner(), FakeAsk()
         self.announcements = Announcements()
