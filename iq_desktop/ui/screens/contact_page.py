@@ -55,7 +55,7 @@ class ContactPage(PageFrame):
             self._make_release,
             self,
         )
-        for part in (self.short, self.form, self.consents, self.releases):
+        for part in (self.form, self.short, self.consents, self.releases):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.short.wanted.connect(self._make_full)
@@ -77,7 +77,6 @@ class ContactPage(PageFrame):
 
     def _come_to_it_last(self) -> None:
         super()._come_to_it_last()
-        self._let_tab_come_last_to(self.short, 1)
         ask_behind(self, self.place, partial(find_favourites, self.place.desk), self._take_favourites)
 
     def _take_favourites(self, favourites: Mapping[str, Sequence[Any]]) -> None:

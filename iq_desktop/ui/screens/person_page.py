@@ -77,8 +77,6 @@ class PersonPage(PageFrame):
         self.offer.hide()  # with it every field is there
         self.spellings.hide()
         super()._come_to_it_last()
-        self._let_tab_come_last_to(self.links, 1)
-        self.links.show()
         ask_behind(self, self.place, partial(find_favourites, self.place.desk), self.form.show_favourites)
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -57,9 +58,15 @@ class ConsentsCard(Card):
         return draft
 
     def show_consents(self, consents: tuple[Consent, ...], draft: Consent, *, is_other: bool) -> None:
-        """Show what a case holds; how the next one is given begins anew with another case or another language."""
-        if is_other or self.fields.value.language == self._offered:
+        """Show what a case holds; how the next one is given begins anew with another case.
+
+        Its language follows the client's, as long as nobody chose another.
+        """
+        given = self.fields.value
+        if is_other:
             self.fields.show_value(draft)
+        elif given.language == self._offered != draft.language:
+            self.fields.show_value(replace(given, language=draft.language))
         self._offered = draft.language
         for row in self.rows.values():
             row.show_consents(consents)

@@ -102,12 +102,6 @@ class PageFrame(QWidget):
         self.still_open.setParent(self._inside)
         self.head.insertWidget(1, self.still_open, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _let_tab_come_last_to(self, part: QWidget, place: int) -> None:
-        """Let Tab come to a part of the column after all others, though it stands at a place before them."""
-        part.setParent(None)
-        part.setParent(self._inside)
-        self.column.insertWidget(place, part)
-
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
 

@@ -1,0 +1,127 @@
+"""The page Follow-up, as an adviser uses it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from iq_desktop.domain.case_file import CaseKind
+from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose
+from iq_desktop.domain.qualification import Paper, PaperForm, PaperKind, Whereabouts
+from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Talk
+from tests.support.builders import TODAY
+from tests.support.full_cases import an_empty_case
+
+if TYPE_CHECKING:
+    from tests.ui.screens.case_pages.conftest import Office
+
+
+def write(office: Office, row: Any, field: str, words: str) -> None:
+    """Write into a line of a row from the beginning."""
+    line = row.fields.frames[field].editor.line
+    line.clear()
+    office.type(line, words)
+
+
+def test_a_talk_is_taken_up_today_with_what_was_said(office: Office) -> None:
+    page = office.open("follow_up")
+    office.click(page.talks.add_button)
+    row = page.talks.rows.rows[office.stored.talks[0].id]
+    write(office, row, "minutes", "30")
+    office.type(row.fields.frames["what"].editor.field, "Zeugnisse sind da")
+    page.flush()
+    talk = office.stored.talks[0]
+    assert (talk.held_on, talk.minutes, talk.what) == (TODAY, 30, "Zeugnisse sind da")
+    assert row.line.accessibleName().startswith("Zeugnisse sind da, ")
+
+
+def test_an_appointment_has_day_time_and_place_and_is_ticked_off(office: Office) -> None:
+    page = office.open("follow_up", an_empty_case())
+    office.click(page.appointments.add_button)
+    row = page.appointments.rows.rows[office.stored.appointments[0].id]
+    write(office, row, "day", "1.12.2026")
+    write(office, row, "at", "930")
+    write(office, row, "what", "Antrag abgeben")
+    page.flush()
+    one = office.stored.appointments[0]
+    assert (one.day, one.at, one.what, one.is_done) == (dt.date(2026, 12, 1), "09:30", "Antrag abgeben", False)
+    row = page.appointments.rows.rows[one.id]
+    office.click(row.fields.frames["is_done"].editor.tick)
+    assert office.stored.appointments[0].is_done
+    assert not office.stored.appointments[0].is_open
+
+
+def test_an_impossible_time_gets_a_message_and_its_words_stay(office: Office) -> None:
+    page = office.open("follow_up", an_empty_case())
+    office.click(page.appointments.add_button)
+    row = page.appointments.rows.rows[office.stored.appointments[0].id]
+    write(office, row, "at", "25:99")
+    page.flush()
+    assert office.stored.appointments[0].at == ""
+    assert row.fields.frames["at"].editor.line.text() == "25:99"
+    assert "not a time" in row.fields.frames["at"].note.text()
+
+
+def test_what_is_removed_comes_back(office: Office) -> None:
+    case = replace(an_empty_case(), talks=(Talk(TODAY),), appointments=(Appointment(TODAY),))
+    page = office.open("follow_up", case)
+    office.click(next(iter(page.talks.rows.rows.values())).remove)
+    assert office.stored.talks == ()
+    assert office.banner.told[-1] == "The talk was removed."
+    office.open_case.undo()
+    assert office.stored.talks == case.talks
+    office.click(next(iter(page.appointments.rows.rows.values())).remove)
+    assert office.banner.told[-1] == "The appointment was removed."
+
+
+def test_what_niq_lacks_leads_to_its_page_and_field(office: Office) -> None:
+    page = office.open("follow_up", an_empty_case())
+    heard: list[tuple[str, str]] = []
+    page.page_wanted.connect(lambda name, field: heard.append((name, field)))
+    assert page.niq.words.text() == "Cannot be reported yet"
+    office.click(page.niq.buttons[0])
+    office.click(page.niq.buttons[1])
+    assert heard == [("contact", "recognition_topics"), ("person", "birth")]
+
+
+def test_closing_says_what_is_missing_and_can_be_taken_back(office: Office) -> None:
+    paper = Paper("Diplom", PaperKind.CERTIFICATE, forms=(PaperForm.ORIGINAL,), whereabouts=Whereabouts.CENTRE)
+    consents = tuple(
+        Consent(purpose, TODAY, "ar", CONSENT_WORDING) for purpose in (Purpose.COUNSELLING, Purpose.CONTACT_LATER)
+    )
+    page = office.open("follow_up", replace(an_empty_case(), papers=(paper,), consents=consents))
+    assert any("Diplom" in button.accessibleName() for button in page.closing.lacks.buttons)
+    office.click(page.closing.close_button)
+    assert office.stored.closing.closed_on == TODAY
+    assert [one.kind for one in office.stored.appointments] == [AppointmentKind.SIX_MONTHS]
+    assert page.closing.form.frames["result"].note.text().startswith("With what did the counselling end?")
+    assert not page.closing.lacks.isVisible()
+    office.click(page.closing.reopen_button)
+    assert not office.stored.closing.is_closed
+
+
+def test_the_result_after_six_months_is_noted(office: Office) -> None:
+    closing = Closing(dt.date(2026, 4, 1), CounsellingResult.IN_QUALIFICATION)
+    page = office.open("follow_up", replace(an_empty_case(), closing=closing))
+    box = page.closing.form.frames["after_six_months"].editor.box
+    row = box.findText("In work")
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+    assert office.stored.closing.after_six_months is CounsellingResult.IN_WORK
+
+
+def test_what_is_open_is_where_the_page_leads(office: Office) -> None:
+    late = Appointment(TODAY - dt.timedelta(days=9), what="Kammer anrufen")
+    page = office.open("follow_up", replace(an_empty_case(), appointments=(late,)))
+    assert page.still_open.isVisible()
+    office.click(page.still_open)
+    row = page.appointments.rows.rows[late.id]
+    assert not row.is_folded
+    assert row.fields.frames["is_done"].editor.isAncestorOf(page.focusWidget())
+
+
+def test_a_short_consultation_has_no_record_for_niq(office: Office) -> None:
+    page = office.open("follow_up", replace(an_empty_case(), kind=CaseKind.SHORT))
+    assert not page.niq.isVisible()
+    assert page.talks.isVisible()
