@@ -6,7 +6,7 @@ import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,7 +21,7 @@ from iq_desktop.storage.unlocking import password_of, unlock_newest
 from iq_desktop.storage.vault_checks import check_wholly
 from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME
 from iq_desktop.usecases.progress import Silence
-from iq_desktop.usecases.vault_health import DamagedVault, VaultPart, words_of
+from iq_desktop.usecases.vault_health import DamagedVault, Rescue, VaultPart, words_of
 from iq_desktop.wording.problems import IqError
 from tests.storage.crash.scenario import ADVISER, CLOCK, make_vault, open_made_vault, save_cases
 from tests.support.chance import seeded
@@ -81,7 +81,7 @@ def files_in(folder: Path) -> dict[str, str]:
     }
 
 
-def rescue(folder: Path) -> Any:
+def rescue(folder: Path) -> Rescue:
     return rescue_vault(folder, SECRET, CLOCK, Silence())
 
 
@@ -252,10 +252,7 @@ def test_damaged_catalogues_are_made_anew_and_said(filled: Filled, tmp_path: Pat
 
 
 def test_entries_behind_a_gap_of_the_journal_are_kept_as_values(filled: Filled, tmp_path: Path) -> None:
-    folder = filled.copied(tmp_path / "IQ")
-    lose_page_of_journal(folder / CASES_NAME)
-    rescued = rescue(folder)
-    assert rescued.lost_entries
+    folder, rescued = rescue_without_a_page_of_the_journal(filled, tmp_path)
     with open_made_vault(folder) as vault, vault.cases.reading() as connection:
         chained = connection.exec_driver_sql("SELECT count(*) FROM journal WHERE kind = 'case_saved'").scalar_one()
         kept = connection.exec_driver_sql(
@@ -267,12 +264,19 @@ def test_entries_behind_a_gap_of_the_journal_are_kept_as_values(filled: Filled, 
     assert chained + behind + rescued.lost_entries >= SAVES
 
 
-def lose_page_of_journal(path: Path) -> None:
-    """Blank a page in the middle of the journal, found by what another program can no longer read."""
-    key = unlock_newest(path.parent, SECRET).root.derive(Purpose.CASES)
-    sound, whole = path.read_bytes(), len(read_rows(path, key, "journal"))
+def rescue_without_a_page_of_the_journal(filled: Filled, tmp_path: Path) -> tuple[Path, Rescue]:
+    """Blank a page in the middle of the journal, found by what another program can no longer read, and rescue."""
+    key = unlock_newest(filled.folder, SECRET).root.derive(Purpose.CASES)
+    tried = tmp_path / "tried.db"
+    sound = (filled.folder / CASES_NAME).read_bytes()
+    tried.write_bytes(sound)
+    whole = len(read_rows(tried, key, "journal"))
     for start in range(PAGE, len(sound), PAGE):
-        path.write_bytes(sound[:start] + bytes(PAGE) + sound[start + PAGE :])
-        if whole - 40 < len(read_rows(path, key, "journal")) < whole:
-            return
+        tried.write_bytes(sound[:start] + bytes(PAGE) + sound[start + PAGE :])
+        if whole - 40 < len(read_rows(tried, key, "journal")) < whole:
+            folder = filled.copied(tmp_path / str(start) / "IQ")
+            shutil.copyfile(tried, folder / CASES_NAME)
+            rescued = rescue(folder)
+            if rescued.lost_entries:  # else it was a page of an index
+                return folder, rescued
     pytest.fail("no page of the journal was found")
