@@ -175,7 +175,10 @@ class VaultDoor:
 
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
+    from iq_desktop.exchange.spreadsheet import CsvFiles  # noqa: PLC0415  (see above)
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.case_links import VaultLinks  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.case_lists import VaultLists  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_store import VaultCases  # noqa: PLC0415  (see above)
     from iq_desktop.storage.centre_store import VaultCentre  # noqa: PLC0415  (see above)
     from iq_desktop.storage.check_record import VaultWatch  # noqa: PLC0415  (see above)
@@ -192,6 +195,9 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         keys=keys,
         drafts=VaultDrafts(vault),
         reference=VaultReference(vault.reference),
+        lists=VaultLists(vault.cases, pen),
+        links=VaultLinks(vault.cases, pen),
+        tables=CsvFiles(),
         watch=VaultWatch(vault, pen),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),

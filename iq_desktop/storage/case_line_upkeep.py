@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, select, text
 from iq_desktop.storage.case_line import LINE_RULES, CaseLine, line_of
 from iq_desktop.storage.case_line_rows import change_line
 from iq_desktop.storage.case_rows import find_case
+from iq_desktop.storage.deadline_rows import set_deadlines
 from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.prepared import prepare
 
@@ -25,16 +26,22 @@ _OLD: Final = prepare(
 _REWRITE: Final = text("INSERT INTO case_search(case_search) VALUES('optimize')")
 
 
+def has_old_lines(connection: Connection) -> bool:
+    """Return whether a line was made by older rules."""
+    return bool(_OLD.rows(connection, rules=LINE_RULES, most=1))
+
+
 def remake_lines(connection: Connection, today: dt.date, most: int) -> int:
     """Make some lines again that were made by older rules and return how many; 0 where all are up to date.
 
-    A line keeps the moment at which its case was changed.
+    A line keeps the moment at which its case was changed; its deadlines are made again with it.
     """
     old_lines = [CaseLine(*row) for row in _OLD.rows(connection, rules=LINE_RULES, most=most)]
     for old in old_lines:
         case = find_case(connection, old.case_id)
         if case is not None:
             change_line(connection, old, line_of(case, dt.datetime.fromisoformat(old.changed_at), today))
+            set_deadlines(connection, case)
     return len(old_lines)
 
 

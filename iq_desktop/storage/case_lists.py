@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from iq_desktop.domain.case_list import CaseQuery, CaseView, FilterValues
 from iq_desktop.storage import list_window, search
+from iq_desktop.storage.case_line_upkeep import has_old_lines, remake_lines
 from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.list_tables import case_line, case_view
 from iq_desktop.wording.cleaning import clean_line, clean_words
@@ -90,6 +91,14 @@ class VaultLists:
             origins=tuple(sorted({state for row in rows for state in row.origins.split()})),
             adviser_ids=tuple(sorted({row.adviser_id for row in rows if row.adviser_id})),
         )
+
+    def make_lines_again(self, *, most: int) -> int:
+        """Make some rows again that an older program made and return how many; 0 where all are up to date."""
+        with self._database.reading() as connection:
+            if not has_old_lines(connection):
+                return 0
+        with self._database.writing() as connection:
+            return remake_lines(connection, self._today, most)
 
     def views(self, adviser_id: str) -> Sequence[CaseView]:
         """Return the views of an adviser and those for all, by name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
+from iq_desktop.usecases.list_ports import CaseLinks, CaseLists, TableFiles
 from iq_desktop.usecases.ports import (
     CaseStore,
     CatalogueReader,
@@ -38,6 +39,9 @@ class Desk:
     keys: KeyRing
     drafts: DraftStore
     reference: ReferenceStore
+    lists: CaseLists
+    links: CaseLinks
+    tables: TableFiles
     watch: Watch
     printer: Printer
     catalogues: CatalogueReader

@@ -38,6 +38,9 @@ class CaseLists(Protocol):
     def filter_values(self) -> FilterValues:
         """Return what the cases hold by which they can be filtered."""
 
+    def make_lines_again(self, *, most: int) -> int:
+        """Make some rows again that an older program made and return how many; 0 where all are up to date."""
+
     def views(self, adviser_id: str) -> Sequence[CaseView]:
         """Return the views of an adviser and those for all, by name."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from iq_desktop.documents.blocks import Document
@@ -53,6 +53,14 @@ class CaseStore(Protocol):
 
     def favourites(self, *, most: int = 6) -> Mapping[str, tuple[str, ...]]:
         """Return the codes that the newest cases use most, by the names of the fields, most used first."""
+
+    def change_many(
+        self, case_ids: Sequence[str], change: Callable[[CaseFile], CaseFile]
+    ) -> Sequence[tuple[CaseFile, CaseFile]]:
+        """Change some cases in one transaction and return those that differ, before and after; all change or none.
+
+        A case that is gone is left out.
+        """
 
     def reminders(self, today: dt.date, *, limit: int, adviser_id: str = "") -> Sequence[Reminder]:
         """Return what waits, most urgent first; with an adviser only in their cases."""

@@ -1,0 +1,108 @@
+"""What is done to several cases at once: another adviser, closing, opening again; each with a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.talk import Closing
+from iq_desktop.usecases.progress import Cancelled, Silence
+from iq_desktop.wording.text import Text, say, say_count
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.centre import Adviser
+    from iq_desktop.domain.talk import CounsellingResult
+    from iq_desktop.usecases.desk import Desk
+    from iq_desktop.usecases.progress import Progress
+
+_PORTION: Final = 100
+"""Cases that are changed in one transaction: others can save in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What was done: one field of some cases, which held `before` and holds `after` now, by identity of the case."""
+
+    field: str
+    text: Text
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+    @property
+    def count(self) -> int:
+        """How many cases changed."""
+        return len(self.after)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What every open page hears."""
+        return tuple(Change(Area.CASE, case_id) for case_id in self.after)
+
+
+def assign_adviser(desk: Desk, case_ids: Sequence[str], adviser: Adviser, progress: Progress | None = None) -> Acted:
+    """Give cases to an adviser; those that are theirs already stay as they are."""
+    acted = _act(desk, case_ids, "adviser_id", lambda _case: adviser.id, progress)
+    text = say_count(
+        "{count} case now belongs to {name}", "{count} cases now belong to {name}", count=acted.count, name=adviser.name
+    )
+    return replace(acted, text=text)
+
+
+def close_cases(
+    desk: Desk, case_ids: Sequence[str], result: CounsellingResult, progress: Progress | None = None
+) -> Acted:
+    """Close cases today with a result; closed ones stay as they are."""
+    today = desk.clock.today()
+
+    def close(case: CaseFile) -> Closing:
+        return case.closing if case.closing.is_closed else replace(case.closing, closed_on=today, result=result)
+
+    acted = _act(desk, case_ids, "closing", close, progress)
+    return replace(acted, text=say_count("{count} case closed", "{count} cases closed", count=acted.count))
+
+
+def reopen_cases(desk: Desk, case_ids: Sequence[str], progress: Progress | None = None) -> Acted:
+    """Open closed cases again; what was written about the end goes and can be brought back."""
+    acted = _act(desk, case_ids, "closing", lambda _case: Closing(), progress)
+    return replace(acted, text=say_count("{count} case opened again", "{count} cases opened again", count=acted.count))
+
+
+def undo_action(desk: Desk, acted: Acted, progress: Progress | None = None) -> Acted:
+    """Take an action back wherever the field still is as the action left it; later changes of others stay."""
+
+    def back(case: CaseFile) -> Any:
+        now = getattr(case, acted.field)
+        return acted.before[case.id] if now == acted.after[case.id] else now
+
+    undone = _act(desk, tuple(acted.after), acted.field, back, progress)
+    return replace(undone, text=say_count("{count} case as before", "{count} cases as before", count=undone.count))
+
+
+def _act(
+    desk: Desk,
+    case_ids: Sequence[str],
+    field: str,
+    new: Callable[[CaseFile], Any],
+    progress: Progress | None,
+) -> Acted:
+    """Set one field of cases, portion by portion; where it is cancelled, what was done is taken back."""
+    watch = progress or Silence()
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+
+    def change(case: CaseFile) -> CaseFile:
+        return replace(case, **{field: new(case)})
+
+    try:
+        for start in range(0, len(case_ids), _PORTION):
+            watch.step(start, len(case_ids), say("Changing cases"))
+            for old, saved in desk.cases.change_many(case_ids[start : start + _PORTION], change):
+                before[old.id], after[old.id] = getattr(old, field), getattr(saved, field)
+    except Cancelled:
+        if after:
+            undo_action(desk, Acted(field, say("Cancelled"), before, after))
+        raise
+    return Acted(field, say("Done"), before, after)
