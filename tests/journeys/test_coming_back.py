@@ -131,6 +131,7 @@ def test_locking_closes_the_vault_and_comes_back_to_the_same_page(desk: Office) 
     entrance = program.entrance
     assert entrance is not None
     desk.at_work.window = entrance
+    desk.at_work.settle()
     desk.fill("Passwort", PASSWORD)
     desk.press("Entsperren")
     desk.sit_down()
