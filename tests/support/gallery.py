@@ -262,6 +262,9 @@ class Gallery:
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
         yield window, "keys", window.show_keys
         window.keys.hide()
+        yield window, "finder", window.finder.open
+        yield window, "finder-found", partial(_look_for, window, "ge")
+        window.finder.close_again()
         window.close()
         window.deleteLater()
 
@@ -279,6 +282,13 @@ class Gallery:
 
 if TYPE_CHECKING:
     Step = tuple[QWidget, str, Callable[[], object]]
+
+
+def _look_for(window: MainWindow, words: str) -> None:
+    """Type into the search for everything."""
+    window.finder.line.setText(words)
+    window.finder.line.textEdited.emit(words)
+    _rest()
 
 
 def _nothing() -> None:
