@@ -125,6 +125,7 @@ class LongTable(RowTable):
     window_wanted = Signal(int)
     sorted_by = Signal(str)
     ticked_changed = Signal()
+    head_room = 12
 
     def __init__(
         self,

@@ -137,6 +137,8 @@ class RowTable(QTableView):
     opened = Signal(object)
     chosen = Signal(object)
     more_wanted = Signal()
+    head_room = 0
+    """Pixels that a heading needs beside its words, at the usual size of the text."""
 
     def __init__(
         self,
@@ -247,7 +249,7 @@ class RowTable(QTableView):
         measure, model = QFontMetrics(QGuiApplication.font()).horizontalAdvance, self.row_model
         if start == 0:
             heads = (str(model.headerData(each, Qt.Orientation.Horizontal) or "") for each in range(len(self._columns)))
-            self._needs = [measure(head) + scaled(_PADDING) for head in heads]
+            self._needs = [measure(head) + scaled(_PADDING + self.head_room) for head in heads]
         for number, column in enumerate(self._columns):
             extra = scaled(_PADDING + (_ICON + 8 if column.mark else 0))
             rows = range(start, min(start + _MEASURED, len(model.rows)))

@@ -6,19 +6,19 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.case_list import CaseQuery
 from iq_desktop.domain.changes import Area
 from iq_desktop.ui.kit.empty import EmptyPage
-from iq_desktop.ui.kit.icons import icon_of
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
-from iq_desktop.ui.kit.theme import STEP, colours_now
+from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.case_acts import CaseActs
 from iq_desktop.ui.screens.parts.case_list import CaseList
+from iq_desktop.ui.screens.parts.case_search import CaseSearch
+from iq_desktop.ui.screens.parts.list_settings import ListSettings
 from iq_desktop.ui.screens.parts.new_case_panel import NewCasePanel
 from iq_desktop.ui.screens.parts.quick_view import QuickView
 from iq_desktop.usecases.cases import FirstAnswers, get_case, start_case
@@ -27,14 +27,12 @@ from iq_desktop.wording.text import NOTHING, say, say_count
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.case_row import CaseRow
     from iq_desktop.domain.changes import Change, Saved
     from iq_desktop.ui.shell.workplace import Workplace
-    from iq_desktop.wording.tongue import Tongue
 
 PAUSE: Final = 80
 """Milliseconds of rest after which the typed words are searched for."""
@@ -74,7 +72,7 @@ class CasesScreen(QWidget):
 
     def put_cursor(self) -> None:
         """Put the cursor where one begins: into the search."""
-        if self._side.currentWidget() is self.quick:
+        if not self._is_asking:
             self.search.setFocus()
 
     def begin_new_case(self) -> None:
@@ -87,45 +85,21 @@ class CasesScreen(QWidget):
     def unsaved_panels(self) -> tuple[QWidget, ...]:
         """The part whose answers are saved only on demand, while it is open."""
         asked = self._side.currentWidget()
-        return () if asked is self.quick or asked is None else (asked,)
+        return (asked,) if isinstance(asked, NewCasePanel) else ()
 
     def open_part(self, _name: str) -> None:
         """Open the four questions for a new case, to put answers back into them."""
         self.begin_new_case()
-
-    def speak(self, tongue: Tongue) -> None:
-        """Show and tell what can be searched for."""
-        words = tongue.speak(say("Name in any spelling, case number, place or telephone"))
-        self.search.setPlaceholderText(words)
-        self.search.setAccessibleName(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the side only where there is room beside the list."""
         super().resizeEvent(event)
         self._show_side()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Recolour the glass when the theme is switched."""
-        super().changeEvent(event)
-        if event.type() in (event.Type.PaletteChange, event.Type.ApplicationPaletteChange):
-            self._colour_icons()
-
-    def _colour_icons(self) -> None:
-        colour = colours_now().muted
-        self._glass.setIcon(icon_of("search", colour))
-        for action in self.search.findChildren(QAction):
-            if action is not self._glass:
-                action.setIcon(icon_of("close", colour))
-
     def _make_search(self) -> None:
         self.title = SpeakingLabel(say("Cases"), "title", self, wrap=False)
         self.count = SpeakingLabel(NOTHING, "muted", self, wrap=False)
-        self.search = QLineEdit(self)
-        self.search.setObjectName("case_search")
-        self.search.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._colour_icons()
+        self.search = CaseSearch(self)
         self.new_case = SpeakingButton(say("New case"), "primary", "plus", self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._find)
@@ -140,6 +114,7 @@ class CasesScreen(QWidget):
         self.list.opened.connect(self._open)
         self.list.glanced.connect(self._glance)
         self.list.counted.connect(self._show_count)
+        self.list.settings_wanted.connect(self._toggle_settings)
         self.empty = EmptyPage(
             "cases", say("There is no case yet. A first talk needs four answers, no name."), say("New case"), self
         )
@@ -148,7 +123,10 @@ class CasesScreen(QWidget):
     def _make_side(self) -> None:
         self.quick = QuickView(self)
         self._side = QStackedWidget(self)
+        self.settings = ListSettings(self.list.filters.panel, self.list.column_choice, self._side)
         self._side.addWidget(self.quick)
+        self._side.addWidget(self.settings)
+        self.settings.closed.connect(self._close_settings)
         self.quick.opened.connect(self._open_current)
         self._patience = QTimer(self, singleShot=True, interval=_GLANCE)
         self._patience.timeout.connect(self._read_chosen)
@@ -197,13 +175,31 @@ class CasesScreen(QWidget):
     def _is_wide(self) -> bool:
         return self.width() >= scaled(_WIDE)
 
+    @property
+    def _is_asking(self) -> bool:
+        """Whether a new case is being begun."""
+        return isinstance(self._side.currentWidget(), NewCasePanel)
+
+    def _toggle_settings(self) -> None:
+        if self._side.currentWidget() is self.settings:
+            self._close_settings()
+            return
+        self._side.setCurrentWidget(self.settings)
+        self._show_side()
+        self.list.filters.put_cursor()
+
+    def _close_settings(self) -> None:
+        self._side.setCurrentWidget(self.quick)
+        self._show_side()
+        self.list.filter_button.setFocus()
+
     def _show_side(self) -> None:
         is_asking = self._side.currentWidget() is not self.quick
         self._side.setFixedWidth(scaled(_SIDE_WIDTH) if self._is_wide else max(self.width() - 6 * STEP, 0))
         self._side.setVisible(is_asking or (self._is_wide and self._list.currentWidget() is self.list))
         self._left.setVisible(self._is_wide or not is_asking)
         has_side = self._side.isVisibleTo(self)
-        self.new_case.setVisible(not is_asking)
+        self.new_case.setVisible(not self._is_asking)
         self.list.let_room(is_tight=not self._is_wide or (has_side and self.width() < scaled(_WIDEST)))
 
     def _close_panel(self) -> None:

@@ -231,7 +231,7 @@ def test_a_heading_puts_the_list_in_order_and_turns_it(office: Office, cases: Ca
 
 
 def test_columns_are_chosen_and_a_view_is_kept_with_them(office: Office, cases: CasesScreen) -> None:
-    cases.list.columns_button.click()
+    cases.list.filter_button.click()
     for name in ("own_script", "place", "birth", "occupation", "changed", "number"):
         tick = cases.list.column_choice.ticks[name]
         if tick.isChecked():
@@ -329,3 +329,15 @@ def test_without_an_answer_nothing_is_told_when_the_panel_is_left(office: Office
     office.press(Qt.Key.Key_Escape)
     assert not cases.panel.isVisible()
     assert not office.window.banner.isVisible()
+
+
+def test_filters_and_columns_stand_beside_the_list_and_escape_leaves_them(office: Office, cases: CasesScreen) -> None:
+    cases.list.filter_button.click()
+    office.settle()
+    assert cases.settings.isVisible()
+    assert cases.table.isVisible()
+    assert cases.unsaved_panels == ()
+    assert cases.list.filters.panel.isAncestorOf(office.window.focusWidget())
+    office.press(Qt.Key.Key_Escape)
+    assert cases.quick.isVisible()
+    assert office.window.focusWidget() is cases.list.filter_button

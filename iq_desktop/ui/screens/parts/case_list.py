@@ -50,11 +50,15 @@ class Surroundings:
 
 
 class CaseList(QWidget):
-    """The list; `opened` carries a row, `glanced` tells that another row is current, `counted` how many there are."""
+    """The list; `opened` carries a row, `glanced` tells that another row is current, `counted` how many there are.
+
+    `settings_wanted` asks for a place where filters and columns can be chosen.
+    """
 
     opened = Signal(object)
     glanced = Signal()
     counted = Signal(int)
+    settings_wanted = Signal()
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         """Build the list without rows; `ask` or `refresh` fills it."""
@@ -81,28 +85,25 @@ class CaseList(QWidget):
 
     def _make_tools(self) -> None:
         self.filter_button = SpeakingButton(say("Filters"), "", "filter", self)
-        self.columns_button = SpeakingButton(say("Columns"), "", "columns", self)
-        self.tick_button = SpeakingButton(say("Choose several"), "", "check", self)
-        self.export_button = SpeakingButton(say("Save as a table"), "", "save", self)
+        self.tick_button = SpeakingButton(say("Choose"), "", "check", self)
+        self.export_button = SpeakingButton(say("Save as a table"), "icon", "save", self)
 
     def _set(self) -> None:
         tools = FlowLayout(gap=STEP)
         tools.addWidget(self.views)
-        for button in (self.filter_button, self.columns_button, self.tick_button, self.export_button):
+        for button in (self.filter_button, self.tick_button, self.export_button):
             tools.addWidget(button)
         self.selection.hide()
-        self.column_choice.hide()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(STEP)
         lines.addLayout(tools)
-        for part in (self.filters, self.column_choice, self.selection):
-            lines.addWidget(part)
+        lines.addWidget(self.filters)
+        lines.addWidget(self.selection)
         lines.addWidget(self.table, 1)
 
     def _bind(self) -> None:
-        self.filter_button.clicked.connect(self.filters.toggle)
-        self.columns_button.clicked.connect(self._toggle_columns)
+        self.filter_button.clicked.connect(self.settings_wanted)
         self.tick_button.clicked.connect(self._toggle_ticks)
         self.selection.ended.connect(self._toggle_ticks)
         self.views.chosen.connect(self.show_view)
@@ -212,9 +213,6 @@ class CaseList(QWidget):
         sort, is_descending = self.query.order
         is_best_first = self.query.sort is None and bool(self.query.words)
         self.table.show_sort("" if is_best_first else _COLUMN_OF.get(sort, ""), is_descending=is_descending)
-
-    def _toggle_columns(self) -> None:
-        self.column_choice.setVisible(self.column_choice.isHidden())
 
     def _toggle_ticks(self) -> None:
         is_on = self.selection.isHidden()

@@ -1,4 +1,4 @@
-"""What narrows the list of cases: a panel of filters that unfolds, and what is chosen as chips to take away."""
+"""What narrows the list of cases: the fields of the filters, and what is chosen as chips to take away."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from iq_desktop.domain.case_list import CaseQuery
 from iq_desktop.ui.kit.choice_editors import ListEditor
 from iq_desktop.ui.kit.field_frame import FieldFrame
-from iq_desktop.ui.kit.flow import FlowLayout
+from iq_desktop.ui.kit.flow import FieldLayout, FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.usecases.case_filters import Filter, active_filters, with_filter, without_filters
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class FilterBar(QWidget):
-    """Panel and chips; `asked` carries the question after each change."""
+    """The chips; `asked` carries the question after each change. The fields are in `panel`, to be set elsewhere."""
 
     asked = Signal(object)
 
@@ -35,8 +35,7 @@ class FilterBar(QWidget):
         self.editors: dict[str, ListEditor] = {}
         self.panel = QWidget(self)
         self.panel.setObjectName("filter_panel")
-        self._fields = FlowLayout(self.panel, 2 * STEP)
-        self.panel.hide()
+        self._fields = FieldLayout(self.panel, 2 * STEP)
         self.chips = QWidget(self)
         self._flow = FlowLayout(self.chips, STEP)
         self.clear = SpeakingButton(say("Take all filters away"), "plain", parent=self.chips)
@@ -45,7 +44,6 @@ class FilterBar(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(STEP)
-        lines.addWidget(self.panel)
         lines.addWidget(self.chips)
 
     def show_filters(self, filters: Sequence[Filter]) -> None:
@@ -65,17 +63,16 @@ class FilterBar(QWidget):
             editor.show_value(None if value == "" else value)
         self._show_chips(active_filters(query, self._filters))
 
-    def toggle(self) -> None:
-        """Unfold the panel, with the cursor in its first field, or fold it."""
-        self.panel.setVisible(self.panel.isHidden())
-        if not self.panel.isHidden() and self.editors:
+    def put_cursor(self) -> None:
+        """Put the cursor into the first field."""
+        if self.editors:
             next(iter(self.editors.values())).setFocus()
 
     def _add_editor(self, one: Filter) -> None:
         answers = _Answers(self, one.name)
         editor = ListEditor(one.name, answers.spoken, self.panel, is_long=one.name in ("language", "origin"))
         self.editors[one.name] = editor
-        self._fields.addWidget(FieldFrame(editor, one.label, parent=self.panel))
+        self._fields.add_field(FieldFrame(editor, one.label, parent=self.panel), wide=True)
         editor.committed.connect(self._take)
         speak_part(self.panel)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.talk import CounsellingResult
 from iq_desktop.ui.kit.choice_editors import ListEditor, options_of
@@ -44,16 +44,27 @@ class SelectionBar(QFrame):
         self.reopen = SpeakingButton(say("Open again"), "", "undo", self)
         self.export = SpeakingButton(say("Save as a table"), "", "save", self)
         self.end = SpeakingButton(say("End choosing"), "plain", "close", self)
-        flow = FlowLayout(self, 2 * STEP)
-        flow.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
-        for part in (self.count, self.all):
-            flow.addWidget(part)
-        flow.addWidget(FieldFrame(self.adviser, say("Give to"), parent=self))
-        flow.addWidget(FieldFrame(self.result, say("Close with"), parent=self))
-        for button in (self.reopen, self.export, self.end):
-            flow.addWidget(button)
+        self._place()
         self._bind()
         self.show_count(0)
+
+    def _place(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(STEP)
+        head.addWidget(self.count)
+        head.addWidget(self.all)
+        head.addStretch(1)
+        head.addWidget(self.end)
+        acts = FlowLayout(gap=2 * STEP)
+        acts.addWidget(FieldFrame(self.adviser, say("Give to"), parent=self))
+        acts.addWidget(FieldFrame(self.result, say("Close with"), parent=self))
+        acts.addWidget(self.reopen)
+        acts.addWidget(self.export)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        lines.setSpacing(STEP)
+        lines.addLayout(head)
+        lines.addLayout(acts)
 
     def _bind(self) -> None:
         self.adviser.committed.connect(self._assign)

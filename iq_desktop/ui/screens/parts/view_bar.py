@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_list import CaseView
     from iq_desktop.wording.tongue import Tongue
 
-_FIELD = 230
+_FIELD: Final = 200
+_OWN: Final = "own"
+"""Stands in the list for what is shown where nobody keeps it as a view."""
 
 
 class ViewBar(QWidget):
@@ -36,7 +38,7 @@ class ViewBar(QWidget):
         super().__init__(parent)
         self.views: tuple[CaseView, ...] = BUILT_IN
         self._shown: CaseView | None = None
-        self.list = ListEditor("case_view", self._spoken, self)
+        self.list = ListEditor("case_view", self._spoken, self, needs_answer=True)
         measure_by_text(self.list, least_width=_FIELD)
         self.keep = SpeakingButton(say("Keep this view"), "", "star", self)
         self.remove = SpeakingButton(say("Remove this view"), "icon", "trash", self)
@@ -76,14 +78,15 @@ class ViewBar(QWidget):
     def show_views(self, views: Sequence[CaseView]) -> None:
         """Offer these views behind those that are always there."""
         self.views = (*BUILT_IN, *views)
-        tongue = find_tongue(self)
-        if tongue is not None:
-            self.list.speak(tongue)
+        self._speak_list()
 
     def show_view(self, view: CaseView | None) -> None:
         """Show which view the list shows, None for one that nobody keeps; never emits."""
+        if (self._shown is None) is not (view is None):
+            self._shown = view
+            self._speak_list()
         self._shown = view
-        self.list.show_value(view.id if view else None)
+        self.list.show_value(view.id if view else _OWN)
         self.keep.setVisible(view is None)
         self.remove.setVisible(view is not None and view not in BUILT_IN)
 
@@ -95,11 +98,18 @@ class ViewBar(QWidget):
         self.name.line.setPlaceholderText(words)
 
     def _spoken(self, tongue: Tongue) -> Sequence[tuple[Any, str]]:
-        return [(view.id, tongue.speak(view_name(view))) for view in self.views]
+        own = [(_OWN, tongue.speak(say("Own choice")))] if self._shown is None else []
+        return [*own, *((view.id, tongue.speak(view_name(view))) for view in self.views)]
+
+    def _speak_list(self) -> None:
+        tongue = find_tongue(self)
+        if tongue is not None:
+            self.list.speak(tongue)
 
     def _choose(self, view_id: str | None) -> None:
-        view = next((one for one in self.views if one.id == view_id), BUILT_IN[0])
-        self.chosen.emit(view)
+        view = next((one for one in self.views if one.id == view_id), None)
+        if view is not None:
+            self.chosen.emit(view)
 
     def _ask_name(self) -> None:
         self.name.forget()
