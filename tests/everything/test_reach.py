@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
     from iq_desktop.ui.kit.theme import Theme
@@ -79,11 +80,16 @@ class Walk:
 
     def look_at(self, window: QWidget, spot: str) -> None:
         """Gather what is wrong at a spot."""
-        self.settle()
-        self._bot.waitUntil(lambda: all(getattr(part, "is_filled", True) for part in window.findChildren(QWidget)))
-        self.settle()
+        self.rest(window)
         self.acts[spot] = main_acts(window)
         self.found += [f"{spot}: {fault}" for fault in faults(window, self._kinds)]
+
+    def rest(self, window: QWidget) -> None:
+        """Let a window come to rest, long lists and pages filled."""
+        self.settle()
+        self._bot.waitUntil(lambda: all(getattr(part, "is_filled", True) for part in window.findChildren(QWidget)))
+        self._bot.waitUntil(lambda: getattr(window, "is_prepared", True))
+        self.settle()
 
     def end(self) -> None:
         """Tell all that was found."""
@@ -145,3 +151,37 @@ def test_everybody_reaches_the_first_windows_and_empty_screens(walk: Walk, proje
     window.close()
     walk.settle()
     walk.end()
+
+
+def page_picture(window: MainWindow) -> QImage:
+    """Return what is seen of the page that is open."""
+    page = window.case_view.page
+    assert page is not None
+    return page.grab().toImage()
+
+
+SWITCHED: Final = ("person", "competences", "languages", "documents")
+
+
+def test_a_switch_looks_like_a_fresh_start(qtbot: QtBot, theme: Theme, project_folder: Path) -> None:
+    usual, wanted = ("de", "light", 100), ("de", "contrast", 150)
+    pictures = []
+    for first in (usual, wanted):
+        walk = Walk(qtbot, theme, first)
+        desk = a_full_desk(project_folder / "translations")
+        desk.cases.save(replace(an_overfull_case(), id="full"))
+        window = MainWindow(desk, walk.background, theme, walk.settings, FakeAsk())
+        walk.show(window)
+        for page in SWITCHED:
+            window.show_case("full", page)
+            walk.rest(window)
+        window.apply_settings(DeskSettings(*wanted))
+        for page in SWITCHED:
+            window.show_case("full", page)
+            walk.rest(window)
+            window.setFocus()
+            pictures.append(page_picture(window))
+        window.close()
+        walk.background.close()
+    for name, switched, fresh in zip(SWITCHED, pictures[: len(SWITCHED)], pictures[len(SWITCHED) :], strict=True):
+        assert switched == fresh, name

@@ -37,6 +37,8 @@ _WORDS: Final[Mapping[str, int]] = {
 }
 """How large the words of a label's role are; all others have the usual size."""
 _HAS_FONT: Final = Qt.WidgetAttribute.WA_SetFont
+_FONT_BEFORE: Final = "_q_styleSheetWidgetFont"
+"""Where Qt keeps the font that a widget had before its style sheet, and to which it would go back."""
 _SMALL_PLACES: Final = ("chip", "rail")
 """Roles of frames in which labels without a role of their own are small."""
 
@@ -79,7 +81,13 @@ def size_words(label: QLabel) -> None:
     if size:
         font.setPixelSize(scaled(size))
     if size or label.testAttribute(_HAS_FONT):
-        label.setFont(font)
+        set_font(label, font)
+
+
+def set_font(widget: QWidget, font: QFont) -> None:
+    """Give a widget a font to keep, whatever its style sheet does next."""
+    widget.setProperty(_FONT_BEFORE, None)
+    widget.setFont(font)
 
 
 def wanted_words(label: QLabel) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from iq_desktop.ui.kit.editor import Editor
 from iq_desktop.ui.kit.fonts import ARABIC, FAMILIES
-from iq_desktop.ui.kit.sizes import measure_by_text, scaled
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled, set_font
 from iq_desktop.ui.kit.speaking import SpeakingLabel, mark_wrong
 from iq_desktop.ui.kit.spell_marks import SpellMarks
 from iq_desktop.wording.cleaning import clean_characters, clean_line, clean_words
@@ -103,7 +103,7 @@ class LineEditor(Editor):
         if self.line.font().families()[:1] != [first]:  # the first family decides how high the words stand
             font = QFont()
             font.setFamilies([first, *(family for family in FAMILIES if family != first)])
-            self.line.setFont(font)
+            set_font(self.line, font)
 
 
 def _is_right_to_left(words: str) -> bool:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Notice
-from iq_desktop.ui.kit.colours import DARK, LIGHT, Colours
-from iq_desktop.ui.kit.theme import Scheme
+from iq_desktop.ui.kit.colours import CONTRAST, DARK, LIGHT, Colours
+from iq_desktop.ui.kit.theme import Scheme, set_role
 from tests.ui.kit.conftest import wear
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def a_sheet_of_everything(qtbot: QtBot) -> QWidget:
     for kind, roles in ((QLabel, LABELS), (QPushButton, BUTTONS)):
         for role in roles:
             part = kind(role, page)
-            part.setProperty("role", role)
+            set_role(part, role)
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             lines.addWidget(part)
     lines.addWidget(Notice("warn", page))
@@ -86,7 +86,9 @@ def test_parts_that_go_during_a_switch_do_no_harm(light: Theme, qtbot: QtBot) ->
     assert picture(pages[0]) == picture(pages[2])
 
 
-@pytest.mark.parametrize(("scheme", "colours"), [(Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK)])
+@pytest.mark.parametrize(
+    ("scheme", "colours"), [(Scheme.LIGHT, LIGHT), (Scheme.DARK, DARK), (Scheme.CONTRAST, CONTRAST)]
+)
 def test_the_style_sheet_finds_the_colours_of_the_table(
     light: Theme, qtbot: QtBot, scheme: Scheme, colours: Colours
 ) -> None:
