@@ -21,6 +21,7 @@ from iq_desktop.ui.kit.theme import Scheme, Theme, install_theme
 from iq_desktop.ui.shell.ask import AskPort
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.places import Spot, read_spot
+from iq_desktop.usecases.case_list import bring_lines_up_to_date
 from iq_desktop.usecases.centre import my_last_spot, my_settings
 from iq_desktop.usecases.vault_watch import check_vault_if_due
 from iq_desktop.wording.text import NOTHING, Text, say
@@ -154,6 +155,8 @@ class Program(QObject):
         if self.wishes.notice != NOTHING:
             window.banner.tell(self.wishes.notice, "info", self.wishes.advice)
         self.background.run(partial(_is_fresh, self.desk), self._fill_fresh, self._raise)
+        upkeep = partial(bring_lines_up_to_date, self.desk)
+        self.background.run(upkeep, self._announce, self._tell, title=say("Bringing the list of cases up to date"))
         self._check_timer.start(_CHECK_AFTER)
         self.shown.emit()
 

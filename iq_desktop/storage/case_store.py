@@ -134,7 +134,10 @@ class VaultCases:
         changes = change_case(connection, before, after)
         line = self._line(after)
         change_line(connection, old_line, line)
-        change_deadlines(connection, before, after)
+        if old_line.made_with == line.made_with:
+            change_deadlines(connection, before, after)
+        else:
+            set_deadlines(connection, after)
         self._pen.note(connection, "case_saved", case.id, changes)
         return after, line
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 WINDOW: Final = 100
 """Rows of the case list that are read at once."""
-_PORTION: Final = 200
+_PORTION: Final = 50
+"""Lines that are made again in one transaction: a save never waits long for it."""
 
 
 @dataclass(frozen=True, slots=True)
