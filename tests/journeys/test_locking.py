@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from iq_desktop.app.locking import Senses
-from iq_desktop.app.session_events import PBT_APMSUSPEND, WM_POWERBROADCAST, WM_QUERYENDSESSION, WM_WTSSESSION_CHANGE
+from iq_desktop.app.session_events import WM_QUERYENDSESSION, WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK
 from iq_desktop.app.session_watch import WindowsSessionWatch
 from iq_desktop.app.windows_calls import Heard
 from iq_desktop.storage.drafts import DRAFT_MARK
@@ -99,6 +99,7 @@ def test_words_that_no_field_can_read_come_back_where_the_cursor_was(desk: Offic
     field = desk.at_work.field(BIRTH)
     assert words_of(desk, BIRTH) == NONSENSE
     assert QApplication.focusWidget() is field
+    assert not field.visibleRegion().isEmpty()
     assert field.cursorPosition() == len(NONSENSE) - 1  # type: ignore[attr-defined]  # a line
     desk.fill(BIRTH, "3.5.1988")
     desk.leave()
@@ -156,32 +157,20 @@ def test_after_five_minutes_without_a_touch_the_vault_closes(world: World, desk:
     world.seconds += 299
     idle.look()
     assert program.desk is not None
+    desk.window.apply_settings(replace(desk.window.settings, lock_after_minutes=30))
+    world.seconds += 1500
+    idle.look()
+    assert program.desk is not None
     world.seconds += 1
     idle.look()
     desk.unlock_again(PASSWORD)
 
 
-def test_the_adviser_sets_the_minutes(world: World, desk: Office) -> None:
-    desk.window.apply_settings(replace(desk.window.settings, lock_after_minutes=30))
-    program = desk.program
-    assert program is not None
-    assert program.locking is not None
-    world.seconds += 1799
-    program.locking.idle.look()
-    assert not desk.window.way_out.cover.is_closed
-    world.seconds += 1
-    program.locking.idle.look()
-    desk.unlock_again(PASSWORD)
-
-
-@pytest.mark.parametrize(
-    ("message", "detail"),
-    [(WM_WTSSESSION_CHANGE, 0x7), (WM_WTSSESSION_CHANGE, 0x2), (WM_POWERBROADCAST, PBT_APMSUSPEND)],
-)
-def test_the_lock_of_windows_locks_the_vault(world: World, desk: Office, message: int, detail: int) -> None:
+def test_the_lock_of_windows_locks_the_vault(world: World, desk: Office) -> None:
+    """Every other message of Windows that locks is tried in test_session_watch.py."""
     desk.open_case("Haddad")
     type_nonsense(desk)
-    world.send(message, detail)
+    world.send(WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK)
     desk.unlock_again(PASSWORD)
     assert words_of(desk, BIRTH) == NONSENSE
 

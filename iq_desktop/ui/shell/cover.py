@@ -6,10 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.mark import Mark
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.cover_trouble import CoverTrouble
@@ -25,7 +36,7 @@ HIDE_KEY: Final = "F12"
 AWHILE: Final = 60_000
 """Milliseconds after which a window that was only hidden locks itself."""
 _NEUTRAL: Final = "IQ Desktop"
-_WIDEST: Final = 520
+_WIDTH: Final = 520
 
 
 class Cover(QFrame):
@@ -64,17 +75,29 @@ class Cover(QFrame):
         window.installEventFilter(self)
 
     def _set(self) -> None:
-        middle = Qt.AlignmentFlag.AlignHCenter
-        self.card.setMaximumWidth(_WIDEST)
-        self.card.setMinimumWidth(360)
         self.card.add(Mark("lock", self.card, 40))
         for part in (self.title, self.words, self.open_button, self.lock_button, self.trouble):
             self.card.add(part)
-        lines = QVBoxLayout(self)
+        inside = QWidget(self)
+        inside.setProperty("role", "page")
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.card)
+        row.addStretch(1)
+        lines = QVBoxLayout(inside)
         lines.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         lines.addStretch(2)
-        lines.addWidget(self.card, 0, middle)
+        lines.addLayout(row)
         lines.addStretch(3)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(area)
 
     @property
     def is_closed(self) -> bool:
@@ -136,7 +159,7 @@ class Cover(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if event.type() == QEvent.Type.Resize and watched is self._window and self.is_closed:
-            self.setGeometry(self._window.rect())
+            self._fit()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -173,7 +196,9 @@ class Cover(QFrame):
             part.setVisible(part in buttons)
 
     def _fit(self) -> None:
-        self.setGeometry(self._window.rect())
+        room = self._window.rect()
+        self.card.setFixedWidth(min(scaled(_WIDTH), room.width() - 6 * STEP))
+        self.setGeometry(room)
 
 
 def close_other_windows(window: QWidget) -> None:

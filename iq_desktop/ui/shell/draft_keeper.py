@@ -168,10 +168,14 @@ class DraftKeeper(QObject):
             return
         self._tell_lost([part for part, outcome in outcomes.items() if outcome is not Outcome.DONE])
         self._waiting = []
-        root = self._window.rooms.get(cursor.room)
-        if root is not None:
-            put_cursor(root, cursor)
+        self._put_cursor()
+        QTimer.singleShot(0, self, self._put_cursor)  # rows that have just been opened have their place by then
         self._beat.start()
+
+    def _put_cursor(self) -> None:
+        root = self._window.rooms.get(self._kept.cursor.room)
+        if root is not None:
+            put_cursor(root, self._kept.cursor)
 
     def _tell_lost(self, parts: list[HalfTyped]) -> None:
         """Show words whose field is gone or holds something newer: they are not thrown away unseen."""

@@ -6,7 +6,8 @@ from collections import Counter
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QScrollArea, QTextEdit, QWidget
 
 from iq_desktop.ui.kit.editor import Editor
 from iq_desktop.ui.kit.search_field import SearchField
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 KEEPING: Final = "draft"
 """The property of a part that says what is kept of it: `answers` and words, only `words`, or `never` anything."""
 ANSWERS, WORDS, NEVER = "answers", "words", "never"
+_AROUND: Final = 120
+"""Pixels above and below the cursor that are seen with it, so that the label is among them."""
 TextField: TypeAlias = QLineEdit | QTextEdit
 
 
@@ -113,6 +116,7 @@ def put_cursor(root: QWidget, cursor: Cursor) -> bool:
     if not isinstance(field, QLineEdit | QTextEdit):
         return False
     field.setFocus()
+    _bring_into_sight(field)
     if isinstance(field, QLineEdit):
         field.deselect()
         field.setCursorPosition(cursor.letters)
@@ -131,6 +135,15 @@ def _begun_panels(root: QWidget) -> Sequence[QWidget]:
         if not panel.isHidden()
         and (panel.property(KEEPING) == ANSWERS or any(words_of(field) for field in _text_fields(panel)))
     ]
+
+
+def _bring_into_sight(field: QWidget) -> None:
+    above = field.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            QApplication.sendPostedEvents(above.widget(), QEvent.Type.LayoutRequest.value)
+            above.ensureWidgetVisible(field, 0, _AROUND)
+        above = above.parentWidget()
 
 
 def words_of(field: QWidget) -> str:
