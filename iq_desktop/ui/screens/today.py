@@ -129,7 +129,8 @@ class TodayScreen(QWidget):
         columns.setContentsMargins(0, 0, STEP, STEP)
         columns.setSpacing(2 * STEP)
         columns.addLayout(_column(*self._groups), 3)
-        columns.addLayout(_column(self.recent, self.vault), 2)
+        self._right = _column(self.recent, self.vault)
+        columns.addLayout(self._right, 2)
         inside = QWidget(self)
         inside.setLayout(columns)
         self._area = PageArea(inside, head, self)
@@ -162,7 +163,8 @@ class TodayScreen(QWidget):
         self.recent.show_lines([recent_line(row) for row in seen.recent])
         self.vault.show_lines(list(vault_lines(seen.vault)))
         self.all_cases.show_text(say_count("{count} case in all", "{count} cases in all", count=seen.case_count))
-        if self._waits_for_lines and self.new_case.hasFocus():
+        self._right.insertWidget(0 if seen.vault.warnings else 1, self.vault)
+        if self._waits_for_lines and self.window().focusWidget() in (self.new_case, None):
             self.put_cursor()
 
     def _open_reminder(self, reminder: Reminder) -> None:

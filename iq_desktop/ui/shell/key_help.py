@@ -122,7 +122,8 @@ class KeyHelp(QFrame):
         room = self._window.size()
         inside = shown.sizeHint()
         frame = self.title.sizeHint().height() + self.hint.sizeHint().height() + 6 * STEP
-        width = min(inside.width() + 6 * STEP, room.width() - 2 * STEP)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        width = min(inside.width() + bar + 5 * STEP, room.width() - 2 * STEP)
         height = min(inside.height() + frame + STEP, room.height() - 2 * STEP)
         self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QTableView
 
 from iq_desktop.ui.kit.qt_words import speak_qt
 from iq_desktop.ui.kit.reading_order import go_by_tab
@@ -20,7 +20,7 @@ from iq_desktop.ui.shell.case_view import CaseView
 from iq_desktop.ui.shell.finder import Finder
 from iq_desktop.ui.shell.frame import Frame
 from iq_desktop.ui.shell.key_help import KeyHelp
-from iq_desktop.ui.shell.key_rows import key_groups
+from iq_desktop.ui.shell.key_rows import LIST_KEYS, key_groups
 from iq_desktop.ui.shell.open_case import OpenCase
 from iq_desktop.ui.shell.places import AREAS, CASE, CASES, PLACES, SETTINGS, TODAY, Spot, case_screens
 from iq_desktop.ui.shell.rival import RivalChoice
@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self.open_case.failed.connect(self._tell_failure)
         self.open_case.saved.connect(self._forget_failure)
         self.case_view.page_opened.connect(self._show_title)
+        self.case_view.case_wanted.connect(self.show_case)
         self.way_out.done.connect(self.locked)
         self.way_out.cover.opened.connect(self._show_title)
         self.case_view.page_opened.connect(self.frame.forget_news)
@@ -197,7 +198,9 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show the keys of the page that is open."""
         page = self.case_view.page if self.spot.place == CASE else self.stack.currentWidget()
-        self.keys.show_keys(key_groups(self.steering.where(), getattr(page, "key_rows", ())))
+        has_list = page is not None and page.findChild(QTableView) is not None
+        own = getattr(page, "key_rows", LIST_KEYS if has_list else ())
+        self.keys.show_keys(key_groups(self.steering.where(), own))
 
     def apply_settings(self, settings: DeskSettings) -> None:
         """Speak another language, wear another theme, at once."""

@@ -111,6 +111,12 @@ def test_lines_speak_the_language_at_once(office: Office, today: TodayScreen) ->
     assert names(today.due)[1] == "Vereinbart: Zeugnis, Ahmadi, Maryam · Fall 2026-0145, heute"
 
 
+def test_the_cursor_stands_on_the_first_line_as_soon_as_it_is_there(office: Office, today: TodayScreen) -> None:
+    office.go_to(CASES)
+    office.go_to(TODAY)
+    assert QApplication.focusWidget() is today.due.buttons[0]
+
+
 def test_groups_without_lines_stay_away_except_today(
     office: Office, today: TodayScreen, office_cases: OfficeCases
 ) -> None:
@@ -172,6 +178,7 @@ def test_the_state_of_the_vault_is_told_and_leads_to_its_check(office: Office, t
     office.window.place.announce((Change(Area.VAULT),))
     office.settle()
     assert names(today.vault)[0].startswith("The vault is damaged: Seal of every page")
+    assert today.vault.y() < today.recent.y()
     today.vault.buttons[0].click()
     office.settle()
     card = office.window.screens[SETTINGS].vault  # type: ignore[attr-defined]  # the screen Settings

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from iq_desktop.domain.centre import DeskSettings
@@ -195,6 +195,15 @@ def test_the_keys_are_called_as_on_the_keyboard(office: Office) -> None:
     german, english = shown
     assert {"Strg+1 … 4", "Strg+N", "F1"} <= set(german)
     assert {"Ctrl+1 … 4", "Ctrl+N", "F1"} <= set(english)
+
+
+@pytest.mark.parametrize(("area", "is_told"), [(TODAY, True), (CASES, True), (SETTINGS, False)])
+def test_keys_of_a_list_are_told_where_there_is_one(office: Office, area: str, is_told: bool) -> None:
+    office.go_to(area)
+    office.press(Qt.Key.Key_F1)
+    shown = [label.text() for label in office.window.keys.findChildren(QLabel)]
+    assert ("Open what is chosen" in shown) is is_told
+    assert ("Undo" in shown) is False
 
 
 def test_undo_in_a_line_first_takes_back_the_typing_then_the_step(office: Office) -> None:
@@ -411,3 +420,15 @@ def test_a_new_look_keeps_every_screen_and_every_word(office: Office, in_dark: T
     office.go_to(CASES)
     office.open("case-1")
     assert type_family_name(office, "Nachher") is line
+
+
+def test_a_message_moves_nothing_of_the_page(office: Office) -> None:
+    office.open("case-1", "person")
+    page = office.window.case_view.page
+    assert page is not None
+    before = page.mapTo(office.window, QPoint(0, 0))
+    office.window.banner.tell(say("The competence was removed: {name}", name="Kasse"), act_name=say("Undo"), act=print)
+    office.settle()
+    assert office.window.banner.isVisible()
+    assert page.mapTo(office.window, QPoint(0, 0)) == before
+    assert office.window.banner.mapTo(office.window, QPoint(0, 0)).y() > before.y()

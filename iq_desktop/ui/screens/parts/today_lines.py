@@ -50,7 +50,7 @@ def recent_line(row: CaseRow) -> Line:
     """Return the line of a case that was last worked on."""
     title: Text = as_it_is(row.name) if row.name else say("Without a name")
     language = say("{language}", language=LanguageName(row.language)) if row.language else NOTHING
-    parts = joined((as_it_is(row.number), language, as_it_is(row.occupation)))
+    parts = joined((language, as_it_is(row.occupation), as_it_is(row.number)))
     return Line("person", title, parts, say("{day}", day=row.changed_at.astimezone().date()), value=row)
 
 
