@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Signal
 
 from iq_desktop.domain.client import Client
 from iq_desktop.domain.situation import Situation
 from iq_desktop.forms.client_forms import PERSON_SHEET
 from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.reading_order import first_stop
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.duplicates_card import DuplicatesCard
 from iq_desktop.ui.screens.parts.offers import Offer, Offers
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.section_links import SectionLinks
+from iq_desktop.usecases.duplicates import may_be_known_now
 from iq_desktop.usecases.favourites import find_favourites
 from iq_desktop.usecases.people import offered_spellings, spell_name, with_person_part
 from iq_desktop.usecases.places import find_place, move_to_place
@@ -23,6 +28,7 @@ from iq_desktop.wording.text import as_it_is, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.case_file import CaseFile
@@ -33,21 +39,38 @@ if TYPE_CHECKING:
     from iq_desktop.ui.shell.workplace import Workplace
 
 
+_ROOM_FOR_LINKS: Final = 560
+
+
 class PersonPage(PageFrame):
-    """The person of a case; a postal code offers its place, a name in another script its Latin spellings."""
+    """The person of a case; a postal code offers its place, a name in another script its Latin spellings.
+
+    `case_wanted` carries the identity of another case that may be about the same person.
+    """
+
+    case_wanted = Signal(str)
 
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build the form, and the links to its sections above it."""
         super().__init__("person", place, open_case, parent)
         self.form = FormView(PERSON_SHEET, (Client(), Situation()), self, in_turns=True)
         self.links = SectionLinks(PERSON_SHEET.sections, self)
+        self.duplicates = DuplicatesCard(place, self)
         self.column.addWidget(self.links)
+        self.column.addWidget(self.duplicates)
         self.column.addWidget(self.form)
         self.column.addStretch(1)
         self._found: Place | None = None
         self._asked_for = ""
+        self._looked_at: CaseFile | None = None
         self.form.changed.connect(self._save_part)
         self.links.wanted.connect(self._show_section)
+        self.duplicates.opened.connect(self.case_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the links where they would take the room of what they lead to."""
+        super().resizeEvent(event)
+        self.links.setVisible(self.width() >= scaled(_ROOM_FOR_LINKS))
 
     def build(self) -> Iterator[None]:
         """Build the form section by section: it is the longest."""
@@ -81,6 +104,7 @@ class PersonPage(PageFrame):
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         person = (case.client, case.situation)
+        self._look_for_duplicates(case, is_other=is_other)
         if is_other:
             self._found, self._asked_for = None, ""
             self.form.show_other(person)
@@ -91,6 +115,13 @@ class PersonPage(PageFrame):
         self.spellings.show_offers([_spelling(one) for one in offered_spellings(case)])
         self._look_for_place(case.client.postal_code)
         self._show_offer()
+
+    def _look_for_duplicates(self, case: CaseFile, *, is_other: bool) -> None:
+        if is_other:
+            self.duplicates.forget()
+        before, self._looked_at = self._looked_at, case
+        if is_other or before is None or may_be_known_now(before, case):
+            self.duplicates.look(case)
 
     def _go_to(self, field: str) -> None:
         self.form.go_to(field)

@@ -26,9 +26,13 @@ _FIRST: Final = CASE_PAGES[0].name
 
 
 class CaseView(QWidget):
-    """Shows the open case; `page_opened` carries the name of the page that is shown."""
+    """Shows the open case; `page_opened` carries the name of the page that is shown.
+
+    `case_wanted` carries the identity of another case that a page leads to.
+    """
 
     page_opened = Signal(str)
+    case_wanted = Signal(str)
 
     def __init__(
         self,
@@ -113,6 +117,9 @@ class CaseView(QWidget):
         wanted = getattr(page, "page_wanted", None)
         if wanted is not None:
             wanted.connect(self.go_to_part)
+        other = getattr(page, "case_wanted", None)
+        if other is not None:
+            other.connect(self.case_wanted)
 
     def go_to_part(self, name: str, part: str = "", *, has_focus: bool = True) -> None:
         """Show a page with one of its parts in sight, and the cursor there where it shall have the focus."""
