@@ -127,3 +127,19 @@ def test_it_starts_with_nothing_but_python(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, env=dict(os.environ), capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == desk.USAGE
+
+
+def test_pictures_are_taken_without_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[list[str], dict[str, str]]] = []
+
+    def call(command: list[str], cwd: Path, env: dict[str, str]) -> int:
+        assert (cwd / "tests" / "support" / "gallery.py").exists()
+        asked.append((command, env))
+        return 0
+
+    monkeypatch.setattr(desk, "prepare", lambda _purpose: None)
+    monkeypatch.setattr("desk.subprocess.call", call)
+    assert desk.main(["pictures", "here"]) == 0
+    [(command, env)] = asked
+    assert command[1:] == ["-m", "tests.support.gallery", "here"]
+    assert env["QT_QPA_PLATFORM"] == "offscreen"

@@ -14,6 +14,7 @@ from iq_desktop.ui.kit.speaking import SpeakingButton
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from iq_desktop.wording.text import Text
     from iq_desktop.wording.tongue import Tongue
 
 _LEAST: Final = 72
@@ -59,6 +60,11 @@ class ShortButton(SpeakingButton):
     """A button whose words are shortened where there is no room; the whole of them is the tool tip."""
 
     may_be_short = True
+
+    def __init__(self, text: Text, role: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        """Build a button that gives way in width."""
+        super().__init__(text, role, icon, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def speak(self, tongue: Tongue) -> None:
         """Show the text in a tongue."""

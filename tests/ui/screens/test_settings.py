@@ -41,6 +41,22 @@ def test_language_and_theme_work_at_once_and_are_saved(
     assert settings.saved_mark.state is SavedState.SAVED
 
 
+def test_high_contrast_and_large_text_work_at_once_and_are_saved(
+    office: Office, settings: SettingsScreen, desk: Desk, theme: Theme
+) -> None:
+    before = settings.title.font().pixelSize()
+    settings.theme.pills["contrast"].click()
+    settings.text_size.pills["200"].click()
+    office.until(lambda: theme.is_worn)
+    assert (theme.scheme, theme.text_size) == (Scheme.CONTRAST, 200)
+    assert settings.title.font().pixelSize() == 2 * before
+    assert desk.centres.settings(ADVISER.id) == DeskSettings("en", "contrast", 200)
+    settings.theme.pills["light"].click()
+    settings.text_size.pills["100"].click()
+    office.until(lambda: theme.is_worn)
+    assert settings.title.font().pixelSize() == before
+
+
 def test_the_letterhead_is_saved_as_it_is_typed(office: Office, settings: SettingsScreen, desk: Desk) -> None:
     assert settings.centre.value.name == "Beratungsstelle Musterstadt"
     line = settings.centre.frames["phone"].editor.line  # type: ignore[attr-defined]
