@@ -6,7 +6,9 @@ its place; the next start finds it and takes the last step.
 
 from __future__ import annotations
 
+import glob
 import secrets
+import shutil
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.storage.header_places import has_header
@@ -23,6 +25,12 @@ _WHOLE: Final = ".rescued-"
 def rescue_folder(folder: Path) -> Path:
     """Return the folder beside a vault in which the rescued one is made."""
     return folder.with_name(f"{folder.name}{_HALF}{secrets.token_hex(4)}")
+
+
+def sweep_half_made(folder: Path) -> None:
+    """Remove what rescues left beside a vault that were interrupted: copies that nobody ever opened."""
+    for path in folder.parent.glob(f"{glob.escape(folder.name)}{_HALF}*"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def aside_folder(folder: Path, today: dt.date) -> Path:
@@ -48,7 +56,7 @@ def finish_exchange(folder: Path) -> bool:
     """Put a rescued vault in its place where a crash kept it from there; return whether that was needed."""
     if folder.exists() or not folder.parent.is_dir():
         return False
-    waiting = [path for path in folder.parent.glob(f"{folder.name}{_WHOLE}*") if has_header(path)]
+    waiting = [path for path in folder.parent.glob(f"{glob.escape(folder.name)}{_WHOLE}*") if has_header(path)]
     if len(waiting) != 1:
         return False
     waiting[0].rename(folder)

@@ -22,17 +22,17 @@ from iq_desktop.storage.header_places import write_header
 from iq_desktop.storage.instance_lock import lock_vault
 from iq_desktop.storage.journal import CASE_ERASED, JournalEntry, append_entry, verify_journal
 from iq_desktop.storage.migrations.schema import CASES, REFERENCE, migrate
-from iq_desktop.storage.page_seals import find_bad_pages
-from iq_desktop.storage.problems import ForeignDatabaseError, disk_refused
-from iq_desktop.storage.quarantine import exchange, rescue_folder
+from iq_desktop.storage.problems import DamagedDatabaseError, ForeignDatabaseError, disk_refused, plain_errors
+from iq_desktop.storage.quarantine import exchange, rescue_folder, sweep_half_made
 from iq_desktop.storage.row_shapes import read_shapes
 from iq_desktop.storage.salvage_rows import Salvaged, salvage_rows
 from iq_desktop.storage.secret_key import Purpose
 from iq_desktop.storage.tables import case_tables, journal, metadata
 from iq_desktop.storage.unlocking import Secret, Unlocked, unlock_newest
+from iq_desktop.storage.vault_checks import check_before_opening
 from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME, check_place
 from iq_desktop.storage.wreck import Wreck, copy_wreck
-from iq_desktop.storage.write_ahead_log import read_log
+from iq_desktop.storage.write_ahead_log import log_path
 from iq_desktop.usecases.vault_health import Rescue
 from iq_desktop.wording.text import say
 
@@ -65,8 +65,10 @@ def rescue_vault(folder: Path, secret: Secret, clock: Clock, progress: Progress)
     new = rescue_folder(folder)
     try:
         unlocked = unlock_newest(folder, secret)
+        sweep_half_made(folder)
         new.mkdir()
-        rescue = _build(folder, new, unlocked, clock, progress)
+        with plain_errors():
+            rescue = _build(folder, new, unlocked, clock, progress)
         lock.release()
         aside = exchange(folder, new, clock.today())
     except OSError as error:
@@ -202,12 +204,15 @@ def _bring_catalogues(folder: Path, new: Path, unlocked: Unlocked) -> bool:
     """Copy the catalogues where every page of them is whole, else begin anew; return whether they came along."""
     source, key = folder / REFERENCE_NAME, unlocked.root.derive(Purpose.REFERENCE)
     target = new / REFERENCE_NAME
-    with suppress(OSError):
-        if not read_log(source).pages and source.stat().st_size and not find_bad_pages(source, key):
-            shutil.copyfile(source, target)
-            if engine.is_opened_by(target, key):
-                return True
-            target.unlink()
+    with suppress(OSError, DamagedDatabaseError):
+        check_before_opening(source, key)
+        shutil.copyfile(source, target)
+        if log_path(source).exists():
+            shutil.copyfile(log_path(source), log_path(target))
+        if engine.is_opened_by(target, key):
+            return True
+    for path in (target, log_path(target)):
+        path.unlink(missing_ok=True)
     database = engine.create_database(target, key)
     try:
         migrate(database, REFERENCE)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from iq_desktop.storage import quarantine
-from iq_desktop.storage.quarantine import aside_folder, exchange, finish_exchange, rescue_folder
+from iq_desktop.storage.quarantine import aside_folder, exchange, finish_exchange, rescue_folder, sweep_half_made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +48,19 @@ def test_the_next_start_takes_the_last_step(tmp_path: Path, monkeypatch: pytest.
     assert finish_exchange(old)
     assert (old / "vault.json").read_text("ascii") == "new"
     assert not finish_exchange(old)
+
+
+def test_only_half_made_rescues_are_swept(tmp_path: Path) -> None:
+    old, new = two_vaults(tmp_path)
+    (tmp_path / "IQ-vault damaged 2026-11-22").mkdir()
+    (tmp_path / "IQ-vault.rescued-00").mkdir()
+    sweep_half_made(old)
+    assert not new.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "IQ-vault",
+        "IQ-vault damaged 2026-11-22",
+        "IQ-vault.rescued-00",
+    ]
 
 
 def test_a_half_made_rescue_is_never_put_in_place(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import shutil
 from dataclasses import dataclass
@@ -11,16 +12,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.storage import salvage
 from iq_desktop.storage.case_rows import PART_TABLES, find_case
 from iq_desktop.storage.journal import verify_journal
 from iq_desktop.storage.key_slots import AccessRefusedError
-from iq_desktop.storage.problems import ForeignDatabaseError
+from iq_desktop.storage.problems import DiskRefusedError, ForeignDatabaseError
 from iq_desktop.storage.salvage import RESCUED, rescue_vault
 from iq_desktop.storage.secret_key import Purpose
 from iq_desktop.storage.unlocking import password_of, unlock_newest
 from iq_desktop.storage.vault_checks import check_wholly
 from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME
-from iq_desktop.usecases.progress import Silence
+from iq_desktop.usecases.progress import Cancelled, Silence
 from iq_desktop.usecases.vault_health import DamagedVault, Rescue, VaultPart, words_of
 from iq_desktop.wording.problems import IqError
 from tests.storage.crash.scenario import ADVISER, CLOCK, make_vault, open_made_vault, save_cases
@@ -34,10 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from iq_desktop.storage.vault import Vault
+    from iq_desktop.wording.text import Text
 
 SAVES = 150
-EACH = count(6, 100)
-RESCUES = count(4, 60)
+EACH = count(3, 100)
+RESCUES = count(2, 60)
 SAVED = ("case_file", *(table.name for table in PART_TABLES.values()))
 SECRET = password_of(ADVISER.name, ADVISER.password)
 
@@ -102,7 +105,7 @@ def test_any_damage_to_the_cases_is_noticed_at_the_start(
 def test_any_damage_to_the_catalogues_is_noticed_by_the_whole_check(
     filled: Filled, tmp_path: Path, damage: Callable[[Path, random.Random], object]
 ) -> None:
-    for number in range(count(2, 100)):
+    for number in range(count(1, 100)):
         folder = filled.copied(tmp_path / "IQ")
         damage(folder / REFERENCE_NAME, seeded(number))
         try:
@@ -170,7 +173,7 @@ def test_a_rescue_sets_the_damaged_vault_aside_untouched_and_loses_nothing_reada
 
 
 def test_swapped_pages_are_put_back(filled: Filled, tmp_path: Path) -> None:
-    for number in range(count(3, 30)):
+    for number in range(count(2, 30)):
         folder = filled.copied(tmp_path / str(number) / "IQ")
         swap_pages(folder / CASES_NAME, seeded(number))
         rescued = rescue(folder)
@@ -249,6 +252,47 @@ def test_damaged_catalogues_are_made_anew_and_said(filled: Filled, tmp_path: Pat
     assert rescued.is_without_catalogues
     with open_made_vault(folder) as vault:
         assert read_cases(vault) == filled.cases
+
+
+def test_a_rescue_that_is_stopped_or_runs_out_of_room_leaves_everything_as_it_was(
+    filled: Filled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = filled.copied(tmp_path / "IQ")
+    flip_bit(folder / CASES_NAME, seeded(2))
+    before = files_in(folder)
+
+    class Impatient:
+        def step(self, done: int, total: int | None, text: Text) -> None:
+            del done, total, text
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        rescue_vault(folder, SECRET, CLOCK, Impatient())
+    with monkeypatch.context() as patch:
+        patch.setattr(salvage, "write_header", fail_for_want_of_room)
+        with pytest.raises(DiskRefusedError):
+            rescue(folder)
+    assert files_in(folder) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["IQ"]
+    rescue(folder)
+
+
+def fail_for_want_of_room(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "no room")
+
+
+def test_the_catalogues_come_along_with_what_a_crash_left_in_their_log(filled: Filled, tmp_path: Path) -> None:
+    folder, crashed = filled.copied(tmp_path / "IQ"), tmp_path / "crashed"
+    with open_made_vault(folder) as vault:
+        with vault.reference.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO place VALUES (1, '50667', 'Köln', 50.9, 6.9)")
+        shutil.copytree(folder, crashed)
+    assert (crashed / f"{REFERENCE_NAME}-wal").stat().st_size
+    flip_bit(crashed / CASES_NAME, seeded(3))
+    rescued = rescue(crashed)
+    assert not rescued.is_without_catalogues
+    with open_made_vault(crashed) as vault, vault.reference.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM place").scalar_one() == 1
 
 
 def test_entries_behind_a_gap_of_the_journal_are_kept_as_values(filled: Filled, tmp_path: Path) -> None:
