@@ -40,6 +40,7 @@ _ORDERS: Final = {
 }
 _FARTHEST: Final = 36_500
 _LAST_DAY: Final = "9999-12-31"
+_LIGHTS: Final = (None, *LIGHTS)
 _KINDS: Final = {kind.value: kind for kind in ReminderKind}
 _CASE_KINDS: Final = {kind.value: kind for kind in CaseKind}
 _FILTERS: Final = case_line.alias("filtered")
@@ -200,28 +201,17 @@ def _choose_due(today: dt.date, days: int) -> Select[Any]:
 
 def row_of(row: Sequence[Any], match: Match = Match.LISTED) -> CaseRow:
     """Return the row of the list for what `choose_window` found."""
-    *first, is_invented, adviser_id, origins, light, is_closed, kind, opened_on, open_pages, next_due = row
-    case_id, number, name, own_script_name, birth, language, occupation, place, changed_at = first
-    due, _, why = (next_due or "").partition(" ")
-    return CaseRow(
-        id=case_id,
-        number=number,
-        name=name,
-        own_script_name=own_script_name,
-        birth=birth,
-        language=language,
-        occupation=occupation,
-        place=place,
-        changed_at=dt.datetime.fromisoformat(changed_at),
-        is_invented=bool(is_invented),
-        match=match,
-        adviser_id=adviser_id,
-        origins=tuple(origins.split()),
-        niq=LIGHTS[light - 1] if light else None,
-        is_closed=bool(is_closed),
-        kind=_CASE_KINDS[kind],
-        opened_on=dt.date.fromisoformat(opened_on) if opened_on else None,
-        open_pages=tuple(open_pages.split()),
-        next_due=dt.date.fromisoformat(due) if due else None,
-        next_due_kind=_KINDS[why] if why else None,
-    )
+    due, _, why = row[17].partition(" ") if row[17] else ("", "", "")
+    told = (dt.datetime.fromisoformat(row[8]), row[9] == 1, match, row[10], _parts_of(row[11]), _LIGHTS[row[12]])
+    where_it_stands = (row[13] == 1, _CASE_KINDS[row[14]], _day_of(row[15]), _parts_of(row[16]))
+    return CaseRow._make((*row[:8], *told, *where_it_stands, _day_of(due), _KINDS.get(why)))
+
+
+@lru_cache(maxsize=1024)
+def _parts_of(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+@lru_cache(maxsize=4096)
+def _day_of(words: str) -> dt.date | None:
+    return dt.date.fromisoformat(words) if words else None

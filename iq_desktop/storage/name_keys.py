@@ -57,10 +57,9 @@ class WordKeys:
 class AskedKeys:
     """What is looked for when somebody types a word, which may be the beginning of a longer one.
 
-    The folds may be beginnings; of sounds and skeletons those in `begun_…` may, the others are whole.
+    Those in `begun_…` may be beginnings, the others are whole.
     """
 
-    folds: tuple[str, ...]
     sounds: tuple[str, ...]
     begun_sounds: tuple[str, ...]
     skeletons: tuple[str, ...]
@@ -96,7 +95,7 @@ def keys_of(word: str) -> WordKeys:
             skeletons[f"{_VOWELLESS}{skeleton}"] = None
         elif len(skeleton) == _SHORT:
             skeletons[outline_of(sound)] = skeletons[f"{_VOWELLED}{skeleton}"] = None
-    return WordKeys(_folds(word), sounds, tuple(skeletons))
+    return WordKeys(folds_of(word), sounds, tuple(skeletons))
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +113,7 @@ def asked_of(word: str) -> AskedKeys:
             skeletons[f"{_VOWELLED}{skeleton}" if lacks_vowels(word) else outline_of(sound)] = None
             skeletons[f"{_VOWELLESS}{skeleton}"] = None
     bones = dict.fromkeys(key for sound in begun if len(key := skeleton_of(sound)) >= _SHORTEST_BONES)
-    return AskedKeys(_folds(word), sounds, tuple(begun), tuple(skeletons), tuple(bones))
+    return AskedKeys(sounds, tuple(begun), tuple(skeletons), tuple(bones))
 
 
 def _sounds(stems: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,7 +121,9 @@ def _sounds(stems: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for stem in stems for key in sounds_of(stem) if len(key) > 1))
 
 
-def _folds(word: str) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def folds_of(word: str) -> tuple[str, ...]:
+    """Return one word of `split_words` folded: first in the usual way, then with umlauts that lost their dots."""
     if word.isascii():
         return (word,)
     return tuple(dict.fromkeys((_strip(word.translate(_LATIN)), _strip(word.translate(_NO_UMLAUT).translate(_LATIN)))))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, column, select, table, tup
 
 from iq_desktop.domain.case_row import CaseRow, Match
 from iq_desktop.storage.list_tables import case_line
-from iq_desktop.storage.name_keys import asked_of, fold
+from iq_desktop.storage.name_keys import fold, folds_of
 from iq_desktop.storage.prepared import Prepared, prepare
 from iq_desktop.storage.search_words import (
     exact_query,
@@ -110,7 +110,8 @@ def list_newest(connection: Connection, limit: int, after: CaseRow | None) -> tu
     else:
         changed_at = after.changed_at.astimezone(dt.UTC).isoformat(timespec="microseconds")
         rows = _NEXT_WINDOW.rows(connection, changed_at=changed_at, case=after.id, most=limit)
-    return tuple([_row_of(row, Match.LISTED) for row in rows])
+    untold = (Match.LISTED, *_UNTOLD)
+    return tuple([_made((*row[:8], _moment(row[8]), row[9] == 1, *untold)) for row in rows])
 
 
 def find_cases(connection: Connection, words: str, limit: int, after: CaseRow | None = None) -> tuple[CaseRow, ...]:
@@ -119,7 +120,8 @@ def find_cases(connection: Connection, words: str, limit: int, after: CaseRow | 
     _find(words, found)
     rows = list(found.rows.values())
     start = 0 if after is None else _place_after(after.id, rows)
-    return tuple([_row_of(*pair) for pair in rows[start : start + limit]])
+    window = rows[start : start + limit]
+    return tuple([_made((*row[:8], _moment(row[8]), row[9] == 1, match, *_UNTOLD)) for row, match in window])
 
 
 def find_lines(connection: Connection, words: str, most: int = _MOST_FOUND, ways: Ways = _TO_LINES) -> dict[int, Match]:
@@ -189,7 +191,7 @@ def _find_by_words(words: str, found: _Found) -> None:
         found.take(by_name.rows(found.connection, first=key, last=key + _LAST, most=found.wanted), Match.EXACT)
     if not found.has_enough:
         found.ask(exact_query(typed), Match.EXACT)
-    folded = [asked_of(word).folds[0] for word in typed]
+    folded = [folds_of(word)[0] for word in typed]
     for match, keys, is_begun, most in _LOOSER:
         query = "" if len(found.rows) >= min(most, found.wanted) else loose_query(typed, keys, is_begun=is_begun)
         if query:
@@ -207,7 +209,3 @@ def _farness(word: str, names: str) -> int:
     if f" {word} " in names:
         return 0
     return next((far for far, most in enumerate((len(word), 3, 2, 1), start=1) if f" {word[:most]}" in names), 5)
-
-
-def _row_of(row: Sequence[Any], match: Match) -> CaseRow:
-    return _made((*row[:8], _moment(row[8]), row[9] == 1, match, *_UNTOLD))

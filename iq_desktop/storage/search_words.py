@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.storage.case_words import national_digits
-from iq_desktop.storage.name_keys import asked_of, is_article, split_words
+from iq_desktop.storage.name_keys import asked_of, folds_of, is_article, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +58,7 @@ def number_query(keys: Sequence[str], *, is_begun: bool) -> str:
 
 def typed_words(words: str) -> tuple[str, ...]:
     """Return the words that count of what was typed: articles only where nothing else was."""
-    typed = tuple(word for word in split_words(_with_joined_dates(words)) if asked_of(word).folds[0])[:_MOST_WORDS]
+    typed = tuple(word for word in split_words(_with_joined_dates(words)) if folds_of(word)[0])[:_MOST_WORDS]
     return tuple(word for word in typed if not is_article(word)) or typed
 
 
@@ -118,7 +118,7 @@ def _whole(word: str, loose: str) -> str:
 
 
 def _exactly(word: str) -> str:
-    keys = (part for key in asked_of(word).folds for part in key.split())
+    keys = (part for key in folds_of(word) for part in key.split())
     return "{names others} : (" + " OR ".join(f'"{key}" *' for key in keys) + ")"
 
 

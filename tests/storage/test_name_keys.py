@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iq_desktop.domain.case_row import Match
-from iq_desktop.storage.name_keys import asked_of, fold, is_article, keys_of, split_words
+from iq_desktop.storage.name_keys import asked_of, fold, folds_of, is_article, keys_of, split_words
 from tests.storage.name_pairs import BEGINNINGS, EXACT, LOOKALIKES, SIMILAR, SOUNDING, STRANGERS, pairs_in
 
 SPELLINGS = """
@@ -55,9 +55,10 @@ NAMES_IN_TIERS = [
 def tier(stored: str, typed: str) -> Match | None:
     """Return the strictest kind of key by which a typed name finds a stored one, whole words for whole words."""
     kept = [keys_of(word) for word in split_words(stored) if not is_article(word)]
-    asked = [asked_of(word) for word in split_words(typed) if not is_article(word)]
+    typed_words = [word for word in split_words(typed) if not is_article(word)]
+    asked = [asked_of(word) for word in typed_words]
     shared = (
-        any(set(one.folds) & set(other.folds) for one in asked for other in kept),
+        any(set(folds_of(word)) & set(other.folds) for word in typed_words for other in kept),
         any(set(one.sounds) & set(other.sounds) for one in asked for other in kept),
         any(set(one.skeletons) & set(other.skeletons) for one in asked for other in kept),
     )
