@@ -139,7 +139,7 @@ PERSON_FORM: Final = Form(
             line("pronunciation", say("How the name is said"), hint=say("For example: shev-CHEN-ko")),
         ),
         section(
-            say("Person"),
+            say("Birth and origin"),
             partial_date("birth", say("Date of birth"), hint=say("The year alone is enough")),
             line(
                 "birth_note",

@@ -108,6 +108,11 @@ def pages_of(case: CaseFile) -> tuple[CasePage, ...]:
     return tuple(page for page in CASE_PAGES if page.for_short or case.kind is CaseKind.FULL)
 
 
+def first_page_of(case: CaseFile) -> str:
+    """Return the name of the page on which work on a new case begins: who it is, where that is asked."""
+    return "person" if case.kind is CaseKind.FULL else "contact"
+
+
 def page_problems(case: CaseFile, page: CasePage, today: dt.date) -> tuple[Problem, ...]:
     """Return what a page of a case still lacks, and for what it is needed; a short consultation lacks nothing."""
     return _problems(case, page, today, niq_state(case).gaps)

@@ -21,6 +21,7 @@ from iq_desktop.ui.screens.parts.case_search import CaseSearch
 from iq_desktop.ui.screens.parts.list_settings import ListSettings
 from iq_desktop.ui.screens.parts.new_case_panel import NewCasePanel
 from iq_desktop.ui.screens.parts.quick_view import QuickView
+from iq_desktop.usecases.case_pages import first_page_of
 from iq_desktop.usecases.cases import FirstAnswers, get_case, start_case
 from iq_desktop.wording.text import NOTHING, say, say_count
 
@@ -41,7 +42,6 @@ _GLANCE: Final = 200
 _WIDE: Final = 1060
 _SIDE_WIDTH: Final = 400
 _WIDEST: Final = 1400
-_FIRST_PAGE: Final = "person"
 
 
 class CasesScreen(QWidget):
@@ -265,7 +265,7 @@ class CasesScreen(QWidget):
         self.panel.start.setEnabled(True)
         self._close_panel()
         self._place.announce(saved.changes)
-        self.case_chosen.emit(saved.case.id, _FIRST_PAGE)
+        self.case_chosen.emit(saved.case.id, first_page_of(saved.case))
 
     def _tell_problem(self, error: Exception) -> None:
         self.panel.start.setEnabled(True)

@@ -77,20 +77,28 @@ class OfferRow(SideRow):
         """Build words and button."""
         super().__init__(parent)
         self.offer = offer
-        self.words = SpeakingLabel(offer.words, "strong", self)
+        self.name = SpeakingLabel(offer.words, "strong", self)
         self.note = SpeakingLabel(offer.note, "hint", self)
         self.note.setVisible(offer.note is not NOTHING)
-        self.button = SpeakingButton(say("Take over"), "plain", "check", self)
+        self.button = _TakeButton(offer.act, self)
         self.button.clicked.connect(self._take)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.words)
+        words.addWidget(self.name)
         words.addWidget(self.note)
         self.fill(words, self.button)
 
-    def speak(self, tongue: Tongue) -> None:
-        """Tell screen readers what the button takes over."""
-        self.button.setAccessibleName(tongue.speak(self.offer.act))
-
     def _take(self) -> None:
         self.taken.emit(self.offer.value)
+
+
+class _TakeButton(SpeakingButton):
+    """Takes over; screen readers are told what."""
+
+    def __init__(self, act: Text, parent: QWidget) -> None:
+        super().__init__(say("Take over"), "plain", "check", parent)
+        self._act = act
+
+    def speak(self, tongue: Tongue) -> None:
+        super().speak(tongue)
+        self.setAccessibleName(tongue.speak(self._act))

@@ -72,7 +72,7 @@ def test_a_postal_code_offers_its_place(office: Office) -> None:
     office.type(code, "04109")
     office.press(code, Qt.Key.Key_Return)
     assert page.offer.isVisible()
-    assert [row.words.text() for row in page.offer.rows] == ["04109 is Leipzig"]
+    assert [row.name.text() for row in page.offer.rows] == ["04109 is Leipzig"]
     office.click(page.offer.rows[0].button)
     assert (office.stored.client.postal_code, office.stored.client.place) == ("04109", "Leipzig")
     assert not page.offer.isVisible()
@@ -90,11 +90,11 @@ def test_an_unknown_postal_code_offers_nothing(office: Office) -> None:
 def test_a_name_in_another_script_offers_its_spellings(office: Office) -> None:
     client = Client(family_name_own_script="Шевченко", given_names_own_script="Ольга")
     page = office.open("person", replace(an_empty_case(), client=client, contact=Contact(client_language="uk")))
-    assert [row.words.text() for row in page.spellings.rows] == ["Ševčenko, Olʹga", "Shevchenko, Olha"]
+    assert [row.name.text() for row in page.spellings.rows] == ["Ševčenko, Olʹga", "Shevchenko, Olha"]
     assert page.spellings.rows[0].note.text() == "ISO 9, as German registry offices write"
     office.click(page.spellings.rows[0].button)
     assert office.stored.client.transliteration == "Ševčenko, Olʹga"
-    assert [row.words.text() for row in page.spellings.rows] == ["Shevchenko, Olha"]
+    assert [row.name.text() for row in page.spellings.rows] == ["Shevchenko, Olha"]
     assert office.stored.client.full_name == ""
 
 
