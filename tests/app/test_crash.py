@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -38,6 +39,27 @@ def test_a_report_names_kind_and_place_but_no_word_of_a_case() -> None:
     assert "rate" in report
     assert "Al-Khatib" not in report
     assert "tests" not in report
+
+
+def test_no_way_of_failing_carries_a_word_of_a_case_into_the_report() -> None:
+    """Arguments, notes, causes, groups and the names of variables all may hold one."""
+    secret = "Geheimnis der Frau Al-Khatib"  # a variable of a frame
+
+    def fail_in_many_ways() -> None:
+        try:
+            int(secret)
+        except ValueError as cause:
+            error = ExceptionGroup(secret, [KeyError(secret), OSError(5, secret, secret)])
+            error.add_note(secret)
+            raise error from cause
+
+    with pytest.raises(ExceptionGroup) as caught:
+        fail_in_many_ways()
+    report = crash_report(type(caught.value), caught.value.__traceback__)
+    assert "ExceptionGroup" in report
+    assert "Al-Khatib" not in report
+    allowed = r"IQ Desktop \S+, Python \S+, \w+: [\w.]+(\n  iq_desktop[/\\\w.]+:\d+ \w+)*"
+    assert re.fullmatch(allowed, report)
 
 
 def test_an_unhandled_error_is_logged_and_told(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from iq_desktop.domain.centre import Centre
 from iq_desktop.storage.key_slots import FLOOR_COST, Purpose
 from iq_desktop.usecases.cases import FirstAnswers, save_case, start_case
 from iq_desktop.usecases.desk import FirstSteps
-from tests.support.canaries import FileWatch, Search, canaries, open_internet_sockets
+from tests.support.canaries import FileWatch, Search, canaries, own_internet_sockets
 from tests.support.fakes import FixedClock
 from tests.support.journey import Office
 from tests.support.network import refuse_network
@@ -61,7 +61,7 @@ class Day:
             "stage": stage,
             "hits": self.search.look_into(self.home),
             "temporary": self.watch.made() + [path.name for path in self.temporary.iterdir()],
-            "sockets": [*self.attempts, *open_internet_sockets()],
+            "sockets": [*self.attempts, *own_internet_sockets()],
             "files": sum(path.is_file() for path in self.home.rglob("*")),
         }
         print(json.dumps({**found, **more}), flush=True)

@@ -6,6 +6,7 @@ import json
 import os
 import select
 import signal
+import socket
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,7 +17,15 @@ import pytest
 
 from iq_desktop.app.crash import LOG_NAME
 from iq_desktop.storage.drafts import DRAFT_MARK
-from tests.support.canaries import STEM, FileWatch, Search, canaries, traces_of
+from tests.support.canaries import (
+    STEM,
+    FileWatch,
+    Search,
+    canaries,
+    internet_sockets_of,
+    own_internet_sockets,
+    traces_of,
+)
 from tests.support.counts import count
 
 if TYPE_CHECKING:
@@ -140,6 +149,13 @@ def test_no_temporary_file_and_no_socket(day: Day, heir_memory: list[str]) -> No
     for told in day.stages.values():
         assert told.get("temporary", []) == []
         assert told.get("sockets", []) == []
+    assert internet_sockets_of(day.heir) == []
+
+
+def test_a_socket_is_seen_before_it_does_anything() -> None:
+    assert own_internet_sockets() == []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM):
+        assert len(own_internet_sockets()) == 1
 
 
 def test_title_and_clipboard_say_nothing_after_the_lock(day: Day, heir_memory: list[str]) -> None:  # noqa: ARG001

@@ -6,6 +6,7 @@ import base64
 import ctypes
 import os
 import re
+import socket
 import struct
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -120,18 +121,34 @@ class FileWatch:
                 at += 16 + length
 
 
-def open_internet_sockets() -> list[str]:
-    """Return the sockets of this process that could reach a network (Linux)."""
-    mine = set()
-    for link in Path("/proc/self/fd").iterdir():
-        try:
-            target = str(link.readlink())
-        except OSError:
-            continue
-        if target.startswith("socket:["):
-            mine.add(target[8:-1])
+def internet_sockets_of(process: int) -> list[str]:
+    """Return the connected and listening sockets of a process that reach a network (Linux)."""
+    mine = set(_sockets_of(process).values())
     found = []
     for kind in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6"):
-        lines = Path(f"/proc/self/net/{kind}").read_text(encoding="ascii").splitlines()[1:]
-        found += [f"{kind} {line.split()[1]}" for line in lines if line.split()[9] in mine]
+        lines = Path(f"/proc/{process}/net/{kind}").read_text(encoding="ascii").splitlines()[1:]
+        found += [f"{kind} {line.split()[1]}" for line in lines if f"socket:[{line.split()[9]}]" in mine]
+    return found
+
+
+def own_internet_sockets() -> list[str]:
+    """Return the sockets of this process that could reach a network, also those that do nothing yet (Linux)."""
+    found = []
+    for number in _sockets_of(os.getpid()):
+        with socket.socket(fileno=os.dup(number)) as copy:
+            if copy.family in (socket.AF_INET, socket.AF_INET6):
+                found.append(f"{number}: {copy.family.name}")
+    return found
+
+
+def _sockets_of(process: int) -> dict[int, str]:
+    """Return the sockets of a process by the number under which it has them."""
+    found = {}
+    for path in list(Path(f"/proc/{process}/fd").iterdir()):
+        try:
+            link = str(path.readlink())
+        except OSError:
+            continue
+        if link.startswith("socket:["):
+            found[int(path.name)] = link
     return found

@@ -91,7 +91,7 @@ class DraftKeeper(QObject):
         if self._is_writing or not self._window.open_case.is_saved:
             return
         draft = self._capture()
-        if draft == self._kept or (draft.is_empty and self._kept.is_empty):
+        if draft == self._kept:
             return
         self._kept, self._is_writing = draft, True
         self._background.run(partial(_write, self._store, draft), self._end_writing, self._forget_writing, owner=self)
@@ -122,14 +122,16 @@ class DraftKeeper(QObject):
         rooms = window.rooms
         spot, case = window.spot, window.open_case
         shown = spot.page or spot.place
+        typed = tuple(part for name, root in rooms.items() for part in find_typed(name, root, is_shown=name == shown))
+        pressed = tuple(part for name, root in rooms.items() for part in find_pressed(name, root))
+        if not (typed or pressed):
+            return Draft()
         return Draft(
             place=spot.place,
             case_id=case.case.id if case.is_open else "",
             page=window.case_view.page_name,
-            typed=tuple(
-                part for name, root in rooms.items() for part in find_typed(name, root, is_shown=name == shown)
-            ),
-            pressed=tuple(part for name, root in rooms.items() for part in find_pressed(name, root)),
+            typed=typed,
+            pressed=pressed,
             cursor=self._cursor or find_cursor(rooms, find_focus()),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from iq_desktop.ui.shell.cover import Cover
 from iq_desktop.ui.shell.draft_keeper import DraftKeeper
@@ -28,6 +28,8 @@ class WayOut(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self._is_given_up = self._is_locking = False
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._save)
         self.cover = Cover(window)
         self.keeper = DraftKeeper(window, self.cover, desk.drafts)
         trouble = self.cover.trouble
@@ -41,6 +43,10 @@ class WayOut(QObject):
         """Hide everything at once; `done` comes when everything is saved, and until then nothing is shown again."""
         self.cover.show_locking()
         self._is_locking = True
+        self._next.start()
+
+    def _save(self) -> None:
+        """Save once the cover is seen, and whatever dialog lay over the window is gone."""
         self._window.flush()
         if self._window.open_case.is_rivalled and self._window.open_case.problem is not None:
             self._tell(self._window.open_case.problem)
