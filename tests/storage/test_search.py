@@ -162,6 +162,20 @@ def test_every_spelling_is_found_in_the_vault_and_no_false_friend(vault: Vault) 
     assert met == {Match.SIMILAR, None}
 
 
+def test_looser_spellings_find_few_others_in_a_crowd(vault: Vault) -> None:
+    crowd = 1500
+    fill(vault.cases, crowd)
+    with vault.cases.reading() as connection:
+        people = connection.execute(select(case_line.c.name).limit(400)).scalars().all()
+        family_names = sorted({name.partition(",")[0] for name in people} - {""})
+        matches = [find_lines(connection, name, crowd).values() for name in family_names]
+    loose = sorted(sum(match is not Match.EXACT for match in found) for found in matches)
+    exact = sum(Match.EXACT in found for found in matches)
+    assert exact == len(family_names) > 100
+    assert loose[len(loose) // 2] <= 3
+    assert loose[len(loose) * 9 // 10] <= crowd // 20
+
+
 @pytest.mark.parametrize("typed", ["zzz", "zzzz", "Zzzzz", "qqqq", "xyxyx"])
 def test_what_is_no_name_finds_nobody(cases: VaultCases, typed: str) -> None:
     assert cases.find(typed, limit=20) == ()
