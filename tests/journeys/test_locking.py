@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from iq_desktop.app.windows_calls import Heard
 from iq_desktop.storage.drafts import DRAFT_MARK
 from iq_desktop.storage.problems import disk_refused
 from iq_desktop.ui.shell.places import CASE, Spot
+from iq_desktop.wording.text import as_it_is
 from tests.journeys.conftest import PASSWORD
 from tests.support.journey import SEARCH
 from tests.support.sessions import PlayedWindows
@@ -24,6 +26,7 @@ from tests.support.sessions import PlayedWindows
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from iq_desktop.usecases.progress import Progress
     from tests.support.journey import Office
 
 BIRTH = "Geburtsdatum"
@@ -163,6 +166,28 @@ def test_after_five_minutes_without_a_touch_the_vault_closes(world: World, desk:
     assert program.desk is not None
     world.seconds += 1
     idle.look()
+    desk.unlock_again(PASSWORD)
+
+
+def test_an_import_ends_behind_the_cover_before_the_vault_closes(world: World, desk: Office) -> None:
+    program = desk.program
+    assert program is not None
+    assert program.locking is not None
+    began, may_end = threading.Event(), threading.Event()
+
+    def take_in(_progress: Progress) -> None:
+        began.set()
+        may_end.wait()
+
+    program.background.run(take_in, lambda _none: None, pytest.fail, title=as_it_is("Kurse werden eingelesen"))
+    began.wait()
+    world.seconds += 300
+    program.locking.idle.look()
+    assert desk.window.way_out.cover.isVisible()
+    assert program.desk is not None
+    desk.at_work.key(Qt.Key.Key_F12)
+    assert desk.window.way_out.cover.isVisible(), "who comes back must unlock"
+    may_end.set()
     desk.unlock_again(PASSWORD)
 
 
