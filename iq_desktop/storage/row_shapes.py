@@ -18,16 +18,21 @@ from iq_desktop.storage.tables import metadata
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
     from iq_desktop.storage.wreck_rows import Cells
 
 Row = dict[str, Any]
-MADE_AGAIN: Final = frozenset({"case_line", "vault_check"})
+_MADE_BY_OTHERS: Final = frozenset({"case_line", "vault_check"})
 """Tables of which every row can be made again from others, or is made by the next check."""
-_KINDS: Final[Mapping[str, tuple[type, ...]]] = {"TEXT": (str,), "INTEGER": (int,), "BLOB": (bytes,)}
+_KINDS: Final[Mapping[str, tuple[type, ...]]] = {
+    "TEXT": (str,),
+    "INTEGER": (int,),
+    "REAL": (float, int),
+    "BLOB": (bytes,),
+}
 _IDENTITY: Final = re.compile(r"[0-9a-f]{32}")
-_IDENTITIES: Final = frozenset({"id", "case_id", "adviser_id", "device"})
+_IDENTITIES: Final = frozenset({"id", "case_id", "other_id", "adviser_id", "device"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,14 @@ class Shape:
 
 def read_shapes(connection: Connection) -> tuple[Shape, ...]:
     """Return the shapes of all tables that are worth saving, parents before children, read from a sound database."""
-    tables = (table.name for table in metadata.sorted_tables if table.name not in MADE_AGAIN)
+    tables = (table.name for table in metadata.sorted_tables if not _is_made_again(table))
     return tuple(_read_shape(connection, name) for name in tables)
+
+
+def _is_made_again(table: Table) -> bool:
+    """Return whether the rows of a table come from others, or hang on a row that does."""
+    parents = {key.column.table.name for key in table.foreign_keys}
+    return bool(_MADE_BY_OTHERS & {table.name, *parents})
 
 
 def find_homes(shapes: tuple[Shape, ...], cells: Cells, *, has_row_numbers: bool) -> list[tuple[Shape, Row]]:

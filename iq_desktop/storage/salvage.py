@@ -6,6 +6,7 @@ entries, so that nothing readable is lost and the chain can be proved again.
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 import shutil
 from contextlib import suppress
@@ -18,9 +19,11 @@ from iq_desktop.storage import engine
 from iq_desktop.storage.case_line import line_of
 from iq_desktop.storage.case_line_rows import add_line
 from iq_desktop.storage.case_rows import find_case
+from iq_desktop.storage.deadline_rows import set_deadlines
 from iq_desktop.storage.header_places import write_header
 from iq_desktop.storage.instance_lock import lock_vault
 from iq_desktop.storage.journal import CASE_ERASED, JournalEntry, append_entry, verify_journal
+from iq_desktop.storage.journal_replay import CASE_SAVED
 from iq_desktop.storage.migrations.schema import CASES, REFERENCE, migrate
 from iq_desktop.storage.problems import DamagedDatabaseError, ForeignDatabaseError, disk_refused, plain_errors
 from iq_desktop.storage.quarantine import exchange, rescue_folder, sweep_half_made
@@ -113,10 +116,7 @@ def _fill(
         if rows:
             connection.execute(insert(table), rows)
     _count_numbers(connection, found)
-    for case_id in connection.execute(select(case_tables.case_file.c.id)).scalars().all():
-        case = find_case(connection, case_id)
-        if case is not None:
-            add_line(connection, line_of(case, clock.now(), clock.today()))
+    _make_lines(connection, found, clock)
     behind, lost = _fill_journal(connection, found, header, unlocked)
     incomplete = found.incomplete()
     rescue = Rescue(
@@ -135,6 +135,18 @@ def _fill(
         entry = JournalEntry(header.device, actor, clock.now(), RESCUED, None, payload)
         append_entry(connection, header.journal_key(unlocked.root), entry)
     return rescue
+
+
+def _make_lines(connection: Connection, found: Salvaged, clock: Clock) -> None:
+    """Make again what the list shows and finds of each case, with the moment of its last save."""
+    entries = sorted(found.of("journal"), key=lambda row: str(row["utc"]))
+    saved = {row["case_id"]: row["utc"] for row in entries if row["kind"] == CASE_SAVED}
+    for case_id in connection.execute(select(case_tables.case_file.c.id)).scalars().all():
+        case = find_case(connection, case_id)
+        if case is not None:
+            changed_at = dt.datetime.fromisoformat(saved[case_id]) if case_id in saved else clock.now()
+            add_line(connection, line_of(case, changed_at, clock.today()))
+            set_deadlines(connection, case)
 
 
 def _fill_journal(

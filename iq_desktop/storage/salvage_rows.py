@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.journal_replay import ToldCase, tell_cases
 from iq_desktop.storage.row_shapes import Shape, find_homes
+from iq_desktop.storage.tables import metadata
 from iq_desktop.storage.wreck_rows import probe_pages, read_table
 from iq_desktop.usecases.vault_health import PART_NAMES, IncompleteCase
 from iq_desktop.wording.text import say
@@ -25,6 +26,8 @@ Row = dict[str, Any]
 Key = tuple[Any, ...]
 _CASE_TABLES: Final = ("case_file", *(table.name for table in PART_TABLES.values()))
 _SINGLES: Final = ("contact", "client", "situation", "closing")
+_JOURNAL: Final = ("journal", "journal_payload")
+"""Their rows hang on each other by two columns, and are looked at one by one (salvage.py)."""
 _READING: Final = say("Reading the pages of the damaged vault")
 
 
@@ -80,6 +83,7 @@ def salvage_rows(wreck: Wreck, shapes: tuple[Shape, ...], folder: Path, today: d
     told = tell_cases(found.of("journal"), values)
     _complete(found, shapes, told, today)
     _find_heads(found, shapes, told, today)
+    found.homeless += _drop_orphans(found)
     return found
 
 
@@ -117,6 +121,19 @@ def _find_heads(found: Salvaged, shapes: tuple[Shape, ...], told: dict[str, Told
                 numbers.add(row["number"])
             found.take(shape, row)
             found.missing.setdefault(case_id, Counter())[table] += 1
+
+
+def _drop_orphans(found: Salvaged) -> int:
+    """Drop rows whose parent is missing, which no table would take, and return how many they were."""
+    dropped = 0
+    for table in metadata.sorted_tables:
+        for key in table.foreign_keys if table.name not in _JOURNAL else ():
+            parents: set[Any] = {row[key.column.name] for row in found.of(key.column.table.name)} | {None}
+            rows = found.rows.get(table.name, {})
+            kept = {at: row for at, row in rows.items() if row[key.parent.name] in parents}
+            dropped += len(rows) - len(kept)
+            found.rows[table.name] = kept
+    return dropped
 
 
 def _cases_in(found: Salvaged) -> Iterable[str]:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import errno
 import hashlib
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.identity import new_id
 from iq_desktop.storage import salvage
 from iq_desktop.storage.case_rows import PART_TABLES, find_case
+from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.journal import verify_journal
+from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_slots import AccessRefusedError
 from iq_desktop.storage.problems import DiskRefusedError, ForeignDatabaseError
 from iq_desktop.storage.salvage import RESCUED, rescue_vault
 from iq_desktop.storage.secret_key import Purpose
+from iq_desktop.storage.tables import metadata
 from iq_desktop.storage.unlocking import password_of, unlock_newest
 from iq_desktop.storage.vault_checks import check_wholly
 from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME
@@ -29,6 +33,7 @@ from tests.storage.crash.scenario import ADVISER, CLOCK, make_vault, open_made_v
 from tests.support.chance import seeded
 from tests.support.counts import count
 from tests.support.damage import DAMAGES, PAGE, flip_bit, swap_pages
+from tests.support.full_cases import a_usual_case
 from tests.support.second_program import read_rows
 
 if TYPE_CHECKING:
@@ -64,6 +69,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     folder = tmp_path_factory.mktemp("filled") / "IQ"
     make_vault(folder)
     with open_made_vault(folder) as vault:
+        VaultCases(vault.cases, pen_of(vault, CLOCK)).save(replace(a_usual_case(), id=new_id(), number="", revision=0))
         save_cases(vault, lambda _number: None, SAVES, 11)
         cases = read_cases(vault)
     return Filled(folder, cases)
@@ -146,6 +152,17 @@ def test_a_rescue_of_a_sound_vault_brings_back_every_case_as_it_was(filled: Fill
     with open_made_vault(folder) as vault:
         assert read_cases(vault) == filled.cases
         assert check_wholly(vault, CLOCK, Silence()).is_sound
+    key = unlock_newest(filled.folder, SECRET).root.derive(Purpose.CASES)
+    for name in metadata.tables:
+        old, new = (read_rows(place / CASES_NAME, key, name) for place in (filled.folder, folder))
+        if name in {"journal", "journal_payload"}:
+            assert set(map(repr, old)) < set(map(repr, new)), name
+        elif name == "case_line":
+            assert sorted(repr(row | {"line": 0}) for row in old) == sorted(repr(row | {"line": 0}) for row in new)
+        elif name == "case_deadline":
+            assert len(old) == len(new)
+        elif name != "vault_check":
+            assert sorted(map(repr, old)) == sorted(map(repr, new)), name
 
 
 def test_a_rescue_sets_the_damaged_vault_aside_untouched_and_loses_nothing_readable(
