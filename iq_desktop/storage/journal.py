@@ -35,11 +35,11 @@ _SALT_BYTES: Final = 16
 _LENGTH_BYTES: Final = 8
 _ADD_ENTRY: Final = prepare(insert(journal))
 _ADD_VALUES: Final = prepare(insert(journal_payload))
+_of_device: Final = journal.c.device == bindparam("device")
 _END: Final = prepare(
-    select(journal.c.seq, journal.c.mac)
-    .where(journal.c.device == bindparam("device"))
-    .order_by(journal.c.seq.desc())
-    .limit(1)
+    select(journal.c.seq, journal.c.mac).where(
+        _of_device, journal.c.seq == select(func.max(journal.c.seq)).where(_of_device).scalar_subquery()
+    )
 )
 _CODE_GROUPS: Final = 3
 _CODE_GROUP_LENGTH: Final = 4
