@@ -247,7 +247,8 @@ class Hand:
         return (widget for widget in root.findChildren(kind) if widget.isVisible())
 
     def _names(self, kind: type[QWidget], inside: QWidget | None = None) -> list[str]:
-        names = (getattr(one, "text", str)() or one.accessibleName() for one in self._visible(kind, inside))
+        asked = ((getattr(one, "text", None), one) for one in self._visible(kind, inside))
+        names = ((text() if callable(text) else "") or one.accessibleName() for text, one in asked)
         return sorted({name for name in names if name})
 
 

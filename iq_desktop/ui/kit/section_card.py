@@ -59,8 +59,11 @@ class SectionCard(Card):
     def show_fields(self, names: Collection[str]) -> None:
         """Show only the fields of these names; a card without any is hidden."""
         for name, frame in self.frames.items():
-            frame.setVisible(name in names)
-        self.setVisible(any(name in names for name in self.frames))
+            if frame.isHidden() is (name in names):  # to show what is shown costs a new layout
+                frame.setVisible(name in names)
+        is_asked = any(name in names for name in self.frames)
+        if self.isHidden() is is_asked:
+            self.setVisible(is_asked)
 
     def _turn(self) -> None:
         self._fold(is_folded=not self.room.isHidden())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
 from iq_desktop.ui.kit.short_label import ShortLabel
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
@@ -97,6 +98,8 @@ class CaseHeader(QWidget):
 def _facts(case: CaseFile, tongue: Tongue) -> str:
     contact = case.contact
     parts = [say("Case {number}", number=case.number)]
+    if case.kind is CaseKind.SHORT:
+        parts.append(say("Short consultation"))
     if contact.client_language:
         parts.append(as_it_is(tongue.language_name(contact.client_language)))
     if contact.interpreting is not None:
