@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from iq_desktop.ui.shell.window import MainWindow
 
 _MINUTE: Final = 60.0
+_LEAST, _MOST = 1, 30
+"""Minutes that an adviser can choose; whatever else lies in the vault, it locks."""
 
 
 def find_session_watch() -> SessionWatch:
@@ -77,7 +79,8 @@ class Locking(QObject):
         self._window.lock()
 
     def _seconds_allowed(self) -> float:
-        return self._window.settings.lock_after_minutes * _MINUTE
+        minutes = self._window.settings.lock_after_minutes
+        return min(max(minutes, _LEAST), _MOST) * _MINUTE
 
     def _lock_when_done(self) -> None:
         """Lock, but let an import end behind the cover: nobody is at the desk to begin it again."""

@@ -160,7 +160,7 @@ def test_after_five_minutes_without_a_touch_the_vault_closes(world: World, desk:
     world.seconds += 299
     idle.look()
     assert program.desk is not None
-    desk.window.apply_settings(replace(desk.window.settings, lock_after_minutes=30))
+    desk.window.apply_settings(replace(desk.window.settings, lock_after_minutes=1000))
     world.seconds += 1500
     idle.look()
     assert program.desk is not None
