@@ -62,6 +62,11 @@ class CaseQuery:
         return replace(self, words="", sort=None, is_descending=False)
 
     @property
+    def unfiltered(self) -> CaseQuery:
+        """The same words and order without filters."""
+        return CaseQuery(words=self.words, sort=self.sort, is_descending=self.is_descending)
+
+    @property
     def is_filtered(self) -> bool:
         """Whether anything but words and order narrows the list."""
         return self.filters != CaseQuery()

@@ -22,7 +22,7 @@ LINE_RULES: Final = 1
 """The version of the rules by which lines are made; a line with an older one is made again (case_line_upkeep.py)."""
 LIGHTS: Final = tuple(NiqLight)
 """The lights of NIQ, worst first; a line counts them from 1."""
-_LAST: Final = "\uffff"
+UNKNOWN: Final = "\uffff"
 """Sorts behind every word and every day."""
 
 
@@ -96,9 +96,9 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
         niq_light=LIGHTS.index(niq.light) + 1,
         niq_gaps=" ".join(dict.fromkeys(f"{gap.page}.{gap.field}" for gap in niq.gaps)),
         name_order=_name_order(client),
-        birth_order=client.birth.earliest.isoformat() if client.birth else _LAST,
-        occupation_order=fold(learned[0].name_de if learned else "") or _LAST,
-        place_order=fold(client.place) or _LAST,
+        birth_order=client.birth.earliest.isoformat() if client.birth else UNKNOWN,
+        occupation_order=fold(learned[0].name_de if learned else "") or UNKNOWN,
+        place_order=fold(client.place) or UNKNOWN,
     )
 
 
@@ -110,4 +110,4 @@ def _name_order(client: Client) -> str:
     family, given = fold(client.family_name), fold(client.given_names)
     if family or given:
         return f"{family or given}\t{given if family else ''}"
-    return fold(f"{client.family_name_own_script} {client.given_names_own_script}") or _LAST
+    return fold(f"{client.family_name_own_script} {client.given_names_own_script}") or UNKNOWN

@@ -12,6 +12,7 @@ from iq_desktop.domain.case_row import Match
 from iq_desktop.domain.client import Client
 from iq_desktop.domain.duplicate import CaseLink, Duplicate, LinkKind, compare
 from iq_desktop.storage import case_traits, list_window
+from iq_desktop.storage.case_line import UNKNOWN
 from iq_desktop.storage.case_tables import case_file, client, situation
 from iq_desktop.storage.codec import codec_of, moment_words
 from iq_desktop.storage.list_tables import case_line, case_link
@@ -30,28 +31,25 @@ if TYPE_CHECKING:
     from iq_desktop.storage.journal_pen import JournalPen
     from iq_desktop.wording.text import Text
 
-_MOST_COMPARED: Final = 250
-"""Cases of each kind of likeness that are compared, the newest ones."""
-_EARLIEST, _LATEST = "", "\U0010ffff"
+_MOST_NEAR: Final = 150
+_MOST_FAR: Final = 80
+"""Cases that are compared of those with nearly the same birth, and of each kind of the others; the newest ones."""
 _CLIENT: Final = codec_of(Client)
 _KINDS: Final = {kind.value: kind for kind in LinkKind}
 _search: Final = table("case_search", column("rowid"), column("case_search"))
-_ALIKE: Final = prepare(
-    select(case_line.c.case_id)
-    .select_from(_search.join(case_line, case_line.c.line == _search.c.rowid))
-    .where(_search.c.case_search.op("MATCH")(bindparam("query")))
-    .where(
-        or_(
-            case_line.c.birth_order.between(bindparam("first"), bindparam("last")),
-            case_line.c.birth == "",
-            case_line.c.birth.like("[%"),
-            case_line.c.birth.like("%/%"),
-        )
+_of_age: Final = select(case_line.c.line).where(
+    or_(
+        case_line.c.birth_order.between(bindparam("first"), bindparam("last")),
+        case_line.c.birth_order == bindparam("unknown"),
     )
-    .order_by(_search.c.rowid.desc())
-    .limit(bindparam("most"))
 )
-"""Cases that share words and can be of the same age; a pair of dates is looked at when they are compared."""
+_hit: Final = select(_search.c.rowid).where(_search.c.case_search.op("MATCH")(bindparam("query")))
+_newest: Final = _search.c.rowid.desc()
+_ALIKE: Final = prepare(_hit.order_by(_newest).limit(bindparam("most")))
+_ALIKE_OF_AGE: Final = prepare(
+    _hit.where(_search.c.rowid.op("+")(0).in_(_of_age)).order_by(_newest).limit(bindparam("most"))
+)
+"""Lines that share words and can be of the same age, which one index tells: no row is read for that."""
 
 
 class VaultLinks:
@@ -66,8 +64,8 @@ class VaultLinks:
         mine = case_traits.traits_of(case.client, case.situation.customer_number)
         with self._database.reading() as connection:
             known = {case.id, *_linked(connection, case.id)}
-            found = [one for one in _alike(connection, mine) if one not in known]
-            alike = _compare_all(connection, mine, found)[:limit]
+            found = _compare_all(connection, mine, tuple(_alike(connection, mine)))
+            alike = [one for one in found if one[0] not in known][:limit]
             rows = self._rows(connection, (case_id for case_id, _, _ in alike))
         return tuple(Duplicate(rows[case_id], sure, reasons) for case_id, sure, reasons in alike if case_id in rows)
 
@@ -118,27 +116,39 @@ class VaultLinks:
         return {row.id: row for row in list_window.rows_of_lines(connection, lines, self._pen.clock.today())}
 
 
-def _alike(connection: Connection, mine: Traits) -> Iterable[str]:
-    """Return the cases that share words of a name and may be of the same age, or share a contact; strict ones first."""
-    first, last = case_traits.births_around(mine.birth) or (_EARLIEST, _LATEST)
-    asked = [(query, first, last) for query in case_traits.name_queries(mine)]
-    contacts = case_traits.contact_query(mine)
-    if contacts:
-        asked.insert(0, (contacts, _EARLIEST, _LATEST))
-    found: dict[str, None] = {}
-    for query, earliest, latest in asked:
-        rows = _ALIKE.rows(connection, query=query, first=earliest, last=latest, most=_MOST_COMPARED)
+def _alike(connection: Connection, mine: Traits) -> Iterable[int]:
+    """Return the lines that share words of a name and may be of the same age, or share a contact or a whole date."""
+    found: dict[int, None] = {}
+    for query in case_traits.other_queries(mine):
+        found.update((row[0], None) for row in _ALIKE.rows(connection, query=query, most=_MOST_FAR))
+    names = case_traits.name_queries(mine)
+    if not names:
+        return found
+    near = case_traits.births_around(mine.birth, years=0)
+    far = case_traits.births_around(mine.birth, years=3)
+    if near is None or far is None:
+        for query in (names[0], names[-1]):
+            found.update((row[0], None) for row in _ALIKE.rows(connection, query=query, most=_MOST_NEAR))
+        return found
+    asked = (
+        (names[-1], near, "", _MOST_NEAR),
+        (names[0], far, UNKNOWN, _MOST_FAR),
+        (names[-1], far, UNKNOWN, _MOST_FAR),
+    )
+    for query, (first, last), unknown, most in asked:
+        rows = _ALIKE_OF_AGE.rows(connection, query=query, first=first, last=last, unknown=unknown, most=most)
         found.update((row[0], None) for row in rows)
     return found
 
 
 def _compare_all(
-    connection: Connection, mine: Traits, case_ids: Sequence[str]
+    connection: Connection, mine: Traits, lines: Sequence[int]
 ) -> list[tuple[str, Certainty, tuple[Text, ...]]]:
     """Return the cases that may be the same person, surest first."""
     columns = (*(client.c[name] for name in _CLIENT.columns), situation.c.customer_number, client.c.case_id)
-    joined = client.join(situation, situation.c.case_id == client.c.case_id)
-    chosen = select(*columns).select_from(joined).where(client.c.case_id.in_(case_ids))
+    joined = case_line.join(client, client.c.case_id == case_line.c.case_id)
+    joined = joined.join(situation, situation.c.case_id == case_line.c.case_id)
+    chosen = select(*columns).select_from(joined).where(case_line.c.line.in_(lines))
     found = []
     for row in connection.execute(chosen):
         *cells, customer_number, case_id = row

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from iq_desktop.domain.case_list import CaseQuery, CaseView, FilterValues
+from iq_desktop.domain.case_list import CaseQuery, CaseSort, CaseView, FilterValues
 from iq_desktop.storage import list_window, search
 from iq_desktop.storage.case_line_upkeep import has_old_lines, remake_lines
 from iq_desktop.storage.codec import codec_of
@@ -135,6 +135,10 @@ class VaultLists:
     def _rows(
         self, connection: Connection, query: CaseQuery, *, start: int, limit: int, after: str = ""
     ) -> tuple[CaseRow, ...]:
+        if query.is_filtered and not start and query.sort is not CaseSort.DUE:
+            near = connection.execute(list_window.choose_near(query, self._today, limit=limit, after=after)).all()
+            if len(near) == limit:
+                return tuple(list_window.row_of(row) for row in near)
         chosen = list_window.choose_window(query, self._today, start=start, limit=limit, after=after)
         return tuple(list_window.row_of(row) for row in connection.execute(chosen))
 

@@ -22,7 +22,6 @@ _MOST_WORDS: Final = 6
 _SHORTEST_PHONE: Final = 6
 _SHORTEST_CONTACT: Final = 5
 """Signs below which a number or an address is no sign of anybody."""
-_SLACK: Final = dt.timedelta(days=366)
 
 
 def traits_of(client: Client, customer_number: str) -> Traits:
@@ -55,18 +54,27 @@ def name_queries(traits: Traits) -> tuple[str, ...]:
     return tuple(query for query in found if query)
 
 
-def contact_query(traits: Traits) -> str:
-    """Return the query for cases with the same telephone, e-mail or customer number; empty where none is known."""
-    keys = [*traits.phones, traits.email, traits.customer_number]
-    return " OR ".join(f'others : "{key}"' for key in keys if key)
+def other_queries(traits: Traits) -> tuple[str, ...]:
+    """Return the queries for cases with the same telephone, e-mail or customer number, and with a word and the date.
+
+    The second finds somebody of whom two papers have dates that are far apart.
+    """
+    keys = [key for key in (*traits.phones, traits.email, traits.customer_number) if key]
+    words = sorted({part for name in traits.names for word in name for key in word.folds for part in key.split()})
+    day = f"{traits.birth.earliest:%Y%m%d}" if traits.birth and traits.birth.day and not traits.birth.second else ""
+    found = [" OR ".join(f'others : "{key}"' for key in keys)]
+    if day and words:
+        found.append(f'others : "{day}" AND names : ({" OR ".join(_quoted(word) for word in words)})')
+    return tuple(query for query in found if query)
 
 
-def births_around(birth: PartialDate | None) -> tuple[str, str] | None:
-    """Return the first and last day on which somebody can be born who may be the same person; None for anybody."""
+def births_around(birth: PartialDate | None, *, years: int) -> tuple[str, str] | None:
+    """Return the first and last day that a date can mean, with so many years before and behind it; None for none."""
     if birth is None:
         return None
-    first = max(birth.earliest, dt.date.min + _SLACK) - _SLACK
-    last = min(birth.latest, dt.date.max - _SLACK) + _SLACK
+    slack = dt.timedelta(days=366 * years)
+    first = max(birth.earliest, dt.date.min + slack) - slack
+    last = min(birth.latest, dt.date.max - slack) + slack
     return first.isoformat(), last.isoformat()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, select
@@ -14,11 +13,11 @@ from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.prepared import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
-_SAMPLE: Final = 1500
+_SAMPLE: Final = 1000
 """The newest cases, in which is counted: it is quick, and what was usual years ago is forgotten."""
 _ASKED: Final = (
     (contact, ("client_language", "interpreter_language")),

@@ -39,6 +39,7 @@ _ORDERS: Final = {
     CaseSort.NIQ: "niq_light",
 }
 _FARTHEST: Final = 36_500
+_NEAR: Final = 1000
 _LAST_DAY: Final = "9999-12-31"
 _LIGHTS: Final = (None, *LIGHTS)
 _KINDS: Final = {kind.value: kind for kind in ReminderKind}
@@ -61,6 +62,19 @@ def choose_window(query: CaseQuery, today: dt.date, *, start: int, limit: int, a
     if after:
         lines = lines.where(_is_behind(query, today, after))
     return _choose_rows(query, today, case_line.c.line.in_(lines.limit(limit).offset(start)))
+
+
+def choose_near(query: CaseQuery, today: dt.date, *, limit: int, after: str = "") -> Select[Any]:
+    """Return the question for one window that looks only at the next lines of the order.
+
+    Where the filters leave many lines it finds the whole window and spares a walk over all of them; one row less says
+    nothing.
+    """
+    near = _choose(query.unfiltered, today)
+    if after:
+        near = near.where(_is_behind(query, today, after))
+    left = select(_FILTERS.c.line).where(_FILTERS.c.line.in_(near.limit(_NEAR)), *conditions(query, today))
+    return _choose_rows(query, today, case_line.c.line.in_(left)).limit(limit)
 
 
 def choose_order(query: CaseQuery, today: dt.date, lines: Sequence[int]) -> Select[Any]:
