@@ -85,6 +85,7 @@ class DuplicatesCard(Card):
             row.decided.connect(self._decide)
             row.undecided.connect(self._take_back)
             speak_part(row)
+            row.show()
         self.setVisible(bool(rows))
 
     def _decide(self, row: CaseRow, kind: LinkKind) -> None:

@@ -104,6 +104,12 @@ def grip_at(box: Box, x: float) -> Grip:
     return Grip.END if x > box.x + box.width - _GRIP else Grip.WHOLE
 
 
+def step_of(bar: Bar, grip: Grip) -> int:
+    """Return by how many months a key moves what is held: one, or a whole year where only the year is known."""
+    date = bar.ended if grip is Grip.END else bar.begun
+    return 12 if date is not None and date.month is None else 1
+
+
 def dragged(bar: Bar, grip: Grip, months: int) -> tuple[PartialDate, PartialDate | None]:
     """Return beginning and end of a bar after a drag; neither passes the other, and years stay years.
 

@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from iq_desktop.domain.life_line import Bar, LifeLine
 from iq_desktop.ui.kit.sizes import scaled, text_factor
 from iq_desktop.ui.screens.parts.life_paint import paint_life
-from iq_desktop.ui.screens.parts.life_shape import Box, Grip, Scale, box_at, boxes_of, dragged, grip_at, height_of
+from iq_desktop.ui.screens.parts.life_shape import (
+    Box,
+    Grip,
+    Scale,
+    box_at,
+    boxes_of,
+    dragged,
+    grip_at,
+    height_of,
+    step_of,
+)
 from iq_desktop.ui.screens.parts.life_words import bar_words, line_words
 from iq_desktop.wording.text import NOTHING
 
@@ -29,7 +39,6 @@ _CURSORS: Final = {
     Grip.WHOLE: Qt.CursorShape.OpenHandCursor,
 }
 _MOVES: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_YEARS: Final = {Qt.Key.Key_PageUp: -12, Qt.Key.Key_PageDown: 12}
 
 
 class LifeView(QWidget):
@@ -146,9 +155,10 @@ class LifeView(QWidget):
     def _do(self, bar: Bar, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
-        months = (_MOVES if shift or control else {}).get(key) or (_YEARS.get(key) if shift or control else None)
-        if months:
-            self.dragged.emit(bar, *dragged(bar, Grip.END if control else Grip.WHOLE, months))
+        grip = Grip.END if control else Grip.WHOLE
+        steps = _MOVES.get(key, 0) * step_of(bar, grip) if shift or control else 0
+        if steps:
+            self.dragged.emit(bar, *dragged(bar, grip, steps))
         elif key in _MOVES and not (shift or control):
             self._step(_MOVES[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

@@ -36,6 +36,7 @@ class ViewBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with the views that are always there."""
         super().__init__(parent)
+        self.setObjectName("case_view_bar")
         self.views: tuple[CaseView, ...] = BUILT_IN
         self._shown: CaseView | None = None
         self.list = ListEditor("case_view", self._spoken, self, needs_answer=True)
