@@ -24,7 +24,6 @@ from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.ui.kit.background import Background
-from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.kit.fonts import load_fonts
 from iq_desktop.ui.kit.theme import Scheme, install_theme
 from iq_desktop.ui.screens.parts.unlock_parts import Way
@@ -37,6 +36,7 @@ from tests.support.builders import TODAY, several_cases
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
 from tests.support.full_cases import a_usual_case
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
+from tests.support.reach import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -167,7 +167,7 @@ class Gallery:
         path = self._folder / f"{name}.png"
         window.grab().save(str(path))
         self.count += 1
-        self.trouble += [f"{self._folder.name}/{path.name}: {words}" for words in clipped(window)]
+        self.trouble += [f"{self._folder.name}/{path.name}: {words}" for words in cut_words(window)]
 
     def _shown(self, window: QWidget) -> None:
         window.resize(self._look.width, self._look.height)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QStackedWidget,
     QTextEdit,
     QWidget,
 )
@@ -48,7 +49,8 @@ def takes_focus(part: QWidget) -> bool:
 
 def cut_words(window: QWidget) -> list[str]:
     """Return what is cut off; only the hint of an empty line may be shortened."""
-    return [words for words in clipped(window) if not words.startswith(("QLineEdit", "SearchLine"))]
+    hints = {part.placeholderText() for part in visible_parts(window) if isinstance(part, QLineEdit)}
+    return [words for words in clipped(window) if words.partition(": ")[2] not in hints]
 
 
 def too_wide(window: QWidget) -> list[str]:
@@ -66,6 +68,23 @@ def too_wide(window: QWidget) -> list[str]:
 
 def _least_width(part: QWidget) -> int:
     return max(part.minimumSizeHint().width(), part.minimumWidth()) if part.isVisible() else 0
+
+
+def squeezed(window: QWidget) -> list[str]:
+    """Return parts that have less height than what is inside them needs, so that it lies upon each other."""
+    found = []
+    for part in visible_parts(window):
+        layout = part.layout()
+        if layout is not None and layout.count() and not part.findChildren(QStackedWidget) and not _is_stack(part):
+            wide = layout.hasHeightForWidth()
+            need = layout.totalMinimumHeightForWidth(part.width()) if wide else layout.totalMinimumSize().height()
+            if need > part.height() + 1:
+                found.append(f"{name_of(part)} {part.height()} instead of {need}")
+    return found
+
+
+def _is_stack(part: QWidget) -> bool:
+    return isinstance(part, QStackedWidget)  # wants as much as its largest page, which may be hidden
 
 
 def outside(window: QWidget) -> list[str]:
@@ -260,6 +279,7 @@ def faults(window: QWidget, kinds: set[tuple[str, str]]) -> Iterator[str]:
         "cut": cut_words(window),
         "too wide": too_wide(window),
         "outside": outside(window),
+        "squeezed": squeezed(window),
         "without a name": unnamed(window),
         "wrong size": wrong_sizes(window),
         "faint": faint_words(window),

@@ -9,6 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from iq_desktop.ui.kit.short_label import ShortButton
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.text import say
@@ -35,7 +36,7 @@ class PdfView(QWidget):
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.smaller = SpeakingButton(say("Smaller"), "icon", "minus", self)
         self.larger = SpeakingButton(say("Larger"), "icon", "plus", self)
-        self.fit = SpeakingButton(say("Fit to width"), "plain", parent=self)
+        self.fit = ShortButton(say("Fit to width"), "plain", parent=self)
         self.page = SpeakingLabel(say("No page"), "muted", self, wrap=False)
         bar = QHBoxLayout()
         bar.setSpacing(STEP)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from iq_desktop.domain.competence import OccupationRole
 from iq_desktop.domain.language_skill import strongest
 from iq_desktop.domain.ranking import strongest_rated
+from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.radar import Axis, Radar
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
 from iq_desktop.ui.kit.theme import STEP
@@ -40,23 +41,25 @@ class QuickView(QFrame):
         self._today: dt.date | None = None
         self.name = SpeakingLabel(NOTHING, "heading", self)
         self.own_script = QLabel(self)
+        self.own_script.setWordWrap(True)
         self.own_script.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.facts = SpeakingLabel(NOTHING, "muted", self)
         self.languages = SpeakingLabel(NOTHING, "", self)
         self.open_things = SpeakingLabel(NOTHING, "", self)
         self.radar = Radar(parent=self)
         self.hint = SpeakingLabel(say("Choose a case to see it here."), "muted", self)
-        self.open_button = SpeakingButton(say("Open the case"), "primary", "right", self)
+        self.open_button = SpeakingButton(say("Open the case"), "", "right", self)
         self.open_button.clicked.connect(self.opened)
         self._heads = [SpeakingLabel(say("Languages"), "label", self), SpeakingLabel(say("Still open"), "label", self)]
         self._place()
         self.clear()
 
     def _place(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 3 * STEP)
+        inside = QWidget(self)
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, STEP, 0)
         lines.setSpacing(4)
-        for part in (self.hint, self.name, self.own_script, self.facts):
+        for part in (self.name, self.own_script, self.facts):
             lines.addWidget(part)
         lines.addSpacing(STEP)
         for head, words in zip(self._heads, (self.languages, self.open_things), strict=True):
@@ -65,7 +68,12 @@ class QuickView(QFrame):
             lines.addSpacing(STEP)
         lines.addWidget(self.radar, 1)
         lines.addStretch(1)
-        lines.addWidget(self.open_button)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(3 * STEP, 2 * STEP + 4, 2 * STEP, 3 * STEP)
+        outside.setSpacing(STEP + 4)
+        outside.addWidget(self.hint)
+        outside.addWidget(PageArea(inside, parent=self), 1)
+        outside.addWidget(self.open_button)
 
     def clear(self) -> None:
         """Show no case."""
