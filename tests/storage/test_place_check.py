@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 MOUNTS = """\
 /dev/sda2 / ext4 rw,relatime 0 0
-//server/share /mnt/share cifs rw 0 0
-server:/export /mnt/nfs nfs4 rw 0 0
-/dev/sdb1 /mnt/nfs/stick vfat rw 0 0
-user@host:/ /home/x/far\\040away fuse.sshfs rw 0 0
+//server/share /media/share cifs rw 0 0
+server:/export /media/nfs nfs4 rw 0 0
+/dev/sdb1 /media/nfs/stick vfat rw 0 0
+user@host:/ /srv/x/far\\040away fuse.sshfs rw 0 0
 gvfsd-fuse /run/user/1000/gvfs fuse.gvfsd-fuse rw 0 0
-/dev/fuse /home/x/disk fuse.ntfs-3g rw 0 0
+/dev/fuse /srv/x/disk fuse.ntfs-3g rw 0 0
 broken line
 """
 
@@ -47,10 +47,10 @@ def linux(tmp_path: Path) -> LinuxSurroundings:
 @pytest.mark.parametrize(
     ("folder", "name"),
     [
-        ("/mnt/share/IQ", "cifs"),
-        ("/mnt/share", "cifs"),
-        ("/mnt/nfs/a/b", "nfs4"),
-        ("/home/x/far away/IQ", "fuse.sshfs"),
+        ("/media/share/IQ", "cifs"),
+        ("/media/share", "cifs"),
+        ("/media/nfs/a/b", "nfs4"),
+        ("/srv/x/far away/IQ", "fuse.sshfs"),
         ("/run/user/1000/gvfs/smb-share:server=a/IQ", "fuse.gvfsd-fuse"),
     ],
 )
@@ -63,7 +63,7 @@ def test_a_network_folder_is_recognised(linux: LinuxSurroundings, folder: str, n
 
 
 @pytest.mark.parametrize(
-    "folder", ["/mnt/nfs/stick/IQ", "/home/x/IQ", "/home/x/disk/IQ", "/mnt/shared", "/home/y/far away", "/"]
+    "folder", ["/media/nfs/stick/IQ", "/srv/x/IQ", "/srv/x/disk/IQ", "/media/shared", "/srv/y/far away", "/"]
 )
 def test_an_own_disk_is_one(linux: LinuxSurroundings, folder: str) -> None:
     assert look_at_place(Path(folder), linux).ground is Ground.OWN_DISK
