@@ -57,7 +57,7 @@ _READINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (r"J", ("j", "g")),
     (r"^Y", ("y",)),
     (r"W", ("o", "v")),
-    (r"^[yj](?=e)", ("y", "", "j")),
+    (r"^[yj](?=[ei])", ("y", "", "j")),
     (r"^y(?=[aou])", ("y",)),
     (r"^j(?=[aiouy])", ("y", "j")),
     (r"^i(?=[aou])", ("y",)),

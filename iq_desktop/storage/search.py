@@ -35,6 +35,8 @@ _ENOUGH: Final = 50
 """Rows from which on looser spellings are not looked for: whoever looks for one of them types on."""
 _FEW: Final = 10
 """Rows from which on the last word is taken for a whole one."""
+_MOST_COMPARED: Final = 6
+"""First letters by which the nearer of two names is told."""
 _LONGEST_TYPED: Final = 200
 """What is pasted beyond that is not looked for."""
 _LAST: Final = "\U0010ffff"
@@ -208,4 +210,5 @@ def _farness(word: str, names: str) -> int:
     """Return 0 where the word is one of the names, more the fewer of its first letters begin one."""
     if f" {word} " in names:
         return 0
-    return next((far for far, most in enumerate((len(word), 3, 2, 1), start=1) if f" {word[:most]}" in names), 5)
+    lengths = (len(word), *range(min(len(word) - 1, _MOST_COMPARED), 0, -1))
+    return next((far for far, most in enumerate(lengths, start=1) if f" {word[:most]}" in names), _MOST_COMPARED + 2)

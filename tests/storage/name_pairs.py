@@ -27,6 +27,7 @@ German      Scheftschenko/Schewtschenko Mayer/Meier Walther/Valter Christoph/Kri
 German      Schneider/Schnyder
 Turkish     Şimşek/Schimschek Çağlar/Tschaglar Erdoğan/Erdoan Cemal/Dschemal Hatice/Hatidsche Kılıç/Kilitsch
 Turkish     Süleyman/Suleiman Ayşegül/Aischegül Can/Dschan Mustafa/Mostafa Yağmur/Yamur Davut/Daoud
+Turkish     Yıldırım/Jildirim Yılmaz/Jilmas Yiğit/Jigit
 Arabic      Chérif/Sharif Sharif/Scherif Choukri/Shukri Boutros/Butros Djamila/Jamila Djamila/Dschamila Aïcha/Aisha
 Arabic      Hicham/Hischam Zoubir/Zubair Moussa/Musa Yassine/Jasin Oualid/Walid Ouafa/Wafa Ḫālid/Chalid Ǧamāl/Dschamal
 Arabic      Dawud/Daoud Ḥusayn/Hussein Nadjib/Najib Ghazal/Gasal Halit/Khalid Chadija/Khadija علي/Ali نور/Nour

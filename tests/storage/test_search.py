@@ -101,6 +101,11 @@ def test_exact_comes_before_what_sounds_alike_and_what_is_similar(cases: VaultCa
     ]
 
 
+def test_of_what_sounds_alike_the_name_that_begins_alike_comes_first(cases: VaultCases) -> None:
+    cases.save(CaseFile(opened_on=TODAY, client=Client("Schmidt", "Kira", family_name_own_script="Шевченко")))
+    assert names(cases, "Scheftschenko") == ["Schewtschenko", "Schmidt"]
+
+
 def test_every_word_counts(cases: VaultCases) -> None:
     assert names(cases, "Yara Köln") == ["Al-Khatib"]
     assert names(cases, "Yara Düren") == []
