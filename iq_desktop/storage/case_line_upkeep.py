@@ -6,43 +6,68 @@ import datetime as dt
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, func, select, text
 
+from iq_desktop.domain.case_file import CaseKind
+from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.storage.case_line import LINE_RULES, CaseLine, line_of
 from iq_desktop.storage.case_line_rows import change_line
 from iq_desktop.storage.case_rows import find_case
 from iq_desktop.storage.deadline_rows import set_deadlines
-from iq_desktop.storage.list_tables import case_line
+from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import prepare
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_BEHIND: Final = dt.timedelta(days=400)
+"""How long a vault may have stayed closed, so that titles that ended meanwhile are noticed."""
 _OLD: Final = prepare(
     select(*(case_line.c[field.name] for field in fields(CaseLine)))
     .where(case_line.c.made_with < bindparam("rules"))
     .limit(bindparam("most"))
 )
+_EXPIRED: Final = prepare(
+    select(*(case_line.c[field.name] for field in fields(CaseLine)))
+    .where(
+        case_line.c.line.in_(
+            select(case_deadline.c.line).where(
+                case_deadline.c.due.between(bindparam("since"), bindparam("yesterday")),
+                case_deadline.c.kind == ReminderKind.RESIDENCE_ENDS.value,
+            )
+        ),
+        case_line.c.kind == CaseKind.FULL.value,
+        func.instr(" " + case_line.c.open_pages + " ", " person ") == 0,
+    )
+    .limit(bindparam("most"))
+)
+"""Lines whose page Person became incomplete by the passing of days: a residence title has ended."""
 _REWRITE: Final = text("INSERT INTO case_search(case_search) VALUES('optimize')")
 
 
-def has_old_lines(connection: Connection) -> bool:
-    """Return whether a line was made by older rules."""
-    return bool(_OLD.rows(connection, rules=LINE_RULES, most=1))
+def has_old_lines(connection: Connection, today: dt.date) -> bool:
+    """Return whether a line was made by older rules, or before a residence title ended."""
+    return bool(_old_lines(connection, today, 1))
 
 
 def remake_lines(connection: Connection, today: dt.date, most: int) -> int:
-    """Make some lines again that were made by older rules and return how many; 0 where all are up to date.
+    """Make some lines again that are out of date and return how many; 0 where all are up to date.
 
     A line keeps the moment at which its case was changed; its deadlines are made again with it.
     """
-    old_lines = [CaseLine(*row) for row in _OLD.rows(connection, rules=LINE_RULES, most=most)]
+    old_lines = _old_lines(connection, today, most)
     for old in old_lines:
         case = find_case(connection, old.case_id)
         if case is not None:
             change_line(connection, old, line_of(case, dt.datetime.fromisoformat(old.changed_at), today))
             set_deadlines(connection, case)
     return len(old_lines)
+
+
+def _old_lines(connection: Connection, today: dt.date, most: int) -> list[CaseLine]:
+    days = {"since": (today - _BEHIND).isoformat(), "yesterday": (today - dt.timedelta(days=1)).isoformat()}
+    rows = _OLD.rows(connection, rules=LINE_RULES, most=most) or _EXPIRED.rows(connection, most=most, **days)
+    return [CaseLine(*row) for row in rows]
 
 
 def forget_gone_words(connection: Connection) -> None:

@@ -93,9 +93,9 @@ class VaultLists:
         )
 
     def make_lines_again(self, *, most: int) -> int:
-        """Make some rows again that an older program made and return how many; 0 where all are up to date."""
+        """Make some rows again that are out of date and return how many; 0 where all are up to date."""
         with self._database.reading() as connection:
-            if not has_old_lines(connection):
+            if not has_old_lines(connection, self._today):
                 return 0
         with self._database.writing() as connection:
             return remake_lines(connection, self._today, most)

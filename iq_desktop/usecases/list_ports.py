@@ -39,7 +39,10 @@ class CaseLists(Protocol):
         """Return what the cases hold by which they can be filtered."""
 
     def make_lines_again(self, *, most: int) -> int:
-        """Make some rows again that an older program made and return how many; 0 where all are up to date."""
+        """Make some rows again that are out of date and return how many; 0 where all are up to date.
+
+        They are where an older program made them, or where days that passed made a page incomplete.
+        """
 
     def views(self, adviser_id: str) -> Sequence[CaseView]:
         """Return the views of an adviser and those for all, by name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,10 +18,13 @@ from iq_desktop.domain.niq import NiqLight
 from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.domain.referral import AgreedPoint
 from iq_desktop.domain.talk import Closing
+from iq_desktop.exchange.spreadsheet import CsvFiles
 from iq_desktop.storage.case_lists import VaultLists
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.journal import read_entries
 from iq_desktop.storage.journal_pen import pen_of
+from iq_desktop.usecases.case_columns import Teller, find_columns
+from iq_desktop.wording.tongue import load_tongue
 from tests.support.builders import TODAY
 from tests.support.crowd import ADVISERS, fill
 from tests.support.fakes import FixedClock
@@ -218,3 +222,42 @@ def test_a_view_of_a_newer_program_is_left_alone(vault: Vault, lists: VaultLists
     with vault.cases.writing() as connection:
         connection.exec_driver_sql("UPDATE case_view SET sort = 'by_moon'")
     assert lists.views("one") == ()
+
+
+def test_many_cases_change_in_one_transaction_or_not_at_all(vault: Vault, cases: VaultCases, lists: VaultLists) -> None:
+    saved = [cases.save(CaseFile(opened_on=TODAY, client=Client(name))) for name in ("A", "B", "C")]
+    ids = [case.id for case in saved]
+
+    def assign(case: CaseFile) -> CaseFile:
+        return replace(case, adviser_id="two") if case.client.family_name != "B" else case
+
+    done = cases.change_many((*ids, "gone"), assign)
+    assert [(before, after.adviser_id, after.revision) for before, after in done] == [
+        (saved[0], "two", 2),
+        (saved[2], "two", 2),
+    ]
+    assert lists.count(CaseQuery(adviser_id="two")) == 2
+
+    def fail_late(case: CaseFile) -> CaseFile:
+        if case.id == ids[2]:
+            raise LookupError
+        return replace(case, adviser_id="three")
+
+    with pytest.raises(LookupError):
+        cases.change_many(ids, fail_late)
+    assert lists.count(CaseQuery(adviser_id="three")) == 0
+    assert cases.save(replace(done[0][1], adviser_id="one")).revision == 3
+    with vault.cases.reading() as connection:
+        kinds = [entry.kind for _, entry in read_entries(connection)]
+    assert kinds == ["case_saved"] * 6
+
+
+def test_the_whole_list_streams_into_a_file(crowded: VaultLists, tmp_path: Path) -> None:
+    columns = find_columns(("number", "name", "own_script", "origins", "due"))
+    query = CaseQuery(sort=CaseSort.NUMBER)
+    teller = Teller(load_tongue("de", Path(__file__).parents[2] / "translations"), {})
+    rows = ([column.words(row, teller) for column in columns] for row in paged(crowded, query))
+    assert CsvFiles().write(tmp_path / "Liste.csv", [column.name for column in columns], rows) == PEOPLE
+    written = (tmp_path / "Liste.csv").read_text("utf-8-sig").splitlines()
+    assert len(written) == PEOPLE + 1
+    assert [line.partition(";")[0] for line in written[1:]] == [row.number for row in paged(crowded, query)]

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from alembic import command
 
+from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_list import CaseQuery, CaseSort
 from iq_desktop.domain.case_row import ReminderKind
+from iq_desktop.domain.client import Home
+from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
 from iq_desktop.domain.niq import NiqLight
+from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.domain.situation import Situation
 from iq_desktop.domain.talk import Closing
 from iq_desktop.storage.case_lists import VaultLists
@@ -20,7 +24,7 @@ from iq_desktop.storage.engine import create_database
 from iq_desktop.storage.journal_pen import JournalPen
 from iq_desktop.storage.key_slots import make_root_key
 from iq_desktop.storage.migrations.schema import CASES, alembic_config, migrate
-from tests.support.builders import TODAY
+from tests.support.builders import TODAY, a_case
 from tests.support.fakes import FixedClock
 
 if TYPE_CHECKING:
@@ -130,3 +134,23 @@ def test_a_case_that_is_saved_before_its_line_was_made_again_misses_nothing(old:
     (row,) = lists.window(CaseQuery(origin="TR"), limit=9)
     assert (row.id, row.place, row.next_due) == ("case-1", "Bonn", ENDS)
     assert [lists.make_lines_again(most=9) for _ in range(2)] == [1, 0]
+
+
+def test_a_title_that_ends_while_nobody_saves_is_noticed(old: Database) -> None:
+    clock = FixedClock()
+    pen = JournalPen("device", "one", clock, make_root_key())
+    cases, lists = VaultCases(old, pen), VaultLists(old, pen)
+    complete = replace(a_case(), id="mine", revision=0, number="", opened_on=dt.date(2025, 5, 1), kind=CaseKind.FULL)
+    client = replace(complete.client, residence_valid_until=ENDS, home=Home.GERMANY, entry=PartialDate(2020))
+    german = replace(complete, client=client, languages=(LanguageSkill("de", AssessedBy.SELF, Level.B1),))
+    saved = cases.save(german)
+    lists.make_lines_again(most=9)
+    assert "person" not in cases_lines(lists)[saved.id]
+    clock.day = ENDS + dt.timedelta(days=1)
+    assert [lists.make_lines_again(most=9) for _ in range(2)] == [1, 0]
+    assert "person" in cases_lines(lists)[saved.id]
+
+
+def cases_lines(lists: VaultLists) -> dict[str, tuple[str, ...]]:
+    """Return the pages that still lack something, by case."""
+    return {row.id: row.open_pages for row in lists.window(CaseQuery(), limit=9)}
