@@ -22,6 +22,7 @@ from iq_desktop.storage.key_slots import (
     wrap_for_recovery,
 )
 from iq_desktop.storage.password_price import price_password
+from iq_desktop.storage.problems import busy
 from iq_desktop.storage.recovery_code import confirm_recovery_code, make_recovery_code, read_recovery_code
 from iq_desktop.storage.vault import Vault, open_vault_with_recovery_code
 from iq_desktop.storage.word_list import draw_password
@@ -177,8 +178,13 @@ class VaultKeys:
         return SlotOwner(self.vault.header.vault_id, kind, label, self.vault.header.generation)
 
     def _replace_header(self, header: VaultHeader, kind: str, payload: Mapping[str, Any]) -> None:
-        """Write the header within the transaction of its entry: what cannot be noted is not done."""
+        """Write the header within the transaction of its entry: what cannot be noted is not done.
+
+        Raises VaultBusyError where the vault got a new key since a slot was made.
+        """
         with self.vault.cases.writing() as connection:
+            if any(slot.newest_generation != self.vault.header.generation for slot in header.slots):
+                raise busy()
             self.pen.note(connection, kind, None, payload)
             self.vault.replace_header(header)
 

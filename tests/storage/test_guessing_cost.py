@@ -59,6 +59,14 @@ def test_a_machine_that_is_busy_once_is_measured_by_its_quicker_time() -> None:
     assert calibrate_cost(lambda cost: next(times) if cost == FLOOR_COST else 1.0) == DEFAULT_COST
 
 
+def test_a_choice_that_turns_out_too_slow_gives_way_to_the_next() -> None:
+    def measure(cost: Cost) -> float:
+        linear = 0.11 * cost.memory * cost.passes / (FLOOR_COST.memory * FLOOR_COST.passes)
+        return linear * (1.5 if cost.memory > 400 else 1.0)
+
+    assert calibrate_cost(measure) == Cost(384, 3)
+
+
 def test_no_step_of_the_ladder_is_below_the_floor_or_absurd() -> None:
     for cost in LADDER:
         check_cost(cost)

@@ -20,7 +20,14 @@ from iq_desktop.storage.header_places import HEADER_NAME, places_of, read_header
 from iq_desktop.storage.journal import list_ends, read_entries, verify_journal
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_copy import UntrueCopyError, copy_under_key
-from iq_desktop.storage.key_slots import FLOOR_COST, AccessRefusedError, Purpose, unwrap_with_password
+from iq_desktop.storage.key_slots import (
+    FLOOR_COST,
+    AccessRefusedError,
+    KeySlot,
+    Purpose,
+    unwrap_with_password,
+    wrap_for_password,
+)
 from iq_desktop.storage.problems import DiskRefusedError, ForeignDatabaseError, VaultBusyError
 from iq_desktop.storage.rekeying import HalfExchangedError
 from iq_desktop.storage.secret_key import make_root_key
@@ -108,6 +115,23 @@ def test_the_anchors_of_the_journal_outlive_the_key(vault: Vault, keys: VaultKey
     assert vault.key(Purpose.BACKUP) != vault.root.derive(Purpose.JOURNAL)
     with vault.cases.reading() as connection:
         assert verify_journal(connection, key, anchors) is None
+
+
+def test_a_password_made_for_the_old_key_is_not_put_into_the_new_header(
+    made_vault: MadeVault, vault: Vault, keys: VaultKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrap_late(*arguments: Any) -> KeySlot:
+        slot = wrap_for_password(*arguments)
+        monkeypatch.undo()
+        rekey(keys)
+        return slot
+
+    monkeypatch.setattr("iq_desktop.storage.access.wrap_for_password", wrap_late)
+    with pytest.raises(VaultBusyError):
+        keys.change_password(vault.header.advisers[1].id, NEW_PASSWORD)
+    assert vault.header.generation == 2
+    vault.close()
+    open_vault(made_vault.folder, COLLEAGUE.name, COLLEAGUE.password).close()
 
 
 def test_half_typed_words_outlive_the_key(made_vault: MadeVault, vault: Vault, keys: VaultKeys) -> None:
