@@ -1,4 +1,4 @@
-"""Where there is little room: tiles in the rail, the chosen page in sight, words shortened or parted, one right edge."""
+"""Where there is little room: tiles in the rail, the chosen page in sight, words shortened or parted, one edge."""
 
 from __future__ import annotations
 
