@@ -38,6 +38,8 @@ _PATIENCE: Final = 30_000
 _SHORT_PAUSE: Final = 300
 """Timers up to this many milliseconds are pauses in which the program waits for more typing."""
 _ROUND: Final = 5
+_UNSEEN: Final = {0x00AD: None, 0x200B: None}
+"""Places where a long word may be broken: nobody sees them."""
 
 
 class HandError(AssertionError):
@@ -140,7 +142,7 @@ class Hand:
             model = view.model()
             for row in range(min(model.rowCount(), 100)):
                 found += [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
-        return [words for words in found if words]
+        return [words.translate(_UNSEEN) for words in found if words]
 
     def click(self, widget: QWidget, place: QPoint | None = None, *, settles: bool = True) -> None:
         """Bring a widget into sight, click it and wait for what follows; raises HandError where something covers it."""
