@@ -10,10 +10,10 @@ import datetime as dt
 import secrets
 import shutil
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from iq_desktop.storage import engine
 from iq_desktop.storage.case_line import line_of
@@ -22,37 +22,38 @@ from iq_desktop.storage.case_rows import find_case
 from iq_desktop.storage.deadline_rows import set_deadlines
 from iq_desktop.storage.header_places import write_header
 from iq_desktop.storage.instance_lock import lock_vault
-from iq_desktop.storage.journal import CASE_ERASED, JournalEntry, append_entry, verify_journal
+from iq_desktop.storage.journal import JournalEntry, append_entry
 from iq_desktop.storage.journal_replay import CASE_SAVED
-from iq_desktop.storage.migrations.schema import CASES, REFERENCE, migrate
+from iq_desktop.storage.migrations.schema import CASES, REFERENCE, check_revision, migrate
+from iq_desktop.storage.page_seals import PAGE_BYTES
 from iq_desktop.storage.problems import DamagedDatabaseError, ForeignDatabaseError, disk_refused, plain_errors
 from iq_desktop.storage.quarantine import exchange, rescue_folder, sweep_half_made
 from iq_desktop.storage.row_shapes import read_shapes
+from iq_desktop.storage.salvage_journal import fill_journal
 from iq_desktop.storage.salvage_rows import Salvaged, salvage_rows
-from iq_desktop.storage.secret_key import Purpose
-from iq_desktop.storage.tables import case_tables, journal, metadata
+from iq_desktop.storage.secret_key import Purpose, SecretKey
+from iq_desktop.storage.tables import case_tables, metadata
 from iq_desktop.storage.unlocking import Secret, Unlocked, unlock_newest
-from iq_desktop.storage.vault_checks import check_before_opening
+from iq_desktop.storage.vault_checks import check_at_start, check_before_opening
+from iq_desktop.storage.vault_header import VaultHeader
 from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME, check_place
 from iq_desktop.storage.wreck import Wreck, copy_wreck
 from iq_desktop.storage.write_ahead_log import log_path
-from iq_desktop.usecases.vault_health import Rescue
+from iq_desktop.usecases.ports import Clock
+from iq_desktop.usecases.vault_health import DamagedVault, Rescue
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sqlalchemy import Connection
 
-    from iq_desktop.storage.vault_header import VaultHeader
-    from iq_desktop.usecases.ports import Clock
     from iq_desktop.usecases.progress import Progress
 
 Row = dict[str, Any]
 RESCUED: Final = "vault_rescued"
 """The kind of the entries that a rescue writes: what it brought back, and old entries from behind a gap."""
-_ENTRIES_AT_ONCE: Final = 100
 _JOURNAL: Final = ("journal", "journal_payload")
 
 
@@ -84,8 +85,54 @@ def rescue_vault(folder: Path, secret: Secret, clock: Clock, progress: Progress)
 
 def _build(folder: Path, new: Path, unlocked: Unlocked, clock: Clock, progress: Progress) -> Rescue:
     """Make the new vault in its draft folder, complete and checked."""
-    header = replace(unlocked.header, device=secrets.token_hex(16)).with_next_revision(unlocked.root)
     key = unlocked.root.derive(Purpose.CASES)
+    if _copy_whole(folder / CASES_NAME, new / CASES_NAME, key):
+        header = unlocked.header.with_next_revision(unlocked.root)
+        rescue = _tell_copied(new / CASES_NAME, key, _Pen(header, unlocked, clock))
+    else:
+        header = replace(unlocked.header, device=secrets.token_hex(16)).with_next_revision(unlocked.root)
+        rescue = _build_cases(folder, new, _Pen(header, unlocked, clock), progress)
+    is_whole = _bring_catalogues(folder, new, unlocked)
+    write_header(new, header)
+    return replace(rescue, is_without_catalogues=not is_whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Who writes the journal of the new vault, and when."""
+
+    header: VaultHeader
+    unlocked: Unlocked
+    clock: Clock
+
+    @property
+    def key(self) -> SecretKey:
+        """The key of the journal."""
+        return self.header.journal_key(self.unlocked.root)
+
+    def note(self, connection: Connection, payload: Mapping[str, Any]) -> None:
+        """Append an entry about the rescue."""
+        entry = JournalEntry(self.header.device, self.unlocked.slot.id, self.clock.now(), RESCUED, None, payload)
+        append_entry(connection, self.key, entry)
+
+
+def _tell_copied(path: Path, key: SecretKey, pen: _Pen) -> Rescue:
+    """Note in a copy of sound cases what happened, and return how many there are."""
+    database = engine.open_database(path, key)
+    try:
+        if check_revision(database, CASES):
+            migrate(database, CASES)
+        with database.writing() as connection:
+            cases = connection.execute(select(func.count()).select_from(case_tables.case_file)).scalar_one()
+            pen.note(connection, {"bad_pages": 0, "cases": cases, "incomplete": 0})
+    finally:
+        database.close()
+    return Rescue(aside="", bad_pages=0, all_pages=path.stat().st_size // PAGE_BYTES, whole_cases=cases)
+
+
+def _build_cases(folder: Path, new: Path, pen: _Pen, progress: Progress) -> Rescue:
+    """Make a new database of cases with everything that can be read of the old one."""
+    key, clock = pen.unlocked.root.derive(Purpose.CASES), pen.clock
     scratch = new / "scratch"
     scratch.mkdir()
     wreck = copy_wreck(folder / CASES_NAME, key, scratch)
@@ -98,26 +145,22 @@ def _build(folder: Path, new: Path, unlocked: Unlocked, clock: Clock, progress: 
             shapes = read_shapes(connection)
         found = salvage_rows(wreck, shapes, scratch, clock.today(), progress)
         with database.writing() as connection:
-            rescue = _fill(connection, found, wreck, header, unlocked, clock)
+            rescue = _fill(connection, found, wreck, pen)
     finally:
         database.close()
     shutil.rmtree(scratch)
-    is_whole = _bring_catalogues(folder, new, unlocked)
-    write_header(new, header)
-    return replace(rescue, is_without_catalogues=not is_whole)
+    return rescue
 
 
-def _fill(
-    connection: Connection, found: Salvaged, wreck: Wreck, header: VaultHeader, unlocked: Unlocked, clock: Clock
-) -> Rescue:
+def _fill(connection: Connection, found: Salvaged, wreck: Wreck, pen: _Pen) -> Rescue:
     """Write the salvaged rows, make lines and search again, and note the rescue in the journal."""
     for table in metadata.sorted_tables:
         rows = [] if table.name in _JOURNAL else found.of(table.name)
         if rows:
             connection.execute(insert(table), rows)
     _count_numbers(connection, found)
-    _make_lines(connection, found, clock)
-    behind, lost = _fill_journal(connection, found, header, unlocked)
+    _make_lines(connection, found, pen.clock)
+    behind, lost = fill_journal(connection, found, pen.key)
     incomplete = found.incomplete()
     rescue = Rescue(
         aside="",
@@ -131,9 +174,7 @@ def _fill(
     )
     summary: dict[str, Any] = {"bad_pages": rescue.bad_pages, "cases": rescue.cases, "incomplete": len(incomplete)}
     for payload in (summary, *behind):
-        actor = unlocked.slot.id
-        entry = JournalEntry(header.device, actor, clock.now(), RESCUED, None, payload)
-        append_entry(connection, header.journal_key(unlocked.root), entry)
+        pen.note(connection, payload)
     return rescue
 
 
@@ -147,56 +188,6 @@ def _make_lines(connection: Connection, found: Salvaged, clock: Clock) -> None:
             changed_at = dt.datetime.fromisoformat(saved[case_id]) if case_id in saved else clock.now()
             add_line(connection, line_of(case, changed_at, clock.today()))
             set_deadlines(connection, case)
-
-
-def _fill_journal(
-    connection: Connection, found: Salvaged, header: VaultHeader, unlocked: Unlocked
-) -> tuple[list[dict[str, Any]], int]:
-    """Write the unbroken beginnings of the chains; return what lies behind, in portions, and how many are missing."""
-    entries = found.of("journal")
-    payloads = {(row["device"], row["seq"]): row for row in found.of("journal_payload")}
-    chained, behind, lost = _split_chains(entries, payloads)
-    tables = metadata.tables
-    savepoint = connection.begin_nested()
-    if chained:
-        connection.execute(insert(journal), chained)
-        values = [payloads[row["device"], row["seq"]] for row in chained if (row["device"], row["seq"]) in payloads]
-        if values:
-            connection.execute(insert(tables["journal_payload"]), values)
-    if verify_journal(connection, header.journal_key(unlocked.root)) is None:
-        savepoint.commit()
-    else:
-        savepoint.rollback()
-        behind = chained + behind
-    written = [_plain(row, payloads.get((row["device"], row["seq"]))) for row in behind]
-    portions = range(0, len(written), _ENTRIES_AT_ONCE)
-    return [{"entries": written[start : start + _ENTRIES_AT_ONCE]} for start in portions], lost
-
-
-def _split_chains(entries: Sequence[Row], payloads: Mapping[Any, Row]) -> tuple[list[Row], list[Row], int]:
-    """Return the entries of unbroken beginnings, those behind a gap, and how many the gaps hide."""
-    erased = {row["case_id"] for row in entries if row["kind"] == CASE_ERASED}
-    chained: list[Row] = []
-    behind: list[Row] = []
-    lost = 0
-    for device in sorted({row["device"] for row in entries}):
-        own = sorted((row for row in entries if row["device"] == device), key=lambda row: int(row["seq"]))
-        unbroken = 0
-        for row in own:
-            has_values = (device, row["seq"]) in payloads or row["case_id"] in erased
-            if row["seq"] != unbroken + 1 or not has_values:
-                break
-            unbroken += 1
-        chained += own[:unbroken]
-        behind += own[unbroken:]
-        lost += own[-1]["seq"] - len(own)
-    return chained, behind, lost
-
-
-def _plain(row: Row, values: Row | None) -> Row:
-    """Return an old entry as plain values."""
-    kept = {name: row[name] for name in ("device", "seq", "actor", "utc", "kind", "case_id")}
-    return kept | {"payload": values["payload"].decode() if values else None}
 
 
 def _count_numbers(connection: Connection, found: Salvaged) -> None:
@@ -214,23 +205,40 @@ def _count_numbers(connection: Connection, found: Salvaged) -> None:
 
 def _bring_catalogues(folder: Path, new: Path, unlocked: Unlocked) -> bool:
     """Copy the catalogues where every page of them is whole, else begin anew; return whether they came along."""
-    source, key = folder / REFERENCE_NAME, unlocked.root.derive(Purpose.REFERENCE)
-    target = new / REFERENCE_NAME
-    with suppress(OSError, DamagedDatabaseError):
-        check_before_opening(source, key)
-        shutil.copyfile(source, target)
-        if log_path(source).exists():
-            shutil.copyfile(log_path(source), log_path(target))
-        if engine.is_opened_by(target, key):
-            return True
-    for path in (target, log_path(target)):
-        path.unlink(missing_ok=True)
-    database = engine.create_database(target, key)
+    key = unlocked.root.derive(Purpose.REFERENCE)
+    if _copy_whole(folder / REFERENCE_NAME, new / REFERENCE_NAME, key):
+        return True
+    database = engine.create_database(new / REFERENCE_NAME, key)
     try:
         migrate(database, REFERENCE)
     finally:
         database.close()
     return False
+
+
+def _copy_whole(source: Path, target: Path, key: SecretKey) -> bool:
+    """Copy a database with its log where it is whole, and return whether it is; else leave no copy."""
+    with suppress(OSError, DamagedDatabaseError):
+        check_before_opening(source, key)
+        shutil.copyfile(source, target)
+        if log_path(source).exists():
+            shutil.copyfile(log_path(source), log_path(target))
+        if engine.is_opened_by(target, key) and _is_sound(target, key):
+            return True
+    for path in (target, *target.parent.glob(f"{target.name}-*")):
+        path.unlink(missing_ok=True)
+    return False
+
+
+def _is_sound(path: Path, key: SecretKey) -> bool:
+    database = engine.open_database(path, key)
+    try:
+        check_at_start(database)
+    except DamagedVault:
+        return False
+    finally:
+        database.close()
+    return True
 
 
 def _nothing_readable(name: str) -> ForeignDatabaseError:

@@ -151,7 +151,8 @@ def open_with(folder: Path, secret: Secret) -> Vault:
         keys = {name: unlocked.root.derive(purpose) for name, purpose, _ in ROOMS}
         if unlocked.header.generation > 1:
             put_in_place(folder, unlocked.header.generation, keys)
-        check_before_opening(folder / CASES_NAME, keys[CASES_NAME])
+        for name, key in keys.items():
+            check_before_opening(folder / name, key)
         databases = [engine.open_database(folder / name, key) for name, key in keys.items()]
         for database in databases:
             undo.callback(database.close)

@@ -1,7 +1,7 @@
 """Is the vault as it was written? A quick look at every start, and the whole of it once a week.
 
-The start proves every page of the cases by its seal, and looks at structure, links and the end of the journal. The
-whole check does so for both files, and also what takes longer: the cipher's own check, every index, the search index
+The start proves every page of both files by its seal, and looks at structure, links and the end of the journal. The
+whole check adds what takes longer: the cipher's own check, every index, the search index
 against its words, the chain of the journal from its first entry, every case with all its parts.
 """
 

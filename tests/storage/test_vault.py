@@ -28,12 +28,13 @@ from iq_desktop.storage.instance_lock import VaultInUseError
 from iq_desktop.storage.journal import JournalEntry, append_entry, count_entries, verify_journal
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_slots import FLOOR_COST, AccessRefusedError, Purpose, UnfitPasswordError
-from iq_desktop.storage.problems import DiskRefusedError, ForeignDatabaseError, MissingDatabaseError
+from iq_desktop.storage.problems import DiskRefusedError, MissingDatabaseError
 from iq_desktop.storage.recovery_code import RecoveryCodeSlipError, make_recovery_code
 from iq_desktop.storage.vault import Vault, open_vault, open_vault_with_recovery_code
 from iq_desktop.storage.vault_header import DamagedHeaderError, NewerVaultError
 from iq_desktop.storage.vault_making import NewAdviser, create_vault
 from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME, NoVaultError, PlaceTakenError
+from iq_desktop.usecases.vault_health import DamagedVault
 from tests.support.fakes import FixedClock
 from tests.support.vaults import ADVISER, PASSWORD, MadeVault
 
@@ -279,7 +280,7 @@ def put_other_vaults(folder: Path) -> None:
 def test_a_foreign_database_is_refused_and_stays_as_it_is(made_vault: MadeVault, put: Any) -> None:
     put(made_vault.folder)
     before = made_vault.files()
-    with pytest.raises(ForeignDatabaseError):
+    with pytest.raises(DamagedVault):
         open_vault(made_vault.folder, ADVISER.name, PASSWORD)
     assert made_vault.files() == before
 

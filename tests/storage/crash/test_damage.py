@@ -146,7 +146,10 @@ def test_an_old_state_of_some_pages_is_noticed(filled: Filled, tmp_path: Path) -
 
 def test_a_rescue_of_a_sound_vault_brings_back_every_case_as_it_was(filled: Filled, tmp_path: Path) -> None:
     folder = filled.copied(tmp_path / "IQ")
+    with (folder / CASES_NAME).open("ab") as file:
+        file.write(bytes(PAGE))  # the only bad page: it holds nothing
     rescued = rescue(folder)
+    assert rescued.bad_pages == 1
     assert rescued.is_complete
     assert words_of(rescued) == ()
     with open_made_vault(folder) as vault:
@@ -267,6 +270,8 @@ def test_damaged_catalogues_are_made_anew_and_said(filled: Filled, tmp_path: Pat
     flip_bit(folder / REFERENCE_NAME, seeded(1))
     rescued = rescue(folder)
     assert rescued.is_without_catalogues
+    assert rescued.whole_cases == len(filled.cases)
+    assert rescued.bad_pages == 0
     with open_made_vault(folder) as vault:
         assert read_cases(vault) == filled.cases
 

@@ -32,7 +32,7 @@ class VaultCard(Card):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         """Build the card."""
         hint = say(
-            "At every start the program looks at each page of the cases, and once a week at everything: pages, tables, "
+            "At every start the program looks at each page of the vault, and once a week at everything: pages, tables, "
             "search index, journal, catalogues. You can go on working meanwhile."
         )
         super().__init__(say("Is the vault sound?"), parent, hint=hint)
