@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _CLOCK: Final = FixedClock()
+_TIRED: Final = 20
+"""New keys after which a code on paper that nobody used is renewed: far fewer than it can follow."""
 _FILE_STEPS: Final = {"rekey": 24, "password": 10}
 """How often one change syncs, renames or removes a file, and a little more."""
 
@@ -172,6 +174,8 @@ def work_until_killed(folder: Path, kill: Kill, password: str, descriptor: int) 
     try:
         vault = open_vault(folder, ADVISER.name, password)
         keys = VaultKeys(vault, pen_of(vault, _CLOCK), FLOOR_COST)
+        if len(vault.header.recovery_slots[0].renewals) > _TIRED:
+            keys.use_recovery_code(keys.make_recovery_code())
         tell("open")
         if kill.step:
             kill_before(kill.step)
