@@ -175,6 +175,19 @@ def verify_journal(
     return walk.find_fault_at_end()
 
 
+def find_fault_at_ends(connection: Connection, key: SecretKey) -> JournalFault | None:
+    """Return the fault of the last entry of some device, or none: a look that takes no time (see verify_journal)."""
+    for end in list_ends(connection):
+        last = select(journal).where(journal.c.device == end.device, journal.c.seq >= end.seq - 1)
+        rows = connection.execute(last.order_by(journal.c.seq)).all()
+        before = rows[0].mac if len(rows) > 1 else _FIRST_MAC
+        if (end.seq > 1) != (len(rows) > 1):
+            return JournalFault(end.device, end.seq, "gap")
+        if not hmac.compare_digest(_mac(key.material, before, rows[-1].header, rows[-1].commitment), end.mac):
+            return JournalFault(end.device, end.seq, "chain")
+    return None
+
+
 class _Walk:
     """What a verification remembers between two entries."""
 

@@ -157,7 +157,7 @@ def open_with(folder: Path, secret: Secret) -> Vault:
         for database in databases:
             undo.callback(database.close)
         due = [check_revision(database, schema) for database, (_, _, schema) in zip(databases, ROOMS, strict=True)]
-        check_at_start(databases[0])
+        check_at_start(databases[0], unlocked.header.journal_key(unlocked.root))
         for database, (_, _, schema), is_due in zip(databases, ROOMS, due, strict=True):
             if is_due:
                 migrate(database, schema)

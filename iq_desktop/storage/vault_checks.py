@@ -1,8 +1,8 @@
 """Is the vault as it was written? A quick look at every start, and the whole of it once a week.
 
 The start proves every page of both files by its seal, and looks at structure, links and the end of the journal. The
-whole check adds what takes longer: the cipher's own check, every index, the search index
-against its words, the chain of the journal from its first entry, every case with all its parts.
+whole check adds what takes longer: the cipher's own check, every index, the search index against its words, the chain
+of the journal from its first entry, every case with all its parts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.header_places import places_of, read_headers
-from iq_desktop.storage.journal import verify_journal
+from iq_desktop.storage.journal import find_fault_at_ends, verify_journal
 from iq_desktop.storage.page_seals import PAGE_BYTES, find_bad_pages
 from iq_desktop.storage.problems import damaged_database, plain_errors
 from iq_desktop.storage.secret_key import Purpose
@@ -59,13 +59,18 @@ def check_before_opening(path: Path, key: SecretKey) -> None:
         raise damaged_database(path.name)
 
 
-def check_at_start(database: Database) -> None:
-    """Raise DamagedDatabaseError where a database that was just opened does not hang together."""
+def check_at_start(database: Database, journal_key: SecretKey | None = None) -> None:
+    """Raise DamagedDatabaseError where a database that was just opened does not hang together.
+
+    With a key the end of its journal is looked at too; a database without a journal needs none.
+    """
     size = database.path.stat().st_size
     with database.reading() as connection:
         is_sound = _has_its_length(connection, database) and (
             size > _LARGEST_QUICK or (_says_ok(connection, "quick_check(1)") and _is_linked(connection))
         )
+        if journal_key is not None and is_sound:
+            is_sound = find_fault_at_ends(connection, journal_key) is None
     if not is_sound:
         raise damaged_database(database.path.name)
 

@@ -19,6 +19,7 @@ from iq_desktop.storage.journal import (
     count_entries,
     erase_values,
     find_end,
+    find_fault_at_ends,
     list_ends,
     read_entries,
     verify_journal,
@@ -185,6 +186,25 @@ def test_a_cut_end_is_found_by_an_anchor_only(database: Database) -> None:
 
 def test_an_anchor_of_another_history_is_found(database: Database) -> None:
     assert verify(database, JournalAnchor(DEVICE, 12, bytes(32))) == JournalFault(DEVICE, 12, "end")
+
+
+def look_at_ends(database: Database) -> JournalFault | None:
+    with database.reading() as connection:
+        return find_fault_at_ends(connection, KEY)
+
+
+def test_a_look_at_the_ends_finds_what_was_done_there(database: Database) -> None:
+    with database.writing() as connection:
+        append_entry(connection, KEY, entry(1, "device-b"))
+    assert look_at_ends(database) is None
+    bend(database, "UPDATE journal SET mac = x'00' WHERE device = 'device-b'")
+    assert look_at_ends(database) == JournalFault("device-b", 1, "chain")
+    bend(database, "DELETE FROM journal_payload", "DELETE FROM journal WHERE device = 'device-b'")
+    assert look_at_ends(database) is None
+    bend(database, "UPDATE journal SET commitment = x'00' WHERE seq = 40")
+    assert look_at_ends(database) == JournalFault(DEVICE, LENGTH, "chain")
+    bend(database, "DELETE FROM journal WHERE seq = 39")
+    assert look_at_ends(database) == JournalFault(DEVICE, LENGTH, "gap")
 
 
 def test_every_device_has_its_own_chain(database: Database) -> None:
