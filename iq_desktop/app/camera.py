@@ -86,7 +86,8 @@ def _all_said(window: QWidget) -> Iterator[tuple[Text, str]]:
 
 
 def _faults(window: QWidget) -> Iterator[str]:
-    yield from (f"cut: {words}" for words in clipped(window))
+    hints = {line.placeholderText() for line in window.findChildren(QLineEdit)}  # may be shortened
+    yield from (f"cut: {words}" for words in clipped(window) if words.partition(": ")[2] not in hints)
     for area in _areas(window):
         inside = area.widget()
         if inside is not None and inside.width() > area.viewport().width() + 1:

@@ -72,7 +72,7 @@ def talk_about_contact(stage: Stage, hand: Hand) -> None:
     hand.fill(say("Channel"), Channel.FACE_TO_FACE.label)
     hand.fill(say("In the person's own words"), "Ich war acht Jahre Elektrikerin und möchte das wieder sein.")
     hand.fill(say("Hopes for"), "Arbeit als Elektrikerin bis zum Sommer")
-    hand.fill(say("How consent is given today"), Manner.WRITTEN.label)
+    hand.fill(say("How consent is given"), Manner.WRITTEN.label)
     for purpose in (Purpose.COUNSELLING, Purpose.REFERRAL):
         row = hand.window.findChild(QWidget, f"consent_{purpose.value}")
         hand.press(say("Consent given"), inside=row)

@@ -37,7 +37,7 @@ def look_at_settings(stage: Stage, hand: Hand) -> None:
 
 
 def take_tours(stage: Stage, hand: Hand) -> None:
-    """Visit every screen in English and dark, then in German and light at 200 %."""
+    """Visit every screen in English and dark, in German, magnified twice, and with large words in high contrast."""
     _tour(stage, hand, "en dark", LAPTOP, 1)
     hand.press(say("Settings"))
     hand.press("Deutsch")
@@ -45,6 +45,10 @@ def take_tours(stage: Stage, hand: Hand) -> None:
     hand.press(say("Settings"))
     hand.press(say("Light"))
     _tour(stage, hand, "de light 200", LARGE, 2)
+    hand.press(say("Settings"))
+    hand.press(say("High contrast"))
+    hand.press("200 %")
+    _tour(stage, hand, "de contrast words 200", LAPTOP, 1)
 
 
 def _tour(stage: Stage, hand: Hand, name: str, size: QSize, ratio: int) -> None:

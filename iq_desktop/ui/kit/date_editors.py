@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QCalendarWidget, QWidget
 
 from iq_desktop.domain.partial_date import DateForm, PartialDate, form_of_words, read_partial_date
@@ -130,7 +131,7 @@ class PartialDateEditor(LineEditor):
         """Leave room for every word in line and list."""
         if self._tongue is None:
             return
-        measure = self.line.fontMetrics().horizontalAdvance
+        measure = QFontMetrics(QGuiApplication.font()).horizontalAdvance  # its own may follow a moment later
         examples = (self._tongue.speak(example) for example in _EXAMPLES.values())
         self.line.setMinimumWidth(max(map(measure, examples)) + scaled(30))
         words = (self.form.itemText(row) for row in range(self.form.count()))

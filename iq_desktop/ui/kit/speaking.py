@@ -143,7 +143,9 @@ class SpeakingLabel(QLabel):
     def speak(self, tongue: Tongue) -> None:
         """Show the text in a tongue."""
         words = tongue.speak(self.said)
-        self.setText(breakable(words) if self.wordWrap() else words)
+        shown = breakable(words) if self.wordWrap() else words
+        self.setText(shown)
+        self.setAccessibleName(words if shown != words else "")  # without hyphens that are not seen
 
 
 def breakable(words: str) -> str:
