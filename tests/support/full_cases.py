@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from iq_desktop.domain.biography import LifeEntry, LifeKind
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.competence import ChosenOccupation, Competence, Evidence, Independence, OccupationRole
-from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose
-from iq_desktop.domain.contact import Concern
+from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose, Release
+from iq_desktop.domain.contact import Channel, Concern
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
 from iq_desktop.domain.occupation import Need, SkillKind
 from iq_desktop.domain.partial_date import PartialDate
@@ -25,6 +25,8 @@ from iq_desktop.domain.qualification import (
     WorkPeriod,
 )
 from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, ReferralState, Who
+from iq_desktop.domain.situation import Licence, Mobility, Script, Situation
+from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, Talk, TalkKind
 from tests.support.builders import TODAY, a_case, a_client
 
 if TYPE_CHECKING:
@@ -145,6 +147,8 @@ def a_usual_case() -> CaseFile:
             WorkPeriod(title_de="Pflege der Mutter", kind=WorkKind.CARE, begun=PartialDate(2013), id="care"),
             WorkPeriod(title_de="Aushilfe auf dem Markt", id="market"),
         ),
+        talks=(Talk(TODAY, TalkKind.CALL, Channel.TELEPHONE, 15, what="Übersetzung bestellt", id="talk-1"),),
+        appointments=(Appointment(dt.date(2026, 12, 1), "09:30", what="Antrag abgeben", id="appointment-1"),),
         papers=(
             Paper(kind=PaperKind.CERTIFICATE, belongs_to="training", forms=(PaperForm.ORIGINAL,), id="certificate"),
             Paper(kind=PaperKind.IDENTITY, forms=(PaperForm.COPY,), id="passport"),
@@ -209,6 +213,30 @@ def an_overfull_case() -> CaseFile:
             AgreedPoint(f"{LONG} {number} " * 3, "يجب أن " * 30, tuple(Who)[number % 3], TODAY, id=f"point-{number}")
             for number in range(7)
         ),
+        situation=_overfull_situation(),
+        releases=tuple(Release(f"{LONG} {number}", f"{LONG}. " * 4, TODAY, id=f"r-{number}") for number in range(9)),
+        talks=tuple(
+            Talk(TODAY, TalkKind.WITH_OTHERS, Channel.OUTREACH, 90, LONG, f"{LONG} " * 20, id=f"talk-{number}")
+            for number in range(30)
+        ),
+        appointments=tuple(
+            Appointment(TODAY, "09:30", AppointmentKind.OFFICE, f"{LONG} {number}", LONG, id=f"appointment-{number}")
+            for number in range(20)
+        ),
+        closing=Closing(None, None, f"{LONG}. " * 9),
+    )
+
+
+def _overfull_situation() -> Situation:
+    return Situation(
+        scripts=tuple(Script),
+        works_as=f"{LONG} und {LONG}",
+        licences=tuple(Licence),
+        computer=f"{LONG}, {LONG}",
+        wish=f"{LONG}. " * 6,
+        mobility=tuple(Mobility),
+        barriers=f"{LONG}. " * 6,
+        family=f"{LONG}. " * 3,
     )
 
 

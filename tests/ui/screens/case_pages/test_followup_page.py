@@ -27,11 +27,11 @@ def write(office: Office, row: Any, field: str, words: str) -> None:
 def test_a_talk_is_taken_up_today_with_what_was_said(office: Office) -> None:
     page = office.open("follow_up")
     office.click(page.talks.add_button)
-    row = page.talks.rows.rows[office.stored.talks[0].id]
+    row = page.talks.rows.rows[office.stored.talks[-1].id]
     write(office, row, "minutes", "30")
     office.type(row.fields.frames["what"].editor.field, "Zeugnisse sind da")
     page.flush()
-    talk = office.stored.talks[0]
+    talk = office.stored.talks[-1]
     assert (talk.held_on, talk.minutes, talk.what) == (TODAY, 30, "Zeugnisse sind da")
     assert row.line.accessibleName().startswith("Zeugnisse sind da, ")
 
