@@ -145,14 +145,14 @@ def test_a_vault_of_today_is_opened_by_the_program_of_tomorrow(
     folder = tmp_path / "migrations"
     shutil.copytree(_FOLDER, folder)
     rooms = []
-    for (file, purpose, schema), table in zip(vaults._ROOMS, ("client", "course"), strict=True):
+    for (file, purpose, schema), table in zip(vaults.ROOMS, ("client", "course"), strict=True):
         newer = Schema(schema.name, (*schema.revisions, "9999"))
         words = TOMORROW.format(name="9999", before=schema.newest, table=table)
         (folder / "versions" / schema.name / "9999_tomorrow.py").write_text(words, "utf-8")
         rooms.append((file, purpose, newer))
     with monkeypatch.context() as patched:
         patched.setattr("iq_desktop.storage.migrations.schema._FOLDER", folder)
-        patched.setattr(vaults, "_ROOMS", tuple(rooms))
+        patched.setattr(vaults, "ROOMS", tuple(rooms))
         with vaults.open_vault(made_vault.folder, ADVISER.name, PASSWORD) as opened:
             assert VaultCases(opened.cases, pen_of(opened, FixedClock())).get(saved.id) == saved
             with opened.cases.reading() as connection:
