@@ -9,7 +9,7 @@ import pytest
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.shell.places import SETTINGS, TODAY
-from iq_desktop.usecases.trust import LIMITS, PROMISES
+from iq_desktop.usecases.trust import LIMITS, NOT_YET, PROMISES
 from iq_desktop.usecases.vault_health import VaultPart
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -80,6 +80,7 @@ def test_the_honest_page_is_there_to_be_read_and_put_away(office: Office, settin
     told = [label.text() for label in page.findChildren(SpeakingLabel)]
     assert f"1. {PROMISES[0][0].message}" in told
     assert LIMITS[0][0].message in told
+    assert told.count("This version does not have it yet.") == len(NOT_YET)
     assert any("BitLocker" in words for words in told)
     assert settings.trust.read_button.text() == "Close"
     assert nameless(office.window) == []

@@ -11,7 +11,7 @@ from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.usecases.computer_safety import Computer, advise
-from iq_desktop.usecases.trust import LIMITS, PROMISES
+from iq_desktop.usecases.trust import LIMITS, NOT_YET, PROMISES
 from iq_desktop.wording.text import Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class TrustCard(Card):
             pair.setSpacing(2)
             pair.addWidget(SpeakingLabel(named, "strong", self.page))
             pair.addWidget(SpeakingLabel(text, "", self.page))
+            if is_counted and number in NOT_YET:
+                pair.addWidget(SpeakingLabel(say("This version does not have it yet."), "hint", self.page))
             lines.addLayout(pair)
 
     def _name_button(self) -> None:
