@@ -179,7 +179,10 @@ def test_an_import_ends_behind_the_cover_before_the_vault_closes(world: World, d
         began.set()
         may_end.wait()
 
-    program.background.run(take_in, lambda _none: None, pytest.fail, title=as_it_is("Kurse werden eingelesen"))
+    def fail(error: Exception) -> None:
+        raise error
+
+    program.background.run(take_in, lambda _none: None, fail, title=as_it_is("Kurse werden eingelesen"))
     began.wait()
     world.seconds += 300
     program.locking.idle.look()
