@@ -72,6 +72,11 @@ class PartialDate:
         return PartialDate(self.year, self.month, self.day, self.about) if self.second else self
 
     @property
+    def is_by_year(self) -> bool:
+        """Whether of this date, or of one of a pair, only the year is known."""
+        return self.month is None or (self.second is not None and self.second.month is None)
+
+    @property
     def earliest(self) -> dt.date:
         """The first day that this date can mean."""
         begin = dt.date(self.year, self.month or 1, self.day or 1)
@@ -213,12 +218,14 @@ def _told_date(told: ToldDate) -> PartialDate:
 def moved(date: PartialDate, months: int) -> PartialDate:
     """Return a date some months later, or earlier where `months` is below 0, as exact as it was.
 
-    A date of which only the year is known moves by the nearest number of years; both dates of a pair move. A day that
-    the new month does not have becomes its last one.
+    A date of which only the year is known moves by the nearest number of years; both dates of a pair move by the same.
+    A day that the new month does not have becomes its last one.
     """
+    if date.is_by_year:
+        months = round(months / 12) * 12
     year, month, day = date.year, date.month, date.day
     if month is None:
-        year += round(months / 12)
+        year += months // 12
     else:
         years, before = divmod(month - 1 + months, 12)
         year, month = year + years, before + 1

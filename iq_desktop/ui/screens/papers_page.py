@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.occupation import Occupation
     from iq_desktop.domain.problem import Problem
+    from iq_desktop.ui.screens.parts.part_row import PartRow
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
 
@@ -93,16 +94,27 @@ class PapersPage(PageFrame):
         return (*self.qualifications.rows.rows.values(), *self.works.rows.rows.values())
 
     def _go_to(self, field: str) -> None:
-        """Go to the first qualification that lacks a field, or to where one is added."""
-        if not self.open_case.case.qualifications:
-            self.qualifications.add_button.setFocus()
-            return
-        open_ones = part_problems(self.open_case.case, self.place.desk.clock.today())
-        for row in (*self._proved_rows(), *self.papers.rows.rows.values()):
-            if any(problem.field == field for problem in open_ones.get(row.value.id, ())):
-                row.go_to(field)
+        """Go to the first part that lacks a field, or else to the first qualification, or to where one is added."""
+        case = self.open_case.case
+        open_ones = part_problems(case, self.place.desk.clock.today())
+        parts: tuple[Qualification | WorkPeriod | Paper, ...] = (*case.qualifications, *case.works, *case.papers)
+        for part in parts:
+            if any(problem.field == field for problem in open_ones[part.id]):
+                self._row_of(part).go_to(field)
                 return
-        next(iter(self.qualifications.rows.rows.values())).go_to(field)
+        if case.qualifications:
+            self._row_of(case.qualifications[0]).go_to(field)
+        else:
+            self.qualifications.add_button.setFocus()
+
+    def _row_of(self, part: Qualification | WorkPeriod | Paper) -> PartRow:
+        """Return the row of a part; for a document below a training or a work that one is unfolded."""
+        for owner in self._proved_rows():
+            if isinstance(part, Paper) and owner.value.id == part.belongs_to:
+                return owner.row_of(part)
+        rows = {row_id: row for shown in self._lists() for row_id, row in shown.rows.rows.items()}
+        found: PartRow = rows[part.id]
+        return found
 
     def _make_qualification(self, one: Qualification, parent: QWidget) -> QualificationRow:
         row = QualificationRow(one, self.place.desk.clock.today(), parent)
@@ -143,9 +155,7 @@ class PapersPage(PageFrame):
         self.flush()
         paper = Paper(belongs_to=owner.id)
         self.change(add_part(self.open_case.case, Parts.PAPERS, paper))
-        for row in self._proved_rows():
-            if row.value.id == owner.id and row.papers is not None:
-                row.papers.rows[paper.id].begin()
+        self._row_of(paper).begin()
 
     def _change(self, part: Any) -> None:
         self.change(change_part(self.open_case.case, _parts_of(part), part))

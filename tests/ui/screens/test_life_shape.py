@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from iq_desktop.domain.biography import LifeKind
 from iq_desktop.domain.life_line import Bar, Source, life_line
 from iq_desktop.domain.partial_date import PartialDate, partial_date_from
-from iq_desktop.ui.screens.parts.life_shape import Grip, Scale, box_at, boxes_of, dragged, grip_at, height_of
+from iq_desktop.ui.screens.parts.life_shape import Grip, Scale, box_at, boxes_of, dragged, grip_at, height_of, step_of
 from tests.domain.test_life_line import a_life
 from tests.support.builders import TODAY
 
@@ -46,6 +46,11 @@ def test_only_years_with_room_are_named() -> None:
         ("2010-05", "2012-05", Grip.BEGIN, 50, ("2010-05", "2012-05")),
         ("2010-05", "2012-05", Grip.END, 7, ("2010-05", "2012-12")),
         ("2010-05", "2012-05", Grip.END, -90, ("2010-05", "2010-05")),
+        ("2010", "2012-05", Grip.WHOLE, 4, ("2010", "2012-05")),
+        ("2010", "2012-05", Grip.WHOLE, 7, ("2011", "2013-05")),
+        ("2010-05", "2012", Grip.WHOLE, -12, ("2009-05", "2011")),
+        ("1980/1980-02", None, Grip.WHOLE, -6, ("1980/1980-02", None)),
+        ("1980/1980-02", "1985", Grip.BEGIN, -20, ("1978/1978-02", "1985")),
         ("2010-05", None, Grip.WHOLE, 1, ("2010-06", None)),
         ("2010-05", None, Grip.END, -12, ("2010-05", f"{TODAY.year - 1}-{TODAY.month:02}")),
     ],
@@ -55,6 +60,21 @@ def test_a_drag_moves_what_is_held(
 ) -> None:
     first, last = dragged(a_bar(begun, ended), grip, months)
     assert (first.code(), last.code() if last else None) == result
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "grip", "months"),
+    [
+        ("2010-05", "2012", Grip.WHOLE, 12),
+        ("2010", "2012-05", Grip.WHOLE, 12),
+        ("2010-05", "2012-05", Grip.WHOLE, 1),
+        ("2010", "2012-05", Grip.END, 1),
+        ("2010-05", "[2012-05,2013]", Grip.END, 12),
+        ("2010-05", None, Grip.WHOLE, 1),
+    ],
+)
+def test_a_key_moves_by_what_is_known_of_both_ends(begun: str, ended: str | None, grip: Grip, months: int) -> None:
+    assert step_of(a_bar(begun, ended), grip) == months
 
 
 def test_a_bar_is_found_and_held_where_one_points() -> None:

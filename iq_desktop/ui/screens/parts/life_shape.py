@@ -106,16 +106,20 @@ def grip_at(box: Box, x: float) -> Grip:
 
 def step_of(bar: Bar, grip: Grip) -> int:
     """Return by how many months a key moves what is held: one, or a whole year where only the year is known."""
-    date = bar.ended if grip is Grip.END else bar.begun
-    return 12 if date is not None and date.month is None else 1
+    dates = {Grip.BEGIN: (bar.begun,), Grip.END: (bar.ended,), Grip.WHOLE: (bar.begun, bar.ended)}[grip]
+    return 12 if any(date is not None and date.is_by_year for date in dates) else 1
 
 
 def dragged(bar: Bar, grip: Grip, months: int) -> tuple[PartialDate, PartialDate | None]:
     """Return beginning and end of a bar after a drag; neither passes the other, and years stay years.
 
-    A bar that is open or goes on gets an end where its end is dragged.
+    A bar that is moved as a whole stays as long as it was. One that is open or goes on gets an end where its end is
+    dragged.
     """
     begun, ended = bar.begun, bar.ended
+    if grip is Grip.WHOLE:
+        step = step_of(bar, grip)
+        months = round(months / step) * step
     if grip is not Grip.END:
         begun = moved(begun, months)
     if grip is not Grip.BEGIN and (ended is not None or grip is Grip.END):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from iq_desktop.domain.life_line import Bar, LifeLine
 from iq_desktop.ui.kit.sizes import scaled, text_factor
@@ -60,6 +60,7 @@ class LifeView(QWidget):
         self._current = ""
         self._held: tuple[Box, Grip, float] | None = None
         self._months = 0
+        self._has_moved = False
         self._tongue: Tongue | None = None
 
     def show_line(self, line: LifeLine) -> None:
@@ -121,13 +122,16 @@ class LifeView(QWidget):
         self._current = box.bar.id
         self._held = (box, grip_at(box, x), x)
         self._months = 0
+        self._has_moved = False
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held, or show how a bar would be held."""
         x, y = self._place(event)
         if self._held is not None:
-            self._months = self._scale().months_of(x - self._held[2])
+            way = x - self._held[2]
+            self._months = self._scale().months_of(way)
+            self._has_moved |= abs(way) >= QApplication.startDragDistance()
             self._tell_dates(event)
             self.update()
             return
@@ -135,14 +139,14 @@ class LifeView(QWidget):
         self.setCursor(_CURSORS[grip_at(box, x)] if box else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: a bar that stayed where it was is chosen."""
+        """Let go: a bar that was never moved is chosen; one that was put back where it lay stays as it is."""
         del event
         if self._held is None:
             return
         (box, grip, _start), self._held = self._held, None
         if self._months:
             self.dragged.emit(box.bar, *dragged(box.bar, grip, self._months))
-        else:
+        elif not self._has_moved:
             self.chosen.emit(box.bar)
         self.update()
 

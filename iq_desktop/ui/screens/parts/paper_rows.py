@@ -76,6 +76,16 @@ class ProvedRow(PartRow):
         if self.papers is not None:
             self.papers.show_values(self._papers)
 
+    def row_of(self, paper: Paper) -> PaperRow:
+        """Unfold the member and return the row of one of its documents; raises KeyError where it has no such."""
+        self.unfold()
+        rows: dict[str, PaperRow] = {}
+        if self.papers is not None:
+            rows = self.papers.rows
+            while not self.papers.is_filled:
+                self.papers.show_values(self._papers)
+        return rows[paper.id]
+
     def flush(self) -> None:
         """Report what was typed and not yet reported, its documents included."""
         super().flush()

@@ -104,3 +104,19 @@ def test_a_bar_leads_to_its_words(office: Office) -> None:
     QTest.mouseClick(page.view, Qt.MouseButton.LeftButton, pos=QPoint(int(box.x + 8 + box.width / 2), int(box.y + 8)))
     office.settle()
     assert not page.entries.rows.rows["school"].is_folded
+
+
+def test_a_bar_that_is_dragged_and_put_back_neither_changes_nor_leads_away(office: Office) -> None:
+    page = office.open("life_line", a_case_with_a_life())
+    wanted: list[tuple[str, str]] = []
+    page.page_wanted.connect(lambda name, part: wanted.append((name, part)))
+    box = box_of(page, "shop")
+    start, before = QPoint(int(box.x + 8 + box.width / 2), int(box.y + 8)), office.case
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(page.view, left, pos=start)
+    for x in (60, 0):
+        QTest.mouseMove(page.view, start + QPoint(x, 0))
+    QTest.mouseRelease(page.view, left, pos=start)
+    office.settle()
+    assert wanted == []
+    assert office.case == before

@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.domain.qualification import (
     EarlierApplication,
+    Experience,
+    Finished,
     Paper,
     PaperForm,
     PaperKind,
     Qualification,
+    QualificationKind,
     Whereabouts,
     WorkPeriod,
 )
@@ -113,6 +116,34 @@ def test_what_is_still_open_leads_to_its_field(office: Office) -> None:
     assert not row.is_folded
     page.go_to("finished")
     assert row.fields.frames["finished"].editor.isAncestorOf(page.focusWidget())
+
+
+def test_what_a_document_below_a_training_lacks_is_led_to(office: Office) -> None:
+    case = a_case_with_papers()
+    training = replace(
+        case.qualifications[0],
+        kind=QualificationKind.VOCATIONAL,
+        finished=Finished.YES,
+        experience=Experience.NONE,
+        earlier_application=EarlierApplication.NONE,
+        goes_to_niq=True,
+    )
+    others = tuple(replace(case.papers[0], id=f"copy_{number}") for number in range(6))
+    bare = replace(case.papers[0], forms=())
+    page = office.open("papers", replace(case, qualifications=(training,), papers=(*others, bare, case.papers[1])))
+    assert page.still_open.text() == "1 thing still open"
+    office.click(page.still_open)
+    row = page.qualifications.rows.rows["training"].papers.rows["certificate"]
+    assert row.fields.frames["forms"].editor.isAncestorOf(page.focusWidget())
+
+
+def test_what_a_work_lacks_is_led_to_without_any_qualification(office: Office) -> None:
+    case = a_case_with_papers()
+    page = office.open("papers", replace(case, qualifications=(), works=(replace(case.works[0], tasks=""),)))
+    page.go_to("tasks")
+    assert page.works.rows.rows["shop"].fields.frames["tasks"].editor.isAncestorOf(page.focusWidget())
+    page.go_to("qualifications")
+    assert page.focusWidget() is page.qualifications.add_button
 
 
 def test_half_typed_words_stay_when_another_part_changes(office: Office) -> None:
