@@ -14,8 +14,9 @@ from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose
 from iq_desktop.domain.contact import Channel, Concern, Contact, Interpreting, WayToCentre
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
 from iq_desktop.domain.partial_date import partial_date_from
-from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, ReferralState, Who
+from iq_desktop.domain.referral import Referral, ReferralKind, ReferralState
 from iq_desktop.usecases.competences import find_occupations, take_up_occupation
+from iq_desktop.usecases.demo_lives import agreed_points, with_life, with_talks
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _RATED: Final = 12
 _DAYS_BETWEEN: Final = 2
 _SKETCHY: Final = 7
 """Every seventh case was only begun."""
-_FRESH: Final = 9
-"""The newest cases still have dates ahead."""
 _CHANNELS: Final = (Channel.FACE_TO_FACE, Channel.FACE_TO_FACE, Channel.TELEPHONE, Channel.OUTREACH, Channel.DIGITAL)
 
 
@@ -65,8 +64,9 @@ def invented_case(desk: Desk, client: InventedClient) -> CaseFile:
     )
     if number % _SKETCHY == 0:
         return case
+    case = with_talks(with_life(case, facts, number, today), facts, number, today)
     case = _with_occupations(desk, case, facts, number)
-    return replace(case, agreement=_agreement(today, number), referrals=_referrals(facts, opened, today))
+    return replace(case, agreement=agreed_points(number, today), referrals=_referrals(facts, opened, today))
 
 
 def _contact(facts: Mapping[str, Any], number: int, opened: dt.date) -> Contact:
@@ -155,16 +155,6 @@ def _rate(competence: Competence, seed: int) -> Competence:
     own = steps[seed * 7 % len(steps)]
     adviser = steps[max(0, min(len(steps) - 1, own.step - 1 + (seed * 5 % 3) - 1))]
     return replace(competence, self_rating=own, adviser_rating=adviser, evidence=grades[seed * 11 % len(grades)])
-
-
-def _agreement(today: dt.date, number: int) -> tuple[AgreedPoint, ...]:
-    """Return what was agreed; only the newest cases have dates ahead."""
-    soon, later = (today + dt.timedelta(days=number + days) if number <= _FRESH else None for days in (-2, 5))
-    return (
-        AgreedPoint("Zeugnisse und Arbeitsnachweise mitbringen", who=Who.CLIENT, due=soon),
-        AgreedPoint("Zuständige Stelle anrufen", who=Who.ADVISER, due=later),
-        AgreedPoint("Sprachstand testen lassen", who=Who.CLIENT),
-    )
 
 
 def _referrals(facts: Mapping[str, Any], opened: dt.date, today: dt.date) -> tuple[Referral, ...]:
