@@ -28,9 +28,14 @@ def rescue_folder(folder: Path) -> Path:
 
 
 def sweep_half_made(folder: Path) -> None:
-    """Remove what rescues left beside a vault that were interrupted: copies that nobody ever opened."""
-    for path in folder.parent.glob(f"{glob.escape(folder.name)}{_HALF}*"):
-        shutil.rmtree(path, ignore_errors=True)
+    """Remove what rescues left beside a vault that were interrupted: copies that nobody ever opened.
+
+    A whole one counts as such while a vault stands in its place: later it would come into it as an old state.
+    """
+    marks = (_HALF, _WHOLE) if has_header(folder) else (_HALF,)
+    for mark in marks:
+        for path in folder.parent.glob(f"{glob.escape(folder.name)}{mark}*"):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def aside_folder(folder: Path, today: dt.date) -> Path:
@@ -41,12 +46,19 @@ def aside_folder(folder: Path, today: dt.date) -> Path:
 
 
 def exchange(folder: Path, rescued: Path, today: dt.date) -> Path:
-    """Set the damaged vault aside, put the rescued one in its place, and return where the damaged one lies now."""
+    """Set the damaged vault aside, put the rescued one in its place, and return where the damaged one lies now.
+
+    Raises OSError where the damaged one cannot be moved; then both lie where they were.
+    """
     whole = folder.with_name(rescued.name.replace(_HALF, _WHOLE))
-    rescued.rename(whole)
-    sync_folder(folder.parent)
     aside = aside_folder(folder, today)
-    folder.rename(aside)
+    rescued.rename(whole)
+    try:
+        sync_folder(folder.parent)
+        folder.rename(aside)
+    except OSError:
+        whole.rename(rescued)
+        raise
     sync_folder(folder.parent)
     finish_exchange(folder)
     return aside

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import func, insert, select
 
 from iq_desktop.storage import engine
+from iq_desktop.storage.attempts import ATTEMPTS_NAME
 from iq_desktop.storage.case_line import line_of
 from iq_desktop.storage.case_line_rows import add_line
 from iq_desktop.storage.case_rows import find_case
 from iq_desktop.storage.deadline_rows import set_deadlines
+from iq_desktop.storage.drafts import DRAFT_MARK
 from iq_desktop.storage.header_places import write_header
 from iq_desktop.storage.instance_lock import lock_vault
 from iq_desktop.storage.journal import JournalEntry, append_entry
@@ -93,6 +95,7 @@ def _build(folder: Path, new: Path, unlocked: Unlocked, clock: Clock, progress: 
         header = replace(unlocked.header, device=secrets.token_hex(16)).with_next_revision(unlocked.root)
         rescue = _build_cases(folder, new, _Pen(header, unlocked, clock), progress)
     is_whole = _bring_catalogues(folder, new, unlocked)
+    _bring_drafts(folder, new)
     write_header(new, header)
     return replace(rescue, is_without_catalogues=not is_whole)
 
@@ -214,6 +217,13 @@ def _bring_catalogues(folder: Path, new: Path, unlocked: Unlocked) -> bool:
     finally:
         database.close()
     return False
+
+
+def _bring_drafts(folder: Path, new: Path) -> None:
+    """Copy what was half typed, which keeps its key, and the count of vain attempts."""
+    for path in (*folder.glob(f"{DRAFT_MARK}*"), folder / ATTEMPTS_NAME):
+        with suppress(OSError):  # what cannot be read lies aside with the rest
+            shutil.copyfile(path, new / path.name)
 
 
 def _copy_whole(source: Path, target: Path, key: SecretKey) -> bool:

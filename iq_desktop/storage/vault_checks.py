@@ -20,7 +20,7 @@ from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.header_places import places_of, read_headers
 from iq_desktop.storage.journal import find_fault_at_ends, verify_journal
 from iq_desktop.storage.page_seals import PAGE_BYTES, find_bad_pages
-from iq_desktop.storage.problems import damaged_database, plain_errors
+from iq_desktop.storage.problems import VaultBusyError, damaged_database, plain_errors
 from iq_desktop.storage.secret_key import Purpose
 from iq_desktop.storage.tables import metadata
 from iq_desktop.storage.write_ahead_log import read_log
@@ -84,13 +84,18 @@ class _Step:
 
 
 def check_wholly(vault: Vault, clock: Clock, progress: Progress) -> VaultCheck:
-    """Check everything of an open vault and return what was found; saving goes on meanwhile."""
+    """Check everything of an open vault and return what was found; saving goes on meanwhile.
+
+    Raises VaultBusyError where something could not be looked at because it is in use: that is no damage.
+    """
     steps = _steps(vault)
     broken = []
     for done, step in enumerate(steps):
         progress.step(done, len(steps), say("Checking: {part}", part=step.part.label))
         try:
             is_sound = step.is_sound()
+        except VaultBusyError:
+            raise
         except IqError:
             is_sound = False
         if not is_sound:

@@ -13,13 +13,15 @@ import pytest
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.identity import new_id
-from iq_desktop.storage import salvage
+from iq_desktop.storage import engine, salvage
+from iq_desktop.storage.attempts import note_refusal, read_refusals
 from iq_desktop.storage.case_rows import PART_TABLES, find_case
 from iq_desktop.storage.case_store import VaultCases
+from iq_desktop.storage.drafts import VaultDrafts
 from iq_desktop.storage.journal import verify_journal
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_slots import AccessRefusedError
-from iq_desktop.storage.problems import DiskRefusedError, ForeignDatabaseError
+from iq_desktop.storage.problems import DiskRefusedError, ForeignDatabaseError, VaultBusyError
 from iq_desktop.storage.salvage import RESCUED, rescue_vault
 from iq_desktop.storage.secret_key import Purpose
 from iq_desktop.storage.tables import metadata
@@ -124,6 +126,14 @@ def test_any_damage_to_the_catalogues_is_noticed_by_the_whole_check(
 
 def test_a_sound_vault_passes_every_check(filled: Filled, tmp_path: Path) -> None:
     with open_made_vault(filled.copied(tmp_path / "IQ")) as vault:
+        assert check_wholly(vault, CLOCK, Silence()).is_sound
+
+
+def test_what_is_in_use_is_not_called_damaged(filled: Filled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", 0.01)
+    with open_made_vault(filled.copied(tmp_path / "IQ")) as vault:
+        with vault.reference.keeping_writers_out(), pytest.raises(VaultBusyError):
+            check_wholly(vault, CLOCK, Silence())
         assert check_wholly(vault, CLOCK, Silence()).is_sound
 
 
@@ -263,6 +273,18 @@ def test_a_wrong_password_or_a_foreign_file_changes_nothing(filled: Filled, tmp_
         rescue(folder)
     assert files_in(folder) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["IQ", "other"]
+
+
+def test_what_was_half_typed_comes_along(filled: Filled, tmp_path: Path) -> None:
+    folder = filled.copied(tmp_path / "IQ")
+    with open_made_vault(folder) as vault:
+        VaultDrafts(vault).write(b"half typed")
+    note_refusal(folder, CLOCK.now())
+    flip_bit(folder / CASES_NAME, seeded(4))
+    rescue(folder)
+    assert len(read_refusals(folder)) == 1
+    with open_made_vault(folder) as vault:
+        assert VaultDrafts(vault).read() == b"half typed"
 
 
 def test_damaged_catalogues_are_made_anew_and_said(filled: Filled, tmp_path: Path) -> None:
