@@ -27,7 +27,10 @@ _TICK: Final = Qt.ItemDataRole.CheckStateRole
 
 
 class LongModel(RowModel):
-    """Rows by number, None where a row is not fetched yet; `ticked` holds the keys of the ticked ones."""
+    """Rows by number, None where a row is not fetched yet; `ticked` holds the keys of the ticked ones.
+
+    `outdated` holds the first numbers of windows that may have changed since they were fetched.
+    """
 
     ticked_changed = Signal()
 
@@ -35,11 +38,13 @@ class LongModel(RowModel):
         """Begin without rows."""
         super().__init__(columns, key, parent)
         self.ticked: set[Hashable] = set()
+        self.outdated: set[int] = set()
         self.can_tick = False
 
     def begin(self, total: int, rows: Sequence[Any]) -> None:
         """Show another list of `total` rows, whose first ones are known."""
         self._resize(total)
+        self.outdated.clear()
         for number in range(total):
             self.rows[number] = None
             self._spoken[number] = None
@@ -48,6 +53,7 @@ class LongModel(RowModel):
 
     def put(self, start: int, rows: Sequence[Any]) -> None:
         """Fill in rows that were fetched; those behind the end are left out."""
+        self.outdated.discard(start)
         known = rows[: max(len(self.rows) - start, 0)]
         self.rows[start : start + len(known)] = known
         self._spoken[start : start + len(known)] = [None] * len(known)
@@ -56,6 +62,7 @@ class LongModel(RowModel):
     def forget_rows(self, total: int) -> None:
         """Take note that the list may have changed: rows are shown as they were until they are fetched again."""
         self._resize(total)
+        self.outdated = set(range(0, total, WINDOW))
 
     def words(self, row: int, column: int) -> str:
         """Return the words of a cell, a sign of waiting where the row is not there yet."""
@@ -236,7 +243,8 @@ class LongTable(RowTable):
     def _ask_for_seen(self) -> None:
         first = max(self.rowAt(0), 0)
         last = self.rowAt(self.viewport().height() - 1)
-        for start in missing_starts(self.long_model.rows, first, last, WINDOW):
+        outdated = self.long_model.outdated.intersection(self._seen_starts())
+        for start in sorted({*missing_starts(self.long_model.rows, first, last, WINDOW), *outdated}):
             if start not in self._asked:
                 self._ask(start)
 

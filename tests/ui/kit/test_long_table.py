@@ -90,6 +90,22 @@ def test_a_change_fetches_only_what_is_seen_and_keeps_place_and_choice(table: Lo
     qtbot.waitUntil(lambda: not table._look.isActive())
 
 
+def test_what_was_seen_before_a_change_is_fetched_again_when_one_comes_back(table: LongTable, qtbot: QtBot) -> None:
+    table.put_window(WINDOW, rows_from(WINDOW))
+    wanted: list[int] = []
+    table.window_wanted.connect(wanted.append)
+    table.refresh_list(TOTAL)
+    table.put_window(0, rows_from(0))
+    assert wanted == [0]
+    table.scrollTo(table.row_model.index(WINDOW + 60, 0), LongTable.ScrollHint.PositionAtCenter)
+    qtbot.waitUntil(lambda: wanted == [0, WINDOW])
+    assert table.row_model.words(WINDOW + 60, 0) == f"Name {WINDOW + 60}"
+    table.put_window(WINDOW, rows_from(WINDOW + 1))
+    assert table.row_model.words(WINDOW + 60, 0) == f"Name {WINDOW + 61}"
+    qtbot.waitUntil(lambda: not table._look.isActive())
+    assert wanted == [0, WINDOW]
+
+
 def test_ticks_stay_with_their_rows(table: LongTable) -> None:
     told: list[bool] = []
     table.ticked_changed.connect(lambda: told.append(True))
