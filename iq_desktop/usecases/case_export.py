@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.domain.case_list import CaseQuery
 from iq_desktop.usecases.case_columns import Teller, find_columns
 from iq_desktop.wording.text import say
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from iq_desktop.domain.case_list import CaseQuery
     from iq_desktop.domain.case_row import CaseRow
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.progress import Progress
@@ -30,12 +30,13 @@ def export_cases(
     *,
     chosen: Sequence[str] = (),
 ) -> int:
-    """Write the rows of the list, or only the chosen cases of it, as a table and return how many there are.
+    """Write the rows of the list as a table and return how many there are; or the chosen cases, whatever it shows now.
 
     The rows stream window by window, however many there are. It is noted in the journal before anything leaves the
     vault. Raises IqError where the disk refuses, Cancelled; then there is no file.
     """
-    mine = query.for_adviser(desk.adviser.id)
+    asked = CaseQuery(sort=query.sort, is_descending=query.is_descending) if chosen else query
+    mine = asked.for_adviser(desk.adviser.id)
     shown = find_columns(tuple(columns))
     count = len(chosen) or desk.lists.count(mine)
     names = " ".join(column.name for column in shown)

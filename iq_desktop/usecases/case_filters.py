@@ -97,10 +97,11 @@ def view_name(view: CaseView) -> Text:
 def shown_view(query: CaseQuery, columns: tuple[str, ...], views: Sequence[CaseView]) -> CaseView | None:
     """Return the view that shows just this question (its words aside) and these columns, or None.
 
-    A view without columns of its own leaves them as they are.
+    A view without columns of its own leaves them as they are, so one with just these columns comes first.
     """
     asked = replace(query, words="")
-    return next((one for one in views if one.query == asked and one.columns in ((), columns)), None)
+    same = [one for one in views if one.query == asked and one.columns in ((), columns)]
+    return next((one for one in same if one.columns == columns), same[0] if same else None)
 
 
 def _default(name: str) -> Any:

@@ -65,3 +65,11 @@ def test_a_view_with_columns_of_its_own_is_another_one() -> None:
     assert shown_view(CaseQuery(words="x", language="uk", sort=CaseSort.NAME), ("name", "number"), views) is mine
     assert shown_view(mine.query, ("name",), views) is None
     assert english().speak(view_name(mine)) == "Ukraine"
+
+
+def test_all_cases_with_columns_of_its_own_can_be_told_from_all_cases() -> None:
+    mine = CaseView("Short", CaseQuery(), ("name", "number"))
+    views = (*BUILT_IN, mine)
+    assert shown_view(CaseQuery(), ("name", "number"), views) is mine
+    for columns in ((), ("name",)):
+        assert shown_view(CaseQuery(), columns, views) is BUILT_IN[0]

@@ -149,6 +149,17 @@ def test_only_the_chosen_rows_are_written(desk: Desk, tmp_path: Path, monkeypatc
     assert {row[0] for row in desk.tables.written["a.csv"][1:]} == numbers
 
 
+def test_ticked_rows_are_written_whatever_the_list_shows_now(desk: Desk, tmp_path: Path) -> None:
+    chosen = ids(desk)[:4]
+    query = CaseQuery(words="nobody has this name", is_closed=True, sort=CaseSort.NUMBER)
+    count = export_cases(desk, query, ("number",), tmp_path / "a.csv", desk.tongue("en"), Silence(), chosen=chosen)
+    assert isinstance(desk.tables, MemoryTables)
+    numbers = [row[0] for row in desk.tables.written["a.csv"][1:]]
+    assert numbers == sorted((desk.cases.get(one).number for one in chosen), reverse=query.order[1])
+    assert count == 4
+    assert cases_of(desk).journal == [("exported", "", "4 number")]
+
+
 def test_every_column_says_something_of_every_row_in_german(desk: Desk) -> None:
     from iq_desktop.usecases.case_columns import Teller
 

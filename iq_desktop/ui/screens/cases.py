@@ -101,6 +101,7 @@ class CasesScreen(QWidget):
         self.count = SpeakingLabel(NOTHING, "muted", self, wrap=False)
         self.search = CaseSearch(self)
         self.new_case = SpeakingButton(say("New case"), "primary", "plus", self)
+        self._opens_found = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._find)
         self.search.textChanged.connect(self._wait)
@@ -212,6 +213,7 @@ class CasesScreen(QWidget):
             self.list.refresh()
 
     def _wait(self) -> None:
+        self._opens_found = False
         self._pause.start()
 
     def _find(self) -> None:
@@ -226,6 +228,9 @@ class CasesScreen(QWidget):
         self.count.setVisible(bool(count))
         if not count:
             self.quick.clear()
+        if self._opens_found:
+            self._opens_found = False
+            self._open_current()
 
     def _glance(self) -> None:
         if self._side.isVisibleTo(self):
@@ -250,10 +255,13 @@ class CasesScreen(QWidget):
             self._open(row)
 
     def _open_first(self) -> None:
+        """Open the best case that the typed words find, as soon as it is found; never one that was found before."""
         if self._pause.isActive():
             self._find()
-        else:
+        if self.list.is_settled:
             self._open_current()
+        else:
+            self._opens_found = True
 
     def _start(self, answers: FirstAnswers) -> None:
         self.panel.start.setEnabled(False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.contact import Interpreting
@@ -90,6 +91,27 @@ def test_return_in_the_search_opens_the_best_case(office: Office, cases: CasesSc
     office.press(Qt.Key.Key_Return)
     assert office.window.spot.place == CASE
     assert office.window.open_case.case.client.given_names == "Selam"
+
+
+def test_return_opens_what_was_typed_and_never_what_stood_there_before(office: Office, cases: CasesScreen) -> None:
+    search(office, cases, "Olena")
+    cases.search.setFocus()
+    cases.search.setText("Selam")
+    opened: list[str] = []
+    cases.case_chosen.connect(lambda case_id, _page: opened.append(case_id))
+    QTest.keyClick(cases.search, Qt.Key.Key_Return)
+    assert opened == [], "the rows are still those of the words before"
+    office.settle()
+    assert office.window.open_case.case.client.given_names == "Selam"
+
+
+def test_a_wish_to_open_is_forgotten_where_one_types_on(office: Office, cases: CasesScreen) -> None:
+    cases.search.setText("Selam")
+    QTest.keyClick(cases.search, Qt.Key.Key_Return)
+    cases.search.setText("Selamx")
+    office.until(lambda: not cases._pause.isActive())
+    office.settle()
+    assert office.window.spot.place == CASES
 
 
 def test_the_quick_view_tells_who_and_what_is_open(office: Office, cases: CasesScreen) -> None:
@@ -262,6 +284,21 @@ def test_columns_are_chosen_and_a_view_is_kept_with_them(office: Office, cases: 
     office.window.banner.act.click()
     office.settle()
     assert "Arabisch" in [view.name for view in views.views]
+
+
+def test_columns_alone_are_kept_as_a_view_and_removed(office: Office, cases: CasesScreen) -> None:
+    views = cases.list.views
+    assert views.keep.isHidden()
+    cases.list.column_choice.ticks["niq"].click()
+    assert not views.keep.isHidden()
+    views.keep.click()
+    views.name.line.setText("Mit NIQ")
+    views.save.click()
+    office.settle()
+    assert cases.list.view is not None
+    assert cases.list.view.name == "Mit NIQ"
+    assert views.keep.isHidden()
+    assert not views.remove.isHidden()
 
 
 def test_ticked_cases_get_another_adviser_are_closed_and_all_that_is_undone(

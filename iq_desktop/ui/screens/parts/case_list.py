@@ -68,6 +68,7 @@ class CaseList(QWidget):
         self.columns: tuple[str, ...] = ()
         self.total = 0
         self._is_tight = False
+        self._shown: CaseQuery | None = None
         self._search: Job | None = None
         self._advisers: dict[str, str] = {}
         self.views = ViewBar(self)
@@ -121,7 +122,8 @@ class CaseList(QWidget):
             self._search.cancel()
         self.query = query
         self._show_state()
-        self._search = ask_behind(self, self._place, partial(open_list, self._place.desk, query), self._begin)
+        work = partial(open_list, self._place.desk, query)
+        self._search = ask_behind(self, self._place, work, partial(self._begin, query))
 
     def ask_words(self, words: str) -> None:
         """Show what words find among what is chosen; nothing happens where they are the same."""
@@ -131,7 +133,7 @@ class CaseList(QWidget):
     def refresh(self) -> None:
         """Read again what is seen; place, choice and ticks stay."""
         work = partial(open_list, self._place.desk, self.query)
-        self._search = ask_behind(self, self._place, work, self._renew)
+        self._search = ask_behind(self, self._place, work, partial(self._renew, self.query))
 
     def look_around(self) -> None:
         """Read again which languages, states, advisers and views there are."""
@@ -153,6 +155,11 @@ class CaseList(QWidget):
         return shown_view(self.query, self.columns, self.views.views)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether the rows are those of the last question; until then they are those of the one before."""
+        return self._shown == self.query
+
+    @property
     def ticked(self) -> tuple[str, ...]:
         """The identities of the ticked cases."""
         return tuple(str(key) for key in self.table.ticked)
@@ -166,15 +173,21 @@ class CaseList(QWidget):
         if not self.selection.isHidden():
             self._toggle_ticks()
 
-    def _begin(self, start: ListStart) -> None:
+    def _begin(self, query: CaseQuery, start: ListStart) -> None:
+        if query != self.query:
+            return
         self._search = None
+        self._shown = query
         self.total = start.count
         self.table.begin_list(start.count, start.rows)
         if start.rows:
             self.table.selectRow(0)
         self.counted.emit(start.count)
 
-    def _renew(self, start: ListStart) -> None:
+    def _renew(self, query: CaseQuery, start: ListStart) -> None:
+        if query != self.query:
+            return
+        self._shown = query
         self.total = start.count
         if not self.table.rows or start.count <= WINDOW:
             self._keep_choice(start)
@@ -206,7 +219,7 @@ class CaseList(QWidget):
 
     def _show_state(self) -> None:
         self.filters.show_query(self.query)
-        self.views.show_view(self.view)
+        self.views.show_view(self.view, self.columns)
         hidden = hidden_columns(self.columns, is_tight=self._is_tight, has_words=bool(self.query.words))
         self.table.show_columns(hidden)
         self.column_choice.show_columns([column.name for column in CASE_COLUMNS if column.name not in hidden])

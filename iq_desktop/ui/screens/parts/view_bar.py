@@ -81,14 +81,14 @@ class ViewBar(QWidget):
         self.views = (*BUILT_IN, *views)
         self._speak_list()
 
-    def show_view(self, view: CaseView | None) -> None:
-        """Show which view the list shows, None for one that nobody keeps; never emits."""
+    def show_view(self, view: CaseView | None, columns: tuple[str, ...] = ()) -> None:
+        """Show which view the list shows, None for one that nobody keeps, with the chosen columns; never emits."""
         if (self._shown is None) is not (view is None):
             self._shown = view
             self._speak_list()
         self._shown = view
         self.list.show_value(view.id if view else _OWN)
-        self.keep.setVisible(view is None)
+        self.keep.setVisible(view is None or view.columns != columns)
         self.remove.setVisible(view is not None and view not in BUILT_IN)
 
     def speak(self, tongue: Tongue) -> None:
