@@ -91,19 +91,23 @@ class DuplicatesCard(Card):
     def _decide(self, row: CaseRow, kind: LinkKind) -> None:
         if self._case is not None:
             work = partial(link_cases, self._place.desk, self._case.id, row.id, kind)
-            ask_behind(self, self._place, work, partial(self._tell_decided, row, kind))
+            ask_behind(self, self._place, work, partial(self._tell_decided, self._case.id, row, kind))
 
-    def _tell_decided(self, row: CaseRow, kind: LinkKind, answer: tuple[Any, tuple[Change, ...]]) -> None:
+    def _tell_decided(self, case_id: str, row: CaseRow, kind: LinkKind, answer: tuple[Any, tuple[Change, ...]]) -> None:
         _link, changes = answer
         self._place.announce(changes)
         told = say("Noted: {what}, {name}", what=kind.label, name=row_title(row))
-        self._place.banner.tell(told, act_name=say("Undo"), act=partial(self._take_back, row))
+        self._place.banner.tell(told, act_name=say("Undo"), act=partial(self._unlink, case_id, row))
         self._look_again()
 
     def _take_back(self, row: CaseRow) -> None:
         if self._case is not None:
-            work = partial(unlink_cases, self._place.desk, self._case.id, row.id)
-            ask_behind(self, self._place, work, self._tell_taken_back)
+            self._unlink(self._case.id, row)
+
+    def _unlink(self, case_id: str, row: CaseRow) -> None:
+        """Take a link of a case away, whichever case lies on the desk now."""
+        work = partial(unlink_cases, self._place.desk, case_id, row.id)
+        ask_behind(self, self._place, work, self._tell_taken_back)
 
     def _tell_taken_back(self, changes: tuple[Change, ...]) -> None:
         self._place.announce(changes)

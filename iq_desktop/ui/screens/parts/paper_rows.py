@@ -73,8 +73,7 @@ class ProvedRow(PartRow):
         """Show its documents; never emits."""
         self._papers = tuple(papers)
         self.show_line()
-        if self.papers is not None:
-            self.papers.show_values(self._papers)
+        self._fill_papers()
 
     def row_of(self, paper: Paper) -> PaperRow:
         """Unfold the member and return the row of one of its documents; raises KeyError where it has no such."""
@@ -100,7 +99,12 @@ class ProvedRow(PartRow):
         self.inside.addWidget(self.papers)
         self.inside.addWidget(self.add_paper, 0, Qt.AlignmentFlag.AlignLeft)
         super()._build_fields()
-        self.papers.show_values(self._papers)
+        self._fill_papers()
+
+    def _fill_papers(self) -> None:
+        if self.papers is not None:
+            self.papers.show_values(self._papers)
+            self.papers.setVisible(bool(self._papers))
 
     def _make_paper(self, paper: Paper) -> PaperRow:
         row = PaperRow(paper, self.today, self.papers)

@@ -48,6 +48,16 @@ def test_it_says_why_and_links_with_undo(office: Office, page: Any) -> None:
     assert not page.duplicates.rows[0].same.isHidden()
 
 
+def test_undo_takes_the_link_away_also_when_another_case_lies_on_the_desk(office: Office, page: Any) -> None:
+    office.click(page.duplicates.rows[0].same)
+    page.duplicates.look(replace(office.case, id="third"))
+    office.settle()
+    assert office.banner.act is not None
+    office.banner.act()
+    office.settle()
+    assert office.desk.links.links_of("case-1") == []
+
+
 def test_another_person_is_not_asked_about_again_and_a_link_can_be_taken_away(office: Office, page: Any) -> None:
     office.click(page.duplicates.rows[0].different)
     assert [link.kind for link in office.desk.links.links_of("case-1")] == [LinkKind.DIFFERENT]
