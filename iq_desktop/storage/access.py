@@ -31,7 +31,7 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from iq_desktop.storage.secret_key import SecretKey
     from iq_desktop.storage.vault_header import VaultHeader
@@ -45,6 +45,10 @@ class WrongPasswordError(IqError):
 
 class LastAdviserError(IqError):
     """A removal would leave nobody, or take away the chair on which somebody sits."""
+
+
+class UnnotedError(IqError):
+    """A change of who may open the vault counts, but the journal does not tell of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,12 @@ class VaultKeys:
         old = _slot_of(self.vault.header, adviser_id)
         owner = replace(self._owner(SlotKind.ADVISER, old.label), id=old.id)
         slot = wrap_for_password(self.vault.root, owner, password, self._cost())
-        self._replace_header(self.vault.header.with_slot(slot), kind, {"adviser": old.id})
+
+        def change(header: VaultHeader) -> VaultHeader:
+            _slot_of(header, old.id)  # who was removed meanwhile does not come back
+            return header.with_slot(slot)
+
+        self._change_header(change, kind, {"adviser": old.id})
         if self.vault.unlocked_by.id == slot.id:
             self.vault.unlocked_by = slot
 
@@ -100,7 +109,8 @@ class VaultKeys:
         name = clean_line(name)
         check_name(name, {slot.label for slot in self.vault.header.advisers})
         slot = wrap_for_password(self.vault.root, self._owner(SlotKind.ADVISER, name), password, self._cost())
-        self._replace_header(self.vault.header.with_slot(slot), "adviser_added", {"adviser": slot.id, "name": name})
+        payload = {"adviser": slot.id, "name": name}
+        self._change_header(lambda header: header.with_slot(slot), "adviser_added", payload)
         return Adviser(slot.id, name)
 
     def remove_adviser(self, adviser_id: str) -> None:
@@ -117,7 +127,7 @@ class VaultKeys:
                 say("Please let a colleague unlock and remove you. Nothing was changed."),
             )
         payload = {"adviser": slot.id, "name": slot.label}
-        self._replace_header(self.vault.header.without_slot(slot.id), "adviser_removed", payload)
+        self._change_header(lambda header: header.without_slot(slot.id), "adviser_removed", payload)
 
     def make_recovery_code(self) -> str:
         """Return a new code in groups; it opens nothing before it is put to use."""
@@ -141,9 +151,11 @@ class VaultKeys:
 
     def remove_centre_code(self) -> None:
         """Let the centre's code open the vault no more; the recovery code stays."""
-        header = self.vault.header
-        slots = (*header.advisers, *header.recovery_slots)
-        self._replace_header(replace(header, slots=slots), "centre_code_removed", {})
+
+        def change(header: VaultHeader) -> VaultHeader:
+            return replace(header, slots=(*header.advisers, *header.recovery_slots))
+
+        self._change_header(change, "centre_code_removed", {})
 
     def give_new_key(self, adviser_id: str, password: str, progress: Progress) -> None:
         """Encrypt the whole vault with a new key; everybody's password and code stays.
@@ -168,8 +180,12 @@ class VaultKeys:
     def _use_code(self, kind: SlotKind, code: str, name: str) -> None:
         owner = self._owner(kind, kind.value)
         slot = wrap_for_recovery(self.vault.root, owner, read_recovery_code(code), self._cost())
-        others = tuple(one for one in self.vault.header.slots if one.kind is not kind)
-        self._replace_header(replace(self.vault.header, slots=(*others, slot)), name, {})
+
+        def change(header: VaultHeader) -> VaultHeader:
+            others = tuple(one for one in header.slots if one.kind is not kind)
+            return replace(header, slots=(*others, slot))
+
+        self._change_header(change, name, {})
 
     def _cost(self) -> Cost:
         return self.cost or max(slot.cost for slot in self.vault.header.slots)
@@ -177,16 +193,44 @@ class VaultKeys:
     def _owner(self, kind: SlotKind, label: str) -> SlotOwner:
         return SlotOwner(self.vault.header.vault_id, kind, label, self.vault.header.generation)
 
-    def _replace_header(self, header: VaultHeader, kind: str, payload: Mapping[str, Any]) -> None:
-        """Write the header within the transaction of its entry: what cannot be noted is not done.
+    def _change_header(
+        self, change: Callable[[VaultHeader], VaultHeader], kind: str, payload: Mapping[str, Any]
+    ) -> None:
+        """Write a changed header within the transaction of its entry: what cannot be noted is not done.
 
         Raises VaultBusyError where the vault got a new key since a slot was made.
         """
-        with self.vault.cases.writing() as connection:
-            if any(slot.newest_generation != self.vault.header.generation for slot in header.slots):
-                raise busy()
-            self.pen.note(connection, kind, None, payload)
-            self.vault.replace_header(header)
+        before = written = None
+        try:
+            with self.vault.cases.writing() as connection:
+                before = self.vault.header
+                header = change(before)
+                _check_generation(header)
+                self.pen.note(connection, kind, None, payload)
+                try:
+                    self.vault.replace_header(header)
+                finally:
+                    written = self.vault.header
+        except Exception as error:
+            if before is not None and written is not None:
+                self._take_back(before, written, error)
+            raise
+
+    def _take_back(self, before: VaultHeader, written: VaultHeader, error: Exception) -> None:
+        """Write again the slots of before where the disk did not take the entry about the new ones.
+
+        Raises UnnotedError where it does not take that either.
+        """
+        with self.vault.cases.keeping_writers_out():
+            if written.slots == before.slots or self.vault.header.slots != written.slots:
+                return
+            try:
+                self.vault.replace_header(replace(self.vault.header, slots=before.slots))
+            except IqError:
+                raise UnnotedError(
+                    say("The change counts, but the disk did not accept its entry in the journal."),
+                    say("Please go on with the new password or code, and free some space or check the disk."),
+                ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +261,12 @@ def open_vault_again(folder: Path, way: Return, clock: Clock, cost: Cost | None 
         vault.close()
         raise
     return vault
+
+
+def _check_generation(header: VaultHeader) -> None:
+    """Raise VaultBusyError where a slot was made for a root key that was replaced meanwhile."""
+    if any(slot.newest_generation != header.generation for slot in header.slots):
+        raise busy()
 
 
 def _slot_of(header: VaultHeader, adviser_id: str) -> KeySlot:

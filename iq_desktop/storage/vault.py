@@ -79,12 +79,14 @@ class Vault:
     def replace_header(self, header: VaultHeader) -> None:
         """Seal and write a changed header; the old one counts until the new one is on the disk.
 
-        Raises DiskRefusedError.
+        Raises DiskRefusedError; `header` then is the one that lies there, even if the disk does not vouch for it.
         """
         sealed = header.with_next_revision(self._root)
         try:
             write_header(self.folder, sealed)
         except OSError as error:
+            with suppress(IqError):
+                self.header = sealed if read_header(self.folder) == sealed else self.header
             raise disk_refused() from error
         self.header = sealed
 

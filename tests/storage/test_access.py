@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.storage.access import Return, VaultKeys, WrongPasswordError, open_vault_again
+from iq_desktop.storage import safe_file
+from iq_desktop.storage.access import Return, UnnotedError, VaultKeys, WrongPasswordError, open_vault_again
 from iq_desktop.storage.adviser_names import UnfitNameError
+from iq_desktop.storage.engine import Database
 from iq_desktop.storage.header_places import TWIN_NAME, read_header, read_headers
 from iq_desktop.storage.journal import read_entries
 from iq_desktop.storage.journal_pen import JournalPen, pen_of
 from iq_desktop.storage.key_slots import FLOOR_COST, AccessRefusedError, UnfitPasswordError
-from iq_desktop.storage.problems import DiskRefusedError
+from iq_desktop.storage.problems import DiskRefusedError, disk_refused
 from iq_desktop.storage.recovery_code import RecoveryCodeSlipError, make_recovery_code
 from iq_desktop.storage.unlocking import check_recovery_code
 from iq_desktop.storage.vault import Vault, open_vault, open_vault_with_recovery_code
@@ -25,6 +27,11 @@ from tests.support.vaults import ADVISER, PASSWORD, MadeVault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Connection
+
+    from iq_desktop.storage.vault_header import VaultHeader
 
 NEW_PASSWORD = "ein neues langes Passwort"
 
@@ -191,6 +198,104 @@ def test_a_full_disk_is_said_in_words_and_the_old_password_stays(
     monkeypatch.undo()
     open_vault(made_vault.folder, ADVISER.name, PASSWORD).close()
     assert (made_vault.folder / TWIN_NAME).exists()
+
+
+def vanish(_database: Database) -> None:
+    """Refuse a transaction where it is about to end, as a full disk does."""
+    raise disk_refused()
+
+
+def test_a_change_whose_entry_the_disk_refuses_is_taken_back(
+    made_vault: MadeVault, vault: Vault, keys: VaultKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = vault.header.slots
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "_check_that_it_is_there", vanish)
+        with pytest.raises(DiskRefusedError):
+            keys.change_password(vault.unlocked_by.id, NEW_PASSWORD)
+        with pytest.raises(DiskRefusedError):
+            keys.use_recovery_code(keys.make_recovery_code())
+        with pytest.raises(DiskRefusedError):
+            keys.remove_adviser(vault.header.advisers[1].id)
+    assert vault.header.slots == read_header(made_vault.folder).slots == before
+    assert told(vault) == []
+    vault.close()
+    open_vault(made_vault.folder, ADVISER.name, PASSWORD).close()
+    check_recovery_code(made_vault.folder, made_vault.code.printed())
+
+
+def test_a_header_that_only_its_folder_does_not_vouch_for_is_taken_back(
+    made_vault: MadeVault, vault: Vault, keys: VaultKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name is on the disk already when its folder fails to be synced."""
+    syncs = 0
+
+    def refuse_once(_folder: Path) -> None:
+        nonlocal syncs
+        syncs += 1
+        if syncs == 1:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(safe_file, "sync_folder", refuse_once)
+    before = vault.header.slots
+    with pytest.raises(DiskRefusedError):
+        keys.change_password(vault.unlocked_by.id, NEW_PASSWORD)
+    vault.close()
+    assert [header.slots for header in read_headers(made_vault.folder)] == [before]
+    open_vault(made_vault.folder, ADVISER.name, PASSWORD).close()
+
+
+def test_a_change_that_can_neither_be_noted_nor_taken_back_is_told(
+    made_vault: MadeVault, vault: Vault, keys: VaultKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Vault.replace_header
+
+    def write_once(own: Vault, header: VaultHeader) -> None:
+        monkeypatch.setattr(Vault, "replace_header", refuse)
+        write(own, header)
+
+    def refuse(_own: Vault, _header: VaultHeader) -> None:
+        raise disk_refused()
+
+    monkeypatch.setattr(Database, "_check_that_it_is_there", vanish)
+    monkeypatch.setattr(Vault, "replace_header", write_once)
+    with pytest.raises(UnnotedError):
+        keys.change_password(vault.unlocked_by.id, NEW_PASSWORD)
+    monkeypatch.undo()
+    vault.close()
+    open_vault(made_vault.folder, ADVISER.name, NEW_PASSWORD).close()
+
+
+def test_two_changes_at_once_lose_neither(vault: Vault, keys: VaultKeys, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While somebody new gets a password, which takes its time, somebody else is removed."""
+    theirs = vault.header.advisers[1].id
+    wait = Database.writing
+
+    def remove_first(own: Database) -> AbstractContextManager[Connection]:
+        monkeypatch.setattr(Database, "writing", wait)
+        keys.remove_adviser(theirs)
+        return wait(own)
+
+    monkeypatch.setattr(Database, "writing", remove_first)
+    added = keys.add_adviser("Frau Neu", NEW_PASSWORD)
+    assert [slot.id for slot in vault.header.advisers] == [vault.unlocked_by.id, added.id]
+
+
+def test_who_was_removed_meanwhile_does_not_come_back_with_a_new_password(
+    vault: Vault, keys: VaultKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = vault.header.advisers[1].id
+    wait = Database.writing
+
+    def remove_first(own: Database) -> AbstractContextManager[Connection]:
+        monkeypatch.setattr(Database, "writing", wait)
+        keys.remove_adviser(theirs)
+        return wait(own)
+
+    monkeypatch.setattr(Database, "writing", remove_first)
+    with pytest.raises(AccessRefusedError):
+        keys.change_password(theirs, NEW_PASSWORD)
+    assert [slot.id for slot in vault.header.advisers] == [vault.unlocked_by.id]
 
 
 @pytest.mark.parametrize("step", range(1, 12))
