@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
+from iq_desktop.wording.problems import IqError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -82,8 +83,11 @@ class VaultDoor:
             cost=self.cost or calibrate_cost(),
         )
         desk = self._desk(vault, "new")
-        desk.centres.save_centre(steps.centre)
-        desk.centres.save_settings(desk.adviser.id, DeskSettings(language=steps.language))
+        with ExitStack() as undo:
+            undo.callback(desk.close)
+            desk.centres.save_centre(steps.centre)
+            desk.centres.save_settings(desk.adviser.id, DeskSettings(language=steps.language))
+            undo.pop_all()
         return desk, code.printed()
 
     def unlock(self, adviser_id: str, password: str) -> Desk:
@@ -154,7 +158,6 @@ class VaultDoor:
 
     def _appearance(self) -> tuple[str, str]:
         from iq_desktop.storage.header_places import read_header  # noqa: PLC0415  (see above)
-        from iq_desktop.wording.problems import IqError  # noqa: PLC0415  (see above)
 
         try:
             header = read_header(self.paths.vault)
@@ -168,9 +171,13 @@ class VaultDoor:
         from iq_desktop.storage.attempts import note_unlocking  # noqa: PLC0415  (see above)
         from iq_desktop.storage.journal_pen import pen_of  # noqa: PLC0415  (see above)
 
-        pen = pen_of(vault, self.clock)
-        note_unlocking(vault, pen, way)
-        return _make_desk(self, VaultKeys(vault, pen, self.cost, self.paths.password_words))
+        with ExitStack() as undo:
+            undo.callback(vault.close)  # or it would be in use, by nobody
+            pen = pen_of(vault, self.clock)
+            note_unlocking(vault, pen, way)
+            desk = _make_desk(self, VaultKeys(vault, pen, self.cost, self.paths.password_words))
+            undo.pop_all()
+        return desk
 
 
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
@@ -209,9 +216,13 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
 
 
 def _close(keys: VaultKeys, centres: CentreStore, adviser: Adviser) -> None:
-    """Close the vault; its unlock screen speaks and looks next time as who sat there last has set it."""
+    """Close the vault; its unlock screen speaks and looks next time as who sat there last has set it.
+
+    A disk that refuses that keeps nobody from leaving.
+    """
     try:
-        mine = centres.settings(adviser.id)
-        keys.set_appearance(mine.language, mine.theme)
+        with suppress(IqError):
+            mine = centres.settings(adviser.id)
+            keys.set_appearance(mine.language, mine.theme)
     finally:
         keys.vault.close()

@@ -188,10 +188,12 @@ class Program(QObject):
             return
         spot, begin_again = self.window.spot, self.wishes.begin_again
         if begin_again is not None:
-            self.end()
-            begin_again(spot)
-            end_for_sure()
-            self._app.quit()
+            try:
+                self.end()
+            finally:
+                begin_again(spot)
+                end_for_sure()
+                self._app.quit()
             return
         self._save_everything()
         self._close_vault()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal
 
-from iq_desktop.app.session_events import WM_SHOWWINDOW, event_of
+from iq_desktop.app.session_events import LID_SETTING, WM_SHOWWINDOW, SessionEvent, event_of
 from iq_desktop.app.windows_calls import read_message
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ class SessionWatch(QObject):
 
 
 class WindowsSessionWatch(SessionWatch):
-    """Reads the messages of Windows on their way to Qt; none is held back."""
+    """Reads the messages of Windows on their way to Qt; none is held back.
+
+    Windows tells how the lid stands as soon as one asks to be told. A lid that was closed all the time, as that of a
+    laptop under a desk with a screen of its own, locks nothing: only closing it does.
+    """
 
     def __init__(self, windows: Windows, parent: QObject | None = None) -> None:
         """Listen to every window of the program, present and future."""
@@ -39,7 +43,7 @@ class WindowsSessionWatch(SessionWatch):
         self._windows = windows
         self._handle = 0
         self._shown: set[int] = set()
-        self._is_hidden = False
+        self._is_hidden = self._is_lid_open = False
         self._ear = _Ear(self)
         app = QCoreApplication.instance()
         if app is not None:
@@ -62,7 +66,10 @@ class WindowsSessionWatch(SessionWatch):
         if heard.message == WM_SHOWWINDOW and heard.detail:
             self._see(heard.window)
         event = event_of(heard.message, heard.detail, heard.power)
-        if event is not None:
+        is_news = event is not SessionEvent.LID_CLOSED or self._is_lid_open
+        if heard.power is not None and heard.power.setting == LID_SETTING:
+            self._is_lid_open = heard.power.value != 0
+        if event is not None and is_news:
             self.left.emit(event)
 
     def stop(self) -> None:

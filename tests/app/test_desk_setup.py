@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.domain.centre import Centre, DeskSettings
+from iq_desktop.storage.centre_store import VaultCentre
 from iq_desktop.storage.journal import read_entries
+from iq_desktop.storage.problems import disk_refused
 from iq_desktop.usecases.cases import FirstAnswers, start_case
 from iq_desktop.usecases.centre import save_settings
 from iq_desktop.usecases.desk import FirstSteps
@@ -82,3 +84,33 @@ def test_the_unlock_screen_speaks_and_looks_as_it_was_set_at_once(locked: VaultD
     assert (locked.language(), locked.theme()) == ("en", "dark")
     desk.close()
     assert (locked.language(), locked.theme()) == ("en", "dark")
+
+
+def refuse(*_arguments: object) -> None:
+    raise disk_refused()
+
+
+def test_a_disk_that_refuses_the_last_wish_keeps_nobody_from_leaving(
+    locked: VaultDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = locked.unlock(ADVISER, PASSWORD)
+    with monkeypatch.context() as patch:
+        patch.setattr(VaultCentre, "settings", refuse)
+        desk.close()
+    locked.unlock(ADVISER, PASSWORD).close()
+
+
+def test_a_desk_that_cannot_be_made_leaves_the_vault_free(locked: VaultDoor, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(VaultCentre, "save_adviser", refuse)
+        with pytest.raises(IqError):
+            locked.unlock(ADVISER, PASSWORD)
+    locked.unlock(ADVISER, PASSWORD).close()
+
+
+def test_a_set_up_that_fails_at_its_end_leaves_the_vault_free(door: VaultDoor, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(VaultCentre, "save_centre", refuse)
+        with pytest.raises(IqError):
+            door.set_up(FirstSteps("de", Centre("Beratungsstelle"), ADVISER, PASSWORD))
+    door.unlock(ADVISER, PASSWORD).close()

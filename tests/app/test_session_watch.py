@@ -90,6 +90,15 @@ def test_each_message_on_its_way_to_qt_is_heard_and_none_is_held_back(watch: Win
     assert heard == [event for *_rest, event in LOCKING]
 
 
+def test_a_lid_that_was_closed_all_the_time_locks_nothing(watch: WindowsSessionWatch) -> None:
+    """A laptop under the desk, with a screen of its own: else nobody could ever work there."""
+    heard: list[object] = []
+    watch.left.connect(heard.append)
+    for value, events in ((0, 0), (0, 0), (1, 0), (0, 1), (0, 1), (1, 1), (0, 2)):
+        watch.hear(Heard(42, WM_POWERBROADCAST, PBT_POWERSETTINGCHANGE, PowerSetting(LID_SETTING, value)))
+        assert heard == [SessionEvent.LID_CLOSED] * events
+
+
 def test_every_window_that_comes_up_is_kept_out_of_screenshots(
     watch: WindowsSessionWatch, windows: PlayedWindows
 ) -> None:

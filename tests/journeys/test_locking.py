@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from iq_desktop.app import program as program_module
 from iq_desktop.app.locking import Senses
 from iq_desktop.app.session_events import WM_QUERYENDSESSION, WM_WTSSESSION_CHANGE, WTS_SESSION_LOCK
 from iq_desktop.app.session_watch import WindowsSessionWatch
@@ -299,3 +300,25 @@ def test_a_disk_that_refuses_shows_nothing_and_loses_nothing(desk: Office, monke
     desk.press("Sperren")
     desk.unlock_again(PASSWORD)
     assert desk.case.client.street == "Rosenweg 7"
+
+
+@pytest.mark.usefixtures("world")
+def test_the_process_ends_even_where_the_vault_does_not_close(desk: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, done = desk.program, list[object]()
+    assert program is not None
+    assert program.desk is not None
+    close = program.desk.close
+
+    def fail() -> None:
+        close()
+        raise LookupError
+
+    monkeypatch.setattr(program_module, "end_for_sure", lambda: done.append("end for sure"))
+    monkeypatch.setattr(program._app, "quit", lambda: done.append("quit"))
+    program.wishes = replace(program.wishes, begin_again=done.append)
+    program.desk = replace(program.desk, close=fail)
+    spot = desk.window.spot
+    with pytest.raises(LookupError):
+        program._lock()
+    assert done == [spot, "end for sure", "quit"]
+    program.end()
