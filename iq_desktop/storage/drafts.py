@@ -25,6 +25,7 @@ UNREADABLE_MARK: Final = ".unreadable"
 _FORMAT: Final = b"iq-desktop draft 1\0"
 _BLOCK: Final = 1024
 _END: Final = b"\x80"
+_MOST_ASIDE: Final = 1000
 _NAMED: Final = 32
 """Letters of an adviser's id that the name of the file holds."""
 
@@ -43,7 +44,10 @@ class VaultDrafts:
 
         try:
             sealed = self._path.read_bytes()
+        except FileNotFoundError:
+            return None
         except OSError:
+            self._set_aside()
             return None
         nonce, words = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         for generation, key in reversed(list(enumerate(self._vault.draft_keys, start=1))):
@@ -82,8 +86,12 @@ class VaultDrafts:
         return b"\0".join((_FORMAT, vault_id, str(generation).encode(), self._adviser.encode()))
 
     def _set_aside(self) -> None:
-        with suppress(OSError):
-            self._path.replace(self._path.with_name(self._path.name + UNREADABLE_MARK))
+        """Give the draft a name under which nothing lies yet."""
+        plain = self._path.name + UNREADABLE_MARK
+        names = (plain, *(f"{plain}-{number}" for number in range(2, _MOST_ASIDE)))
+        free = (place for place in map(self._path.with_name, names) if not place.exists())
+        with suppress(OSError, StopIteration):
+            self._path.rename(next(free))
 
 
 def draft_path(folder: Path, adviser_id: str) -> Path:

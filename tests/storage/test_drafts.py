@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,6 @@ from tests.support.vaults import ADVISER, MadeVault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from iq_desktop.storage.vault import Vault
 
@@ -79,6 +79,31 @@ def test_a_bent_draft_is_set_aside_and_the_vault_works_on(vault: Vault, place: i
     assert aside.read_bytes() == bytes(bent)
     drafts.write(WORDS)
     assert drafts.read() == WORDS
+
+
+def test_no_draft_that_was_set_aside_is_overwritten_by_the_next(vault: Vault) -> None:
+    for number in range(3):
+        path_of(vault).write_bytes(bytes([number]) * 100)
+        assert VaultDrafts(vault).read() is None
+    aside = sorted(vault.folder.glob(f"*{UNREADABLE_MARK}*"))
+    assert [path.read_bytes()[0] for path in aside] == [0, 1, 2]
+
+
+def test_a_draft_that_the_disk_does_not_give_is_set_aside_before_a_new_one_is_written(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = VaultDrafts(vault)
+    drafts.write(WORDS)
+    sealed = path_of(vault).read_bytes()
+
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        assert drafts.read() is None
+    drafts.write(b"new")
+    assert path_of(vault).with_name(path_of(vault).name + UNREADABLE_MARK).read_bytes() == sealed
 
 
 @pytest.mark.parametrize("length", [0, 5, 24, 40])
