@@ -53,6 +53,8 @@ def hidden_columns(chosen: Sequence[str], *, is_tight: bool, has_words: bool) ->
     shown = set(chosen) or set(TIGHT if is_tight else USUAL_COLUMNS)
     if has_words:
         shown.add("match")
+        if is_tight and not chosen:
+            shown.discard("changed")  # the name, which one searches for, needs the room
     else:
         shown.discard("match")
     return frozenset(column.name for column in CASE_COLUMNS) - shown
