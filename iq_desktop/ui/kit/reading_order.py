@@ -37,7 +37,7 @@ def first_stop(root: QWidget) -> QWidget | None:
 
 def _seen_in(root: QWidget, is_forward: bool) -> Iterator[QWidget]:  # noqa: FBT001  (private)
     """Yield every part that is seen inside a widget, in the order of reading or against it."""
-    parts = _parts(root)
+    parts = parts_of(root)
     for part in parts if is_forward else reversed(parts):
         yield from _seen_with(part, is_forward)
 
@@ -59,7 +59,7 @@ def _seen_from(now: QWidget, root: QWidget, is_forward: bool) -> Iterator[QWidge
         yield from _seen_in(now, is_forward)
     around = now.parentWidget()
     while around is not None and now is not root:
-        parts = _parts(around) if is_forward else _parts(around)[::-1]
+        parts = parts_of(around) if is_forward else parts_of(around)[::-1]
         for part in parts[parts.index(now) + 1 :]:
             yield from _seen_with(part, is_forward)
         if not is_forward and around is not root and around.isVisible():
@@ -67,7 +67,8 @@ def _seen_from(now: QWidget, root: QWidget, is_forward: bool) -> Iterator[QWidge
         now, around = around, around.parentWidget()
 
 
-def _parts(widget: QWidget) -> list[QWidget]:
+def parts_of(widget: QWidget) -> list[QWidget]:
+    """Return what lies directly in a widget, in the order of reading."""
     layout = widget.layout()
     laid = list(_laid_out(layout)) if layout is not None else []
     known = set(map(id, laid))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.page_list import PageColumn, PageList
 from iq_desktop.ui.kit.rail import Place
-from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.case_header import CaseHeader
@@ -143,14 +142,11 @@ class CaseView(QWidget):
 
     def put_cursor(self, part: str = "") -> None:
         """Put the focus on a part of the page that is shown, or else where the page begins."""
-        page = self.page
-        go_to = getattr(page, "go_to", None)
+        go_to, begin = (getattr(self.page, name, None) for name in ("go_to", "put_cursor"))
         if part and go_to is not None:
             go_to(part)
-        elif page is not None:
-            stop = first_stop(page)
-            if stop is not None:
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif begin is not None:
+            begin()
 
     def go_to_open(self) -> None:
         """Put the focus on the first thing that is still open on the page."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iq_desktop.ui.screens.cases import CasesScreen
+    from iq_desktop.ui.screens.person_page import PersonPage
     from tests.support.office import OfficeCases
     from tests.ui.conftest import Office
 
@@ -155,6 +156,8 @@ def test_a_new_case_asks_four_things_and_opens_at_the_person(
     cases.panel.start.click()
     office.settle()
     assert office.window.case_view.page_name == "person"
+    person: PersonPage = office.window.case_view.page  # type: ignore[assignment]  # shown now
+    assert person.form.frames["family_name"].isAncestorOf(office.window.focusWidget())
     made = office_cases.saves[-1]
     assert made.contact.interpreting is Interpreting.COMPANION
     assert made.is_anonymous

@@ -7,17 +7,19 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from iq_desktop.domain.problem import Weight
+from iq_desktop.ui.kit.field_frame import FieldFrame
 from iq_desktop.ui.kit.form_view import FormView
-from iq_desktop.ui.kit.reading_order import first_stop
+from iq_desktop.ui.kit.reading_order import first_stop, parts_of
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.row_list import RowList
+from iq_desktop.ui.screens.parts.section_links import SectionLinks
 from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
 from iq_desktop.wording.text import NOTHING, Text, say, say_count
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.problem import Problem
-    from iq_desktop.ui.kit.field_frame import FieldFrame
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
 
@@ -101,6 +102,15 @@ class PageFrame(QWidget):
         self.still_open.setParent(None)
         self.still_open.setParent(self._inside)
         self.head.insertWidget(1, self.still_open, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def put_cursor(self) -> None:
+        """Put the cursor where one begins: into the first field, else on the first thing to do below the title."""
+        of_head = (self.title, self.still_open)
+        parts = (part for part in parts_of(self._inside) if part not in of_head and not isinstance(part, SectionLinks))
+        stops = (_beginning_of(part) for part in parts)
+        stop = next((stop for stop in stops if stop is not None), None) or first_stop(self)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
@@ -178,6 +188,13 @@ class PageFrame(QWidget):
     def _go_to_first(self) -> None:
         if self._first_problem:
             self._go_to(self._first_problem)
+
+
+def _beginning_of(part: QWidget) -> QWidget | None:
+    """Return the first field of a part of the page that is seen, else what Tab comes to first there."""
+    fields = [frame for frame in part.findChildren(FieldFrame) if frame.isVisible()]
+    stops = (first_stop(frame) for frame in sorted(fields, key=lambda frame: frame.mapTo(part, QPoint()).y()))
+    return next((stop for stop in stops if stop is not None), None) or first_stop(part)
 
 
 def _enter(row: QWidget, field: str) -> None:

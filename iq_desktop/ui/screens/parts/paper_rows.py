@@ -149,8 +149,9 @@ class WorkRow(ProvedRow):
     def _build_fields(self) -> None:
         self.search = SearchField("work_occupation", say("Occupation, German or English"), self.body)
         self.occupation = SpeakingLabel(NOTHING, "hint", self.body)
+        lines = self._occupation_lines()
         super()._build_fields()
-        self.inside.insertLayout(0, self._occupation_lines())
+        self.inside.insertLayout(0, lines)
         self.search.asked.connect(self._ask)
         self.search.chosen.connect(self._choose)
         self._show_occupation(self.value)

@@ -83,6 +83,17 @@ def test_showing_a_case_changes_nothing(office: Office, name: str) -> None:
     assert office.cases.saves == []
 
 
+@pytest.mark.parametrize("name", list(CASE_SCREENS))
+def test_the_cursor_begins_below_the_title(office: Office, name: str) -> None:
+    page = office.open(name, an_empty_case())
+    page.put_cursor()
+    begin = page.focusWidget()
+    assert page.isAncestorOf(begin)
+    assert begin is not page.still_open
+    if name == "person":
+        assert page.form.frames["family_name"].isAncestorOf(begin)
+
+
 def test_a_page_is_entered_at_its_first_field_and_left_by_what_is_open(office: Office) -> None:
     page = office.open("person", an_empty_case())
     order = []

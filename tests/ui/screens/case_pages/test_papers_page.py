@@ -20,6 +20,7 @@ from iq_desktop.domain.qualification import (
     Whereabouts,
     WorkPeriod,
 )
+from iq_desktop.ui.kit.speaking import SpeakingLabel
 from tests.support.builders import TODAY
 from tests.support.full_cases import a_usual_case, an_empty_case
 
@@ -90,6 +91,9 @@ def test_a_work_gets_its_occupation_by_words(office: Office) -> None:
     page = office.open("papers", a_case_with_papers())
     row = page.works.rows.rows["shop"]
     office.click(row.line)
+    labels = [label.text() for label in row.body.findChildren(SpeakingLabel) if label.isVisible()]
+    assert "Occupation (ESCO, KldB)" in labels
+    assert "" not in labels
     office.type(row.search.line, "Verk")
     office.bot.waitUntil(lambda: row.search.popup is not None and row.search.popup.isVisible())
     office.press(row.search.line, Qt.Key.Key_Return)
