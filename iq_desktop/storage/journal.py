@@ -188,6 +188,11 @@ def find_fault_at_ends(connection: Connection, key: SecretKey) -> JournalFault |
     return None
 
 
+def has_values_of(entry: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    """Return whether a row of values is the one to which an entry's row is bound."""
+    return hmac.compare_digest(_commitment(values["salt"], values["payload"]), entry["commitment"])
+
+
 class _Walk:
     """What a verification remembers between two entries."""
 

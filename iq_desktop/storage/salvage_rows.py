@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.storage.case_rows import PART_TABLES
+from iq_desktop.storage.journal import has_values_of
 from iq_desktop.storage.journal_replay import ToldCase, tell_cases
 from iq_desktop.storage.row_shapes import Shape, find_homes
 from iq_desktop.storage.tables import metadata
@@ -78,13 +79,22 @@ def salvage_rows(wreck: Wreck, shapes: tuple[Shape, ...], folder: Path, today: d
             found.take(*homes[0])
         elif homes and not any(shape.key_of(row) in found.rows.get(shape.table, {}) for shape, row in homes):
             unclear.add(cells)
-    found.homeless = len(unclear)
+    found.homeless = len(unclear) + _drop_false_values(found)
     values = {(row["device"], row["seq"]): row["payload"] for row in found.of("journal_payload")}
     told = tell_cases(found.of("journal"), values)
     _complete(found, shapes, told, today)
     _find_heads(found, shapes, told, today)
     found.homeless += _drop_orphans(found)
     return found
+
+
+def _drop_false_values(found: Salvaged) -> int:
+    """Drop values of journal entries that are not what was written, and return how many they were."""
+    entries = found.rows.get("journal", {})
+    values = found.rows.get("journal_payload", {})
+    kept = {at: row for at, row in values.items() if at not in entries or has_values_of(entries[at], row)}
+    found.rows["journal_payload"] = kept
+    return len(values) - len(kept)
 
 
 def _complete(found: Salvaged, shapes: tuple[Shape, ...], told: dict[str, ToldCase], today: dt.date) -> None:

@@ -22,7 +22,7 @@ from iq_desktop.storage.secret_key import SecretKey
 from iq_desktop.storage.write_ahead_log import read_log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 INDEX_LEAF, TABLE_LEAF = 0x0A, 0x0D
@@ -90,12 +90,15 @@ class Wreck:
 def copy_wreck(database: Path, key: SecretKey, folder: Path) -> Wreck:
     """Copy a damaged database with its log into a folder and return what can be read of it.
 
+    Behind the place where the log was bent each page counts that its own seal proves.
     Shape: the copy is as long as database and log say at most. The files of the database stay as they are.
     """
     pages = dict(read_pages(database))
     log = read_log(database)
     pages.update(log.pages)
     seals = _find_seals(pages, key)
+    if log.is_bent:
+        _put_behind(pages, log.behind, seals)
     pages[1] = seals.salt + pages.get(1, b"")[SALT_BYTES:]
     count = max(pages, default=1)
     used = (number for number in range(1, count + 1) if number != LOCK_PAGE)
@@ -142,6 +145,21 @@ def _salts_near(stated: bytes) -> Iterator[bytes]:
     number = int.from_bytes(stated, "big")
     for bit in range(8 * SALT_BYTES):
         yield (number ^ (1 << bit)).to_bytes(SALT_BYTES, "big")
+
+
+def _put_behind(pages: dict[int, bytes], behind: Sequence[tuple[int, bytes]], seals: PageSeals) -> None:
+    """Take each page that its seal proves, under its true number; of one that is bent the state before counts no more.
+
+    An old state among newer pages would make rows of two halves that never stood together.
+    """
+    proved = [_is_whole(seals, page, number) for number, page in behind]
+    known = max((*pages, *(number for (number, _), is_true in zip(behind, proved, strict=True) if is_true)), default=1)
+    for (said, page), is_true in zip(behind, proved, strict=True):
+        number = said if is_true else next((one for one in range(1, known + 1) if _is_whole(seals, page, one)), 0)
+        if number:
+            pages[number] = page
+        elif 1 <= said <= known:
+            pages[said] = b""
 
 
 def _find_strayed(pages: Mapping[int, bytes], bad: set[int], seals: PageSeals) -> dict[int, bytes]:

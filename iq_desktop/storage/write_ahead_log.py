@@ -38,6 +38,9 @@ class LogState:
     pages: Mapping[int, bytes]
     size: int
     commits_behind: int
+    behind: tuple[tuple[int, bytes], ...] = ()
+    """Pages with the numbers that they are said to have, in the order of their writing, from the transaction in which
+    that place lies to the end of the last one; only a seal can prove each of them."""
 
     @property
     def is_bent(self) -> bool:
@@ -61,7 +64,7 @@ def read_log(database: Path) -> LogState:
     order = ">" if magic & 1 else "<"
     running = _checksum(content[:_CHECKED], order, (0, 0))
     if magic & ~1 != _MAGIC or page_bytes != PAGE_BYTES or running != written:
-        return LogState({}, 0, _count_commits(content, 0, None))
+        return LogState({}, 0, *_look_behind(content, 0, None))
     return _read_frames(content, order, salts, running)
 
 
@@ -71,10 +74,11 @@ def _read_frames(content: bytes, order: str, salts: list[int], running: tuple[in
     size = 0
     for at, (number, after, one, two, *written) in _frames(content, 0):
         start = _HEADER.size + at * _FRAME_BYTES
-        page = content[start + _FRAME.size : start + _FRAME_BYTES]
+        page = _page_of(content, at)
         running = _checksum(content[start : start + 8] + page, order, running)
         if [one, two] != salts or running != tuple(written):
-            return LogState(pages, size, _count_commits(content, at, salts))
+            commits, behind = _look_behind(content, at, salts)
+            return LogState(pages, size, commits, (*waiting.items(), *behind))
         waiting[number] = page
         if after:
             pages |= waiting
@@ -88,12 +92,19 @@ def _frames(content: bytes, first: int) -> Iterator[tuple[int, tuple[int, ...]]]
         yield at, _FRAME.unpack_from(content, _HEADER.size + at * _FRAME_BYTES)
 
 
-def _count_commits(content: bytes, first: int, salts: list[int] | None) -> int:
-    """Return how many transactions of the same run of the log end at or behind a frame."""
-    frames = [frame for _, frame in _frames(content, first)]
+def _look_behind(content: bytes, first: int, salts: list[int] | None) -> tuple[int, tuple[tuple[int, bytes], ...]]:
+    """Return how many transactions of the same run of the log end at or behind a frame, and the pages of them."""
+    frames = list(_frames(content, first))
     if salts is None and frames:
-        salts = list(frames[0][2:4])
-    return sum(1 for frame in frames if frame[1] and list(frame[2:4]) == salts)
+        salts = list(frames[0][1][2:4])
+    ends = [place for place, (_, frame) in enumerate(frames) if frame[1] and list(frame[2:4]) == salts]
+    run = frames[: ends[-1] + 1] if ends else []  # what an earlier run of the log left lies behind its end
+    return len(ends), tuple((frame[0], _page_of(content, at)) for at, frame in run)
+
+
+def _page_of(content: bytes, at: int) -> bytes:
+    start = _HEADER.size + at * _FRAME_BYTES + _FRAME.size
+    return content[start : start + PAGE_BYTES]
 
 
 def _checksum(octets: bytes, order: str, start: tuple[int, int]) -> tuple[int, int]:
