@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.domain.contact import Interpreting
 from iq_desktop.domain.niq import NiqLight
 from iq_desktop.domain.talk import CounsellingResult
@@ -343,6 +344,17 @@ def test_what_is_shown_is_saved_as_a_table_and_the_journal_knows(
     assert office.window.banner.text.text().startswith(f"{count} case")
     assert "not encrypted" in office.window.banner.advice.text()
     assert office_cases.journal[-1][0] == "exported"
+
+
+def test_a_table_is_named_in_the_language_of_the_adviser(
+    office: Office, cases: CasesScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+    monkeypatch.setattr(office.ask, "where_to_save", lambda _title, name, _kind: names.append(name))
+    cases.list.export_button.click()
+    office.window.apply_settings(DeskSettings("de", "light"))
+    cases.list.export_button.click()
+    assert names == ["IQ-Cases.csv", "IQ-Fälle.csv"]
 
 
 def test_a_changed_case_is_seen_when_one_comes_back(office: Office, cases: CasesScreen) -> None:

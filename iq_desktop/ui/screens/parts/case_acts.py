@@ -85,7 +85,8 @@ class CaseActs(QObject):
         self._export(self._cases.ticked)
 
     def _export(self, chosen: tuple[str, ...]) -> None:
-        path = self._place.ask.where_to_save(say("Save as a table"), "IQ-cases.csv", CSV)
+        name = f"IQ-{self._place.tongue().speak(say('Cases'))}.csv"
+        path = self._place.ask.where_to_save(say("Save as a table"), name, CSV)
         if path is None:
             return
         columns = self._cases.columns or USUAL_COLUMNS
