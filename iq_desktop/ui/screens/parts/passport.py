@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill, strongest
+from iq_desktop.domain.language_skill import STRENGTH, AssessedBy, LanguageSkill, Level, Skill, strongest
 from iq_desktop.ui.kit.painted import paint_field
 from iq_desktop.ui.kit.sizes import measure_by_text, scaled, small_font
 from iq_desktop.ui.kit.theme import STEP, colours_now
@@ -39,7 +39,7 @@ SIDES: Final = (
 )
 """Who says so, with the colour of the bars; levels stand above them in the same colour and order."""
 _WORDS: Final = 56
-"""From this width of a column on both levels are written above the bars, in pixels."""
+"""From this width of a column on all levels are written above the bars, below it the best founded one, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,6 @@ class Passport(QWidget):
             was_blocked = self.rows[code].blockSignals(True)
             self.rows[code].setChecked(code == chosen)
             self.rows[code].blockSignals(was_blocked)
-
         self._key.show_sides({one.assessed_by for one in skills})
 
     def _choose(self, is_chosen: bool) -> None:  # noqa: FBT001  (Qt's signal carries it)
@@ -181,14 +180,16 @@ class PassportRow(QRadioButton):
         measure = QFontMetrics(font)
         x, words_base = place.x(), scaled(22)
         thin, top = (6, 9) if len(sides) < _MANY else (4, 6)
+        best = next((side for side in STRENGTH if self._level(side, skill)), AssessedBy.SELF)
+        told = list(AssessedBy) if place.width() >= scaled(_WORDS) else [best]
         for number, (side, role) in enumerate(sides):
             level, colour = self._level(side, skill), colours.of(role)
             words = "–" if level is None else _short(level)
             width = measure.horizontalAdvance(words)
-            if x == place.x() or (place.width() >= scaled(_WORDS) and x + width <= place.right()):
+            if side in told and (x == place.x() or x + width <= place.right()):
                 painter.setPen(QColor(colour if level else colours.muted))
                 painter.drawText(QPointF(x, words_base), words)
-            x += width + STEP
+            x += width + STEP if side in told else 0
             bar = QRect(place.x(), scaled(28 + number * top), place.width(), scaled(thin))
             _paint_steps(painter, bar, level, colour, colours)
 

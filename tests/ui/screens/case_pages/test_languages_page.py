@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
 
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill, strongest
 from iq_desktop.usecases.languages import find_side, overall_level
@@ -13,6 +14,9 @@ from tests.support.builders import a_client
 from tests.support.full_cases import an_empty_case
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from iq_desktop.ui.screens.parts.passport import PassportRow
     from tests.ui.screens.case_pages.conftest import Office
 
 
@@ -116,3 +120,16 @@ def test_the_date_of_a_certificate_is_its_own(office: Office) -> None:
     proof = find_side(office.stored.languages, "de", AssessedBy.TEST)
     assert proof is not None
     assert proof.assessed_on is None
+
+
+@pytest.mark.parametrize("width", [300, 420, 900])
+def test_a_certificate_is_written_above_the_bars_at_every_width(office: Office, width: int) -> None:
+    page = office.open("languages", replace(an_empty_case(), languages=(LanguageSkill("de"),)))
+    row: PassportRow = page.passport.rows["de"]
+    row.setFixedWidth(width)
+
+    def words(level: Level) -> QImage:
+        row.show_skills((LanguageSkill("de", AssessedBy.CERTIFICATE, Level.A1, level, level, level, level),))
+        return row.grab(QRect(80, 4, width - 160, 20)).toImage()
+
+    assert words(Level.B1) != words(Level.C2)
