@@ -120,6 +120,8 @@ class Program(QObject):
                 window.hide()
                 window.deleteLater()
         self.window = self.entrance = None
+        self.speller.setParent(None)  # the application would keep it, and find it before the next one's
+        self.speller.deleteLater()
 
     def _warm_up(self) -> None:
         tidy_up_again()

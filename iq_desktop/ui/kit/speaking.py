@@ -145,7 +145,11 @@ class SpeakingLabel(QLabel):
         words = tongue.speak(self.said)
         shown = breakable(words) if self.wordWrap() else words
         self.setText(shown)
-        self.setAccessibleName(words if shown != words else "")  # without hyphens that are not seen
+        if self.accessibleName() == self._whole:  # else somebody else has named it
+            self._whole = words if shown != words else ""  # without hyphens that are not seen
+            self.setAccessibleName(self._whole)
+
+    _whole = ""
 
 
 def breakable(words: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from iq_desktop.ui.kit.long_table import WINDOW, LongTable
 from iq_desktop.ui.kit.row_window import missing_starts
@@ -106,6 +107,15 @@ def test_what_was_seen_before_a_change_is_fetched_again_when_one_comes_back(tabl
     assert wanted == [0, WINDOW]
 
 
+def box_of(table: LongTable, index: QModelIndex) -> QRect:
+    """Return where the box of a row is painted, whatever the style is."""
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    option.rect = table.visualRect(index)
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    return table.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, table)
+
+
 def test_ticks_stay_with_their_rows(table: LongTable) -> None:
     told: list[bool] = []
     table.ticked_changed.connect(lambda: told.append(True))
@@ -118,8 +128,7 @@ def test_ticks_stay_with_their_rows(table: LongTable) -> None:
     table.put_window(0, rows_from(1))
     index = table.row_model.index(1, 0)
     assert table.row_model.data(index, Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-    box = table.visualRect(index)
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.left() + 8, box.center().y()))
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box_of(table, index).center())
     assert 2 not in table.ticked
     table.let_tick(on=False)
     assert table.ticked == frozenset()

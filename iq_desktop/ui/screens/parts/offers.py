@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.parts.side_row import SideRow
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class Offers(QWidget):
             row.show()
 
 
-class OfferRow(SideRow):
+class OfferRow(QFrame):
     """One offer."""
 
     taken = Signal(object)
@@ -82,11 +81,12 @@ class OfferRow(SideRow):
         self.note.setVisible(offer.note is not NOTHING)
         self.button = _TakeButton(offer.act, self)
         self.button.clicked.connect(self._take)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.name)
-        words.addWidget(self.note)
-        self.fill(words, self.button)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.name)
+        lines.addWidget(self.note)
+        lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _take(self) -> None:
         self.taken.emit(self.offer.value)
