@@ -215,6 +215,23 @@ def test_a_long_list_is_read_in_windows(office: Office, cases: CasesScreen, offi
     assert cases.table.rows[150] is None
 
 
+def test_a_list_that_is_read_again_stays_where_one_scrolled_to(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases
+) -> None:
+    for number in range(60):
+        office_cases.by_id[f"n{number}"] = CaseFile(TODAY, id=f"n{number}", number=f"2026-{number + 200:04}")
+    cases.refresh()
+    office.settle()
+    bar = cases.table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place, chosen = bar.value(), cases.table.current_row()
+    assert place > 0
+    cases.refresh()
+    office.settle()
+    assert bar.value() == place
+    assert cases.table.current_row() == chosen
+
+
 def test_filters_are_combined_shown_as_chips_and_taken_away(office: Office, cases: CasesScreen) -> None:
     cases.list.filter_button.click()
     office.settle()

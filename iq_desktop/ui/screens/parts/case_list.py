@@ -197,9 +197,12 @@ class CaseList(QWidget):
 
     def _keep_choice(self, start: ListStart) -> None:
         current: CaseRow | None = self.table.current_row()
+        bar = self.table.verticalScrollBar()
+        place = bar.value()
         self.table.begin_list(start.count, start.rows)
         if start.rows and not (current is not None and self.table.choose(current.id)):
             self.table.selectRow(0)
+        bar.setValue(place)
 
     def _read_window(self, start: int) -> None:
         work = partial(read_rows, self._place.desk, self.query, start)
