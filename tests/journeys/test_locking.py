@@ -195,6 +195,35 @@ def test_an_import_ends_behind_the_cover_before_the_vault_closes(world: World, d
     desk.unlock_again(PASSWORD)
 
 
+@pytest.mark.usefixtures("world")
+def test_long_work_that_keeps_writers_out_gives_way_to_the_lock(desk: Office) -> None:
+    """A new key for the vault, or the check of it: the words of the moment must still be saved."""
+    desk.open_case("Haddad")
+    desk.press("Person")
+    program = desk.program
+    assert program is not None
+    assert program.desk is not None
+    database = program.desk.keys.vault.cases  # type: ignore[attr-defined]  # the real keys
+    began, never = threading.Event(), threading.Event()
+
+    def keep_out(progress: Progress) -> None:
+        with database.keeping_writers_out():
+            began.set()
+            while not never.wait(0.01):
+                progress.step(0, None, as_it_is("Der Tresor wird geprüft"))
+
+    def fail(error: Exception) -> None:
+        raise error
+
+    desk.at_work.click(desk.at_work.field("Straße und Hausnummer"))
+    desk.type("Rosenweg 7")
+    program.background.run(keep_out, lambda _none: None, fail, title=as_it_is("Der Tresor wird geprüft"))
+    began.wait()
+    desk.window.lock()
+    desk.unlock_again(PASSWORD)
+    assert desk.case.client.street == "Rosenweg 7"
+
+
 def test_the_lock_of_windows_locks_the_vault(world: World, desk: Office) -> None:
     """Every other message of Windows that locks is tried in test_session_watch.py."""
     desk.open_case("Haddad")

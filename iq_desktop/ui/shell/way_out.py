@@ -40,8 +40,12 @@ class WayOut(QObject):
         window.open_case.failed.connect(self._tell)
 
     def lock(self) -> None:
-        """Hide everything at once; `done` comes when everything is saved, and until then nothing is shown again."""
+        """Hide everything at once; `done` comes when everything is saved, and until then nothing is shown again.
+
+        Long work stops first: a check or a new key that keeps writers out would hold up the last save.
+        """
         self.cover.show_locking()
+        self._window.place.background.cancel_long_work()
         self._is_locking = True
         self._next.start()
 
