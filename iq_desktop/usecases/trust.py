@@ -80,6 +80,13 @@ LIMITS: Final[tuple[tuple[Text, Text], ...]] = (
         say("Cheap sticks claim to have written what they have not. Please keep the vault on the disk inside."),
     ),
     (
+        say("An old copy of the vault"),
+        say(
+            "Who kept a copy and knew its password then can read on what it held, even after being removed. And an "
+            "older state of the whole folder that somebody puts back looks sound to the program."
+        ),
+    ),
+    (
         say("A lost password and a lost recovery code"),
         say("Then nobody can open the vault any more, neither we nor an authority. Keep the code in the safe."),
     ),
