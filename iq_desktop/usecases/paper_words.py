@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.qualification import Paper, PaperForm, Qualification, Whereabouts, WorkPeriod
+from iq_desktop.domain.qualification import Finished, Paper, PaperForm, Qualification, Whereabouts, WorkPeriod
 from iq_desktop.wording.text import NOTHING, CountryName, Text, as_it_is, joined, say, say_count
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def qualification_facts(one: Qualification) -> tuple[Text, ...]:
         one.kind.label if one.kind else NOTHING,
         as_it_is(one.institution),
         place_words(one.place, one.country),
-        span_words(one.begun, one.ended),
+        span_words(one.begun, one.ended, is_going_on=one.finished is Finished.RUNNING),
     )
 
 

@@ -70,6 +70,13 @@ def test_rows_are_folded_and_say_what_they_are(office: Office) -> None:
     assert row.is_folded
 
 
+def test_a_training_that_goes_on_is_told_since_when(office: Office) -> None:
+    case = a_case_with_papers()
+    training = replace(case.qualifications[0], finished=Finished.RUNNING)
+    page = office.open("papers", replace(case, qualifications=(training,)))
+    assert "since 2008" in page.qualifications.rows.rows["training"].line.accessibleName()
+
+
 def test_a_document_is_added_to_its_work_and_outlives_it(office: Office) -> None:
     page = office.open("papers", a_case_with_papers())
     row = page.works.rows.rows["shop"]
