@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from iq_desktop.ui.kit.editor import Editor
-from iq_desktop.ui.kit.fonts import ARABIC, FAMILIES
+from iq_desktop.ui.kit.fonts import ARABIC, BODY, FAMILIES
 from iq_desktop.ui.kit.sizes import measure_by_text, scaled, set_font
 from iq_desktop.ui.kit.speaking import SpeakingLabel, mark_wrong
 from iq_desktop.ui.kit.spell_marks import SpellMarks
@@ -58,7 +58,9 @@ class LineEditor(Editor):
         return self._words(self._value) if self.is_half_typed else self.line.text()
 
     def fit_text(self) -> None:
-        """Leave room for a hint that stays there: how a date is written."""
+        """Follow the size where the line has a font of its own; leave room for a hint that stays: how a date is written."""
+        if self._foreign:
+            self._begin_with((self.line.font().families() or [FAMILIES[0]])[0])
         if not self._is_whole_at_any_time:
             measure = QFontMetrics(QGuiApplication.font())
             self.line.setMinimumWidth(measure.horizontalAdvance(self.line.placeholderText()) + scaled(30))
@@ -101,9 +103,14 @@ class LineEditor(Editor):
         self.line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         first = ARABIC if is_rtl else FAMILIES[0]
         if self.line.font().families()[:1] != [first]:  # the first family decides how high the words stand
-            font = QFont()
-            font.setFamilies([first, *(family for family in FAMILIES if family != first)])
-            set_font(self.line, font)
+            self._begin_with(first)
+
+    def _begin_with(self, first: str) -> None:
+        """Write in the families with one of them first, in the present size of the text."""
+        font = QFont()
+        font.setFamilies([first, *(family for family in FAMILIES if family != first)])
+        font.setPixelSize(scaled(BODY))
+        set_font(self.line, font)
 
 
 def _is_right_to_left(words: str) -> bool:
