@@ -58,7 +58,7 @@ class LineEditor(Editor):
         return self._words(self._value) if self.is_half_typed else self.line.text()
 
     def fit_text(self) -> None:
-        """Follow the size where the line has a font of its own; leave room for a hint that stays: how a date is written."""
+        """Follow the size where the line has a font of its own; leave room for a hint that stays, as for a date."""
         if self._foreign:
             self._begin_with((self.line.font().families() or [FAMILIES[0]])[0])
         if not self._is_whole_at_any_time:
