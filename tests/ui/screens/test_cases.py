@@ -410,3 +410,11 @@ def test_filters_and_columns_stand_beside_the_list_and_escape_leaves_them(office
     office.press(Qt.Key.Key_Escape)
     assert cases.quick.isVisible()
     assert office.window.focusWidget() is cases.list.filter_button
+
+
+def test_the_quick_view_follows_the_search(office: Office, cases: CasesScreen) -> None:
+    office.until(lambda: cases.quick.case is not None)
+    for words, number in (("Selam", "2026-0142"), ("Schevtschenko", "2026-0143")):
+        search(office, cases, words)
+        office.settle()
+        office.until(lambda wanted=number: cases.quick.case is not None and cases.quick.case.number == wanted)

@@ -183,6 +183,7 @@ class CaseList(QWidget):
         if start.rows:
             self.table.selectRow(0)
         self.counted.emit(start.count)
+        self.glanced.emit()  # the first row is current still, and another case now
 
     def _renew(self, query: CaseQuery, start: ListStart) -> None:
         if query != self.query:
