@@ -10,6 +10,7 @@ from iq_desktop.app.import_command import choose_adviser, no_vault, read_passwor
 from iq_desktop.app.paths import find_paths
 from iq_desktop.app.terminal import TerminalProgress, tell_problem
 from iq_desktop.app.tongues import tongues_of
+from iq_desktop.storage.vault_header import DamagedHeaderError
 from iq_desktop.usecases.vault_health import DamagedVault, VaultCheck, VaultPart
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -40,7 +41,7 @@ def run_verify(vault: Path, adviser: str | None, password_fd: int | None) -> int
         finally:
             desk.close()
             progress.wipe()
-    except DamagedVault as error:
+    except (DamagedVault, DamagedHeaderError) as error:
         tell_problem(error, tongue)
         return DAMAGED
     except IqError as error:

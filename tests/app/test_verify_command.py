@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from iq_desktop.app.start import main
+from iq_desktop.storage.header_places import places_of
 from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME
 from iq_desktop.usecases.vault_health import VaultPart
 from tests.app.conftest import ADVISER, PASSWORD
@@ -55,6 +56,15 @@ def test_damaged_catalogues_are_told(locked: VaultDoor, capsys: pytest.CaptureFi
     assert verify(locked.paths.vault) == 1
     told = capsys.readouterr()
     assert "BESCHÄDIGT" in told.out or REFERENCE_NAME in told.err
+
+
+def test_a_key_file_of_which_every_copy_is_damaged_is_told(
+    locked: VaultDoor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in places_of(locked.paths.vault):
+        path.write_bytes(b"garbled")
+    assert verify(locked.paths.vault) == 1
+    assert "vault.json" in capsys.readouterr().err
 
 
 def test_a_wrong_password_or_no_vault_is_no_answer(
