@@ -112,6 +112,7 @@ _NAME_POINTS: Final = 50
 _ENOUGH_OF_NAME: Final = 60
 """Out of 100, from which on two names count as one; below it only contacts can speak for one person."""
 _OTHER_NAME: Final = -20
+_NOTHING_AGAINST: Final = 8
 _POSSIBLE: Final = 58
 _LIKELY: Final = 75
 _SURE: Final = 92
@@ -125,6 +126,8 @@ def compare(one: Traits, other: Traits) -> Likeness | None:
         *_contact_signs(one, other),
         *_side_signs(one, other),
     ]
+    if _is_named_alone(one, other):
+        signs.append(Sign(_NOTHING_AGAINST, say("No date of birth to compare")))
     points = sum(sign.points for sign in signs)
     if points < _POSSIBLE:
         return None
@@ -132,6 +135,14 @@ def compare(one: Traits, other: Traits) -> Likeness | None:
     certainty = Certainty.SURE if points >= _SURE else Certainty.LIKELY if points >= _LIKELY else Certainty.POSSIBLE
     against = (sign for sign in signs if sign.points < 0)
     return Likeness(points, certainty, tuple(sign.reason for sign in (*speaking, *against)))
+
+
+def _is_named_alone(one: Traits, other: Traits) -> bool:
+    """Return whether two whole names are written the same and a date of birth is missing: as when a case begins."""
+    if one.birth is not None and other.birth is not None:
+        return False
+    pairs = ((mine, their) for mine in one.names for their in other.names)
+    return any(len(mine) == len(their) > 1 and _likeness(mine, their) == _EXACT for mine, their in pairs)
 
 
 def _name_signs(one: Traits, other: Traits) -> tuple[Sign, ...]:

@@ -188,6 +188,8 @@ class WorkPeriod:
         open_ones = tuple(Problem(name, text) for name, is_missing, text in missing if is_missing)
         hours = self.hours_per_week
         found = span_problems(self.begun, self.ended, today)
+        if self.is_going_on and self.ended is not None:
+            found = (*found, Problem("ended", say("It has an end, and still goes on. Which is right?"), Weight.WRONG))
         if hours is not None and not 0 < hours <= _HOURS_OF_A_WEEK:
             found = (*found, Problem("hours_per_week", say("A week does not have so many hours."), Weight.WRONG))
         return (*found, *open_ones)

@@ -24,12 +24,12 @@ def qualification_title(one: Qualification) -> Text:
 
 
 def qualification_facts(one: Qualification) -> tuple[Text, ...]:
-    """Return kind, place and time of a qualification, in the order of a line."""
+    """Return time, place, kind and school of a qualification: what a narrow line leaves out stands last."""
     return (
+        span_words(one.begun, one.ended, is_going_on=one.finished is Finished.RUNNING),
+        place_words(one.place, one.country),
         one.kind.label if one.kind else NOTHING,
         as_it_is(one.institution),
-        place_words(one.place, one.country),
-        span_words(one.begun, one.ended, is_going_on=one.finished is Finished.RUNNING),
     )
 
 
@@ -39,11 +39,11 @@ def work_title(one: WorkPeriod) -> Text:
 
 
 def work_facts(one: WorkPeriod) -> tuple[Text, ...]:
-    """Return employer, place and time of a work, in the order of a line."""
+    """Return time, place and employer of a work: what a narrow line leaves out stands last."""
     return (
-        as_it_is(one.employer) if one.employer else one.kind.label,
-        place_words(one.place, one.country),
         span_words(one.begun, one.ended, is_going_on=one.is_going_on),
+        place_words(one.place, one.country),
+        as_it_is(one.employer) if one.employer else one.kind.label,
     )
 
 

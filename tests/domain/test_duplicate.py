@@ -30,9 +30,15 @@ def certainty(one: Traits, other: Traits) -> Certainty | None:
     return found.certainty if found else None
 
 
-def test_the_same_name_needs_something_more() -> None:
+def test_the_same_whole_name_is_told_while_a_date_of_birth_is_missing() -> None:
     one = traits(OEZTUERK, AYSE)
-    assert certainty(one, one) is None
+    assert certainty(one, one) is Certainty.POSSIBLE
+    assert certainty(one, traits(AYSE, OEZTUERK, birth="1985")) is Certainty.POSSIBLE
+    assert certainty(traits(AYSE), traits(AYSE)) is None
+    assert certainty(one, traits(OEZTUERK, AISHE)) is None
+
+
+def test_the_same_name_needs_something_more() -> None:
     assert certainty(traits(OEZTUERK, AYSE, birth="1985"), traits(AYSE, OEZTUERK, birth="1985")) is Certainty.POSSIBLE
     whole = traits(OEZTUERK, AYSE, birth="1985-03-12")
     assert certainty(whole, whole) is Certainty.LIKELY

@@ -40,6 +40,10 @@ _HINT: Final = say(
     "Drag a bar, or one of its ends, to another time. With the keys: arrows choose, Shift moves, Ctrl changes the end."
 )
 
+_BEGIN: Final = say(
+    "Nothing on the line yet. Begin with school below, or with a training or a work on the page Papers."
+)
+
 
 class LifePage(PageFrame):
     """The line of life of a case; qualifications and work come from the page Papers and are dragged here too.
@@ -52,7 +56,9 @@ class LifePage(PageFrame):
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build picture, gaps and list."""
         super().__init__("life_line", place, open_case, parent)
-        self.picture = Card(say("From school until today"), self, hint=_HINT)
+        self.picture = Card(say("From school until today"), self)
+        self.hint = SpeakingLabel(_HINT, "muted", self.picture)
+        self.picture.add(self.hint)
         self.view = LifeView(self.picture)
         self.picture.add(self.view)
         self.gaps = _Gaps(self.picture)
@@ -90,6 +96,8 @@ class LifePage(PageFrame):
         today = self.place.desk.clock.today()
         line = life_line(case, today)
         self.view.show_line(line)
+        self.view.setVisible(bool(line.bars))
+        self.hint.show_text(_HINT if line.bars else _BEGIN)
         self.gaps.show_gaps(line.gaps)
         self._show_undated(line)
         self.entries.show_parts(case.life, {one.id: one.problems(today) for one in case.life})

@@ -96,7 +96,7 @@ class FilterBar(QWidget):
             else:
                 self._add_chip(name, words)
         self._flow.addWidget(self.clear)
-        self.clear.setVisible(len(active) > 1)
+        self.clear.setVisible(bool(active))
         self.chips.setVisible(bool(active))
         speak_part(self.chips)
 

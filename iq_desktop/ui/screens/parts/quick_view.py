@@ -115,7 +115,7 @@ class QuickView(QFrame):
 def _facts(case: CaseFile, tongue: Tongue) -> Text:
     parts = [tongue.speak(say("Case {number}", number=case.number))]
     if case.client.birth is not None:
-        parts.append(tongue.speak(say("born {date}", date=case.client.birth.text())))
+        parts.append(tongue.speak(say("born {date}", date=case.client.birth.brief())))
     parts += [tongue.country_name(code) for code in case.client.nationalities]
     parts += [one.name(tongue.code) for one in case.occupations_as(OccupationRole.LEARNED)[:1]]
     parts += [case.client.place] if case.client.place else []

@@ -62,7 +62,7 @@ def test_rows_are_folded_and_say_what_they_are(office: Office) -> None:
     row = page.qualifications.rows.rows["training"]
     assert row.is_folded
     assert row.fields is None
-    assert row.line.accessibleName() == "Kauffrau, Syria · from 2008, 1 document"
+    assert row.line.accessibleName() == "Kauffrau, from 2008 · Syria, 1 document"
     assert set(page.papers.rows.rows) == {"passport"}
     office.click(row.line)
     assert set(row.papers.rows) == {"certificate"}
