@@ -17,7 +17,7 @@ PROMISES: Final[tuple[tuple[Text, Text], ...]] = (
     ),
     (
         say("Away from the desk means shut."),
-        say("The program locks itself, and a locked program holds no name in its memory."),
+        say("The program locks itself, and a locked program holds no name of a client in its memory."),
     ),
     (
         say("A forgotten password destroys no files."),

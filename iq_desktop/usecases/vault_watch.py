@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from iq_desktop.domain.changes import Area, Change
-from iq_desktop.usecases.vault_health import VaultCheck, is_check_due
+from iq_desktop.usecases.vault_health import VaultCheck, VaultPart, is_check_due
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
@@ -62,11 +62,20 @@ def check_vault_if_due(desk: Desk, progress: Progress) -> tuple[Change, ...]:
     return check_vault(desk, progress)[1]
 
 
+_UNSEEN_AT_START: Final = frozenset({VaultPart.SEARCH, VaultPart.JOURNAL, VaultPart.COUNTS})
+"""What only the whole check sees: no rescue is offered for it at the unlock screen."""
+
+
 def _words_of(check: VaultCheck) -> tuple[Text, Text]:
     first, *others = check.broken
     text = say("The vault is damaged: {part}", part=first.label)
     if others:
         text = say("The vault is damaged: {part}, and {count} more", part=first.label, count=len(others))
+    if set(check.broken) <= _UNSEEN_AT_START:
+        return text, say(
+            "Every case can still be read. Please keep a copy of the whole folder, print what you need, and show it to "
+            "whoever looks after your computers: this version cannot mend it by itself."
+        )
     advice = say(
         "Please lock the program and unlock it again: what is readable can then be rescued. Or restore a backup. "
         "Until then, print what you need today."

@@ -111,3 +111,19 @@ def test_there_are_ten_promises_and_the_limits_of_the_handbook_and_old_copies() 
     assert len(PROMISES) == 10
     assert len(LIMITS) == 9
     assert len({title for title, _ in (*PROMISES, *LIMITS)}) == 19
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        ((VaultPart.JOURNAL, VaultPart.SEARCH), "cannot mend it by itself"),
+        ((VaultPart.COUNTS,), "cannot mend it by itself"),
+        ((VaultPart.COUNTS, VaultPart.STRUCTURE), "can then be rescued"),
+    ],
+)
+def test_a_rescue_is_promised_only_where_it_is_offered(
+    project_folder: Path, broken: tuple[VaultPart, ...], words: str
+) -> None:
+    watch = MemoryWatch(last=VaultCheck(NOW, broken))
+    ((_text, advice),) = look_at_vault(a_desk(project_folder / "translations", watch=watch)).warnings
+    assert words in advice.message
