@@ -14,9 +14,7 @@ PROOF_FORM: Final = Form(
         section(
             NOTHING,
             line("proof", say("Name and institute"), hint=say("For example: telc Deutsch B1, adult education centre")),
-            day(
-                "assessed_on", say("Date of the exam"), hint=say("Some courses ask for one of the last six months")
-            ),
+            day("assessed_on", say("Date of the exam"), hint=say("Some courses ask for one of the last six months")),
         ),
     ),
 )

@@ -12,7 +12,6 @@ from iq_desktop.domain.changes import Area, Change
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-
     from iq_desktop.domain.case_list import FilterValues
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.progress import Progress

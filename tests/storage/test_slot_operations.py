@@ -32,7 +32,6 @@ from tests.support.counts import count
 from tests.support.fakes import FixedClock
 
 if TYPE_CHECKING:
-
     from collections.abc import Callable, Iterator
 
     from iq_desktop.storage.vault import Vault

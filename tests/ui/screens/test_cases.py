@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -417,4 +418,8 @@ def test_the_quick_view_follows_the_search(office: Office, cases: CasesScreen) -
     for words, number in (("Selam", "2026-0142"), ("Schevtschenko", "2026-0143")):
         search(office, cases, words)
         office.settle()
-        office.until(lambda wanted=number: cases.quick.case is not None and cases.quick.case.number == wanted)
+        office.until(partial(_is_glanced_at, cases, number))
+
+
+def _is_glanced_at(cases: CasesScreen, number: str) -> bool:
+    return cases.quick.case is not None and cases.quick.case.number == number

@@ -80,8 +80,10 @@ def test_each_key_reaches_its_command_from_inside_a_field(office: Office) -> Non
     office.window.case_view.put_cursor("family_name")
     for command in COMMANDS:
         for key in command.keys:
-            pressed = QKeySequence(key)[0]
-            QTest.keyClick(QApplication.focusWidget(), pressed.key(), pressed.keyboardModifiers())
+            pressed = QKeySequence(key)[0]  # type: ignore[index]  # the stubs do not know that it can be
+            field = QApplication.focusWidget()
+            assert field is not None
+            QTest.keyClick(field, pressed.key(), pressed.keyboardModifiers())
             assert done.pop() == command.value, key
             assert not done, key
 

@@ -27,7 +27,6 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
-
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
     from iq_desktop.ui.shell.workplace import Workplace
