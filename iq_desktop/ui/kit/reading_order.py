@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QSpacerItem, QWidget, QWidgetItem
+
+from iq_desktop.ui.kit.flow import ItemLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QButtonGroup
+
+_LEAVES: Final = (QWidgetItem, QSpacerItem)
 
 
 def go_by_tab(window: QWidget, *, is_forward: bool) -> bool:
@@ -86,6 +91,8 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
         if item is None:
             continue
         widget, inner = item.widget(), item.layout()
+        if type(item) in _LEAVES and not isinstance(layout, ItemLayout):
+            shiboken6.invalidate(item)  # the layout would keep it, also after Qt has deleted what it stands for
         if widget is not None:
             yield widget
         elif inner is not None:

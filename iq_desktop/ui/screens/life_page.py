@@ -155,23 +155,25 @@ class _Gaps(QWidget):
         super().__init__(parent)
         self._lines = FlowLayout(self, STEP)
         self._shown: tuple[Gap, ...] = ()
+        self._buttons: list[SpeakingButton] = []
 
     def show_gaps(self, gaps: tuple[Gap, ...]) -> None:
         """Show one button for each gap."""
         if gaps == self._shown:
             return
         self._shown = gaps
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for gone in self._buttons:
+            self._lines.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._buttons = []
         for number, gap in enumerate(gaps):
             button = SpeakingButton(say("{years}: nothing told yet", years=gap_words(gap)), "", "plus", self)
             button.setObjectName(f"gap_{number}")
             button.clicked.connect(self._want)
             self._lines.addWidget(button)
+            self._buttons.append(button)
+            button.show()
         self.setVisible(bool(gaps))
         speak_part(self)
 

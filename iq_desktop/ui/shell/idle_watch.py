@@ -74,5 +74,5 @@ class IdleWatch(QObject):
         return False
 
     def _follow(self, window: QWindow | None) -> None:
-        if window is not None:
+        if isinstance(window, QWindow):
             window.installEventFilter(self)

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 
 from iq_desktop.ui.kit.reading_order import go_by_tab
 
@@ -97,3 +108,17 @@ def test_what_is_hidden_or_out_of_use_is_left_out(stage: Stage) -> None:
 
 def test_a_page_without_a_field_takes_no_tab(stage: Stage) -> None:
     assert not go_by_tab(stage.show(QWidget()), is_forward=True)
+
+
+def test_reading_leaves_nothing_behind_that_qt_may_delete(stage: Stage) -> None:
+    page = Page()
+    stage.show(page)
+    before = _items()
+    for _ in range(3):
+        go_by_tab(page, is_forward=True)
+    assert _items() <= before
+
+
+def _items() -> int:
+    """Return how many items of layouts Python holds on to."""
+    return sum(type(one) in (QWidgetItem, QSpacerItem) for one in shiboken6.getAllValidWrappers())

@@ -69,7 +69,6 @@ class RowList(QWidget):
             if self._lines.indexOf(row) != number:
                 self._lines.removeWidget(row)
                 self._lines.insertWidget(number, row)
-                _follow_in_tab_order(self._lines, number)
             self._show_row(row, value, number)
         if len(missing) > _AT_ONCE:
             self._slice.start()
@@ -89,20 +88,3 @@ class RowList(QWidget):
         self._lines.removeWidget(row)
         row.hide()
         row.deleteLater()
-
-
-def _follow_in_tab_order(lines: QVBoxLayout, number: int) -> None:
-    """Let Tab go through the row at a place after the row before it."""
-    before, here = (lines.itemAt(at) for at in (number - 1, number))
-    earlier, moved = (item.widget() if item is not None else None for item in (before, here))
-    if earlier is not None and moved is not None and earlier.nextInFocusChain() is not moved:
-        chain = _focusable(moved)
-        previous = (_focusable(earlier) or [earlier])[-1]
-        for part in chain:
-            QWidget.setTabOrder(previous, part)
-            previous = part
-
-
-def _focusable(row: QWidget) -> list[QWidget]:
-    """Return the parts of a row that take the focus, in the order in which they were built."""
-    return [part for part in row.findChildren(QWidget) if part.focusPolicy().value and part.focusProxy() is None]
