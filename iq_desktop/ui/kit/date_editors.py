@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QCalendarWidget, QWidget
 
@@ -137,6 +137,11 @@ class PartialDateEditor(LineEditor):
         words = (self.form.itemText(row) for row in range(self.form.count()))
         self.form.setMinimumWidth(max(map(measure, words)) + scaled(56))
         self._turn()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider of both: the list can stand below the line."""
+        least = max(self.line.minimumWidth(), self.form.minimumWidth())
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the list below the line where both have no room beside each other."""
