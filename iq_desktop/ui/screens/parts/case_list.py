@@ -168,11 +168,6 @@ class CaseList(QWidget):
         """Tick cases, also those that are not on the screen."""
         self.table.long_model.tick(case_ids, on=True)
 
-    def end_choosing(self) -> None:
-        """Take ticks and bar away."""
-        if not self.selection.isHidden():
-            self._toggle_ticks()
-
     def _begin(self, query: CaseQuery, start: ListStart) -> None:
         if query != self.query:
             return

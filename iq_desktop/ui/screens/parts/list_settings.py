@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.card import Card
+from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.text import say
@@ -27,7 +28,6 @@ class ListSettings(QWidget):
         self.setObjectName("list_settings")
         self.done = SpeakingButton(say("Done"), "", "check", self)
         inside = QWidget(self)
-        inside.setProperty("role", "page")
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2 * STEP)
@@ -37,15 +37,9 @@ class ListSettings(QWidget):
             lines.addWidget(card)
         lines.addWidget(self.done, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(area)
+        outside.addWidget(PageArea(inside, parent=self))
         self.done.clicked.connect(self.closed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
