@@ -88,6 +88,7 @@ def test_who_forgot_the_password_comes_back_with_the_code(made_vault: MadeVault)
         (make_recovery_code().printed(), None, NEW_PASSWORD, AccessRefusedError),
         ("0000", None, NEW_PASSWORD, RecoveryCodeSlipError),
     ],
+    ids=["no adviser", "short password", "code of another vault", "slip"],
 )
 def test_a_return_that_fails_leaves_everything_as_it_was(
     made_vault: MadeVault, code: str, adviser: str | None, password: str, error: type[Exception]
