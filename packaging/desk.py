@@ -119,12 +119,23 @@ def check_house(arguments: list[str], variables: dict[str, str]) -> int:
         Step("ruff: format", (python(), "-m", "ruff", "format", "--check", ".")),
         Step("mypy: types", (python(), "-m", "mypy")),
         Step("import-linter: floors", (tool("lint-imports"), "--no-cache", "--no-logo")),
-        Step("pytest: behaviour", (python(), "-m", "pytest", *arguments)),
+        Step("pytest: behaviour", (python(), "-m", "pytest", *workers(arguments), *arguments)),
     ]
     failed = [step.name for step in steps if not passes(step)]
     if failed:
         print(f"\nNot in order: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def workers(arguments: list[str]) -> tuple[str, ...]:
+    """Return how pytest shares the tests among the processors; not where somebody looks at single tests.
+
+    A worker that dies fails the run: it is never begun anew.
+    """
+    alone = {"-n", "--pdb", "-s", "--capture=no"}
+    if alone.intersection(arguments):
+        return ()
+    return ("-n", "auto", "--maxprocesses=8", "--dist=worksteal", "--max-worker-restart=0")
 
 
 def bench(arguments: list[str]) -> int:

@@ -82,6 +82,13 @@ def test_every_step_runs_and_one_failure_is_enough(
     assert desk.main(["test"]) == 0
 
 
+def test_tests_share_the_processors_unless_somebody_looks_at_single_ones() -> None:
+    assert desk.workers(["tests/domain", "-x"])[:2] == ("-n", "auto")
+    assert "--max-worker-restart=0" in desk.workers([])
+    assert desk.workers(["tests/domain", "--pdb"]) == ()
+    assert desk.workers(["-n", "1"]) == ()
+
+
 def test_a_release_is_checked_with_full_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str | None] = []
 
