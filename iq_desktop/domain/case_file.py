@@ -31,7 +31,8 @@ class CaseKind(Choice):
 class CaseFile:
     """One case; `number` such as `2026-0001` is given when it is first saved, `revision` counts its saves.
 
-    `is_invented` marks the clients of the demo centre.
+    `is_invented` marks the clients of the demo centre; `is_confidential` keeps a case for its adviser alone, and for
+    responsible persons.
     """
 
     opened_on: dt.date
@@ -40,6 +41,7 @@ class CaseFile:
     revision: int = 0
     adviser_id: str = ""
     is_invented: bool = False
+    is_confidential: bool = False
     kind: CaseKind = CaseKind.FULL
     contact: Contact = field(default_factory=Contact)
     client: Client = field(default_factory=Client)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from iq_desktop.domain.role import Role
+
 TEXT_SIZES: Final = (100, 115, 130, 150, 175, 200)
 """How large the words on the screen can be, in percent."""
 
@@ -27,6 +29,7 @@ class Adviser:
 
     id: str
     name: str
+    role: Role = Role.ADVISER
 
 
 @dataclass(frozen=True, slots=True)

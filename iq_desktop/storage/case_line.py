@@ -57,6 +57,7 @@ class CaseLine:
     birth_order: str
     occupation_order: str
     place_order: str
+    is_confidential: int
     made_with: int = LINE_RULES
 
     @property
@@ -99,6 +100,7 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
         birth_order=client.birth.earliest.isoformat() if client.birth else UNKNOWN,
         occupation_order=fold(learned[0].name_de if learned else "") or UNKNOWN,
         place_order=fold(client.place) or UNKNOWN,
+        is_confidential=int(case.is_confidential),
     )
 
 

@@ -25,6 +25,7 @@ case_file = Table(
     words("adviser_id", CENTRE),
     number("is_invented", TECHNICAL),
     words("kind", WORK, begins_as="full"),
+    number("is_confidential", WORK, begins_as=0),
     UniqueConstraint("number"),
     CheckConstraint("revision >= 1", name="revision"),
     sqlite_with_rowid=False,

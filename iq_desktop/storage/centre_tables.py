@@ -23,7 +23,16 @@ centre = Table(
     sqlite_strict=True,
 )
 
-adviser = Table("adviser", metadata, own_key(), words("name", CENTRE), sqlite_with_rowid=False, sqlite_strict=True)
+adviser = Table(
+    "adviser",
+    metadata,
+    own_key(),
+    words("name", CENTRE),
+    words("role", CENTRE, begins_as="adviser"),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+"""Everybody who ever unlocked the vault; only who has a key slot still can."""
 
 desk_settings = Table(
     "desk_settings",

@@ -54,6 +54,7 @@ case_line = Table(
     words("occupation_order", WORK, begins_as=""),
     words("place_order", PERSONAL, begins_as=""),
     number("made_with", TECHNICAL, begins_as=0),
+    number("is_confidential", WORK, begins_as=0),
     UniqueConstraint("case_id"),
     Index(None, "changed_at", "line"),
     Index(None, "name_key"),
@@ -67,6 +68,7 @@ case_line = Table(
     Index(
         "ix_case_line_filters",
         *("is_closed", "adviser_id", "kind", "is_invented", "niq_light", "language", "origins", "open_pages"),
+        "is_confidential",
     ),
     Index(None, "made_with"),
     sqlite_strict=True,
