@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from iq_desktop.storage.access import VaultKeys
     from iq_desktop.storage.key_slots import Cost
     from iq_desktop.storage.vault import Vault
+    from iq_desktop.usecases.backup_ports import Returns
     from iq_desktop.usecases.desk import FirstSteps
     from iq_desktop.usecases.ports import CentreStore, Clock, OfferedPassword
     from iq_desktop.usecases.progress import Progress
@@ -130,6 +131,12 @@ class VaultDoor:
         with self._counting_refusals():
             return rescue_vault(self.paths.vault, code_of(code), self.clock, progress)
 
+    def returns(self) -> Returns:
+        """Return the way back from a backup into the place of this vault."""
+        from iq_desktop.storage.returning import VaultReturns  # noqa: PLC0415  (see above)
+
+        return VaultReturns(self.paths.vault, self.clock)
+
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
         """Return the recovery sheet as a PDF."""
         from iq_desktop.documents.recovery_sheet import make_recovery_sheet  # noqa: PLC0415  (see above)
@@ -184,6 +191,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.spreadsheet import CsvFiles  # noqa: PLC0415  (see above)
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.backup_store import VaultBackups  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_links import VaultLinks  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_lists import VaultLists  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_store import VaultCases  # noqa: PLC0415  (see above)
@@ -206,6 +214,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         links=VaultLinks(vault.cases, pen),
         tables=CsvFiles(),
         watch=VaultWatch(vault, pen),
+        backups=VaultBackups(vault, pen),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
         clock=door.clock,

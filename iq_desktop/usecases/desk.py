@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
+from iq_desktop.usecases.backup_ports import Backups, Returns
 from iq_desktop.usecases.list_ports import CaseLinks, CaseLists, TableFiles
 from iq_desktop.usecases.ports import (
     CaseStore,
@@ -43,6 +44,7 @@ class Desk:
     links: CaseLinks
     tables: TableFiles
     watch: Watch
+    backups: Backups
     printer: Printer
     catalogues: CatalogueReader
     clock: Clock
@@ -104,6 +106,9 @@ class Door(Protocol):
 
     def rescue_with_code(self, code: str, progress: Progress) -> Rescue:
         """Do the same with the recovery code."""
+
+    def returns(self) -> Returns:
+        """Return the way back from a backup into the place of this vault."""
 
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
         """Return the recovery sheet as a PDF."""

@@ -25,6 +25,7 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
+from tests.support.memory_backups import MemoryBackups
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
 
 if TYPE_CHECKING:
@@ -490,6 +491,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         links=MemoryLinks(kept),
         tables=MemoryTables(),
         watch=MemoryWatch(),
+        backups=MemoryBackups(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
         clock=FixedClock(),

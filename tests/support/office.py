@@ -17,6 +17,7 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 from tests.support.builders import TODAY
 from tests.support.fakes import MemoryCases, MemoryReference, a_pdf
+from tests.support.memory_backups import MemoryReturns
 
 if TYPE_CHECKING:
     from iq_desktop.domain.centre import Adviser
@@ -128,6 +129,7 @@ class FakeDoor:
     tried: list[str] = field(default_factory=list)
     renewed: list[tuple[str, str]] = field(default_factory=list)
     made: list[FirstSteps] = field(default_factory=list)
+    ways_back: MemoryReturns = field(default_factory=lambda: MemoryReturns(RECOVERY_CODE, PASSWORD))
     rescued: Rescue = field(default_factory=lambda: Rescue("IQ damaged 2026-11-03", 1, 400, 12))
 
     def is_set_up(self) -> bool:
@@ -187,6 +189,9 @@ class FakeDoor:
     def rescue_with_code(self, code: str, progress: Progress) -> Rescue:
         self.check_recovery_code(code)
         return self.rescue("", PASSWORD, progress)
+
+    def returns(self) -> MemoryReturns:
+        return self.ways_back
 
     def print_recovery_sheet(self, steps: FirstSteps, code: str) -> bytes:
         del steps, code
