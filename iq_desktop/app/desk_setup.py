@@ -198,6 +198,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.storage.centre_store import VaultCentre  # noqa: PLC0415  (see above)
     from iq_desktop.storage.check_record import VaultWatch  # noqa: PLC0415  (see above)
     from iq_desktop.storage.drafts import VaultDrafts  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.journal_book import VaultJournal  # noqa: PLC0415  (see above)
     from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
 
     vault, pen = keys.vault, keys.pen
@@ -214,6 +215,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         links=VaultLinks(vault.cases, pen),
         tables=CsvFiles(),
         watch=VaultWatch(vault, pen),
+        journal=VaultJournal(vault.cases, pen),
         backups=VaultBackups(vault, pen),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),

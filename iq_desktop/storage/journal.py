@@ -13,7 +13,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,7 +23,7 @@ from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.tables import journal, journal_payload
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from iq_desktop.storage.secret_key import SecretKey
 
@@ -161,17 +161,22 @@ def count_entries(connection: Connection) -> int:
 
 
 def verify_journal(
-    connection: Connection, key: SecretKey, anchors: Iterable[JournalAnchor] = ()
+    connection: Connection,
+    key: SecretKey,
+    anchors: Iterable[JournalAnchor] = (),
+    step: Callable[[int], object] = lambda _done: None,
 ) -> JournalFault | None:
-    """Return the first fault of the journal, or none; anchors also find an end that was cut off."""
-    joined = journal.outerjoin(journal_payload, _same_entry())
-    columns = select(journal, journal_payload.c.salt, journal_payload.c.payload).select_from(joined)
-    rows = connection.execute(columns.order_by(journal.c.device, journal.c.seq))
+    """Return the first fault of the journal, or none; anchors also find an end that was cut off.
+
+    `step` hears how many entries were looked at, and may raise.
+    """
     walk = _Walk(key.material, {(anchor.device, anchor.seq): anchor.mac for anchor in anchors})
-    for row in rows:
+    for done, row in enumerate(_ALL_ROWS.each(connection)):
         fault = walk.check(row)
         if fault:
             return fault
+        if not done % _STEP:
+            step(done)
     return walk.find_fault_at_end()
 
 
@@ -205,21 +210,28 @@ class _Walk:
         self.missing: dict[tuple[str | None, str], JournalFault] = {}
         self.erased: dict[str | None, set[str]] = {}
 
-    def check(self, row: Row[Any]) -> JournalFault | None:
-        """Return the fault of the next entry, or none."""
-        if row.device != self.device:
-            self.device, self.seq, self.mac = row.device, 0, _FIRST_MAC
+    def check(self, row: Sequence[Any]) -> JournalFault | None:
+        """Return the fault of the next entry, or none; its cells are those of `_ALL_ROWS`."""
+        device, seq, _actor, _utc, kind, case_id, header, commitment, mac, salt, payload = row
+        if device != self.device:
+            self.device, self.seq, self.mac = device, 0, _FIRST_MAC
         self.seq += 1
-        if row.seq != self.seq:
-            return JournalFault(row.device, self.seq, "gap")
-        stated = [row.device, row.seq, row.actor, row.utc, row.kind, row.case_id]
-        if row.header != _json_bytes(stated):
-            return JournalFault(row.device, row.seq, "header")
-        mac = _mac(self.key, self.mac, row.header, row.commitment)
-        if not hmac.compare_digest(mac, row.mac):
-            return JournalFault(row.device, row.seq, "chain")
+        if seq != self.seq:
+            return JournalFault(device, self.seq, "gap")
+        if header != _json_bytes(list(row[:6])):
+            return JournalFault(device, seq, "header")
+        if not isinstance(commitment, bytes) or not _is_same(_mac(self.key, self.mac, header, commitment), mac):
+            return JournalFault(device, seq, "chain")
         self.mac = mac
-        return self._check_values(row) or self._check_anchor()
+        if kind == CASE_ERASED:
+            self.erased.setdefault(case_id, set()).add(device)
+            self.missing.pop((case_id, device), None)
+        if payload is None:
+            self.missing.setdefault((case_id, device), JournalFault(device, seq, "values"))
+        elif not _is_bound(salt, payload, commitment):
+            return JournalFault(device, seq, "values")
+        expected = self.anchors.pop((device, seq), mac) if self.anchors else mac
+        return None if _is_same(expected, mac) else JournalFault(device, seq, "end")
 
     def find_fault_at_end(self) -> JournalFault | None:
         """Return what can only be told after the last entry: values gone without reason, an end cut off."""
@@ -230,23 +242,27 @@ class _Walk:
             return JournalFault(device, seq, "end")
         return None
 
-    def _check_values(self, row: Row[Any]) -> JournalFault | None:
-        if row.kind == CASE_ERASED:
-            self.erased.setdefault(row.case_id, set()).add(row.device)
-            self.missing.pop((row.case_id, row.device), None)
-        if row.payload is None:
-            self.missing.setdefault((row.case_id, row.device), JournalFault(row.device, row.seq, "values"))
-        elif not hmac.compare_digest(_commitment(row.salt, row.payload), row.commitment):
-            return JournalFault(row.device, row.seq, "values")
-        return None
-
-    def _check_anchor(self) -> JournalFault | None:
-        expected = self.anchors.pop((self.device, self.seq), self.mac)
-        return None if hmac.compare_digest(expected, self.mac) else JournalFault(self.device, self.seq, "end")
-
 
 def _same_entry() -> Any:
     return and_(journal.c.device == journal_payload.c.device, journal.c.seq == journal_payload.c.seq)
+
+
+_ALL_ROWS: Final = prepare(
+    select(journal, journal_payload.c.salt, journal_payload.c.payload)
+    .select_from(journal.outerjoin(journal_payload, _same_entry()))
+    .order_by(journal.c.device, journal.c.seq)
+)
+_STEP: Final = 1000
+"""Entries after which a verification tells how far it is."""
+
+
+def _is_same(expected: bytes, found: Any) -> bool:
+    return isinstance(found, bytes) and hmac.compare_digest(expected, found)
+
+
+def _is_bound(salt: Any, payload: Any, commitment: bytes) -> bool:
+    are_bytes = isinstance(salt, bytes) and isinstance(payload, bytes)
+    return are_bytes and hmac.compare_digest(_commitment(salt, payload), commitment)
 
 
 def _header_of(seq: int, entry: JournalEntry) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from iq_desktop.storage.journal import JournalEntry, append_entry
+from iq_desktop.storage.journal import JournalAnchor, JournalEntry, append_entry
 from iq_desktop.storage.secret_key import Purpose, SecretKey
 from iq_desktop.usecases.ports import Clock
 
@@ -26,10 +26,10 @@ class JournalPen:
     clock: Clock
     key: SecretKey = field(repr=False)
 
-    def note(self, connection: Connection, kind: str, case_id: str | None, payload: Mapping[str, Any]) -> None:
-        """Append an entry within the caller's transaction; `payload` holds plain JSON values."""
+    def note(self, connection: Connection, kind: str, case_id: str | None, payload: Mapping[str, Any]) -> JournalAnchor:
+        """Append an entry within the caller's transaction and return it; `payload` holds plain JSON values."""
         entry = JournalEntry(self.device, self.actor, self.clock.now(), kind, case_id, payload)
-        append_entry(connection, self.key, entry)
+        return append_entry(connection, self.key, entry)
 
 
 def pen_of(vault: Vault, clock: Clock) -> JournalPen:

@@ -11,7 +11,7 @@ from sqlalchemy import Table, bindparam, update
 from sqlalchemy.dialects import sqlite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
     from sqlalchemy.sql import ClauseElement
@@ -31,6 +31,14 @@ class Prepared:
         """Return all rows that a reading statement finds."""
         found: list[tuple[Any, ...]] = _driver(connection).execute(self.sql, self._cells(values)).fetchall()
         return found
+
+    def each(self, connection: Connection, **values: Any) -> Iterator[Sequence[Any]]:
+        """Yield the rows that a reading statement finds, one after the other, however many there are."""
+        cursor = _driver(connection).execute(self.sql, self._cells(values))
+        try:
+            yield from cursor
+        finally:
+            cursor.close()
 
     def row(self, connection: Connection, **values: Any) -> Sequence[Any] | None:
         """Return the first row, or none."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.usecases.backup_ports import Backups, Returns
+from iq_desktop.usecases.journal_ports import JournalBook
 from iq_desktop.usecases.list_ports import CaseLinks, CaseLists, TableFiles
 from iq_desktop.usecases.ports import (
     CaseStore,
@@ -44,6 +45,7 @@ class Desk:
     links: CaseLinks
     tables: TableFiles
     watch: Watch
+    journal: JournalBook
     backups: Backups
     printer: Printer
     catalogues: CatalogueReader

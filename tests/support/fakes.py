@@ -26,6 +26,7 @@ from iq_desktop.wording.text import Text, say
 from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
 from tests.support.memory_backups import MemoryBackups
+from tests.support.memory_journal import MemoryJournal
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
 
 if TYPE_CHECKING:
@@ -491,6 +492,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         links=MemoryLinks(kept),
         tables=MemoryTables(),
         watch=MemoryWatch(),
+        journal=MemoryJournal(),
         backups=MemoryBackups(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),

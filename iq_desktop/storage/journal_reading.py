@@ -1,0 +1,123 @@
+"""Windows of the journal: newest first, narrowed in SQL, found by an index however many entries there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Select, and_, func, select, tuple_
+
+from iq_desktop.domain.journal import ENTRY_KINDS, EntryGroup, JournalLine
+from iq_desktop.storage.codec import moment_words
+from iq_desktop.storage.list_tables import case_line
+from iq_desktop.storage.tables import journal, journal_payload
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row
+
+    from iq_desktop.domain.journal import JournalCode, JournalQuery
+
+_ORDER: Final = (journal.c.utc.desc(), journal.c.device.desc(), journal.c.seq.desc())
+_PLACE: Final = tuple_(journal.c.utc, journal.c.device, journal.c.seq)
+
+
+def read_window(
+    connection: Connection, query: JournalQuery, *, limit: int, start: int = 0, after: JournalLine | None = None
+) -> tuple[JournalLine, ...]:
+    """Return some entries, newest first: behind an entry, or from a place on."""
+    keys = select(journal.c.device, journal.c.seq).where(*_conditions(query)).order_by(*_ORDER)
+    if after is not None:
+        keys = keys.where(tuple_(moment_words(after.utc), after.device, after.number) > _PLACE)
+    return _lines(connection, keys.limit(limit).offset(start))
+
+
+def count_lines(connection: Connection, query: JournalQuery) -> int:
+    """Return how many entries there are."""
+    counted = select(func.count()).select_from(journal).where(*_conditions(query))
+    found: int = connection.execute(counted).scalar_one()
+    return found
+
+
+def list_actors(connection: Connection) -> tuple[str, ...]:
+    """Return the identities of everybody who ever wrote."""
+    return tuple(connection.execute(select(journal.c.actor).distinct().order_by(journal.c.actor)).scalars())
+
+
+def find_coded(connection: Connection, code: JournalCode) -> JournalLine | None:
+    """Return the entry of some device to which a check code belongs, or None."""
+    rows = connection.execute(select(journal.c.device, journal.c.mac).where(journal.c.seq == code.number)).all()
+    for row in rows:
+        if row.mac.hex().upper().startswith(code.seal):
+            keys = select(journal.c.device, journal.c.seq).where(
+                journal.c.device == row.device, journal.c.seq == code.number
+            )
+            return _lines(connection, keys)[0]
+    return None
+
+
+def find_line(connection: Connection, device: str, number: int) -> JournalLine | None:
+    """Return one entry, or None; what does not look like an entry any more is none."""
+    keys = select(journal.c.device, journal.c.seq).where(journal.c.device == device, journal.c.seq == number)
+    try:
+        found = _lines(connection, keys)
+    except ValueError:  # bent so that it cannot be read
+        return None
+    return found[0] if found else None
+
+
+def _lines(connection: Connection, keys: Select[Any]) -> tuple[JournalLine, ...]:
+    wanted = keys.subquery()
+    joined = (
+        wanted.join(journal, and_(journal.c.device == wanted.c.device, journal.c.seq == wanted.c.seq))
+        .outerjoin(
+            journal_payload,
+            and_(journal_payload.c.device == wanted.c.device, journal_payload.c.seq == wanted.c.seq),
+        )
+        .outerjoin(case_line, case_line.c.case_id == journal.c.case_id)
+    )
+    columns = (
+        *(journal.c[name] for name in ("device", "seq", "utc", "actor", "kind", "case_id")),
+        journal_payload.c.payload,
+        case_line.c.number,
+        case_line.c.name,
+    )
+    return tuple(_line_of(row) for row in connection.execute(select(*columns).select_from(joined).order_by(*_ORDER)))
+
+
+def _line_of(row: Row[Any]) -> JournalLine:
+    return JournalLine(
+        device=row.device,
+        number=row.seq,
+        utc=dt.datetime.fromisoformat(row.utc),
+        actor=row.actor,
+        kind=row.kind,
+        case_id=row.case_id or "",
+        case_number=row.number or "",
+        case_name=row.name or "",
+        payload={} if row.payload is None else json.loads(row.payload),
+        is_erased=row.payload is None,
+    )
+
+
+def _conditions(query: JournalQuery) -> Sequence[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if query.actor:
+        found.append(journal.c.actor == query.actor)
+    if query.case_id:
+        found.append(journal.c.case_id == query.case_id)
+    if query.group is EntryGroup.OTHER and not query.kind:
+        found.append(journal.c.kind.not_in([kind.code for kind in ENTRY_KINDS]))
+    elif query.kinds:
+        found.append(journal.c.kind.in_(query.kinds))
+    if query.first_day:
+        found.append(journal.c.utc >= _midnight(query.first_day))
+    if query.last_day:
+        found.append(journal.c.utc < _midnight(query.last_day + dt.timedelta(days=1)))
+    return found
+
+
+def _midnight(day: dt.date) -> str:
+    return moment_words(dt.datetime.combine(day, dt.time()).astimezone())

@@ -1,0 +1,83 @@
+"""The journal in memory: entries in a list, check codes by counting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from iq_desktop.domain.journal import EntryGroup, JournalCheck, JournalCode, JournalLine, find_kind
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from iq_desktop.domain.journal import JournalQuery
+    from iq_desktop.usecases.progress import Progress
+
+ACTOR: Final = "adviser-1"
+START: Final = dt.datetime(2026, 11, 3, 9, 30, tzinfo=dt.UTC)
+
+
+@dataclass
+class MemoryJournal:
+    """Entries, oldest first; `outcome` is what a verification finds, `before_step` runs before each of its steps."""
+
+    lines: list[JournalLine] = field(default_factory=list)
+    outcome: JournalCheck | None = None
+    before_step: Callable[[int], object] = lambda _number: None
+
+    def note(self, kind: str, case_id: str = "", payload: Mapping[str, Any] | None = None) -> JournalCode:
+        number = len(self.lines) + 1
+        utc = START + dt.timedelta(minutes=number)
+        self.lines.append(JournalLine("device-a", number, utc, ACTOR, kind, case_id, payload=dict(payload or {})))
+        return code_of(number)
+
+    def note_once(self, kind: str, case_id: str = "", payload: Mapping[str, Any] | None = None) -> None:
+        same = (kind, case_id, dict(payload or {}))
+        if all((one.kind, one.case_id, one.payload) != same for one in self.lines):
+            self.note(kind, case_id, payload)
+
+    def window(
+        self, query: JournalQuery, *, limit: int, start: int = 0, after: JournalLine | None = None
+    ) -> Sequence[JournalLine]:
+        found = self._asked(query)
+        if after is not None:
+            start = next(at + 1 for at, line in enumerate(found) if line.key == after.key)
+        return found[start : start + limit]
+
+    def count(self, query: JournalQuery) -> int:
+        return len(self._asked(query))
+
+    def actors(self) -> Sequence[str]:
+        return sorted({line.actor for line in self.lines})
+
+    def verify(self, progress: Progress) -> JournalCheck:
+        for number in range(3):
+            self.before_step(number)
+            progress.step(number, 3, say("Checking the journal"))
+        return self.outcome or JournalCheck(len(self.lines), 1)
+
+    def find_code(self, code: JournalCode) -> JournalLine | None:
+        return next((line for line in self.lines if code_of(line.number) == code), None)
+
+    def _asked(self, query: JournalQuery) -> list[JournalLine]:
+        return [line for line in reversed(self.lines) if _fits(line, query)]
+
+
+def code_of(number: int) -> JournalCode:
+    """Return the check code of an entry in memory."""
+    return JournalCode(number, f"{number:012X}")
+
+
+def _fits(line: JournalLine, query: JournalQuery) -> bool:
+    day = line.local.date()
+    is_other = query.group is EntryGroup.OTHER and find_kind(line.kind).group is EntryGroup.OTHER
+    return (
+        query.actor in ("", line.actor)
+        and query.case_id in ("", line.case_id)
+        and (is_other or not query.kinds or line.kind in query.kinds)
+        and (query.first_day is None or day >= query.first_day)
+        and (query.last_day is None or day <= query.last_day)
+    )
