@@ -33,6 +33,8 @@ class Colours:
     side_text: str
     side_strong: str
     side_chosen: str
+    skin: str
+    """Faces and hands in pictures: a middle tone, light enough for lines on it."""
 
     def of(self, role: str) -> str:
         """Return the colour of a role; raises AttributeError for a role that the table does not have."""
@@ -63,6 +65,7 @@ LIGHT: Final = Colours(
     side_text="#cdd9e8",
     side_strong="#ffffff",
     side_chosen="#1f3f66",
+    skin="#e3b189",
 )
 
 DARK: Final = Colours(
@@ -89,6 +92,7 @@ DARK: Final = Colours(
     side_text="#b9c6d6",
     side_strong="#ffffff",
     side_chosen="#22344b",
+    skin="#80563b",
 )
 
 CONTRAST: Final = Colours(
@@ -115,6 +119,7 @@ CONTRAST: Final = Colours(
     side_text="#ffffff",
     side_strong="#ffffff",
     side_chosen="#00458f",
+    skin="#5a3b26",
 )
 
 TABLES: Final = (LIGHT, DARK, CONTRAST)
