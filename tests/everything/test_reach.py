@@ -16,9 +16,10 @@ from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_fonts
 from iq_desktop.ui.kit.theme import Scheme, install_theme
 from iq_desktop.ui.shell.entrance import Entrance
-from iq_desktop.ui.shell.places import AREAS
+from iq_desktop.ui.shell.places import AREAS, SETTINGS
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
+from iq_desktop.usecases.setting_sections import sections_for
 from tests.support.counts import is_full
 from tests.support.fakes import a_desk
 from tests.support.full_cases import an_empty_case, an_overfull_case
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.ui.screens.settings import SettingsScreen
 
 EVERY_DAY: Final = (("de", "light", 100), ("en", "dark", 150), ("de", "contrast", 200))
 EVERY: Final = tuple(
@@ -114,6 +116,15 @@ def walk(request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme) -> Iterator
     walk.background.close()
 
 
+def look_at_settings(walk: Walk, window: MainWindow) -> None:
+    """Look at every section of the settings."""
+    screen: SettingsScreen = window.screens[SETTINGS]  # type: ignore[assignment]  # made under this name
+    window.go_to(SETTINGS)
+    for section in sections_for(window.place.desk):
+        screen.go_to(section.name)
+        walk.look_at(window, f"settings: {section.name}")
+
+
 def test_everybody_reaches_every_screen_and_page(walk: Walk, project_folder: Path) -> None:
     desk = a_full_desk(project_folder / "translations")
     full, empty = replace(an_overfull_case(), id="full"), replace(an_empty_case(), id="empty")
@@ -125,6 +136,7 @@ def test_everybody_reaches_every_screen_and_page(walk: Walk, project_folder: Pat
     for area in AREAS:
         window.go_to(area)
         walk.look_at(window, area)
+    look_at_settings(walk, window)
     for page in CASE_PAGES:
         for case_id in ("full", "empty"):
             window.show_case(case_id, page.name)
@@ -148,6 +160,7 @@ def test_everybody_reaches_the_first_windows_and_empty_screens(walk: Walk, proje
     for area in AREAS:
         window.go_to(area)
         walk.look_at(window, f"{area} (empty)")
+    look_at_settings(walk, window)
     window.close()
     walk.settle()
     walk.end()

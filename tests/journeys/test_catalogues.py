@@ -20,6 +20,7 @@ def test_a_broken_catalogue_is_refused_with_its_line(desk: Office, tmp_path: Pat
     before = known(desk)
     desk.ask.folder = folder
     desk.press("Einstellungen")
+    desk.press("Kataloge")
     desk.press("Ordner einlesen")
     assert "occupations_de.csv" in told(desk)
     assert "Zeile 6" in told(desk)
@@ -29,6 +30,7 @@ def test_a_broken_catalogue_is_refused_with_its_line(desk: Office, tmp_path: Pat
 def test_a_good_catalogue_is_taken_in_and_its_occupations_are_found(desk: Office, tmp_path: Path) -> None:
     desk.ask.folder = write_esco(tmp_path / "esco")
     desk.press("Einstellungen")
+    desk.press("Kataloge")
     desk.press("Ordner einlesen")
     assert "esco" in known(desk)
     assert desk.sees("ESCO")
@@ -39,6 +41,7 @@ def test_a_file_that_is_no_catalogue_changes_nothing(desk: Office, tmp_path: Pat
     desk.ask.file.write_text("Sehr geehrte Damen und Herren", encoding="utf-8")
     before = known(desk)
     desk.press("Einstellungen")
+    desk.press("Kataloge")
     desk.press("Datei einlesen")
     assert "letter.txt" in told(desk)
     assert known(desk) == before

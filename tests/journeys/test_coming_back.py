@@ -80,6 +80,7 @@ def test_who_sits_at_the_desk_changes_the_password_and_lets_a_colleague_in(desk:
     desk.press("Speichern")
     desk.at_work.settle()
     assert desk.sees("Ihr neues Passwort ist gespeichert.")
+    desk.press("Beratende und Rollen")
     desk.press("Weitere Person hinzufügen")
     desk.fill("Name der Beraterin oder des Beraters", "Herr Baum")
     desk.fill("Erstes Passwort", "ein ganz anderes Passwort")

@@ -23,6 +23,7 @@ COLLEAGUE, THEIR_PASSWORD = "Herr Baum", "ein ganz anderes Passwort"
 def test_a_colleague_leaves_and_the_vault_gets_a_new_key(desk: Office) -> None:
     folder = desk.paths.vault
     desk.press("Einstellungen")
+    desk.press("Beratende und Rollen")
     desk.press("Weitere Person hinzufügen")
     desk.fill("Name der Beraterin oder des Beraters", COLLEAGUE)
     desk.fill("Erstes Passwort", THEIR_PASSWORD)

@@ -30,6 +30,7 @@ from iq_desktop.ui.screens.parts.unlock_parts import Way
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
+from iq_desktop.usecases.setting_sections import sections_for
 from iq_desktop.usecases.vault_health import PART_NAMES, DamagedVault, IncompleteCase, Rescue
 from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, several_cases
@@ -37,6 +38,7 @@ from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
 from tests.support.full_cases import a_usual_case
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 from tests.support.reach import cut_words
+from tests.support.setting_parts import SettingParts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -238,25 +240,8 @@ class Gallery:
         window._cases().search.setText("Schevtschenko")
         yield window, "cases-found", _rest
         yield window, "courses", lambda: window.go_to("courses")
-        yield window, "settings", lambda: window.go_to("settings")
-        settings: SettingsScreen = window.screens["settings"]  # type: ignore[assignment]  # made under this name
-        settings.catalogues.rows[-1].report_button.click()
-        area: QScrollArea = settings.findChild(QScrollArea)  # type: ignore[assignment]  # there is one
-        yield window, "settings-catalogues", partial(area.ensureWidgetVisible, settings.catalogues.take_file)
-        yield window, "settings-password", settings.password.unfold
-        settings.recovery.unfold()
-        settings.recovery.present.line.setText(PRESENT_PASSWORD)
-        yield window, "settings-code", settings.recovery.go_on
-        yield window, "settings-code-asked", settings.recovery.go_on
-        yield window, "settings-advisers", settings.advisers.unfold
-        yield window, "settings-five-words", settings.advisers.new.offer
-        desk.keys.add_adviser("B. Yılmaz", PRESENT_PASSWORD)
-        yield window, "settings-colleague", settings.refresh
-        yield window, "settings-removal", settings.advisers.rows[1].remove_button.click
-        settings.advisers.fold()
-        yield window, "settings-new-key", partial(settings.new_key.offer, "B. Yılmaz")
-        settings.new_key.fold()
-        yield window, "settings-trust", settings.trust.turn
+        yield window, "settings-mine", lambda: window.go_to("settings")
+        yield from self._settings(window, desk)
         for page in CASE_PAGES:
             yield window, f"case-{page.name}", partial(window.show_case, "usual", page.name)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
@@ -268,6 +253,29 @@ class Gallery:
         window.close()
         window.deleteLater()
 
+    def _settings(self, window: MainWindow, desk: Desk) -> Iterator[Step]:
+        screen: SettingsScreen = window.screens["settings"]  # type: ignore[assignment]  # made under this name
+        parts = SettingParts(screen, self._app.processEvents)
+        for section in sections_for(desk):
+            if section.name != "mine":
+                yield window, f"settings-{section.name}", partial(screen.go_to, section.name)
+        parts.catalogue_list.rows[-1].report_button.click()
+        yield window, "settings-catalogues-report", _nothing
+        yield window, "settings-password", parts.password.unfold
+        parts.recovery.unfold()
+        parts.recovery.present.line.setText(PRESENT_PASSWORD)
+        yield window, "settings-code", parts.recovery.go_on
+        yield window, "settings-code-asked", parts.recovery.go_on
+        yield window, "settings-advisers", parts.advisers.unfold
+        yield window, "settings-five-words", parts.advisers.new.offer
+        desk.keys.add_adviser("B. Yılmaz", PRESENT_PASSWORD)
+        yield window, "settings-colleague", screen.refresh
+        yield window, "settings-removal", parts.advisers.rows[1].remove_button.click
+        parts.advisers.fold()
+        yield window, "settings-new-key", partial(parts.new_key.offer, "B. Yılmaz")
+        parts.new_key.fold()
+        yield window, "settings-trust-read", parts.promises.turn
+
     def _empty_window(self, background: Background) -> Iterator[Step]:
         desk = a_desk(self._wanted.translations, reference=StatesReference())
         window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
@@ -275,13 +283,21 @@ class Gallery:
         yield window, "empty-today", _nothing
         yield window, "empty-cases", lambda: window.go_to("cases")
         yield window, "empty-courses", lambda: window.go_to("courses")
-        yield window, "empty-settings", lambda: window.go_to("settings")
+        screen: SettingsScreen = window.areas.get("settings")  # type: ignore[assignment]  # made under this name
+        for section in sections_for(desk):
+            yield window, f"empty-settings-{section.name}", partial(_show_section, window, screen, section.name)
         window.close()
         window.deleteLater()
 
 
 if TYPE_CHECKING:
     Step = tuple[QWidget, str, Callable[[], object]]
+
+
+def _show_section(window: MainWindow, screen: SettingsScreen, name: str) -> None:
+    """Show a section of the settings."""
+    window.go_to("settings")
+    screen.go_to(name)
 
 
 def _look_for(window: MainWindow, words: str) -> None:

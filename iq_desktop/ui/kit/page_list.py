@@ -1,4 +1,4 @@
-"""The pages of a case at its left side, each with what it still lacks, in shape and words."""
+"""Pages at the left side, of a case or of the settings, each with how it stands, in shape and words."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 PAGES_WIDTH: Final = 216
+_OF_A_CASE: Final = say("Pages of the case")
 _HIGH: Final = 50
 _LOW: Final = 42
 """How high a page is with and without words on how it stands."""
@@ -119,14 +120,15 @@ class PageButton(QPushButton):
 
 
 class PageList(QFrame):
-    """The pages of a case: `chosen` carries the name of the page that is wanted, `changed` tells of other words."""
+    """Pages by name: `chosen` carries the name of the page that is wanted, `changed` tells of other words."""
 
     chosen = Signal(str)
     changed = Signal()
 
-    def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
-        """Build the list; the first page is chosen."""
+    def __init__(self, places: Sequence[Place], parent: QWidget | None = None, name: Text = _OF_A_CASE) -> None:
+        """Build the list; the first page is chosen. `name` is for screen readers."""
         super().__init__(parent)
+        self._name = name
         self.setProperty("role", "pages")
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +146,7 @@ class PageList(QFrame):
 
     def speak(self, tongue: Tongue) -> None:
         """Name the list for screen readers."""
-        self.setAccessibleName(tongue.speak(say("Pages of the case")))
+        self.setAccessibleName(tongue.speak(self._name))
         self.changed.emit()
 
     def choose(self, name: str) -> None:

@@ -1,44 +1,36 @@
-"""The screen Settings: how the program looks and speaks, the letterhead, the catalogues, who opens the vault."""
+"""The screen Settings: its sections at the left or, where it is narrow, in one line above; beside them the open one."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from iq_desktop.domain.centre import Centre, DeskSettings
-from iq_desktop.forms.centre_forms import CENTRE_FORM
-from iq_desktop.ui.kit.card import Card
-from iq_desktop.ui.kit.form_view import FormView
-from iq_desktop.ui.kit.page_area import PageArea
-from iq_desktop.ui.kit.reading_order import first_stop
-from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
-from iq_desktop.ui.kit.speaking import SpeakingLabel
+from iq_desktop.ui.kit.page_list import PageColumn, PageList
+from iq_desktop.ui.kit.painted import ChoiceBox
+from iq_desktop.ui.kit.rail import Place
+from iq_desktop.ui.kit.saved_mark import SavedMark
+from iq_desktop.ui.kit.sizes import scaled
+from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.parts.access_cards import CentreCodeCard, PasswordCard, RecoveryCard
-from iq_desktop.ui.screens.parts.advisers_card import AdvisersCard
-from iq_desktop.ui.screens.parts.asking import ask_behind
-from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
-from iq_desktop.ui.screens.parts.lock_card import LockCard
-from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
-from iq_desktop.ui.screens.parts.trust_card import TrustCard
-from iq_desktop.ui.screens.parts.vault_card import VaultCard
-from iq_desktop.ui.shell.password_line import label_for
-from iq_desktop.ui.shell.pill_choice import LANGUAGES, SIZES, THEMES, PillChoice
-from iq_desktop.usecases.centre import my_centre, my_settings, save_centre, save_settings
+from iq_desktop.ui.screens.parts.settings_page import page_name
+from iq_desktop.ui.screens.setting_pages import SETTING_PAGES
+from iq_desktop.usecases.setting_sections import section_of, sections_for
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-    from iq_desktop.domain.changes import Change
+    from PySide6.QtGui import QResizeEvent
+
+    from iq_desktop.ui.screens.parts.settings_page import SettingsPage
     from iq_desktop.ui.shell.workplace import Workplace
-    from iq_desktop.usecases.progress import Progress
+    from iq_desktop.wording.tongue import Tongue
 
-_WIDEST = 1120
+_NARROW: Final = 780
+"""Below this width, in pixels at the usual size of the text, the sections leave their room to what is set."""
+_NAME: Final = say("Sections of the settings")
 
 
 class SettingsScreen(QWidget):
@@ -47,125 +39,128 @@ class SettingsScreen(QWidget):
     settings_chosen = Signal(object)
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        """Build the cards."""
+        """Build the list and the first section; another one is built when it is first visited, or by `build`."""
         super().__init__(parent)
         self._place = place
-        self._settings = DeskSettings()
-        self.language = PillChoice(say("Language"), LANGUAGES, self._settings.language, self)
-        self.theme = PillChoice(say("Appearance"), THEMES, self._settings.theme, self)
-        self.text_size = PillChoice(say("Text size"), SIZES, str(self._settings.text_size), self)
-        self.text_size.chosen.connect(self._take_text_size)
-        self.language.chosen.connect(self._take_language)
-        self.theme.chosen.connect(self._take_theme)
-        self.lock = LockCard(self)
-        self.lock.chosen.connect(self._take_lock)
-        self.centre = FormView(CENTRE_FORM, Centre(), self)
-        self.centre.changed.connect(self._save_centre)
-        self.catalogues = CataloguesCard(place, self)
-        self.password, self.recovery = PasswordCard(place, self), RecoveryCard(place, self)
-        self.centre_code, self.new_key = CentreCodeCard(place, self), NewKeyCard(place, self)
-        self.advisers = AdvisersCard(place, self)
-        self.vault, self.trust = VaultCard(place, self), TrustCard(place, self)
-        self.advisers.removed.connect(self.new_key.offer)
+        self._sections = {section.name: section for section in sections_for(place.desk)}
+        self.pages: dict[str, SettingsPage] = {}
+        self.page_list = PageList(
+            [Place(one.name, one.title, one.icon) for one in self._sections.values()],
+            self,
+            name=_NAME,
+        )
+        self.column = PageColumn(self.page_list, self)
+        self.choice = ChoiceBox(self)
+        self.choice.setObjectName("section")
+        self._stack = QStackedWidget(self)
+        self.title = SpeakingLabel(say("Settings"), "title", self, wrap=False)
+        self.saved_mark = SavedMark(self)
         self._set()
+        self.page_list.chosen.connect(self._enter)
+        self.choice.activated.connect(self._enter_chosen)
+        self.show_section(next(iter(self._sections)))
+
+    def _set(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 0)
+        head.setSpacing(2 * STEP)
+        head.addWidget(self.title)
+        head.addWidget(self.choice)
+        head.addStretch(1)
+        head.addWidget(self.saved_mark)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.column)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 2 * STEP, 0, 0)
+        right.addWidget(self._stack)
+        body.addLayout(right, 1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(head)
+        lines.addLayout(body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the sections at the left, or above where there is little room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_NARROW)
+        self.column.setVisible(not is_narrow)
+        self.choice.setVisible(is_narrow)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the sections in the line above."""
+        self.choice.clear()
+        self.choice.addItems([tongue.speak(section.title) for section in self._sections.values()])
+        self.choice.setCurrentIndex(list(self._sections).index(self._now))
+        self.choice.setAccessibleName(tongue.speak(_NAME))
+
+    @property
+    def section(self) -> str:
+        """The name of the section that is open."""
+        return self._now
+
+    @property
+    def page(self) -> SettingsPage:
+        """The section that is open."""
+        return self.pages[self._now]
+
+    def show_section(self, name: str) -> SettingsPage:
+        """Leave the present section with everything typed taken over, and show another; raises KeyError for others."""
+        if self.pages:
+            self.page.flush()
+        self._build(name)
+        self._now = name
+        self._stack.setCurrentWidget(self.page)
+        self.page_list.choose(name)
+        self.choice.setCurrentIndex(list(self._sections).index(name))
+        return self.page
 
     def refresh(self) -> None:
-        """Read again what is set and which catalogues are there."""
-        desk = self._place.desk
-        ask_behind(self, self._place, partial(my_settings, desk), self._show_settings)
-        ask_behind(self, self._place, partial(my_centre, desk), self.centre.show_value)
-        self.catalogues.refresh()
-        self.advisers.refresh()
-        self.centre_code.refresh()
-        self.vault.refresh()
+        """Read again what the open section shows."""
+        self.page.refresh()
 
     def put_cursor(self) -> None:
-        """Put the focus on the first choice."""
-        self.language.pills[self._settings.language].setFocus()
+        """Put the focus where the open section begins."""
+        self.page.put_cursor()
 
     def go_to(self, part: str) -> None:
-        """Put the focus on a part of the screen by its name; raises AttributeError for an unknown one."""
-        stop = first_stop(getattr(self, part))
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
+        """Show a section, or the one in which a part lies, with the focus there; raises KeyError for unknown names."""
+        section = section_of(part).name
+        self.show_section(section).refresh()
+        self.page.put_cursor("" if part == section else part)
+
+    def open_part(self, name: str) -> None:
+        """Show the section whose page has a name, so that half-typed words come back."""
+        found = next((section for section in self._sections if page_name(section) == name), None)
+        if found is not None:
+            self.show_section(found).refresh()
 
     def flush(self) -> None:
         """Take over half-typed words."""
-        self.centre.flush()
+        self.page.flush()
 
-    def _set(self) -> None:
-        mine = Card(say("My settings"), self)
-        for text, choice in (
-            (say("Language"), self.language),
-            (say("Appearance"), self.theme),
-            (say("Text size"), self.text_size),
-        ):
-            part = QVBoxLayout()
-            part.setSpacing(STEP // 2)
-            part.addWidget(label_for(text, choice, mine))
-            part.addWidget(choice)
-            mine.add(part)
-        inside = QWidget(self)
-        inside.setMaximumWidth(_WIDEST)
-        lines = QVBoxLayout(inside)
-        lines.setContentsMargins(3 * STEP, 0, 3 * STEP, 3 * STEP)
-        lines.setSpacing(2 * STEP)
-        mine_alone = (mine, self.lock, self.centre, self.catalogues, self.password)
-        for card in (*mine_alone, self.advisers, self.new_key, self.recovery, self.centre_code, self.vault, self.trust):
-            lines.addWidget(card)
-        lines.addStretch(1)
-        self.title = SpeakingLabel(say("Settings"), "title", self, wrap=False)
-        self.saved_mark = SavedMark(self)
-        head = QHBoxLayout()
-        head.setContentsMargins(3 * STEP, 0, 3 * STEP, 0)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.saved_mark)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 2 * STEP, 0, 0)
-        outside.setSpacing(2 * STEP)
-        outside.addLayout(head)
-        outside.addWidget(PageArea(inside, head, self), 1)
+    def build(self) -> Iterator[None]:
+        """Build the sections that are still missing, one each time the next is asked for."""
+        for name in self._sections:
+            self._build(name)
+            yield
 
-    def _show_settings(self, settings: DeskSettings) -> None:
-        self._settings = settings
-        self.language.show_choice(settings.language)
-        self.theme.show_choice(settings.theme)
-        self.lock.show_settings(settings)
-        self.text_size.show_choice(str(settings.text_size))
+    def _enter(self, name: str) -> None:
+        self.show_section(name).refresh()
 
-    def _take_language(self, code: str) -> None:
-        self._choose(replace(self._settings, language=code))
+    def _enter_chosen(self, at: int) -> None:
+        self._enter(list(self._sections)[at])
 
-    def _take_theme(self, code: str) -> None:
-        self._choose(replace(self._settings, theme=code))
+    def _build(self, name: str) -> None:
+        if name in self.pages or name not in self._sections:
+            return
+        page = self.pages[name] = SETTING_PAGES[name](self._place, self._stack)
+        self._stack.addWidget(page)
+        page.saving.connect(self.saved_mark.show_state)
+        chosen = getattr(page, "settings_chosen", None)
+        if chosen is not None:
+            chosen.connect(self.settings_chosen)
+        speak_part(page)
 
-    def _take_text_size(self, code: str) -> None:
-        self._choose(replace(self._settings, text_size=int(code)))
-
-    def _take_lock(self, minutes: int, is_hidden: bool) -> None:  # noqa: FBT001  (an answer that is handed over)
-        self._choose(replace(self._settings, lock_after_minutes=minutes, hide_from_capture=is_hidden))
-
-    def _choose(self, settings: DeskSettings) -> None:
-        self._settings = settings
-        self.settings_chosen.emit(settings)
-        self._save(partial(save_settings, self._place.desk, settings))
-
-    def _save_centre(self, centre: Centre) -> None:
-        self._save(partial(save_centre, self._place.desk, centre))
-
-    def _save(self, work: Callable[[], tuple[Change, ...]]) -> None:
-        self.saved_mark.show_state(SavedState.SAVING)
-        self._place.background.run(partial(_do, work), self._announce, self._tell_problem, owner=self)
-
-    def _announce(self, changes: tuple[Change, ...]) -> None:
-        self.saved_mark.show_state(SavedState.SAVED)
-        self._place.announce(changes)
-
-    def _tell_problem(self, error: Exception) -> None:
-        self.saved_mark.show_state(SavedState.NOT_SAVED)
-        self._place.tell_problem(error)
-
-
-def _do(work: Callable[[], tuple[Change, ...]], progress: Progress) -> tuple[Change, ...]:
-    del progress
-    return work()
+    _now = ""

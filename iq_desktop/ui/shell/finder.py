@@ -28,6 +28,7 @@ from iq_desktop.ui.shell.finder_entries import (
 )
 from iq_desktop.ui.shell.finder_list import ROW_HEIGHT, FoundList
 from iq_desktop.usecases.cases import find_cases
+from iq_desktop.usecases.setting_sections import sections_for
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Finder(QWidget):
             return
         self._before = self._window.focusWidget()
         tongue = self._place.tongue()
-        self._spoken = speak_entries(entries_at(self._where()), tongue)
+        self._spoken = speak_entries(entries_at(self._where(), sections_for(self._place.desk)), tongue)
         self.line.clear()
         self._look()
         self._fit()

@@ -11,6 +11,7 @@ from iq_desktop.ui.shell.places import CASES, SETTINGS
 from iq_desktop.usecases.field_pages import fields_of_pages
 from iq_desktop.usecases.name_match import Findable, Fit, findable, fit_of
 from iq_desktop.usecases.printing import DOCUMENT_KINDS
+from iq_desktop.usecases.setting_sections import SETTING_SECTIONS, SettingSection
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -23,19 +24,6 @@ _MOST: Final = 40
 _MOST_RECENT: Final = 6
 _STRONG: Final = (Fit.START, Fit.WORDS)
 _EXACT: Final = (Match.LISTED, Match.EXACT)
-SETTING_PARTS: Final = (
-    ("centre", say("Letterhead"), say("Name and address of the centre")),
-    ("lock", say("When you leave the desk"), say("Lock after so long without a touch")),
-    ("catalogues", say("Catalogues"), say("Occupations, courses, places")),
-    ("password", say("Change the password"), NOTHING),
-    ("recovery", say("Recovery code"), NOTHING),
-    ("centre_code", say("Code of the centre"), NOTHING),
-    ("new_key", say("Key of the vault"), NOTHING),
-    ("advisers", say("Advisers"), say("Add an adviser")),
-    ("vault", say("Is the vault sound?"), say("Check now")),
-    ("trust", say("What you can rely on"), NOTHING),
-)
-"""Parts of the settings by their names on that screen, what they are called, and other words for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +61,12 @@ class Spoken:
     name: Findable
 
 
-def entries_at(where: Whereabouts) -> tuple[Entry, ...]:
-    """Return everything but cases that can be found from a place, in the order in which it is offered."""
-    entries = [*_commands(where), *_settings()]
+def entries_at(where: Whereabouts, sections: Sequence[SettingSection] = SETTING_SECTIONS) -> tuple[Entry, ...]:
+    """Return everything but cases that can be found from a place, in the order in which it is offered.
+
+    `sections` are those of the settings that whoever asks may see.
+    """
+    entries = [*_commands(where), *_settings(sections)]
     if where.has_case:
         entries += [*_documents(), *_fields()]
     return tuple(entries)
@@ -161,9 +152,14 @@ def _commands(where: Whereabouts) -> Iterator[Entry]:
         )
 
 
-def _settings() -> Iterator[Entry]:
-    for part, title, also in SETTING_PARTS:
-        yield Entry(Goal(place=SETTINGS, part=part), title, "settings", say("Settings"), also=also)
+def _settings(sections: Sequence[SettingSection]) -> Iterator[Entry]:
+    """Yield the sections of the settings and their parts; a part that is called like its section stands for both."""
+    for section in sections:
+        if all(part.title != section.title for part in section.parts):
+            yield Entry(Goal(place=SETTINGS, part=section.name), section.title, section.icon, say("Settings"))
+        for part in section.parts:
+            goal = Goal(place=SETTINGS, part=part.name)
+            yield Entry(goal, part.title, section.icon, say("Settings"), also=part.also)
 
 
 def _documents() -> Iterator[Entry]:

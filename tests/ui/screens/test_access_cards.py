@@ -14,6 +14,7 @@ from iq_desktop.ui.shell.places import SETTINGS, TODAY
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 from tests.support.fakes import ADVISER, NEW_CODE, OFFERED, PRESENT_PASSWORD, MemoryKeys
+from tests.support.setting_parts import SettingParts
 from tests.ui.conftest import is_in_sight, nameless
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ NEW_PASSWORD = "fünf ganz verschiedene Wörter"
 
 
 @pytest.fixture
-def settings(office: Office) -> SettingsScreen:
+def settings(office: Office) -> SettingParts:
     screen: SettingsScreen = office.go_to(SETTINGS)  # type: ignore[assignment]  # made under this name
-    return screen
+    return SettingParts(screen, office.settle)
 
 
 @pytest.fixture
@@ -45,20 +46,21 @@ def answer(line: PasswordLine, words: str) -> None:
     QTest.keyClick(line.line, Qt.Key.Key_Return)
 
 
-def names(settings: SettingsScreen) -> list[str]:
+def names(settings: SettingParts) -> list[str]:
     """Return who can open the vault, as the card shows it."""
     return [row.name.text() for row in settings.advisers.rows]
 
 
-def with_colleague(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
+def with_colleague(office: Office, settings: SettingParts, keys: MemoryKeys) -> None:
     """Let B. Yılmaz in, and show it."""
     keys.add_adviser("B. Yılmaz", NEW_PASSWORD)
     settings.refresh()
     office.settle()
 
 
-def test_the_cards_are_folded_until_they_are_wanted(office: Office, settings: SettingsScreen) -> None:
-    for card in (settings.password, settings.recovery, settings.advisers, settings.centre_code, settings.new_key):
+def test_the_cards_are_folded_until_they_are_wanted(office: Office, settings: SettingParts) -> None:
+    for name in ("password", "recovery", "advisers", "centre_code", "new_key"):
+        card = getattr(settings, name)
         assert not hasattr(card, "go_button")
         card.open_button.click()
         office.settle()
@@ -69,7 +71,7 @@ def test_the_cards_are_folded_until_they_are_wanted(office: Office, settings: Se
         assert card.open_button.hasFocus()
 
 
-def test_ones_own_password_is_changed_by_keyboard(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
+def test_ones_own_password_is_changed_by_keyboard(office: Office, settings: SettingParts, keys: MemoryKeys) -> None:
     card = settings.password
     card.open_button.click()
     assert card.present.line.hasFocus()
@@ -88,7 +90,7 @@ def test_ones_own_password_is_changed_by_keyboard(office: Office, settings: Sett
     assert (card.present.words, card.new.words, card.new.second.words) == ("", "", "")
 
 
-def test_what_does_not_fit_is_said_in_the_card(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
+def test_what_does_not_fit_is_said_in_the_card(office: Office, settings: SettingParts, keys: MemoryKeys) -> None:
     card = settings.password
     card.unfold()
     card.go_button.click()
@@ -107,7 +109,7 @@ def test_what_does_not_fit_is_said_in_the_card(office: Office, settings: Setting
     assert keys.passwords == {ADVISER.id: PRESENT_PASSWORD}
 
 
-def test_a_page_that_is_left_keeps_no_password(office: Office, settings: SettingsScreen) -> None:
+def test_a_page_that_is_left_keeps_no_password(office: Office, settings: SettingParts) -> None:
     settings.password.unfold()
     settings.password.present.line.setText(PRESENT_PASSWORD)
     settings.recovery.unfold()
@@ -120,7 +122,7 @@ def test_a_page_that_is_left_keeps_no_password(office: Office, settings: Setting
 
 
 def test_what_ends_after_the_page_was_left_is_told_above_the_next(
-    office: Office, settings: SettingsScreen, keys: MemoryKeys
+    office: Office, settings: SettingParts, keys: MemoryKeys
 ) -> None:
     card = settings.password
     for refusal, told in ((None, "Your new password is saved."), (say("The disk is full."), "The disk is full.")):
@@ -137,7 +139,7 @@ def test_what_ends_after_the_page_was_left_is_told_above_the_next(
 
 
 def test_a_new_code_is_laid_on_paper_and_asked_back(
-    office: Office, settings: SettingsScreen, keys: MemoryKeys, tmp_path: Path
+    office: Office, settings: SettingParts, keys: MemoryKeys, tmp_path: Path
 ) -> None:
     card = settings.recovery
     card.open_button.click()
@@ -172,7 +174,7 @@ def test_a_new_code_is_laid_on_paper_and_asked_back(
     assert not card.sheet.isVisible()
 
 
-def test_one_more_adviser_is_let_in(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
+def test_one_more_adviser_is_let_in(office: Office, settings: SettingParts, keys: MemoryKeys) -> None:
     card = settings.advisers
     assert names(settings) == [ADVISER.name]
     card.open_button.click()
@@ -192,15 +194,15 @@ def test_one_more_adviser_is_let_in(office: Office, settings: SettingsScreen, ke
 
 
 def test_choosing_language_and_theme_reaches_the_unlock_screen(
-    office: Office, settings: SettingsScreen, keys: MemoryKeys
+    office: Office, settings: SettingParts, keys: MemoryKeys
 ) -> None:
-    settings.language.pills["de"].click()
+    settings.look.language.pills["de"].click()
     office.settle()
     assert keys.appearance == ("de", "light")
 
 
 def test_who_leaves_is_removed_and_a_new_key_is_offered(
-    office: Office, settings: SettingsScreen, keys: MemoryKeys
+    office: Office, settings: SettingParts, keys: MemoryKeys
 ) -> None:
     with_colleague(office, settings, keys)
     card, (mine, theirs) = settings.advisers, settings.advisers.rows
@@ -233,7 +235,7 @@ def test_who_leaves_is_removed_and_a_new_key_is_offered(
 
 
 def test_asking_for_a_removal_and_then_for_a_newcomer_mixes_nothing(
-    office: Office, settings: SettingsScreen, keys: MemoryKeys
+    office: Office, settings: SettingParts, keys: MemoryKeys
 ) -> None:
     with_colleague(office, settings, keys)
     card = settings.advisers
@@ -246,7 +248,7 @@ def test_asking_for_a_removal_and_then_for_a_newcomer_mixes_nothing(
     assert card.go_button.text() == "Save"
 
 
-def test_a_new_key_is_made_behind_the_window(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
+def test_a_new_key_is_made_behind_the_window(office: Office, settings: SettingParts, keys: MemoryKeys) -> None:
     card = settings.new_key
     card.open_button.click()
     assert card.present.line.hasFocus()
@@ -264,7 +266,7 @@ def test_a_new_key_is_made_behind_the_window(office: Office, settings: SettingsS
 
 
 def test_a_new_key_can_be_stopped_and_then_changes_nothing(
-    office: Office, settings: SettingsScreen, keys: MemoryKeys
+    office: Office, settings: SettingParts, keys: MemoryKeys
 ) -> None:
     card = settings.new_key
     reached, go_on = threading.Event(), threading.Event()
@@ -289,7 +291,7 @@ def test_a_new_key_can_be_stopped_and_then_changes_nothing(
     assert card.cancel_button.text() == "Not now"
 
 
-def test_a_refused_new_key_is_said_in_the_card(office: Office, settings: SettingsScreen, keys: MemoryKeys) -> None:
+def test_a_refused_new_key_is_said_in_the_card(office: Office, settings: SettingParts, keys: MemoryKeys) -> None:
     card = settings.new_key
     card.unfold()
     answer(card.present, "falsch")
@@ -304,7 +306,7 @@ def test_a_refused_new_key_is_said_in_the_card(office: Office, settings: Setting
 
 
 def test_the_code_of_the_centre_is_made_replaced_and_taken_away(
-    office: Office, settings: SettingsScreen, keys: MemoryKeys
+    office: Office, settings: SettingParts, keys: MemoryKeys
 ) -> None:
     card = settings.centre_code
     assert card.state.text() == "There is no code of the centre."
@@ -333,9 +335,7 @@ def test_the_code_of_the_centre_is_made_replaced_and_taken_away(
     assert not card.remove_button.isVisible()
 
 
-def test_five_words_are_suggested_and_typed_once_more(
-    office: Office, settings: SettingsScreen, keys: MemoryKeys
-) -> None:
+def test_five_words_are_suggested_and_typed_once_more(office: Office, settings: SettingParts, keys: MemoryKeys) -> None:
     card = settings.password
     card.open_button.click()
     new = card.new

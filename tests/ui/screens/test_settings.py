@@ -14,6 +14,7 @@ from iq_desktop.ui.kit.theme import Scheme
 from iq_desktop.ui.shell.places import SETTINGS
 from tests.support.fakes import ADVISER
 from tests.support.office import FakeCatalogues, a_state
+from tests.support.setting_parts import SettingParts
 
 if TYPE_CHECKING:
     from iq_desktop.ui.kit.theme import Theme
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def settings(office: Office) -> SettingsScreen:
+def settings(office: Office) -> SettingParts:
     screen: SettingsScreen = office.go_to(SETTINGS)  # type: ignore[assignment]  # made under this name
-    return screen
+    return SettingParts(screen, office.settle)
 
 
 def test_language_and_theme_work_at_once_and_are_saved(
-    office: Office, settings: SettingsScreen, desk: Desk, in_dark: Theme
+    office: Office, settings: SettingParts, desk: Desk, in_dark: Theme
 ) -> None:
-    settings.language.pills["de"].click()
+    settings.look.language.pills["de"].click()
     office.until(lambda: office.window.is_prepared)
     assert settings.title.text() == "Einstellungen"
-    settings.theme.pills["dark"].click()
+    settings.look.theme.pills["dark"].click()
     assert in_dark.scheme is Scheme.DARK
     office.settle()
     assert desk.centres.settings(ADVISER.id) == DeskSettings("de", "dark")
@@ -42,24 +43,24 @@ def test_language_and_theme_work_at_once_and_are_saved(
 
 
 def test_high_contrast_and_large_text_work_at_once_and_are_saved(
-    office: Office, settings: SettingsScreen, desk: Desk, theme: Theme
+    office: Office, settings: SettingParts, desk: Desk, theme: Theme
 ) -> None:
     before = settings.title.font().pixelSize()
-    settings.theme.pills["contrast"].click()
-    settings.text_size.pills["200"].click()
+    settings.look.theme.pills["contrast"].click()
+    settings.look.text_size.pills["200"].click()
     office.until(lambda: theme.is_worn)
     assert (theme.scheme, theme.text_size) == (Scheme.CONTRAST, 200)
     assert settings.title.font().pixelSize() == 2 * before
     assert desk.centres.settings(ADVISER.id) == DeskSettings("en", "contrast", 200)
-    settings.theme.pills["light"].click()
-    settings.text_size.pills["100"].click()
+    settings.look.theme.pills["light"].click()
+    settings.look.text_size.pills["100"].click()
     office.until(lambda: theme.is_worn)
     assert settings.title.font().pixelSize() == before
 
 
-def test_the_letterhead_is_saved_as_it_is_typed(office: Office, settings: SettingsScreen, desk: Desk) -> None:
-    assert settings.centre.value.name == "Beratungsstelle Musterstadt"
-    line = settings.centre.frames["phone"].editor.line  # type: ignore[attr-defined]
+def test_the_letterhead_is_saved_as_it_is_typed(office: Office, settings: SettingParts, desk: Desk) -> None:
+    assert settings.letterhead.value.name == "Beratungsstelle Musterstadt"
+    line = settings.letterhead.frames["phone"].editor.line
     line.insert("0221 5550")
     line.setModified(True)
     settings.flush()
@@ -67,8 +68,8 @@ def test_the_letterhead_is_saved_as_it_is_typed(office: Office, settings: Settin
     assert desk.centres.centre().phone == "0221 5550"
 
 
-def test_the_catalogues_that_are_there_tell_their_size_and_age(settings: SettingsScreen) -> None:
-    [row] = settings.catalogues.rows
+def test_the_catalogues_that_are_there_tell_their_size_and_age(settings: SettingParts) -> None:
+    [row] = settings.catalogue_list.rows
     assert row.title.text() == "Course catalogue (open-Qcat)"
     assert row.facts.text() == "1,204 courses · version 2026-11 · as of Nov 3, 2026 · taken in on Nov 3, 2026"
     assert row.report_button.text() == "2 rows left out"
@@ -78,50 +79,50 @@ def test_the_catalogues_that_are_there_tell_their_size_and_age(settings: Setting
     assert row.report.isVisible()
 
 
-def test_a_catalogue_is_taken_in_and_its_report_told(office: Office, settings: SettingsScreen, desk: Desk) -> None:
+def test_a_catalogue_is_taken_in_and_its_report_told(office: Office, settings: SettingParts, desk: Desk) -> None:
     assert isinstance(desk.catalogues, FakeCatalogues)
     desk.catalogues.state = a_state(version="2026-12", skipped=())
     office.ask.file = Path("courses.xml")
-    settings.catalogues.take_file.click()
-    assert not settings.catalogues.take_file.isEnabled()
+    settings.catalogue_list.take_file.click()
+    assert not settings.catalogue_list.take_file.isEnabled()
     office.settle()
-    assert settings.catalogues.take_file.isEnabled()
-    assert [row.state.version for row in settings.catalogues.rows] == ["2026-12"]
+    assert settings.catalogue_list.take_file.isEnabled()
+    assert [row.state.version for row in settings.catalogue_list.rows] == ["2026-12"]
     assert office.window.banner.text.text() == "Taken in: Course catalogue (open-Qcat). Nothing was left out."
 
 
-def test_a_foreign_file_is_refused_and_nothing_changes(office: Office, settings: SettingsScreen) -> None:
+def test_a_foreign_file_is_refused_and_nothing_changes(office: Office, settings: SettingParts) -> None:
     office.ask.folder = Path("holidays")
-    settings.catalogues.take_folder.click()
+    settings.catalogue_list.take_folder.click()
     office.settle()
     assert office.window.banner.text.text() == "The file holidays is none that the program knows."
-    assert settings.catalogues.take_folder.isEnabled()
-    assert len(settings.catalogues.rows) == 1
+    assert settings.catalogue_list.take_folder.isEnabled()
+    assert len(settings.catalogue_list.rows) == 1
 
 
-def test_who_thinks_otherwise_takes_nothing_in(office: Office, settings: SettingsScreen) -> None:
-    settings.catalogues.take_file.click()
-    settings.catalogues.take_folder.click()
+def test_who_thinks_otherwise_takes_nothing_in(office: Office, settings: SettingParts) -> None:
+    settings.catalogue_list.take_file.click()
+    settings.catalogue_list.take_folder.click()
     office.settle()
     assert not office.window.banner.isVisible()
 
 
-def test_taking_in_can_be_stopped(office: Office, settings: SettingsScreen, desk: Desk) -> None:
+def test_taking_in_can_be_stopped(office: Office, settings: SettingParts, desk: Desk) -> None:
     assert isinstance(desk.catalogues, FakeCatalogues)
     gate = threading.Event()
     desk.catalogues.before_step = lambda _number: gate.wait()
-    settings.catalogues.take_in(Path("courses.xml"))
-    job = settings.catalogues._job
+    settings.catalogue_list.take_in(Path("courses.xml"))
+    job = settings.catalogue_list._job
     assert job is not None
     job.cancel()
     gate.set()
     office.settle()
     assert office.window.banner.text.text() == "Stopped. Nothing was changed."
-    assert settings.catalogues.take_file.isEnabled()
+    assert settings.catalogue_list.take_file.isEnabled()
 
 
-def test_the_focus_waits_for_the_button_until_a_catalogue_is_read(office: Office, settings: SettingsScreen) -> None:
-    button = settings.catalogues.take_folder
+def test_the_focus_waits_for_the_button_until_a_catalogue_is_read(office: Office, settings: SettingParts) -> None:
+    button = settings.catalogue_list.take_folder
     for _ in range(2):
         office.ask.folder = Path("holidays")
         button.setFocus()

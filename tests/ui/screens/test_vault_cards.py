@@ -14,6 +14,7 @@ from iq_desktop.usecases.vault_health import VaultPart
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 from tests.support.fakes import MemoryWatch
+from tests.support.setting_parts import SettingParts
 from tests.ui.conftest import nameless
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ def watch(desk: Desk) -> MemoryWatch:
 
 
 @pytest.fixture
-def settings(office: Office) -> SettingsScreen:
+def settings(office: Office) -> SettingParts:
     screen: SettingsScreen = office.go_to(SETTINGS)  # type: ignore[assignment]  # made under this name
-    return screen
+    return SettingParts(screen, office.settle)
 
 
 def test_the_last_check_is_told_and_another_one_runs_behind_the_window(
-    office: Office, settings: SettingsScreen, watch: MemoryWatch
+    office: Office, settings: SettingParts, watch: MemoryWatch
 ) -> None:
     assert "everything is in order" in settings.vault.state.text()
     settings.vault.check_button.click()
@@ -48,7 +49,7 @@ def test_the_last_check_is_told_and_another_one_runs_behind_the_window(
     assert not any(warning.isVisible() for warning in settings.vault.warnings)
 
 
-def test_what_is_wrong_is_told_here_and_on_today(office: Office, settings: SettingsScreen, watch: MemoryWatch) -> None:
+def test_what_is_wrong_is_told_here_and_on_today(office: Office, settings: SettingParts, watch: MemoryWatch) -> None:
     watch.found = (VaultPart.PAGES,)
     watch.problem = IqError(
         say("This folder is copied to a cloud by {name}.", name="Dropbox"), say("Please free some space.")
@@ -65,26 +66,26 @@ def test_what_is_wrong_is_told_here_and_on_today(office: Office, settings: Setti
     assert any("The vault is damaged" in button.accessibleName() for button in today.vault.buttons)
 
 
-def test_a_vault_that_was_never_checked_says_so(office: Office, settings: SettingsScreen, watch: MemoryWatch) -> None:
+def test_a_vault_that_was_never_checked_says_so(office: Office, settings: SettingParts, watch: MemoryWatch) -> None:
     watch.last = None
     settings.vault.refresh()
     office.settle()
     assert settings.vault.state.text().startswith("Not checked yet.")
 
 
-def test_the_honest_page_is_there_to_be_read_and_put_away(office: Office, settings: SettingsScreen) -> None:
-    settings.trust.read_button.click()
+def test_the_honest_page_is_there_to_be_read_and_put_away(office: Office, settings: SettingParts) -> None:
+    settings.promises.read_button.click()
     office.settle()
-    page = settings.trust.page
+    page = settings.promises.page
     assert page is not None
     told = [label.text() for label in page.findChildren(SpeakingLabel)]
     assert f"1. {PROMISES[0][0].message}" in told
     assert LIMITS[0][0].message in told
     assert told.count("This version does not have it yet.") == len(NOT_YET)
     assert any("BitLocker" in words for words in told)
-    assert settings.trust.read_button.text() == "Close"
+    assert settings.promises.read_button.text() == "Close"
     assert nameless(office.window) == []
-    settings.trust.read_button.click()
+    settings.promises.read_button.click()
     assert page.isHidden()
-    settings.trust.read_button.click()
+    settings.promises.read_button.click()
     assert page.isVisible()

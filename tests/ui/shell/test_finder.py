@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.ui.kit.clipped import clipped
-from iq_desktop.ui.shell.finder_entries import SETTING_PARTS, entries_at
+from iq_desktop.ui.shell.finder_entries import Goal, entries_at
 from iq_desktop.ui.shell.places import CASE, CASES, SETTINGS, TODAY
+from iq_desktop.usecases.setting_sections import SETTING_SECTIONS, section_of
 from tests.ui.conftest import nameless
 
 if TYPE_CHECKING:
     from iq_desktop.ui.screens.documents_page import DocumentsPage
+    from iq_desktop.ui.screens.settings import SettingsScreen
     from iq_desktop.ui.shell.finder import Finder
     from tests.support.office import OfficeCases
     from tests.ui.conftest import Office
@@ -45,6 +47,11 @@ def names(finder: Finder) -> list[str]:
 
 def told(finder: Finder, row: int = 0) -> str:
     return str(finder.list.found.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def has_focus(part: QWidget) -> bool:
+    widget = QApplication.focusWidget()
+    return widget is not None and part.isAncestorOf(widget)
 
 
 def focused() -> str:
@@ -89,11 +96,25 @@ def test_a_document_is_chosen_by_its_name(office: Office) -> None:
     assert page.choice.kind.name == "what-we-agreed"
 
 
-@pytest.mark.parametrize("part", [name for name, _title, _also in SETTING_PARTS])
+@pytest.mark.parametrize("part", [part.name for section in SETTING_SECTIONS for part in section.parts])
 def test_each_part_of_the_settings_is_reached(office: Office, part: str) -> None:
-    screen = office.go_to(SETTINGS)
-    screen.go_to(part)  # type: ignore[attr-defined]  # the screen Settings
-    assert getattr(screen, part).isAncestorOf(QApplication.focusWidget())
+    screen: SettingsScreen = office.go_to(SETTINGS)  # type: ignore[assignment]  # made under this name
+    screen.go_to(part)
+    office.settle()
+    assert has_focus(screen.page.parts[part])
+
+
+def test_each_section_of_the_settings_is_reached_by_its_name(office: Office) -> None:
+    found = {
+        goal.part for entry in entries_at(office.window.steering.where()) if (goal := entry.goal).place == SETTINGS
+    }
+    assert found
+    for part in found:
+        office.window.steering.follow(Goal(place=SETTINGS, part=part))
+        office.settle()
+        screen: SettingsScreen = office.window.screens[SETTINGS]  # type: ignore[assignment]  # made under this name
+        assert screen.section == section_of(part).name
+        assert has_focus(screen.page)
 
 
 def test_a_command_is_told_with_its_keys_and_run(office: Office) -> None:

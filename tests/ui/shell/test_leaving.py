@@ -16,6 +16,7 @@ from iq_desktop.ui.shell.idle_watch import IdleWatch, seconds_awake
 from iq_desktop.usecases.drafts import Draft, HalfTyped, read_draft, write_draft
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import as_it_is
+from tests.support.setting_parts import SettingParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from iq_desktop.ui.screens.person_page import PersonPage
+    from iq_desktop.ui.screens.settings import SettingsScreen
     from iq_desktop.ui.shell.draft_keeper import DraftKeeper
     from tests.support.fakes import MemoryDrafts
     from tests.support.office import OfficeCases
@@ -162,9 +164,9 @@ def test_a_draft_of_fields_that_are_gone_is_shown(office: Office, drafts: Memory
 
 
 def test_no_password_and_no_code_enter_a_draft(office: Office) -> None:
-    settings = office.go_to("settings")
+    settings: SettingsScreen = office.go_to("settings")  # type: ignore[assignment]  # made under this name
     for name in ("password", "recovery", "advisers"):
-        card = getattr(settings, name)
+        card = getattr(SettingParts(settings, office.settle), name)
         card.unfold()
         office.settle()
         lines = card.findChildren(QLineEdit)

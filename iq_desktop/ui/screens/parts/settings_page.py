@@ -1,0 +1,96 @@
+"""The frame of every section of the settings: its parts by name, in a scrolled column."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.page_area import PageArea
+from iq_desktop.ui.kit.reading_order import first_stop
+from iq_desktop.ui.kit.saved_mark import SavedState
+from iq_desktop.ui.kit.speaking import speak_part
+from iq_desktop.ui.kit.theme import STEP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iq_desktop.domain.changes import Change
+    from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.usecases.progress import Progress
+
+_WIDEST: Final = 1120
+
+
+class SettingsPage(QWidget):
+    """A section; `refresh` and `flush` go on to each part that has them. `saving` carries how the last save stands."""
+
+    saving = Signal(object)
+
+    def __init__(self, name: str, place: Workplace, parent: QWidget | None = None) -> None:
+        """Build an empty column for the section of a name."""
+        super().__init__(parent)
+        self.setObjectName(page_name(name))
+        self.place = place
+        self.parts: dict[str, QWidget] = {}
+        inside = QWidget(self)
+        inside.setMaximumWidth(_WIDEST)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(3 * STEP, 0, 3 * STEP, 3 * STEP)
+        self._column.setSpacing(2 * STEP)
+        self._column.addStretch(1)
+        self.scroll_area = PageArea(inside, None, self)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self.scroll_area)
+
+    def add(self, name: str, part: QWidget) -> None:
+        """Put a part below the others; it is found by its name."""
+        self.parts[name] = part
+        self._column.insertWidget(self._column.count() - 1, part)
+        speak_part(part)
+
+    def refresh(self) -> None:
+        """Read again what the parts show."""
+        self._ask_each("refresh")
+
+    def flush(self) -> None:
+        """Take over half-typed words."""
+        self._ask_each("flush")
+
+    def put_cursor(self, part: str = "") -> None:
+        """Put the focus where a part begins, or the section; raises KeyError for an unknown part."""
+        stop = first_stop(self.parts[part] if part else self)
+        if stop is not None:
+            stop.setFocus()
+
+    def save(self, work: Callable[[], tuple[Change, ...]]) -> None:
+        """Save behind the window what was just set."""
+        self.saving.emit(SavedState.SAVING)
+        self.place.background.run(partial(_do, work), self._announce, self._tell_problem, owner=self)
+
+    def _announce(self, changes: tuple[Change, ...]) -> None:
+        self.saving.emit(SavedState.SAVED)
+        self.place.announce(changes)
+
+    def _tell_problem(self, error: Exception) -> None:
+        self.saving.emit(SavedState.NOT_SAVED)
+        self.place.tell_problem(error)
+
+    def _ask_each(self, act: str) -> None:
+        for part in self.parts.values():
+            do = getattr(part, act, None)
+            if do is not None:
+                do()
+
+
+def page_name(section: str) -> str:
+    """Return the name of the widget that shows a section."""
+    return f"{section}_settings"
+
+
+def _do(work: Callable[[], tuple[Change, ...]], progress: Progress) -> tuple[Change, ...]:
+    del progress
+    return work()

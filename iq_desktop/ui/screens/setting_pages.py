@@ -1,0 +1,59 @@
+"""Which page shows which section of the settings; each is built when it is first visited."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.ui.screens.parts.access_cards import CentreCodeCard, RecoveryCard
+from iq_desktop.ui.screens.parts.advisers_card import AdvisersCard
+from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
+from iq_desktop.ui.screens.parts.centre_settings import CentreSettings
+from iq_desktop.ui.screens.parts.my_settings import MySettings
+from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
+from iq_desktop.ui.screens.parts.settings_page import SettingsPage
+from iq_desktop.ui.screens.parts.trust_card import TrustCard
+from iq_desktop.ui.screens.parts.vault_card import VaultCard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from iq_desktop.ui.shell.workplace import Workplace
+
+
+def make_cards(
+    section: str,
+    makers: Mapping[str, Callable[[Workplace, QWidget], QWidget]],
+    place: Workplace,
+    parent: QWidget | None = None,
+) -> SettingsPage:
+    """Return a section that is a column of cards, each made under the name of its part."""
+    page = SettingsPage(section, place, parent)
+    for name, make in makers.items():
+        page.add(name, make(place, page))
+    return page
+
+
+def make_team(place: Workplace, parent: QWidget | None = None) -> SettingsPage:
+    """Return the section of the advisers; a new key is offered as soon as somebody has left."""
+    page = SettingsPage("team", place, parent)
+    advisers, new_key = AdvisersCard(place, page), NewKeyCard(place, page)
+    page.add("advisers", advisers)
+    page.add("new_key", new_key)
+    advisers.removed.connect(new_key.offer)
+    return page
+
+
+_KEY_CARDS: Final = {"vault": VaultCard, "recovery": RecoveryCard, "centre_code": CentreCodeCard}
+
+SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], SettingsPage]]] = {
+    "mine": MySettings,
+    "centre": CentreSettings,
+    "keys": partial(make_cards, "keys", _KEY_CARDS),
+    "team": make_team,
+    "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),
+    "trust": partial(make_cards, "trust", {"promises": TrustCard}),
+}
+"""Pages by the names of `usecases.setting_sections`."""

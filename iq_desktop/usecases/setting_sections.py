@@ -1,0 +1,97 @@
+"""The sections of the settings as a plain table: their names, what lies in each, who may see it; no screen is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from iq_desktop.usecases.desk import Desk
+from iq_desktop.wording.text import NOTHING, Text, say
+
+
+def everybody(_desk: Desk) -> bool:
+    """Return that nothing is needed."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class SettingPart:
+    """One part of a section that can be found by name: what it is called there, its title, other words for it."""
+
+    name: str
+    title: Text
+    also: Text = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class SettingSection:
+    """One section of the settings; `needs` tells whether whoever sits at a desk may see it."""
+
+    name: str
+    title: Text
+    icon: str
+    parts: tuple[SettingPart, ...] = ()
+    needs: Callable[[Desk], bool] = everybody
+
+
+SETTING_SECTIONS: Final = (
+    SettingSection(
+        "mine",
+        say("My settings"),
+        "person",
+        (
+            SettingPart("look", say("Language and appearance"), say("Text size")),
+            SettingPart("lock", say("When you leave the desk"), say("Lock after so long without a touch")),
+            SettingPart("password", say("Change the password")),
+        ),
+    ),
+    SettingSection(
+        "centre",
+        say("Centre"),
+        "today",
+        (SettingPart("letterhead", say("Letterhead"), say("Name and address of the centre")),),
+    ),
+    SettingSection(
+        "keys",
+        say("Vault and keys"),
+        "lock",
+        (
+            SettingPart("vault", say("Is the vault sound?"), say("Check now")),
+            SettingPart("recovery", say("Recovery code")),
+            SettingPart("centre_code", say("Code of the centre")),
+        ),
+    ),
+    SettingSection(
+        "team",
+        say("Advisers and roles"),
+        "contact",
+        (
+            SettingPart("advisers", say("Advisers"), say("Add an adviser")),
+            SettingPart("new_key", say("Key of the vault")),
+        ),
+    ),
+    SettingSection(
+        "catalogues",
+        say("Catalogues"),
+        "import",
+        (SettingPart("catalogue_list", say("Catalogues"), say("Occupations, courses, places")),),
+    ),
+    SettingSection(
+        "trust", say("What you can rely on"), "good", (SettingPart("promises", say("What you can rely on")),)
+    ),
+)
+"""The sections in the order in which they stand on the screen; `ui/screens/setting_pages.py` has a maker for each."""
+
+
+def section_of(part: str) -> SettingSection:
+    """Return the section of a name, or the one in which a part lies; raises KeyError for an unknown name."""
+    for section in SETTING_SECTIONS:
+        if part == section.name or any(part == one.name for one in section.parts):
+            return section
+    raise KeyError(part)
+
+
+def sections_for(desk: Desk) -> tuple[SettingSection, ...]:
+    """Return the sections that whoever sits at a desk may see."""
+    return tuple(section for section in SETTING_SECTIONS if section.needs(desk))
