@@ -12,6 +12,7 @@ from iq_desktop.domain.competence import ChosenOccupation, Competence, Occupatio
 from iq_desktop.domain.consent import Consent, Release
 from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.identity import new_id
+from iq_desktop.domain.keeping import Correction, Keeping
 from iq_desktop.domain.language_skill import LanguageSkill
 from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
 from iq_desktop.domain.referral import AgreedPoint, Referral
@@ -47,6 +48,7 @@ class CaseFile:
     client: Client = field(default_factory=Client)
     situation: Situation = field(default_factory=Situation)
     closing: Closing = field(default_factory=Closing)
+    keeping: Keeping = field(default_factory=Keeping)
     consents: tuple[Consent, ...] = ()
     releases: tuple[Release, ...] = ()
     qualifications: tuple[Qualification, ...] = ()
@@ -60,6 +62,7 @@ class CaseFile:
     agreement: tuple[AgreedPoint, ...] = ()
     talks: tuple[Talk, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def is_anonymous(self) -> bool:

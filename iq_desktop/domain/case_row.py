@@ -61,7 +61,8 @@ class CaseRow(NamedTuple):
     """One line of the case list; a tuple, because a search makes a hundred of them between two keys.
 
     `changed_at` is in UTC, what has a default is only told where the list asks for it.
-    `origins` are the nationalities, else the country of birth; `open_pages` are the pages that still lack something.
+    `origins` are the nationalities, else the country of birth; `open_pages` are the pages that still lack something,
+    `stops` the codes of what is stopped (rights.py).
     """
 
     id: str
@@ -84,3 +85,4 @@ class CaseRow(NamedTuple):
     open_pages: tuple[str, ...] = ()
     next_due: dt.date | None = None
     next_due_kind: ReminderKind | None = None
+    stops: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from typing import Final
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.domain.referral import ReferralState
+from iq_desktop.domain.rights import Act, find_stop
 from iq_desktop.domain.talk import AppointmentKind
 
 LONGEST_KEPT: Final = dt.timedelta(days=30)
@@ -41,12 +42,21 @@ def deadlines_of(case: CaseFile) -> tuple[Deadline, ...]:
     """Return the deadlines of a case in the order of time, whether they lie ahead or behind; it knows no today.
 
     Once a counselling has ended, only what is owed to the person still runs: their papers, appointments that were not
-    held, and the question after six months.
+    held, and the question after six months. Where a case is only kept, or the person ended the counselling, nothing
+    runs but the return of their papers; without the consent to it nobody asks after six months.
     """
+    if find_stop(case, Act.REMIND) is not None:
+        return tuple(sorted(_papers(case), key=_by_day))
     running = (*_appointments(case), *_papers(case), *_after_closing(case))
     if not case.closing.is_closed:
         running = (*running, *_residence(case), *_agreed(case), *_referrals(case))
-    return tuple(sorted(running, key=lambda one: (one.due, one.kind.value, one.item)))
+    if find_stop(case, Act.ASK_LATER) is not None:
+        running = tuple(one for one in running if one.kind is not ReminderKind.SIX_MONTHS)
+    return tuple(sorted(running, key=_by_day))
+
+
+def _by_day(one: Deadline) -> tuple[dt.date, str, str]:
+    return one.due, one.kind.value, one.item
 
 
 def _appointments(case: CaseFile) -> Iterator[Deadline]:

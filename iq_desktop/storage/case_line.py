@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.competence import OccupationRole
 from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.domain.rights import Act, what_is_stopped
 from iq_desktop.storage.case_words import name_words, other_words
 from iq_desktop.storage.codec import moment_words
 from iq_desktop.storage.name_keys import fold
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.client import Client
 
-LINE_RULES: Final = 1
+LINE_RULES: Final = 2
 """The version of the rules by which lines are made; a line with an older one is made again (case_line_upkeep.py)."""
 LIGHTS: Final = tuple(NiqLight)
 """The lights of NIQ, worst first; a line counts them from 1."""
@@ -58,6 +59,7 @@ class CaseLine:
     occupation_order: str
     place_order: str
     is_confidential: int
+    stops: str
     made_with: int = LINE_RULES
 
     @property
@@ -71,6 +73,8 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
     client = case.client
     names, sounds, skeletons = name_words(client)
     niq = niq_state(case)
+    stops = what_is_stopped(case)
+    is_quiet = any(Act.REMIND in stop.acts for stop in stops)
     learned = case.occupations_as(OccupationRole.LEARNED) or case.occupations
     return CaseLine(
         case_id=case.id,
@@ -83,7 +87,7 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
         place=client.place,
         changed_at=moment_words(changed_at),
         is_invented=int(case.is_invented),
-        open_pages=" ".join(pages_lacking(case, today, niq)),
+        open_pages="" if is_quiet else " ".join(pages_lacking(case, today, niq)),
         name_key=fold(client.full_name),
         names=names,
         sounds=sounds,
@@ -101,6 +105,7 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
         occupation_order=fold(learned[0].name_de if learned else "") or UNKNOWN,
         place_order=fold(client.place) or UNKNOWN,
         is_confidential=int(case.is_confidential),
+        stops=" ".join(stop.code for stop in stops),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Table, bindparam, delete, insert, select
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.storage import case_tables, life_tables
+from iq_desktop.storage import case_tables, life_tables, rights_tables
 from iq_desktop.storage.codec import Cell, Codec, codec_of
 from iq_desktop.storage.prepared import Prepared, prepare, prepare_update
 
@@ -25,6 +25,7 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "client": case_tables.client,
     "situation": case_tables.situation,
     "closing": case_tables.closing,
+    "keeping": rights_tables.keeping,
     "consents": case_tables.consent,
     "releases": case_tables.release,
     "qualifications": life_tables.qualification,
@@ -38,6 +39,7 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "agreement": case_tables.agreed_point,
     "talks": life_tables.talk,
     "appointments": life_tables.appointment,
+    "corrections": rights_tables.correction,
 }
 """Where each part of a case file lies."""
 

@@ -55,6 +55,7 @@ case_line = Table(
     words("place_order", PERSONAL, begins_as=""),
     number("made_with", TECHNICAL, begins_as=0),
     number("is_confidential", WORK, begins_as=0),
+    words("stops", WORK, begins_as=""),
     UniqueConstraint("case_id"),
     Index(None, "changed_at", "line"),
     Index(None, "name_key"),
@@ -68,7 +69,7 @@ case_line = Table(
     Index(
         "ix_case_line_filters",
         *("is_closed", "adviser_id", "kind", "is_invented", "niq_light", "language", "origins", "open_pages"),
-        "is_confidential",
+        *("is_confidential", "stops"),
     ),
     Index(None, "made_with"),
     sqlite_strict=True,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Key = tuple[Any, ...]
 _CASE_TABLES: Final = ("case_file", *(table.name for table in PART_TABLES.values()))
-_SINGLES: Final = ("contact", "client", "situation", "closing")
+_SINGLES: Final = ("contact", "client", "situation", "closing", "keeping")
 _JOURNAL: Final = ("journal", "journal_payload")
 """Their rows hang on each other by two columns, and are looked at one by one (salvage.py)."""
 _READING: Final = say("Reading the pages of the damaged vault")

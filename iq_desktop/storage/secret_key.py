@@ -23,6 +23,7 @@ class Purpose(Enum):
     HEADER = "iq header"
     KEPT = "iq kept keys"
     SUCCESSION = "iq succession"
+    ERASURES = "iq erasures"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,14 @@ from sqlalchemy import (
     Text,
 )
 
-from iq_desktop.storage import case_tables, centre_tables, life_tables, list_tables, reference_tables
+from iq_desktop.storage import (
+    case_tables,
+    centre_tables,
+    life_tables,
+    list_tables,
+    reference_tables,
+    rights_tables,
+)
 from iq_desktop.storage.columns import Privacy, metadata, reference_metadata
 
 __all__ = [
@@ -32,6 +39,7 @@ __all__ = [
     "life_tables",
     "metadata",
     "reference_metadata",
+    "rights_tables",
 ]
 
 VIRTUAL_TABLES = {

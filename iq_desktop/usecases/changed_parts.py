@@ -34,6 +34,8 @@ PAGES_OF_PARTS: Final = {
     "talks": "follow_up",
     "appointments": "follow_up",
     "closing": "follow_up",
+    "keeping": "contact",
+    "corrections": "contact",
 }
 """On which page a part of the case file is seen."""
 WITHOUT_PAGE: Final = frozenset({"id", "number", "revision", "opened_on", "adviser_id", "is_invented"})

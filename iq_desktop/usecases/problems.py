@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.rights import Stop
 
 
 class RivalSave(IqError):  # noqa: N818  (a name that says what happened)
@@ -25,6 +29,16 @@ class NoSuchCase(IqError):  # noqa: N818  (a name that says what happened)
     def __init__(self) -> None:
         """Say it in words."""
         super().__init__(say("This case is no longer there."), say("Please choose another one from the list of cases."))
+
+
+class Stopped(IqError):  # noqa: N818  (a name that says what happened)
+    """A restriction or a withdrawn consent forbids what was asked for; nothing was changed."""
+
+    def __init__(self, stop: Stop) -> None:
+        """Keep what forbids it."""
+        self.stop = stop
+        advice = say("Nothing was changed. Please look at the consents and the restriction of this case.")
+        super().__init__(stop.text, advice)
 
 
 class MissingGlyph(IqError):  # noqa: N818  (what it is called in the office: a letter that is missing)

@@ -113,6 +113,8 @@ PART_NAMES: Final = {
     "client": say("Person"),
     "situation": say("Situation"),
     "closing": say("Closing of the case"),
+    "keeping": say("Keeping and restriction"),
+    "correction": say("Corrections"),
     "consent": say("Consents"),
     "release": say("Releases from secrecy"),
     "qualification": say("Qualifications"),
