@@ -78,7 +78,8 @@ class Item:
     """One card, statement or picture; its texts have the keys `item.CODE`, `item.CODE.name`, `item.CODE.ask`.
 
     `parent` is the item of an earlier section on which it hangs; `skill` (`listening`, `reading`, `interaction`,
-    `production`, `writing`) and `level` only for can-do statements.
+    `production`, `writing`) and `level` only for can-do statements. `life` says what a situation is on the line of
+    life: a code of LifeKind such as `school`, or `work:` with a code of WorkKind such as `work:self_employed`.
     """
 
     code: str
@@ -87,6 +88,7 @@ class Item:
     parent: str = ""
     skill: str = ""
     level: Level | None = None
+    life: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """One result: which rule is applied to which section."""
+    """One result: which rule is applied to which section.
+
+    `fills` names what of the case the adviser can take it over into, where the rule does not say so by itself:
+    `scripts` (the items' codes are those of the scripts in which somebody reads and writes).
+    """
 
     rule: Rule
     section: str
+    fills: str = ""
 
 
 @dataclass(frozen=True, slots=True)
