@@ -16,6 +16,7 @@ from iq_desktop.pdf.shaping import Shaped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from iq_desktop.domain.drawing import Outline, Spot
     from iq_desktop.pdf.fonts import Font
     from iq_desktop.pdf.shaping import Glyph
 
@@ -45,6 +46,15 @@ class Line:
     colour: str
     width: float = 0.5
     dashes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the upper left corner of a drawing lies, and how many points one unit of it is."""
+
+    x: float
+    y: float
+    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +178,22 @@ class Paper:
             path.close()
         self._canvas.drawPath(path, fill=int(fill is not None), stroke=int(line is not None))
 
+    def draw_curves(
+        self, outlines: Iterable[Outline], place: Place, *, fill: str | None = None, line: Line | None = None
+    ) -> None:
+        """Draw outlines of cubic curves together; `place` says where and how large."""
+        self._set_fill(fill)
+        self._set_line(line)
+        path = self._canvas.beginPath()
+        for outline in outlines:
+            path.moveTo(*self._put(outline.start, place))
+            for curve in outline.curves:
+                spots = (self._put(spot, place) for spot in (curve.first, curve.second, curve.end))
+                path.curveTo(*(number for spot in spots for number in spot))
+            if outline.is_closed:
+                path.close()
+        self._canvas.drawPath(path, fill=int(fill is not None), stroke=int(line is not None), fillMode=1)
+
     def draw_arc(self, x: float, y: float, radius: float, degrees: tuple[float, float], line: Line) -> None:
         """Draw a part of a circle from one angle to another, counted against the clock from three o'clock."""
         self._set_line(line)
@@ -178,6 +204,9 @@ class Paper:
     def turned(self, x: float, y: float, degrees: float) -> _Turned:
         """Return a context in which the paper is turned around a point, counter-clockwise."""
         return _Turned(self._canvas, x, self.height - y, degrees)
+
+    def _put(self, spot: Spot, place: Place) -> Spot:
+        return place.x + spot[0] * place.scale, self.height - place.y - spot[1] * place.scale
 
     def _embed(self, font: Font) -> EmbeddedFont:
         embedded = self._fonts.get(font.name)
