@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from iq_desktop.domain.case_list import CaseQuery, CaseSort, CaseView, FilterValues
+from iq_desktop.domain.case_list import CaseQuery, CaseView, FilterValues
+from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage import list_window, search
 from iq_desktop.storage.case_line_upkeep import has_old_lines, remake_lines
 from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.list_tables import case_line, case_view
+from iq_desktop.storage.seen_rows import of_seen
 from iq_desktop.wording.cleaning import clean_line, clean_words
 
 if TYPE_CHECKING:
@@ -32,30 +34,35 @@ _KEPT: Final = tuple(name for name in _QUERY.columns if name != "words")
 
 
 class VaultLists:
-    """The port `CaseLists` on cases.db; usable from every thread."""
+    """The port `CaseLists` on cases.db; usable from every thread. What `sight` hides stands in no list or count."""
 
-    def __init__(self, database: Database, pen: JournalPen) -> None:
+    def __init__(self, database: Database, pen: JournalPen, sight: Sight = WHOLE) -> None:
         self._database = database
         self._pen = pen
+        self._sight = sight
 
     def window(self, query: CaseQuery, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
         """Return one window of the list; `after` is the last row of the window before, the first one without it."""
+        query = list_window.seen_by(self._sight, query)
         with self._database.reading() as connection:
             if query.words.strip():
                 found = self._found(connection, query)
                 start = 0 if after is None else self._place_in(connection, found, after.id)
                 return () if start is None else self._rows_of(connection, found, start + (after is not None), limit)
-            return self._rows(connection, query, start=0, limit=limit, after=after.id if after else "")
+            at = after.id if after else ""
+            return list_window.read_window(connection, query, self._today, limit=limit, after=at)
 
     def window_at(self, query: CaseQuery, *, start: int, limit: int) -> Sequence[CaseRow]:
         """Return the window that begins at row number `start` (from 0)."""
+        query = list_window.seen_by(self._sight, query)
         with self._database.reading() as connection:
             if query.words.strip():
                 return self._rows_of(connection, self._found(connection, query), start, limit)
-            return self._rows(connection, query, start=start, limit=limit)
+            return list_window.read_window(connection, query, self._today, start=start, limit=limit)
 
     def count(self, query: CaseQuery) -> int:
         """Return how many rows the list has."""
+        query = list_window.seen_by(self._sight, query)
         with self._database.reading() as connection:
             if query.words.strip():
                 return len(self._found(connection, query))
@@ -64,6 +71,7 @@ class VaultLists:
 
     def place_of(self, query: CaseQuery, case_id: str) -> int | None:
         """Return the number of the row of a case (from 0), or None where the list does not hold it."""
+        query = list_window.seen_by(self._sight, query)
         with self._database.reading() as connection:
             if query.words.strip():
                 return self._place_in(connection, self._found(connection, query), case_id)
@@ -75,6 +83,7 @@ class VaultLists:
 
     def case_ids(self, query: CaseQuery) -> Sequence[str]:
         """Return the identities of all cases of the list in its order."""
+        query = list_window.seen_by(self._sight, query)
         with self._database.reading() as connection:
             if query.words.strip():
                 found = self._found(connection, query)
@@ -85,7 +94,7 @@ class VaultLists:
         """Return what the cases hold by which they can be filtered."""
         columns = (case_line.c.language, case_line.c.origins, case_line.c.adviser_id)
         with self._database.reading() as connection:
-            rows = connection.execute(select(*columns).distinct()).all()
+            rows = connection.execute(select(*columns).where(*of_seen(self._sight)).distinct()).all()
         return FilterValues(
             languages=tuple(sorted({row.language for row in rows if row.language})),
             origins=tuple(sorted({state for row in rows for state in row.origins.split()})),
@@ -131,16 +140,6 @@ class VaultLists:
     @property
     def _today(self) -> Any:
         return self._pen.clock.today()
-
-    def _rows(
-        self, connection: Connection, query: CaseQuery, *, start: int, limit: int, after: str = ""
-    ) -> tuple[CaseRow, ...]:
-        if query.is_filtered and not start and query.sort is not CaseSort.DUE:
-            near = connection.execute(list_window.choose_near(query, self._today, limit=limit, after=after)).all()
-            if len(near) == limit:
-                return tuple(list_window.row_of(row) for row in near)
-        chosen = list_window.choose_window(query, self._today, start=start, limit=limit, after=after)
-        return tuple(list_window.row_of(row) for row in connection.execute(chosen))
 
     def _found(self, connection: Connection, query: CaseQuery) -> dict[int, Match]:
         """Return the lines that words find among what the filters leave: best first, or in the order asked for."""

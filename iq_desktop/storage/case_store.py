@@ -7,20 +7,23 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from iq_desktop.storage import search
+from iq_desktop.domain.case_list import CaseQuery
+from iq_desktop.domain.role import WHOLE, Sight
+from iq_desktop.storage import list_window, search
 from iq_desktop.storage.case_line import CaseLine, line_of
 from iq_desktop.storage.case_line_rows import add_line, change_line, find_line
 from iq_desktop.storage.case_rows import add_case, change_case, find_case, find_state
-from iq_desktop.storage.case_tables import case_file
 from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.deadline_rows import change_deadlines, set_deadlines
 from iq_desktop.storage.favourites import count_favourites
 from iq_desktop.storage.list_tables import case_number
 from iq_desktop.storage.reminders import list_reminders
+from iq_desktop.storage.seen_rows import Doorkeeper, check_seen
+from iq_desktop.usecases.permissions import check_save
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
+from iq_desktop.usecases.rights_checks import check_change
 from iq_desktop.wording.cleaning import clean_words
 
 if TYPE_CHECKING:
@@ -41,12 +44,15 @@ class VaultCases:
     """The port `CaseStore` on cases.db; usable from every thread.
 
     It remembers the cases saved or read last, so that a save need not read what it compares with; the stored revision
-    decides whether that memory still holds.
+    decides whether that memory still holds. What `sight` hides is neither told nor counted; who asks for it by its
+    identity gets NotYourCase.
     """
 
-    def __init__(self, database: Database, pen: JournalPen) -> None:
+    def __init__(self, database: Database, pen: JournalPen, sight: Sight = WHOLE) -> None:
         self._database = database
         self._pen = pen
+        self._sight = sight
+        self._door = Doorkeeper(database, pen, sight)
         self._kept: OrderedDict[str, tuple[CaseFile, CaseLine]] = OrderedDict()
         self._keeping = threading.Lock()
 
@@ -55,14 +61,15 @@ class VaultCases:
 
         Raises RivalSave where the stored revision is not the one of `case`, NoSuchCase where it was erased.
         """
-        with self._database.writing() as connection:
+        with self._door.watching(case.id), self._database.writing() as connection:
             saved, line = self._save(connection, case)
         self._keep(saved, line)
         return saved
 
     def get(self, case_id: str) -> CaseFile:
         """Return a case and note in the journal that it was read; raises NoSuchCase."""
-        with self._database.writing() as connection:
+        with self._door.watching(case_id), self._database.writing() as connection:
+            check_seen(connection, self._sight, case_id)
             case = find_case(connection, case_id)
             if case is None:
                 raise NoSuchCase
@@ -75,19 +82,24 @@ class VaultCases:
         """Return cases by name in any spelling, by number, place, occupation, birth or telephone, best first."""
         with self._database.reading() as connection:
             wanted = clean_words(words)
-            if not wanted:
+            if wanted:
+                return search.find_cases(connection, wanted, limit, after, self._sight)
+            if self._sight.is_whole:
                 return search.list_newest(connection, limit, after)
-            return search.find_cases(connection, wanted, limit, after)
+            asked, today = list_window.seen_by(self._sight, CaseQuery()), self._pen.clock.today()
+            return list_window.read_window(connection, asked, today, limit=limit, after=after.id if after else "")
 
     def count(self) -> int:
         """Return the number of cases."""
+        asked = list_window.seen_by(self._sight, CaseQuery())
         with self._database.reading() as connection:
-            return connection.execute(select(func.count()).select_from(case_file)).scalar_one()
+            counted: int = connection.execute(list_window.choose_count(asked, self._pen.clock.today())).scalar_one()
+            return counted
 
     def reminders(self, today: dt.date, *, limit: int, adviser_id: str = "") -> Sequence[Reminder]:
         """Return what waits, most urgent first; with an adviser only in their cases."""
         with self._database.reading() as connection:
-            return list_reminders(connection, today, limit, adviser_id)
+            return list_reminders(connection, today, limit, adviser_id, self._sight)
 
     def change_many(
         self, case_ids: Sequence[str], change: Callable[[CaseFile], CaseFile]
@@ -97,7 +109,7 @@ class VaultCases:
         A case that is gone is left out.
         """
         done: list[tuple[CaseFile, CaseFile, CaseLine]] = []
-        with self._database.writing() as connection:
+        with self._door.watching(*case_ids), self._database.writing() as connection:
             for case_id in case_ids:
                 before = find_case(connection, case_id)
                 if before is not None:
@@ -110,11 +122,18 @@ class VaultCases:
     def favourites(self, *, most: int = 6) -> Mapping[str, tuple[str, ...]]:
         """Return for each field that offers a long list the codes that are used most, most used first."""
         with self._database.reading() as connection:
-            return count_favourites(connection, most)
+            return count_favourites(connection, most, self._sight)
+
+    def forget(self, case_ids: Sequence[str]) -> None:
+        """Forget cases that were erased."""
+        with self._keeping:
+            for case_id in case_ids:
+                self._kept.pop(case_id, None)
 
     def note_in_journal(self, kind: str, case_id: str, words: str) -> None:
         """Write one line into the journal: what was printed, saved as a file or exported."""
-        with self._database.writing() as connection:
+        with self._door.watching(case_id), self._database.writing() as connection:
+            check_seen(connection, self._sight, case_id)
             self._pen.note(connection, kind, case_id or None, {"words": clean_words(words)} if words else {})
 
     def _save(self, connection: Connection, case: CaseFile) -> tuple[CaseFile, CaseLine]:
@@ -122,14 +141,17 @@ class VaultCases:
         if state is None and case.revision > 0:
             raise NoSuchCase
         if state is None:
+            check_save(self._sight, None, case)
             return self._add(connection, case)
         revision, number = state
         if revision != case.revision:
             raise RivalSave
         before, old_line = self._stored(connection, case.id, revision)
+        check_save(self._sight, before, case)
         case = clean_value(case, before)
         if replace(case, number=number) == before:
             return before, old_line
+        check_change(before, case)
         after = replace(case, number=number, revision=revision + 1)
         changes = change_case(connection, before, after)
         line = self._line(after)

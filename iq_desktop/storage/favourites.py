@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, select
 
+from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage.case_tables import client, contact, situation
 from iq_desktop.storage.list_tables import case_line
-from iq_desktop.storage.prepared import prepare
+from iq_desktop.storage.prepared import Prepared, prepare
+from iq_desktop.storage.seen_rows import of_seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,10 +31,10 @@ _SEVERAL: Final = frozenset({"nationalities", "mother_tongues", "scripts"})
 """Fields that hold a JSON list."""
 
 
-def count_favourites(connection: Connection, most: int) -> Mapping[str, tuple[str, ...]]:
-    """Return for each field the codes that the newest real cases use most, most used first."""
+def count_favourites(connection: Connection, most: int, sight: Sight = WHOLE) -> Mapping[str, tuple[str, ...]]:
+    """Return for each field the codes that the newest real cases use most, of those that are seen."""
     found: dict[str, tuple[str, ...]] = {}
-    for statement, (_table, names) in zip(_STATEMENTS, _ASKED, strict=True):
+    for statement, (_table, names) in zip(_statements(sight), _ASKED, strict=True):
         rows = statement.rows(connection, most=_SAMPLE)
         for at, name in enumerate(names):
             counted = Counter(code for row in rows for code in _codes(name, row[at]))
@@ -47,14 +50,16 @@ def _codes(name: str, cell: str | None) -> Sequence[str]:
     return codes
 
 
-def _statement(table: Table, names: Sequence[str]) -> Any:
+def _statement(sight: Sight, table: Table, names: Sequence[str]) -> Prepared:
     newest = (
         select(case_line.c.case_id)
-        .where(case_line.c.is_invented == 0)
+        .where(case_line.c.is_invented == 0, *of_seen(sight))
         .order_by(case_line.c.line.desc())
         .limit(bindparam("most"))
     )
     return prepare(select(*(table.c[name] for name in names)).where(table.c.case_id.in_(newest)))
 
 
-_STATEMENTS: Final = tuple(_statement(table, names) for table, names in _ASKED)
+@lru_cache(maxsize=8)
+def _statements(sight: Sight) -> tuple[Prepared, ...]:
+    return tuple(_statement(sight, table, names) for table, names in _ASKED)

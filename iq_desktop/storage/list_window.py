@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,11 +18,13 @@ from sqlalchemy import ColumnElement, Select, bindparam, func, literal, select, 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_list import CaseQuery, CaseSort
 from iq_desktop.domain.case_row import CaseRow, Match, ReminderKind
+from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage.case_line import LIGHTS
 from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.reminders import BEHIND
 from iq_desktop.storage.search import Ways, ways_to
+from iq_desktop.storage.seen_rows import of_seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,8 +55,40 @@ _SHOWN: Final = tuple(
     for name in (
         *("case_id", "number", "name", "own_script_name", "birth", "language", "occupation", "place", "changed_at"),
         *("is_invented", "adviser_id", "origins", "niq_light", "is_closed", "kind", "opened_on", "open_pages"),
+        "stops",
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SeenQuery(CaseQuery):
+    """A question as somebody asks it who does not see every case: the others are not in the list."""
+
+    sight: Sight = WHOLE
+
+    @property
+    def is_filtered(self) -> bool:
+        """Always: the list is narrowed to what is seen."""
+        return True
+
+
+def seen_by(sight: Sight, query: CaseQuery) -> CaseQuery:
+    """Return a question as somebody asks it."""
+    if sight.is_whole:
+        return query
+    return SeenQuery(**{field.name: getattr(query, field.name) for field in fields(CaseQuery)}, sight=sight)
+
+
+def read_window(
+    connection: Connection, query: CaseQuery, today: dt.date, *, limit: int, start: int = 0, after: str = ""
+) -> tuple[CaseRow, ...]:
+    """Return the rows of one window: behind a case (its identity), or from a place on."""
+    if query.is_filtered and not start and query.sort is not CaseSort.DUE:
+        near = connection.execute(choose_near(query, today, limit=limit, after=after)).all()
+        if len(near) == limit:
+            return tuple(row_of(row) for row in near)
+    chosen = choose_window(query, today, start=start, limit=limit, after=after)
+    return tuple(row_of(row) for row in connection.execute(chosen))
 
 
 def choose_window(query: CaseQuery, today: dt.date, *, start: int, limit: int, after: str = "") -> Select[Any]:
@@ -197,6 +232,8 @@ def conditions(query: CaseQuery, today: dt.date) -> tuple[ColumnElement[bool], .
         "language": query.language or None,
     }
     found = [column[name] == cell for name, cell in equal.items() if cell is not None]
+    if isinstance(query, SeenQuery):
+        found += of_seen(query.sight, _FILTERS)
     if query.origin:
         found.append(func.instr(column.origins, query.origin) > 0)
     if query.open_page:
@@ -215,10 +252,10 @@ def _choose_due(today: dt.date, days: int) -> Select[Any]:
 
 def row_of(row: Sequence[Any], match: Match = Match.LISTED) -> CaseRow:
     """Return the row of the list for what `choose_window` found."""
-    due, _, why = row[17].partition(" ") if row[17] else ("", "", "")
+    due, _, why = row[18].partition(" ") if row[18] else ("", "", "")
     told = (dt.datetime.fromisoformat(row[8]), row[9] == 1, match, row[10], _parts_of(row[11]), _LIGHTS[row[12]])
     where_it_stands = (row[13] == 1, _CASE_KINDS[row[14]], _day_of(row[15]), _parts_of(row[16]))
-    return CaseRow._make((*row[:8], *told, *where_it_stands, _day_of(due), _KINDS.get(why)))
+    return CaseRow._make((*row[:8], *told, *where_it_stands, _day_of(due), _KINDS.get(why), _parts_of(row[17])))
 
 
 @lru_cache(maxsize=1024)

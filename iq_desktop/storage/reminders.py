@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_row import Reminder, ReminderKind
+from iq_desktop.domain.rights import NO_COUNSELLING, RESTRICTED
+from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage.case_line import LIGHTS
 from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import Prepared, prepare
+from iq_desktop.storage.seen_rows import of_seen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection, FromClause
 
 BEHIND: Final = dt.timedelta(days=60)
 """What nobody took up for so long is no longer shown as waiting."""
@@ -29,11 +33,13 @@ _KINDS: Final = {kind.value: kind for kind in ReminderKind}
 _GREEN: Final = len(LIGHTS)
 
 
-def list_reminders(connection: Connection, today: dt.date, limit: int, adviser_id: str = "") -> tuple[Reminder, ...]:
+def list_reminders(
+    connection: Connection, today: dt.date, limit: int, adviser_id: str = "", sight: Sight = WHOLE
+) -> tuple[Reminder, ...]:
     """Return what waits: first by day, then what NIQ lacks and incomplete cases, the newest cases first.
 
-    With an adviser only their cases. A case stands once among those without a day: for NIQ (red before amber), or else
-    as incomplete.
+    With an adviser only their cases, of those that are seen. A case stands once among those without a day: for NIQ (red
+    before amber), or else as incomplete.
     """
     days = {
         "since": (today - BEHIND).isoformat(),
@@ -41,32 +47,45 @@ def list_reminders(connection: Connection, today: dt.date, limit: int, adviser_i
         "soon": (today + _AHEAD).isoformat(),
         "later": (today + _RESIDENCE_AHEAD).isoformat(),
     }
-    at = 1 if adviser_id else 0
+    ways = _ways(sight, is_of_one=bool(adviser_id))
     mine = {"adviser": adviser_id} if adviser_id else {}
-    found = [_dated(row) for row in _DATED[at].rows(connection, most=limit, **days, **mine)]
-    for statements, read, lights in _UNDATED:
-        for light in lights:
-            room = limit - len(found)
-            if room > 0:
-                found += [read(row) for row in statements[at].rows(connection, most=room, **light, **mine)]
+    found = [_dated(row) for row in ways.dated.rows(connection, most=limit, **days, **mine)]
+    asked = [(ways.niq, _niq, {"light": light}) for light in range(1, _GREEN)]
+    for statement, read, light in (*asked, (ways.incomplete, _incomplete, {})):
+        room = limit - len(found)
+        if room > 0:
+            found += [read(row) for row in statement.rows(connection, most=room, **light, **mine)]
     return tuple(found)
 
 
-def _for_all_and_one(chosen: Select[Any], adviser: ColumnElement[str]) -> tuple[Prepared, Prepared]:
-    """Return a statement for the cases of all advisers, and for those of one."""
-    of_one = chosen.where(adviser == bindparam("adviser"))
-    return prepare(chosen.limit(bindparam("most"))), prepare(of_one.limit(bindparam("most")))
+class _Ways(NamedTuple):
+    """The statements for what has a day, for what NIQ lacks (of one light), and for incomplete cases."""
+
+    dated: Prepared
+    niq: Prepared
+    incomplete: Prepared
 
 
-def _newest(shown: Sequence[ColumnElement[Any]], *conditions: ColumnElement[bool]) -> tuple[Prepared, Prepared]:
-    """Return the statements for the newest cases under conditions: the inner question reads only an index."""
-    made = []
-    for of_one in ((), (_filtered.c.adviser_id == bindparam("adviser"),)):
-        lines = select(_filtered.c.line).where(*conditions, *of_one)
-        lines = lines.order_by(_filtered.c.line.desc()).limit(bindparam("most"))
-        rows = select(*_CASE, *shown).where(case_line.c.line.in_(lines)).order_by(case_line.c.line.desc())
-        made.append(prepare(rows))
-    return made[0], made[1]
+@lru_cache(maxsize=8)
+def _ways(sight: Sight, *, is_of_one: bool) -> _Ways:
+    """Return the statements for whoever sees some cases: of all advisers, or of one."""
+
+    def limits(line: FromClause) -> tuple[ColumnElement[bool], ...]:
+        of_one = (line.c.adviser_id == bindparam("adviser"),) if is_of_one else ()
+        return (*of_one, *of_seen(sight, line))
+
+    return _Ways(
+        prepare(_DATED.where(*limits(case_line)).limit(bindparam("most"))),
+        _newest((case_line.c.niq_light, case_line.c.niq_gaps), *_LACKS_NIQ, *limits(_filtered)),
+        _newest((case_line.c.open_pages,), *_IS_INCOMPLETE, *limits(_filtered)),
+    )
+
+
+def _newest(shown: Sequence[ColumnElement[Any]], *conditions: ColumnElement[bool]) -> Prepared:
+    """Return the statement for the newest cases under conditions: the inner question reads only an index."""
+    lines = select(_filtered.c.line).where(*conditions)
+    lines = lines.order_by(_filtered.c.line.desc()).limit(bindparam("most"))
+    return prepare(select(*_CASE, *shown).where(case_line.c.line.in_(lines)).order_by(case_line.c.line.desc()))
 
 
 def _is_time() -> ColumnElement[bool]:
@@ -82,22 +101,18 @@ def _is_time() -> ColumnElement[bool]:
 
 _filtered: Final = case_line.alias("filtered")
 _CASE: Final = (case_line.c.case_id, case_line.c.number, case_line.c.name, case_line.c.adviser_id)
-_DATED: Final = _for_all_and_one(
+_DATED: Final = (
     select(*_CASE, *(case_deadline.c[name] for name in ("kind", "due", "page", "field", "item", "words")))
     .select_from(case_deadline.join(case_line, case_line.c.line == case_deadline.c.line))
     .where(_is_time())
-    .order_by(case_deadline.c.due, case_deadline.c.line, case_deadline.c.position),
-    case_line.c.adviser_id,
+    .order_by(case_deadline.c.due, case_deadline.c.line, case_deadline.c.position)
 )
 _light: Final = _filtered.c.niq_light.op("+")(0)
 """The light as a term, for which SQLite looks into the index of all filters and not into that of the light alone."""
-_NIQ: Final = _newest(
-    (case_line.c.niq_light, case_line.c.niq_gaps),
-    _light == bindparam("light"),
-    _filtered.c.kind == CaseKind.FULL.value,
-)
-_INCOMPLETE: Final = _newest(
-    (case_line.c.open_pages,),
+_NOT_QUIET: Final = tuple(func.instr(_filtered.c.stops, stop.code) == 0 for stop in (RESTRICTED, NO_COUNSELLING))
+"""Nobody is reminded of what a case lacks that is only kept."""
+_LACKS_NIQ: Final = (_light == bindparam("light"), _filtered.c.kind == CaseKind.FULL.value, *_NOT_QUIET)
+_IS_INCOMPLETE: Final = (
     _filtered.c.is_closed == 0,
     _filtered.c.open_pages != "",
     or_(~_light.between(1, _GREEN - 1), _filtered.c.kind != CaseKind.FULL.value),
@@ -147,11 +162,3 @@ def _incomplete(row: Sequence[Any]) -> Reminder:
         adviser_id=adviser_id,
         page=open_pages.partition(" ")[0],
     )
-
-
-_ONCE: Final[tuple[Mapping[str, int], ...]] = ({},)
-_UNDATED: Final = (
-    (_NIQ, _niq, tuple({"light": light} for light in range(1, _GREEN))),
-    (_INCOMPLETE, _incomplete, _ONCE),
-)
-"""The questions for what has no day, in their order, each with the values for which it is asked."""

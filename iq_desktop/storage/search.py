@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sqlalchemy import Connection, Select, bindparam, column, select, table, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, select, table, tuple_
 
 from iq_desktop.domain.case_row import CaseRow, Match
+from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.name_keys import fold, folds_of
 from iq_desktop.storage.prepared import Prepared, prepare
@@ -22,6 +24,7 @@ from iq_desktop.storage.search_words import (
     number_query,
     typed_words,
 )
+from iq_desktop.storage.seen_rows import of_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,8 +90,11 @@ class Ways:
     near: Prepared
 
 
-def ways_to(*columns: Any, among: Select[Any] | None = None) -> Ways:
-    """Return the ways to some columns of `case_line`, the first of which is unique, among the lines of a selection."""
+def ways_to(*columns: Any, among: Select[Any] | None = None, only: tuple[ColumnElement[bool], ...] = ()) -> Ways:
+    """Return the ways to some columns of `case_line`, the first of which is unique.
+
+    They find among the lines of a selection, and only lines that fulfil some conditions.
+    """
     named = select(*columns).order_by(case_line.c.name_key, case_line.c.line).limit(bindparam("most"))
     named = named.where(case_line.c.name_key >= bindparam("first"), case_line.c.name_key < bindparam("last"))
     matching = _search.c.case_search.op("MATCH")(bindparam("query"))
@@ -98,10 +104,16 @@ def ways_to(*columns: Any, among: Select[Any] | None = None) -> Ways:
         kept = among.subquery("kept")
         is_among = select(kept.c.line).where(kept.c.line == case_line.c.line).exists()
         named, found = named.where(is_among), found.where(is_among)
+    named, found = named.where(*only), found.where(*only)
     return Ways(prepare(named), prepare(found), prepare(found.add_columns(case_line.c.names)))
 
 
-_TO_ROWS: Final = ways_to(*_SHOWN)
+@lru_cache(maxsize=8)
+def ways_to_rows(sight: Sight) -> Ways:
+    """Return the ways to what a search tells of cases, only of those that are seen."""
+    return ways_to(*_SHOWN, only=of_seen(sight))
+
+
 _TO_LINES: Final = ways_to(case_line.c.line)
 
 
@@ -116,9 +128,11 @@ def list_newest(connection: Connection, limit: int, after: CaseRow | None) -> tu
     return tuple([_made((*row[:8], _moment(row[8]), row[9] == 1, *untold)) for row in rows])
 
 
-def find_cases(connection: Connection, words: str, limit: int, after: CaseRow | None = None) -> tuple[CaseRow, ...]:
+def find_cases(
+    connection: Connection, words: str, limit: int, after: CaseRow | None = None, sight: Sight = WHOLE
+) -> tuple[CaseRow, ...]:
     """Return one window of what the words find, best first; empty where they hold neither letter nor digit."""
-    found = _Found(connection, _TO_ROWS, limit if after is None else _MOST_FOUND)
+    found = _Found(connection, ways_to_rows(sight), limit if after is None else _MOST_FOUND)
     _find(words, found)
     rows = list(found.rows.values())
     start = 0 if after is None else _place_after(after.id, rows)

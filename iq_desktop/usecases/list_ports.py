@@ -63,6 +63,9 @@ class CaseLinks(Protocol):
         The case need not be saved yet.
         """
 
+    def is_known_elsewhere(self, case: CaseFile) -> bool:
+        """Return whether a case that is hidden from who asks may be about the same person; no more is told of it."""
+
     def links_of(self, case_id: str) -> Sequence[CaseLink]:
         """Return what was decided about a case and others, newest first."""
 

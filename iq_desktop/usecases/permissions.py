@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.role import Act, Role, Sight, may
@@ -10,8 +9,9 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.centre import Adviser
     from iq_desktop.usecases.desk import Desk
 
@@ -26,11 +26,10 @@ class NotAllowed(IqError):  # noqa: N818  (a name that says what happened)
 class NotYourCase(IqError):  # noqa: N818  (see above)
     """The case is not for the eyes of who sits at the desk; nothing was read or changed."""
 
-    def __init__(self, who_can_help: Text | None = None) -> None:
+    def __init__(self, text: Text | None = None, who_can_help: Text | None = None) -> None:
         """Say it in words, and who can help."""
-        super().__init__(
-            say("This case is kept by a colleague."), who_can_help or say("Please ask a responsible person.")
-        )
+        told = text or say("This case is kept by a colleague.")
+        super().__init__(told, who_can_help or say("Please ask a responsible person."))
 
 
 ONLY_RESPONSIBLE: Final[Mapping[Act, Text]] = {
@@ -71,3 +70,19 @@ def whom_to_ask(advisers: Iterable[Adviser]) -> Text:
 def sight_of(adviser: Adviser) -> Sight:
     """Return which cases an adviser may see."""
     return Sight(adviser.id, adviser.role)
+
+
+def check_save(sight: Sight, before: CaseFile | None, after: CaseFile) -> None:
+    """Do nothing where somebody may save a case: a new one (`before` is None) that they see, or a change of one.
+
+    Raises NotYourCase. Handing over is for who may do that; whether a case is kept for its adviser alone is decided by
+    this adviser, or by a responsible person.
+    """
+    known = before or after
+    if not sight.shows(known.adviser_id, is_confidential=known.is_confidential):
+        raise NotYourCase
+    if known.adviser_id != after.adviser_id and not may(sight.role, Act.HAND_OVER):
+        raise NotYourCase(ONLY_RESPONSIBLE[Act.HAND_OVER])
+    is_turned = known.is_confidential != after.is_confidential
+    if is_turned and not sight.is_whole and known.adviser_id != sight.adviser_id:
+        raise NotYourCase(say("Whether a case is kept for its adviser alone is decided by this adviser."))

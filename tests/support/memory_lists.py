@@ -147,11 +147,15 @@ class MemoryLinks:
 
     cases: KeptCases
     alike: tuple[Duplicate, ...] = ()
+    is_hidden_alike: bool = False
     decided: dict[frozenset[str], LinkKind] = field(default_factory=dict)
 
     def find_duplicates(self, case: CaseFile, *, limit: int) -> Sequence[Duplicate]:
         left = (one for one in self.alike if frozenset({case.id, one.row.id}) not in self.decided)
         return [one for one in left if one.row.id != case.id][:limit]
+
+    def is_known_elsewhere(self, case: CaseFile) -> bool:
+        return self.is_hidden_alike and bool(case.client.full_name)
 
     def links_of(self, case_id: str) -> Sequence[CaseLink]:
         return [
