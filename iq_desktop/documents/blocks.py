@@ -244,3 +244,5 @@ class Document:
     is_draft: bool = False
     author: str = ""
     """Who answers for the document, for the properties of the file."""
+    journal_code: str = ""
+    """The check code of the entry of the journal that tells of this paper; it stands at the foot of every page."""

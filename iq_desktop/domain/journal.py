@@ -25,7 +25,7 @@ from iq_desktop.wording.text import Text, as_it_is, say
 class EntryGroup(Choice):
     """What an entry is about, for those who look through many."""
 
-    READ = "read", say("Read")
+    READ = "read", say("Looked at")
     CHANGED = "changed", say("Changed")
     LEFT = "left", say("Printed or handed over")
     ACCESS = "access", say("Unlocking and keys")

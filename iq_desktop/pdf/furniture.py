@@ -146,6 +146,8 @@ def _foot(document: Document, voices: Voices) -> Piece:
     lines: list[Piece] = [Grid((share, 1 - share), (Row((Cell(note),)),), gap=0, padding=0)]
     if other := voices.in_client_tongue(document.footnote, replace(look, align=voices.client_side)):
         lines.append(other)
+    if document.journal_code:
+        lines.append(voices.in_adviser_tongue(say("Journal {code}", code=document.journal_code), look))
     if voices.client and voices.mark:
         language = voices.adviser.language_name(voices.client.code)
         unreviewed = say("* The text in this language has not been reviewed yet: {language}.", language=language)

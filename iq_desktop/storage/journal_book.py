@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.journal import CODE_GROUPS, JournalCheck, JournalCode
-from iq_desktop.storage.journal_reading import count_lines, find_coded, list_actors, read_window
+from iq_desktop.storage.journal_reading import count_lines, find_coded, list_actors, read_telling_rows, read_window
 from iq_desktop.storage.journal_verifying import verify_wholly
 
 if TYPE_CHECKING:
@@ -78,6 +78,11 @@ class VaultJournal:
         """Return the identities of everybody who ever wrote."""
         with self._database.reading() as connection:
             return list_actors(connection)
+
+    def rows_of(self, case_id: str) -> Mapping[str, tuple[str, Mapping[str, Any]]]:
+        """Return by what the rows of a case are told apart now: part and stored values, by the row's identity."""
+        with self._database.reading() as connection:
+            return read_telling_rows(connection, case_id)
 
     def verify(self, progress: Progress) -> JournalCheck:
         """Look at every entry of every device from the first to the last; raises Cancelled."""

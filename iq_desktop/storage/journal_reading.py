@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Select, and_, func, select, tuple_
 
 from iq_desktop.domain.journal import ENTRY_KINDS, EntryGroup, JournalLine
+from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.codec import moment_words
 from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.tables import journal, journal_payload
+from iq_desktop.usecases.field_words import TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row
 
@@ -66,6 +68,18 @@ def find_line(connection: Connection, device: str, number: int) -> JournalLine |
     except ValueError:  # bent so that it cannot be read
         return None
     return found[0] if found else None
+
+
+def read_telling_rows(connection: Connection, case_id: str) -> dict[str, tuple[str, Mapping[str, Any]]]:
+    """Return by what the rows of a case are told apart now: part and cells, by the row's identity."""
+    found: dict[str, tuple[str, Mapping[str, Any]]] = {}
+    for part, names in TITLES.items():
+        table = PART_TABLES[part]
+        columns = [table.c[name] for name in ("id", *names)]
+        for row in connection.execute(select(*columns).where(table.c.case_id == case_id)):
+            cells = dict(zip(names, row[1:], strict=True))
+            found[row[0]] = part, cells
+    return found
 
 
 def _lines(connection: Connection, keys: Select[Any]) -> tuple[JournalLine, ...]:

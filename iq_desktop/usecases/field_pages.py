@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.forms.vocabulary import Form
+    from iq_desktop.forms.vocabulary import Field, Form
 
 _FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (
     ("contact", CONTACT_FORM),
@@ -104,6 +104,13 @@ def name_of_field(subject: type, field: str) -> Text:
         if form.subject is subject:
             return next((one.label for one in form.fields() if one.name == field), NOTHING)
     return NOTHING
+
+
+def find_form_field(subject: type, name: str) -> Field | None:
+    """Return the field of a form that asks for a field of a value, or None where none does."""
+    for form in (form for _page, form in (*_FORMS, *_ROW_FORMS) if form.subject is subject):
+        return next((field for field in form.fields() if field.name == name), None)
+    return None
 
 
 def name_of_part(page: str, field: str) -> Text:

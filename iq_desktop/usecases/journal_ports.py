@@ -31,6 +31,9 @@ class JournalBook(Protocol):
     def actors(self) -> Sequence[str]:
         """Return the identities of everybody who ever wrote."""
 
+    def rows_of(self, case_id: str) -> Mapping[str, tuple[str, Mapping[str, Any]]]:
+        """Return by what the rows of a case are told apart now: part and stored values, by the row's identity."""
+
     def verify(self, progress: Progress) -> JournalCheck:
         """Look at every entry of every device from the first to the last; raises Cancelled."""
 

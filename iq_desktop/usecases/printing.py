@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.kinds import DOCUMENT_KINDS, DocumentKind
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _NOT_IN_FILE_NAMES: Final = re.compile(r"[^\w.-]+")
 
 
+MADE: Final = "paper_made"
+"""The kind of the entry whose code a document carries."""
+_NO_CODE: Final = "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A document as a PDF, with the name under which it would be saved."""
@@ -30,25 +35,43 @@ class Printed:
     kind: DocumentKind
     pdf: bytes
     file_name: str
+    language: str = "de"
+    paired: bool = False
+    journal_code: str = ""
+    """The check code at its foot; empty while it is only looked at."""
 
 
 def print_document(desk: Desk, case: CaseFile, kind: DocumentKind, adviser_language: str, *, paired: bool) -> Printed:
     """Return a document of a case, with `paired` also in the client's language where there is a catalogue for it.
 
-    Raises MissingGlyph naming the field as it is called on its page, where a character cannot be drawn.
+    It is for looking at: where the check code will stand is a sign of waiting. Raises MissingGlyph naming the field as
+    it is called on its page, where a character cannot be drawn.
     """
+    pdf = _draw(desk, case, Printed(kind, b"", "", adviser_language, paired), _NO_CODE)
+    return Printed(kind, pdf, file_name(case, kind), adviser_language, paired)
+
+
+def finish_document(desk: Desk, case: CaseFile, printed: Printed) -> Printed:
+    """Return a document as it is handed over: at its foot the check code of the entry that tells of its making."""
+    if printed.journal_code:
+        return printed
+    code = desk.journal.note(MADE, case.id, {"document": printed.kind.name}).printed
+    return replace(printed, pdf=_draw(desk, case, printed, code), journal_code=code)
+
+
+def _draw(desk: Desk, case: CaseFile, wanted: Printed, code: str) -> bytes:
+    kind, adviser_language = wanted.kind, wanted.language
     occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today())
-    document = kind.make(case, occasion)
-    client = client_paper_language(case, adviser_language) if paired else None
+    document = replace(kind.make(case, occasion), journal_code=code)
+    client = client_paper_language(case, adviser_language) if wanted.paired else None
     tongues = desk.tongue(adviser_language), desk.tongue(client) if client else None
     try:
-        pdf = desk.printer.print_document(document, *tongues)
+        return desk.printer.print_document(document, *tongues)
     except MissingGlyph as problem:
         exact = find_field_with(case, problem.field, problem.character) if problem.field else None
         if exact is None:
             raise
         raise problem.in_field(exact.label) from problem
-    return Printed(kind, pdf, file_name(case, kind))
 
 
 def client_paper_language(case: CaseFile, adviser_language: str) -> str | None:
@@ -73,6 +96,7 @@ def save_as_file(desk: Desk, case: CaseFile, printed: Printed, path: Path) -> No
 
     A file that the journal cannot note is taken away again: nothing leaves the vault in secret.
     """
+    printed = finish_document(desk, case, printed)
     try:
         path.write_bytes(printed.pdf)
     except OSError as error:
@@ -92,6 +116,7 @@ __all__ = [
     "Printed",
     "client_paper_language",
     "file_name",
+    "finish_document",
     "note_delivery",
     "print_document",
     "save_as_file",

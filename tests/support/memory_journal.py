@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +11,7 @@ from iq_desktop.domain.journal import EntryGroup, JournalCheck, JournalCode, Jou
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from iq_desktop.domain.journal import JournalQuery
     from iq_desktop.usecases.progress import Progress
@@ -25,6 +25,7 @@ class MemoryJournal:
     """Entries, oldest first; `outcome` is what a verification finds, `before_step` runs before each of its steps."""
 
     lines: list[JournalLine] = field(default_factory=list)
+    rows: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
     outcome: JournalCheck | None = None
     before_step: Callable[[int], object] = lambda _number: None
 
@@ -52,6 +53,9 @@ class MemoryJournal:
 
     def actors(self) -> Sequence[str]:
         return sorted({line.actor for line in self.lines})
+
+    def rows_of(self, case_id: str) -> Mapping[str, tuple[str, Mapping[str, Any]]]:
+        return self.rows if case_id else {}
 
     def verify(self, progress: Progress) -> JournalCheck:
         for number in range(3):

@@ -1,0 +1,203 @@
+"""Reading the journal, of one case or as a whole: on the screen, as a table, as paper; checking it and its codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.documents.journal_extract import ExtractLine, JournalExtract, make_journal_extract
+from iq_desktop.documents.occasion import Occasion
+from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.journal import JournalLine, read_code
+from iq_desktop.domain.role import Act
+from iq_desktop.usecases.field_words import title_of
+from iq_desktop.usecases.journal_words import Known, brief_of, facts_of, moment_words, title_of_entry
+from iq_desktop.usecases.permissions import require
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.centre import Adviser
+    from iq_desktop.domain.journal import JournalCheck, JournalQuery
+    from iq_desktop.usecases.desk import Desk
+    from iq_desktop.usecases.progress import Progress
+    from iq_desktop.wording.tongue import Tongue
+
+WINDOW: Final = 100
+"""Entries that are read at once."""
+_PORTION: Final = 500
+READ: Final = "journal_read"
+EXPORTED: Final = "journal_exported"
+CHECKED: Final = "journal_checked"
+CODE_CHECKED: Final = "journal_code_checked"
+
+
+@dataclass(frozen=True, slots=True)
+class JournalStart:
+    """What the journal shows first: its newest entries, how many there are, and how identities are told."""
+
+    lines: Sequence[JournalLine]
+    count: int
+    known: Known
+
+
+def open_journal(desk: Desk, query: JournalQuery) -> JournalStart:
+    """Return the beginning of the journal for a question, and note that it was read, once in a session.
+
+    Raises NotAllowed for the whole journal where the role does not allow it; the journal of a case may be read by
+    whoever may read the case.
+    """
+    _may_read(desk, query)
+    desk.journal.note_once(READ, query.case_id)
+    lines = desk.journal.window(query, limit=WINDOW)
+    return JournalStart(lines, desk.journal.count(query), known_for(desk, query.case_id))
+
+
+def read_entries(desk: Desk, query: JournalQuery, start: int, limit: int = WINDOW) -> Sequence[JournalLine]:
+    """Return the entries from a place on, wherever a scroll bar was dragged to."""
+    _may_read(desk, query)
+    return desk.journal.window(query, limit=limit, start=start)
+
+
+def known_for(desk: Desk, case_id: str = "") -> Known:
+    """Return how identities are told: names of advisers, and of the rows of a case."""
+    names = {adviser.id: adviser.name for adviser in desk.centres.advisers()}
+    rows = desk.journal.rows_of(case_id) if case_id else {}
+    return Known(names, {row_id: title_of(part, cells) for row_id, (part, cells) in rows.items()})
+
+
+def list_writers(desk: Desk) -> tuple[Adviser, ...]:
+    """Return everybody who ever wrote and has a name, by name."""
+    wrote = set(desk.journal.actors())
+    return tuple(adviser for adviser in desk.centres.advisers() if adviser.id in wrote)
+
+
+def export_journal(desk: Desk, query: JournalQuery, path: Path, tongue: Tongue, progress: Progress) -> int:
+    """Write entries as a table, newest first, and return how many; it is noted before anything leaves the vault.
+
+    Raises IqError where the disk refuses, Cancelled; then there is no file.
+    """
+    _may_read(desk, query)
+    count = desk.journal.count(query)
+    desk.journal.note(EXPORTED, query.case_id, {"count": count})
+    heads = (say("Day and time"), say("Adviser"), say("What"), say("Case"), say("Name"), say("In detail"), say("Entry"))
+    rows = _cells(desk, query, count, tongue, progress)
+    return desk.tables.write(path, [tongue.speak(head) for head in heads], rows)
+
+
+def make_extract(desk: Desk, case: CaseFile, query: JournalQuery, languages: tuple[str, str | None]) -> bytes:
+    """Return who saw or changed what in a case as a PDF, oldest first, bilingual where a second language is given."""
+    own = replace(query, case_id=case.id)
+    known = known_for(desk, case.id)
+    lines = tuple(reversed(tuple(_walk(desk, own))))
+    code = desk.journal.note("paper_made", case.id, {"document": "journal-extract"})
+    extract = JournalExtract(
+        case.number, case.client.full_name, tuple(extract_line(line, known) for line in lines), own.first_day
+    )
+    occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today())
+    document = replace(make_journal_extract(extract, occasion), journal_code=code.printed)
+    adviser, client = languages
+    return desk.printer.print_document(document, desk.tongue(adviser), desk.tongue(client) if client else None)
+
+
+def extract_line(line: JournalLine, known: Known) -> ExtractLine:
+    """Return an entry as a line for paper."""
+    details = (say("values erased"),) if line.is_erased else tuple(fact.words for fact in facts_of(line, known))
+    return ExtractLine(moment_words(line.utc), known.adviser(line.actor), title_of_entry(line), details)
+
+
+def check_journal(desk: Desk, progress: Progress) -> tuple[JournalCheck, tuple[Change, ...]]:
+    """Look at every entry from the first to the last, note the outcome, and return it; raises Cancelled."""
+    check = desk.journal.verify(progress)
+    outcome = check.fault.kind.value if check.fault else "sound"
+    desk.journal.note(CHECKED, "", {"outcome": outcome, "count": check.entries})
+    return check, (Change(Area.VAULT),)
+
+
+def words_of_check(check: JournalCheck) -> tuple[Text, Text]:
+    """Return the outcome of a check in words, and what to do; the advice is empty where nothing is wrong."""
+    fault = check.fault
+    if fault is None:
+        told = say("The journal is whole: {count} entries, none changed, missing or exchanged.", count=check.entries)
+        held = say("Held against {count} ends that backups keep.", count=check.anchors) if check.anchors else NOTHING
+        return joined((told, held), " "), NOTHING
+    where = joined(
+        (
+            say("entry {number}", number=str(fault.number)),
+            moment_words(fault.utc) if fault.utc else NOTHING,
+            say("case {number}", number=fault.case_number) if fault.case_number else NOTHING,
+            say("device {device}", device=fault.device),
+        ),
+        ", ",
+    )
+    text = say("The journal is not what was written. {where}: {what}.", where=where, what=fault.kind.label)
+    return text, say(
+        "Please keep a copy of the folder of the vault as it is, do not mend anything, and show it to whoever answers "
+        "for data protection. Entries before this place are sound; those behind it prove nothing any more."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAnswer:
+    """What a check code says: the code as it was read, and in words what its entry tells."""
+
+    code: str
+    line: JournalLine | None
+    words: Text
+
+
+def look_up_code(desk: Desk, typed: str) -> CodeAnswer:
+    """Return what the entry of a printed check code says; raises UnreadableCode where it is none."""
+    code = read_code(typed)
+    line = desk.journal.find_code(code)
+    desk.journal.note(CODE_CHECKED, "", {"entry": code.printed})
+    if line is None:
+        return CodeAnswer(
+            code.printed, None, say("No entry of this journal has the code {code}.", code=as_it_is(code.printed))
+        )
+    known = known_for(desk)
+    told = say(
+        "The entry {number} exists. It was written on {moment} by {adviser}: {what}.",
+        number=str(line.number),
+        moment=moment_words(line.utc),
+        adviser=known.adviser(line.actor),
+        what=joined((title_of_entry(line), brief_of(line, known)), ", "),
+    )
+    of_case = say("Case {number}", number=line.case_number) if line.case_number else NOTHING
+    return CodeAnswer(code.printed, line, joined((told, of_case), " "))
+
+
+def _may_read(desk: Desk, query: JournalQuery) -> None:
+    if not query.case_id:
+        require(desk, Act.SEE_WHOLE_JOURNAL)
+
+
+def _walk(desk: Desk, query: JournalQuery) -> Iterator[JournalLine]:
+    """Yield the entries that a question asks for, newest first, window by window."""
+    window = desk.journal.window(query, limit=_PORTION)
+    while window:
+        yield from window
+        window = desk.journal.window(query, limit=_PORTION, after=window[-1])
+
+
+def _cells(
+    desk: Desk, query: JournalQuery, count: int, tongue: Tongue, progress: Progress
+) -> Iterator[tuple[str, ...]]:
+    known = known_for(desk, query.case_id)
+    for done, line in enumerate(_walk(desk, query)):
+        if not done % _PORTION:
+            progress.step(min(done, count), count, say("Writing the table"))
+        details = "; ".join(tongue.speak(fact.words) for fact in facts_of(line, known))
+        yield (
+            f"{line.local:%Y-%m-%d %H:%M:%S}",
+            known.adviser(line.actor),
+            tongue.speak(title_of_entry(line)),
+            line.case_number,
+            line.case_name,
+            details,
+            str(line.number),
+        )
