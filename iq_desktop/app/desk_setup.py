@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
+from iq_desktop.usecases.permissions import sight_of
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
 from iq_desktop.wording.problems import IqError
@@ -202,17 +203,17 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
 
     vault, pen = keys.vault, keys.pen
-    adviser = Adviser(vault.unlocked_by.id, vault.unlocked_by.label)
     centres = VaultCentre(vault.cases, pen)
-    centres.save_adviser(adviser)
+    adviser = centres.sign_in(Adviser(vault.unlocked_by.id, vault.unlocked_by.label), keys.advisers())
+    sight = sight_of(adviser)
     return Desk(
-        cases=VaultCases(vault.cases, pen),
+        cases=VaultCases(vault.cases, pen, sight),
         centres=centres,
         keys=keys,
         drafts=VaultDrafts(vault),
         reference=VaultReference(vault.reference),
-        lists=VaultLists(vault.cases, pen),
-        links=VaultLinks(vault.cases, pen),
+        lists=VaultLists(vault.cases, pen, sight),
+        links=VaultLinks(vault.cases, pen, sight),
         tables=CsvFiles(),
         watch=VaultWatch(vault, pen),
         journal=VaultJournal(vault.cases, pen),
@@ -231,9 +232,12 @@ def _close(keys: VaultKeys, centres: CentreStore, adviser: Adviser) -> None:
 
     A disk that refuses that keeps nobody from leaving.
     """
+    from iq_desktop.storage.attempts import note_locking  # noqa: PLC0415  (see above)
+
     try:
         with suppress(IqError):
             mine = centres.settings(adviser.id)
             keys.set_appearance(mine.language, mine.theme)
     finally:
+        note_locking(keys.vault, keys.pen)
         keys.vault.close()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
+from iq_desktop.domain.role import Role
 from iq_desktop.storage.centre_tables import adviser, centre, desk_settings
 from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.codec import codec_of
@@ -15,7 +17,7 @@ from iq_desktop.storage.codec import codec_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Table
+    from sqlalchemy import Connection, Table
 
     from iq_desktop.storage.engine import Database
     from iq_desktop.storage.journal_pen import JournalPen
@@ -44,12 +46,28 @@ class VaultCentre:
     def advisers(self) -> Sequence[Adviser]:
         """Return the advisers by name."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(*(adviser.c[name] for name in _ADVISER.columns))).all()
-        return tuple(sorted((_ADVISER.from_row(row) for row in rows), key=lambda one: one.name.casefold()))
+            return tuple(sorted(_read_advisers(connection), key=lambda one: one.name.casefold()))
 
     def save_adviser(self, new: Adviser) -> None:
-        """Save an adviser."""
-        self._save(adviser, {"id": new.id}, {"name": clean_value(new).name}, "adviser_saved")
+        """Save an adviser with name and role; nothing happens where the vault already says so."""
+        with self._database.writing() as connection:
+            self._keep_adviser(connection, new)
+
+    def sign_in(self, me: Adviser, holders: Sequence[Adviser]) -> Adviser:
+        """Return who sits down at the desk, with the role that the vault holds; `holders` are who can open it.
+
+        The name becomes the one by which it was opened. Where nobody of them is responsible, as in a vault of the time
+        before roles, the one who came first becomes it, trainees last.
+        """
+        with self._database.writing() as connection:
+            known = {one.id: one for one in _read_advisers(connection)}
+            people = {one.id: replace(one, role=known.get(one.id, one).role) for one in (*holders, me)}
+            if not any(people[one.id].role is Role.RESPONSIBLE for one in holders):
+                first = min(holders, key=lambda one: people[one.id].role is Role.TRAINEE, default=me)
+                people[first.id] = replace(people[first.id], role=Role.RESPONSIBLE)
+                self._keep_adviser(connection, people[first.id])
+            self._keep_adviser(connection, people[me.id])
+        return people[me.id]
 
     def settings(self, adviser_id: str) -> DeskSettings:
         """Return what an adviser has set, or the defaults."""
@@ -73,6 +91,22 @@ class VaultCentre:
         with self._database.writing() as connection:
             connection.execute(added.on_conflict_do_update(index_elements=["adviser_id"], set_={"last_spot": spot}))
 
+    def _keep_adviser(self, connection: Connection, new: Adviser) -> None:
+        """Write the row of an adviser where it differs; a change of the role has an entry of its own kind."""
+        new = clean_value(new)
+        old = next((one for one in _read_advisers(connection) if one.id == new.id), None)
+        if new == old:
+            return
+        cells = {"name": new.name, "role": new.role.value}
+        added = upsert(adviser).values(id=new.id, **cells)
+        connection.execute(added.on_conflict_do_update(index_elements=["id"], set_=cells))
+        if old is None or old.name != new.name:
+            changed = {"name": (old.name if old else None, new.name)}
+            self._pen.note(connection, "adviser_saved", None, {"adviser": new.id, **changed})
+        if new.role is not (old.role if old else Role.ADVISER):
+            roles = (old.role.value if old else None, new.role.value)
+            self._pen.note(connection, "role_changed", None, {"adviser": new.id, "name": new.name, "role": roles})
+
     def _first(self, table: Table, key: Mapping[str, Any], columns: Sequence[str]) -> Sequence[Any] | None:
         found = select(*(table.c[name] for name in columns))
         with self._database.reading() as connection:
@@ -90,3 +124,8 @@ class VaultCentre:
             self._pen.note(
                 connection, kind, None, {**{name: cell for name, cell in key.items() if name != "id"}, **changes}
             )
+
+
+def _read_advisers(connection: Connection) -> tuple[Adviser, ...]:
+    rows = connection.execute(select(*(adviser.c[name] for name in _ADVISER.columns)))
+    return tuple(_ADVISER.from_row(row) for row in rows)

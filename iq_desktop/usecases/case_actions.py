@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.role import Act
 from iq_desktop.domain.talk import Closing
+from iq_desktop.usecases.permissions import require
 from iq_desktop.usecases.progress import Cancelled, Silence
 from iq_desktop.wording.text import Text, say, say_count
 
@@ -43,7 +45,8 @@ class Acted:
 
 
 def assign_adviser(desk: Desk, case_ids: Sequence[str], adviser: Adviser, progress: Progress | None = None) -> Acted:
-    """Give cases to an adviser; those that are theirs already stay as they are."""
+    """Give cases to an adviser; those that are theirs already stay as they are. Raises NotAllowed."""
+    require(desk, Act.HAND_OVER)
     acted = _act(desk, case_ids, "adviser_id", lambda _case: adviser.id, progress)
     text = say_count(
         "{count} case now belongs to {name}", "{count} cases now belong to {name}", count=acted.count, name=adviser.name

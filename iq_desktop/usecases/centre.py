@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.role import Act
+from iq_desktop.usecases.permissions import require
 
 if TYPE_CHECKING:
     from iq_desktop.domain.centre import Centre, DeskSettings
@@ -17,7 +19,8 @@ def my_centre(desk: Desk) -> Centre:
 
 
 def save_centre(desk: Desk, centre: Centre) -> tuple[Change, ...]:
-    """Save the letterhead of the centre."""
+    """Save the letterhead of the centre; raises NotAllowed."""
+    require(desk, Act.SET_CENTRE)
     desk.centres.save_centre(centre)
     return (Change(Area.CENTRE),)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PAGES_OF_PARTS: Final = {
     "kind": "contact",
+    "is_confidential": "contact",
     "contact": "contact",
     "consents": "contact",
     "releases": "contact",
@@ -29,6 +30,8 @@ PAGES_OF_PARTS: Final = {
     "languages": "languages",
     "occupations": "competences",
     "competences": "competences",
+    "runs": "competences",
+    "answers": "competences",
     "agreement": "agreement",
     "referrals": "referral",
     "talks": "follow_up",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.imports import CatalogueKind
+from iq_desktop.domain.role import Act
+from iq_desktop.usecases.permissions import require
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,8 +28,9 @@ _AREAS = {
 def take_in_catalogue(desk: Desk, path: Path, progress: Progress) -> tuple[CatalogueState, tuple[Change, ...]]:
     """Take in one catalogue and return how it now lies in the vault, with what was skipped and why.
 
-    Raises IqError where the file is none that the program knows or is broken; then nothing was changed.
+    Raises NotAllowed, or IqError where the file is none that the program knows or is broken; then nothing was changed.
     """
+    require(desk, Act.TAKE_CATALOGUES)
     state = desk.catalogues.recognise(path).take_in(desk.reference, progress)
     desk.cases.note_in_journal("import", "", f"{state.kind.value} {state.id} {state.version}")
     return state, (Change(_AREAS[state.kind]),)

@@ -6,11 +6,15 @@ take about a second, so that guessing is dear; a new key takes longer and tells 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.documents.recovery_sheet import make_recovery_sheet
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.role import Act, Role
+from iq_desktop.usecases.permissions import require
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.centre import Adviser
@@ -34,11 +38,13 @@ class Newcomer:
 
     name: str
     password: str = field(repr=False)
+    role: Role = Role.ADVISER
 
 
 def who_may_open(desk: Desk) -> tuple[Adviser, ...]:
-    """Return who can open the vault."""
-    return tuple(desk.keys.advisers())
+    """Return who can open the vault, each with the role in the centre."""
+    roles = {one.id: one.role for one in desk.centres.advisers()}
+    return tuple(replace(one, role=roles.get(one.id, one.role)) for one in desk.keys.advisers())
 
 
 def price_of(desk: Desk, password: str) -> Text:
@@ -58,7 +64,11 @@ def change_my_password(desk: Desk, present: str, password: str) -> None:
 
 
 def draw_up_recovery_sheet(desk: Desk, present: str) -> RecoverySheet:
-    """Return a new recovery code on its sheet; the present one goes on opening the vault until this one is used."""
+    """Return a new recovery code on its sheet; the present one goes on opening the vault until this one is used.
+
+    Raises NotAllowed, or IqError where the present password is not right.
+    """
+    require(desk, Act.KEEP_KEYS)
     desk.keys.check_password(desk.adviser.id, present)
     code = desk.keys.make_recovery_code()
     sheet = make_recovery_sheet(desk.centres.centre(), desk.adviser.name, code, desk.clock.today())
@@ -69,26 +79,53 @@ def draw_up_recovery_sheet(desk: Desk, present: str) -> RecoverySheet:
 def use_recovery_sheet(desk: Desk, sheet: RecoverySheet, typed: str) -> None:
     """Let the new code open the vault, and no older one, once it was typed from the sheet; raises IqError naming slips.
 
-    A wrong group changes nothing.
+    A wrong group changes nothing. Raises NotAllowed.
     """
+    require(desk, Act.KEEP_KEYS)
     desk.keys.confirm_recovery_code(sheet.code, typed)
     desk.keys.use_recovery_code(sheet.code)
 
 
 def let_in(desk: Desk, present: str, newcomer: Newcomer) -> tuple[Change, ...]:
-    """Let one more adviser open the vault; raises IqError where the present password or the new name does not fit."""
+    """Let one more adviser open the vault, in a role.
+
+    Raises NotAllowed, or IqError where the present password or the new name does not fit.
+    """
+    require(desk, Act.CHOOSE_ADVISERS)
     desk.keys.check_password(desk.adviser.id, present)
-    desk.centres.save_adviser(desk.keys.add_adviser(newcomer.name, newcomer.password))
+    desk.centres.save_adviser(replace(desk.keys.add_adviser(newcomer.name, newcomer.password), role=newcomer.role))
     return (Change(Area.CENTRE),)
 
 
 def let_go(desk: Desk, present: str, adviser_id: str) -> tuple[Change, ...]:
-    """Let somebody open the vault no more; what they did stays under their name.
+    """Let somebody open the vault no more; what they did stays under their name, a responsible person's role does not.
 
-    Raises IqError where the present password does not fit, for the last adviser, and for who sits at the desk.
+    Raises NotAllowed, or IqError where the present password does not fit, for the last adviser, and for who sits at the
+    desk.
     """
+    require(desk, Act.CHOOSE_ADVISERS)
     desk.keys.check_password(desk.adviser.id, present)
     desk.keys.remove_adviser(adviser_id)
+    left = next((one for one in desk.centres.advisers() if one.id == adviser_id), None)
+    if left is not None and left.role is Role.RESPONSIBLE:
+        desk.centres.save_adviser(replace(left, role=Role.ADVISER))  # nobody shall be sent to who is gone
+    return (Change(Area.CENTRE),)
+
+
+def give_role(desk: Desk, present: str, adviser: Adviser, role: Role) -> tuple[Change, ...]:
+    """Give an adviser a role, which counts when they unlock the next time.
+
+    Nobody changes their own role, so that a responsible person always remains. Raises NotAllowed, or IqError where the
+    present password does not fit, and for who sits at the desk.
+    """
+    require(desk, Act.CHOOSE_ADVISERS)
+    desk.keys.check_password(desk.adviser.id, present)
+    if adviser.id == desk.adviser.id:
+        raise IqError(
+            say("You cannot change your own role."),
+            say("So that a responsible person always remains, a colleague does."),
+        )
+    desk.centres.save_adviser(replace(adviser, role=role))
     return (Change(Area.CENTRE),)
 
 
@@ -100,14 +137,19 @@ def has_centre_code(desk: Desk) -> bool:
 def use_centre_sheet(desk: Desk, sheet: RecoverySheet, typed: str) -> None:
     """Let the new code open the vault as the centre's, once it was typed from the sheet.
 
-    Raises IqError naming slips.
+    Raises NotAllowed, or IqError naming slips.
     """
+    require(desk, Act.KEEP_KEYS)
     desk.keys.confirm_recovery_code(sheet.code, typed)
     desk.keys.use_centre_code(sheet.code)
 
 
 def remove_centre_code(desk: Desk, present: str) -> None:
-    """Let the centre's code open the vault no more; raises IqError where the present password does not fit."""
+    """Let the centre's code open the vault no more.
+
+    Raises NotAllowed, or IqError where the present password does not fit.
+    """
+    require(desk, Act.KEEP_KEYS)
     desk.keys.check_password(desk.adviser.id, present)
     desk.keys.remove_centre_code()
 
@@ -115,6 +157,7 @@ def remove_centre_code(desk: Desk, present: str) -> None:
 def give_new_key(desk: Desk, present: str, progress: Progress) -> None:
     """Encrypt the whole vault with a new key while the desk goes on working; every password and code stays.
 
-    Raises Cancelled, or IqError where the present password does not fit or the key could not be changed.
+    Raises NotAllowed, Cancelled, or IqError where the present password does not fit or the key could not be changed.
     """
+    require(desk, Act.KEEP_KEYS)
     desk.keys.give_new_key(desk.adviser.id, present, progress)

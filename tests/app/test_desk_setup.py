@@ -102,7 +102,7 @@ def test_a_disk_that_refuses_the_last_wish_keeps_nobody_from_leaving(
 
 def test_a_desk_that_cannot_be_made_leaves_the_vault_free(locked: VaultDoor, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(VaultCentre, "save_adviser", refuse)
+        patch.setattr(VaultCentre, "sign_in", refuse)
         with pytest.raises(IqError):
             locked.unlock(ADVISER, PASSWORD)
     locked.unlock(ADVISER, PASSWORD).close()

@@ -15,6 +15,7 @@ from iq_desktop.domain.case_row import CaseRow, Reminder
 from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
 from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place, TeachingForm
 from iq_desktop.domain.occupation import Naming, Need, Occupation, OccupationSkill, SkillKind
+from iq_desktop.domain.role import Role
 from iq_desktop.domain.route import RankedOccupation
 from iq_desktop.usecases.computer_safety import Computer
 from iq_desktop.usecases.desk import Desk
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from iq_desktop.usecases.ports import Catalogue
     from iq_desktop.usecases.progress import Progress
 
-ADVISER: Final = Adviser("adviser-1", "A. Krüger")
+ADVISER: Final = Adviser("adviser-1", "A. Krüger", Role.RESPONSIBLE)
 CENTRE: Final = Centre("Beratungsstelle Musterstadt", "Marktplatz 1", "12043", "Berlin")
 
 
