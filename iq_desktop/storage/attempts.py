@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 ATTEMPTS_NAME: Final = "vault.attempts"
 UNLOCKED: Final = "unlocked"
-"""The kind of the journal's entry."""
+FAILED: Final = "unlock_failed"
+LOCKED: Final = "locked"
+"""The kinds of the journal's entries."""
 _MOST: Final = 1000
 
 
@@ -51,11 +53,20 @@ def note_unlocking(vault: Vault, pen: JournalPen, way: str) -> int:
     payload: dict[str, object] = {"way": way, "failed": len(refusals)}
     if refusals:
         payload |= {"first": refusals[0].isoformat(), "last": refusals[-1].isoformat()}
+    moments = [moment.isoformat() for moment in refusals]
     with suppress(IqError, OSError):
         with vault.cases.writing() as connection:
+            if refusals:
+                pen.note(connection, FAILED, None, {"count": len(refusals), "moments": moments})
             pen.note(connection, UNLOCKED, None, payload)
         (vault.folder / ATTEMPTS_NAME).unlink(missing_ok=True)
     return len(refusals)
+
+
+def note_locking(vault: Vault, pen: JournalPen) -> None:
+    """Tell in the journal that the vault is closed; a disk that refuses it keeps nobody from leaving."""
+    with suppress(IqError, OSError), vault.cases.writing() as connection:
+        pen.note(connection, LOCKED, None, {})
 
 
 def _moment(line: str) -> dt.datetime | None:

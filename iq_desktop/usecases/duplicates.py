@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from iq_desktop.usecases.desk import Desk
 
 _SHOWN: Final = 5
+SEEN: Final = "duplicate_seen"
 
 
 def find_duplicates(desk: Desk, case: CaseFile) -> Sequence[Duplicate]:
-    """Return cases that may be about the same person as a case, which need not be saved yet; surest first."""
-    return desk.links.find_duplicates(case, limit=_SHOWN)
+    """Return cases that may be about the same person as a case, which need not be saved yet; surest first.
+
+    The journal of each says that it was shown beside the other, once in a session.
+    """
+    found = desk.links.find_duplicates(case, limit=_SHOWN)
+    for one in found:
+        desk.journal.note_once(SEEN, one.row.id, {"other": case.number or case.id})
+    return found
 
 
 def may_be_known_now(before: CaseFile, after: CaseFile) -> bool:
