@@ -36,6 +36,7 @@ CLIENT_ROOMS: Final = ("domain", "forms", "documents")
 PLURALS: Final = {
     "de": "nplurals=2; plural=(n != 1);",
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+    "tr": "nplurals=2; plural=(n != 1);",
     "uk": ("nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"),
 }
 """Written out, because Babel's own header for Arabic swaps its last two forms."""

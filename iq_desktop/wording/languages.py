@@ -7,7 +7,7 @@ from typing import Final
 
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "fa_AF", "ps", "ckb", "ur", "he"})
 ADVISER_LANGUAGES: Final = ("de", "en")
-PAPER_LANGUAGES: Final = ("ar", "uk")
+PAPER_LANGUAGES: Final = ("ar", "tr", "uk")
 """Client languages with a catalogue of their own; others follow with their translations."""
 
 
