@@ -94,8 +94,8 @@ def _build(folder: Path, new: Path, unlocked: Unlocked, clock: Clock, progress: 
     else:
         header = replace(unlocked.header, device=secrets.token_hex(16)).with_next_revision(unlocked.root)
         rescue = _build_cases(folder, new, _Pen(header, unlocked, clock), progress)
-    is_whole = _bring_catalogues(folder, new, unlocked)
-    _bring_drafts(folder, new)
+    is_whole = bring_catalogues(folder, new, unlocked)
+    bring_drafts(folder, new)
     write_header(new, header)
     return replace(rescue, is_without_catalogues=not is_whole)
 
@@ -206,7 +206,7 @@ def _count_numbers(connection: Connection, found: Salvaged) -> None:
         connection.execute(insert(table), [{"year": year, "last": last} for year, last in counted.items()])
 
 
-def _bring_catalogues(folder: Path, new: Path, unlocked: Unlocked) -> bool:
+def bring_catalogues(folder: Path, new: Path, unlocked: Unlocked) -> bool:
     """Copy the catalogues where every page of them is whole, else begin anew; return whether they came along."""
     key = unlocked.root.derive(Purpose.REFERENCE)
     if _copy_whole(folder / REFERENCE_NAME, new / REFERENCE_NAME, key):
@@ -219,7 +219,7 @@ def _bring_catalogues(folder: Path, new: Path, unlocked: Unlocked) -> bool:
     return False
 
 
-def _bring_drafts(folder: Path, new: Path) -> None:
+def bring_drafts(folder: Path, new: Path) -> None:
     """Copy what was half typed, which keeps its key, and the count of vain attempts."""
     for path in (*folder.glob(f"{DRAFT_MARK}*"), folder / ATTEMPTS_NAME):
         with suppress(OSError):  # what cannot be read lies aside with the rest
