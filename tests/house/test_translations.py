@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 MESSAGES = extracted()
 NUMBERS = (0, 1, 2, 3, 11, 100)
-CLDR_FORMS = {"de": (1, 0, 1, 1, 1, 1), "ar": (0, 1, 2, 3, 4, 5), "uk": (2, 0, 1, 1, 2, 2)}
+CLDR_FORMS = {
+    "de": (1, 0, 1, 1, 1, 1),
+    "ar": (0, 1, 2, 3, 4, 5),
+    "tr": (1, 0, 1, 1, 1, 1),
+    "uk": (2, 0, 1, 1, 2, 2),
+}
 """Which form CLDR's plural rules choose for these numbers, in the order zero, one, two, few, many, other."""
 
 
