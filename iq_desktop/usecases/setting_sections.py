@@ -1,18 +1,12 @@
-"""The sections of the settings as a plain table: their names, what lies in each, who may see it; no screen is known."""
+"""The sections of the settings as a plain table: their names, what lies in each, who may use it; no screen is known."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from iq_desktop.usecases.desk import Desk
+from iq_desktop.domain.role import Act
 from iq_desktop.wording.text import NOTHING, Text, say
-
-
-def everybody(_desk: Desk) -> bool:
-    """Return that nothing is needed."""
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +20,13 @@ class SettingPart:
 
 @dataclass(frozen=True, slots=True)
 class SettingSection:
-    """One section of the settings; `needs` tells whether whoever sits at a desk may see it."""
+    """One section of the settings; `needs` is what one must be allowed to do for it, None where everybody may."""
 
     name: str
     title: Text
     icon: str
     parts: tuple[SettingPart, ...] = ()
-    needs: Callable[[Desk], bool] = everybody
+    needs: Act | None = None
 
 
 SETTING_SECTIONS: Final = (
@@ -53,6 +47,16 @@ SETTING_SECTIONS: Final = (
         (SettingPart("letterhead", say("Letterhead"), say("Name and address of the centre")),),
     ),
     SettingSection(
+        "backups",
+        say("Backups"),
+        "save",
+        (
+            SettingPart("backup_state", say("Back up now"), say("Backups")),
+            SettingPart("backup_places", say("Where backups lie"), say("Second place, such as a stick")),
+            SettingPart("drill", say("Would everything come back?"), say("Try it now")),
+        ),
+    ),
+    SettingSection(
         "keys",
         say("Vault and keys"),
         "lock",
@@ -65,7 +69,7 @@ SETTING_SECTIONS: Final = (
     SettingSection(
         "team",
         say("Advisers and roles"),
-        "contact",
+        "network",
         (
             SettingPart("advisers", say("Advisers"), say("Add an adviser")),
             SettingPart("new_key", say("Key of the vault")),
@@ -78,7 +82,7 @@ SETTING_SECTIONS: Final = (
         (SettingPart("catalogue_list", say("Catalogues"), say("Occupations, courses, places")),),
     ),
     SettingSection(
-        "trust", say("What you can rely on"), "good", (SettingPart("promises", say("What you can rely on")),)
+        "trust", say("Trust"), "good", (SettingPart("promises", say("What you can rely on")),)
     ),
 )
 """The sections in the order in which they stand on the screen; `ui/screens/setting_pages.py` has a maker for each."""
@@ -90,8 +94,3 @@ def section_of(part: str) -> SettingSection:
         if part == section.name or any(part == one.name for one in section.parts):
             return section
     raise KeyError(part)
-
-
-def sections_for(desk: Desk) -> tuple[SettingSection, ...]:
-    """Return the sections that whoever sits at a desk may see."""
-    return tuple(section for section in SETTING_SECTIONS if section.needs(desk))

@@ -19,7 +19,7 @@ from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.places import AREAS, SETTINGS
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
-from iq_desktop.usecases.setting_sections import sections_for
+from iq_desktop.usecases.setting_sections import SETTING_SECTIONS
 from tests.support.counts import is_full
 from tests.support.fakes import a_desk
 from tests.support.full_cases import an_empty_case, an_overfull_case
@@ -120,7 +120,7 @@ def look_at_settings(walk: Walk, window: MainWindow) -> None:
     """Look at every section of the settings."""
     screen: SettingsScreen = window.screens[SETTINGS]  # type: ignore[assignment]  # made under this name
     window.go_to(SETTINGS)
-    for section in sections_for(window.place.desk):
+    for section in SETTING_SECTIONS:
         screen.go_to(section.name)
         walk.look_at(window, f"settings: {section.name}")
 

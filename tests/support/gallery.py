@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from iq_desktop.domain.backup import BackupPlace, PlaceKind, PlaceState
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
@@ -30,12 +31,13 @@ from iq_desktop.ui.screens.parts.unlock_parts import Way
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
-from iq_desktop.usecases.setting_sections import sections_for
+from iq_desktop.usecases.setting_sections import SETTING_SECTIONS
 from iq_desktop.usecases.vault_health import PART_NAMES, DamagedVault, IncompleteCase, Rescue
 from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, several_cases
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
 from tests.support.full_cases import a_usual_case
+from tests.support.memory_backups import NOW, MemoryBackups, some_backups
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 from tests.support.reach import cut_words
 from tests.support.setting_parts import SettingParts
@@ -256,9 +258,10 @@ class Gallery:
     def _settings(self, window: MainWindow, desk: Desk) -> Iterator[Step]:
         screen: SettingsScreen = window.screens["settings"]  # type: ignore[assignment]  # made under this name
         parts = SettingParts(screen, self._app.processEvents)
-        for section in sections_for(desk):
+        for section in SETTING_SECTIONS:
             if section.name != "mine":
                 yield window, f"settings-{section.name}", partial(screen.go_to, section.name)
+        yield from self._backups(window, screen, desk)
         parts.catalogue_list.rows[-1].report_button.click()
         yield window, "settings-catalogues-report", _nothing
         yield window, "settings-password", parts.password.unfold
@@ -276,6 +279,21 @@ class Gallery:
         parts.new_key.fold()
         yield window, "settings-trust-read", parts.promises.turn
 
+    def _backups(self, window: MainWindow, screen: SettingsScreen, desk: Desk) -> Iterator[Step]:
+        memory = desk.backups
+        assert isinstance(memory, MemoryBackups)
+        memory.files = some_backups()
+        show = partial(screen.go_to, "backups")
+        yield window, "settings-backups-many", show
+        well = memory.known
+        memory.known = replace(well, second=None, last_outside=None, last_drill=None, outside_count=0)
+        yield window, "settings-backups-reminders", show
+        away = BackupPlace(Path("E:/"), PlaceKind.OTHER_DISK, PlaceState.AWAY)
+        memory.known = replace(well, second=away, failed_at=NOW, damaged=("x",), last=NOW - dt.timedelta(days=2))
+        yield window, "settings-backups-failed", show
+        yield window, "today-backups", lambda: window.go_to("today")
+        memory.known = well
+
     def _empty_window(self, background: Background) -> Iterator[Step]:
         desk = a_desk(self._wanted.translations, reference=StatesReference())
         window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
@@ -284,7 +302,7 @@ class Gallery:
         yield window, "empty-cases", lambda: window.go_to("cases")
         yield window, "empty-courses", lambda: window.go_to("courses")
         screen: SettingsScreen = window.areas.get("settings")  # type: ignore[assignment]  # made under this name
-        for section in sections_for(desk):
+        for section in SETTING_SECTIONS:
             yield window, f"empty-settings-{section.name}", partial(_show_section, window, screen, section.name)
         window.close()
         window.deleteLater()

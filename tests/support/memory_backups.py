@@ -95,6 +95,12 @@ class MemoryBackups:
     def forget_second_place(self) -> None:
         self.known = replace(self.known, second=None)
 
+    def copy_newest(self, folder: Path, progress: Progress) -> Path:
+        progress.step(0, _STEPS, say("Copying the backup to the second place"))
+        if self.fail_with is not None:
+            raise self.fail_with
+        return folder / self.files[0].name
+
     def drill(self, progress: Progress) -> Drill:
         progress.step(0, _STEPS, say("Restoring the newest backup for a trial"))
         if self.fail_with is not None:
@@ -144,3 +150,15 @@ class MemoryReturns:
     def _fail(self) -> None:
         if self.fail_with is not None:
             raise self.fail_with
+
+
+def some_backups() -> list[KeptBackup]:
+    """Return twelve backups of as many days, six of them in the second place as well, two opened by old passwords."""
+    found = []
+    for number in range(12):
+        made_at = NOW - dt.timedelta(days=number, minutes=12)
+        one = KeptBackup(f"backup-{number}", made_at, 4_000_000, BackupReason.BY_ITSELF, is_of_now=number < 10)
+        found.append(one)
+        if number % 2 == 0:
+            found.append(replace(one, is_in_second_place=True))
+    return found

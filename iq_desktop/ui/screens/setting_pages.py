@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.ui.screens.parts.access_cards import CentreCodeCard, RecoveryCard
 from iq_desktop.ui.screens.parts.advisers_card import AdvisersCard
+from iq_desktop.ui.screens.parts.backup_settings import BackupSettings
 from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
 from iq_desktop.ui.screens.parts.centre_settings import CentreSettings
 from iq_desktop.ui.screens.parts.my_settings import MySettings
@@ -51,6 +52,7 @@ _KEY_CARDS: Final = {"vault": VaultCard, "recovery": RecoveryCard, "centre_code"
 SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], SettingsPage]]] = {
     "mine": MySettings,
     "centre": CentreSettings,
+    "backups": BackupSettings,
     "keys": partial(make_cards, "keys", _KEY_CARDS),
     "team": make_team,
     "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),

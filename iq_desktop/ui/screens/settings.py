@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -14,9 +15,10 @@ from iq_desktop.ui.kit.saved_mark import SavedMark
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.parts.settings_page import page_name
+from iq_desktop.ui.screens.parts.settings_page import ClosedSection, page_name
 from iq_desktop.ui.screens.setting_pages import SETTING_PAGES
-from iq_desktop.usecases.setting_sections import section_of, sections_for
+from iq_desktop.usecases.permissions import may_i
+from iq_desktop.usecases.setting_sections import SETTING_SECTIONS, section_of
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class SettingsScreen(QWidget):
         """Build the list and the first section; another one is built when it is first visited, or by `build`."""
         super().__init__(parent)
         self._place = place
-        self._sections = {section.name: section for section in sections_for(place.desk)}
+        self._sections = {section.name: section for section in SETTING_SECTIONS}
         self.pages: dict[str, SettingsPage] = {}
         self.page_list = PageList(
             [Place(one.name, one.title, one.icon) for one in self._sections.values()],
@@ -155,7 +157,10 @@ class SettingsScreen(QWidget):
     def _build(self, name: str) -> None:
         if name in self.pages or name not in self._sections:
             return
-        page = self.pages[name] = SETTING_PAGES[name](self._place, self._stack)
+        needs = self._sections[name].needs
+        is_allowed = needs is None or may_i(self._place.desk, needs)
+        make = SETTING_PAGES[name] if is_allowed else partial(ClosedSection, self._sections[name])
+        page = self.pages[name] = make(self._place, self._stack)
         self._stack.addWidget(page)
         page.saving.connect(self.saved_mark.show_state)
         chosen = getattr(page, "settings_chosen", None)

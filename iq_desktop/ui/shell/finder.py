@@ -28,7 +28,6 @@ from iq_desktop.ui.shell.finder_entries import (
 )
 from iq_desktop.ui.shell.finder_list import ROW_HEIGHT, FoundList
 from iq_desktop.usecases.cases import find_cases
-from iq_desktop.usecases.setting_sections import sections_for
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ class Finder(QWidget):
             return
         self._before = self._window.focusWidget()
         tongue = self._place.tongue()
-        self._spoken = speak_entries(entries_at(self._where(), sections_for(self._place.desk)), tongue)
+        self._spoken = speak_entries(entries_at(self._where()), tongue)
         self.line.clear()
         self._look()
         self._fit()

@@ -11,7 +11,7 @@ from iq_desktop.ui.shell.places import CASES, SETTINGS
 from iq_desktop.usecases.field_pages import fields_of_pages
 from iq_desktop.usecases.name_match import Findable, Fit, findable, fit_of
 from iq_desktop.usecases.printing import DOCUMENT_KINDS
-from iq_desktop.usecases.setting_sections import SETTING_SECTIONS, SettingSection
+from iq_desktop.usecases.setting_sections import SETTING_SECTIONS
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -61,12 +61,9 @@ class Spoken:
     name: Findable
 
 
-def entries_at(where: Whereabouts, sections: Sequence[SettingSection] = SETTING_SECTIONS) -> tuple[Entry, ...]:
-    """Return everything but cases that can be found from a place, in the order in which it is offered.
-
-    `sections` are those of the settings that whoever asks may see.
-    """
-    entries = [*_commands(where), *_settings(sections)]
+def entries_at(where: Whereabouts) -> tuple[Entry, ...]:
+    """Return everything but cases that can be found from a place, in the order in which it is offered."""
+    entries = [*_commands(where), *_settings()]
     if where.has_case:
         entries += [*_documents(), *_fields()]
     return tuple(entries)
@@ -152,9 +149,9 @@ def _commands(where: Whereabouts) -> Iterator[Entry]:
         )
 
 
-def _settings(sections: Sequence[SettingSection]) -> Iterator[Entry]:
+def _settings() -> Iterator[Entry]:
     """Yield the sections of the settings and their parts; a part that is called like its section stands for both."""
-    for section in sections:
+    for section in SETTING_SECTIONS:
         if all(part.title != section.title for part in section.parts):
             yield Entry(Goal(place=SETTINGS, part=section.name), section.title, section.icon, say("Settings"))
         for part in section.parts:

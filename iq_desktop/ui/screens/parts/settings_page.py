@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.saved_mark import SavedState
-from iq_desktop.ui.kit.speaking import speak_part
+from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.usecases.permissions import ONLY_RESPONSIBLE, whom_to_ask
+from iq_desktop.wording.text import NOTHING, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
     from iq_desktop.domain.changes import Change
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.usecases.progress import Progress
+    from iq_desktop.usecases.setting_sections import SettingSection
+    from iq_desktop.wording.text import Text
 
 _WIDEST: Final = 1120
 
@@ -84,6 +90,32 @@ class SettingsPage(QWidget):
             do = getattr(part, act, None)
             if do is not None:
                 do()
+
+
+class ClosedSection(SettingsPage):
+    """A section that is not for whoever sits at the desk: it says so, and who can help."""
+
+    def __init__(self, section: SettingSection, place: Workplace, parent: QWidget | None = None) -> None:
+        """Build the sentence."""
+        super().__init__(section.name, place, parent)
+        card = Card(section.title, self)
+        self.sentence = SpeakingLabel(NOTHING if section.needs is None else ONLY_RESPONSIBLE[section.needs], "", card)
+        self.who = SpeakingLabel(say("Please ask a responsible person."), "muted", card)
+        card.add(self.sentence)
+        card.add(self.who)
+        for part in (one.name for one in section.parts):
+            self.parts[part] = card
+        self.add(section.name, card)
+
+    def refresh(self) -> None:
+        """Read again who can help."""
+        ask_behind(self, self.place, self._find_help, self.who.show_text)
+
+    def put_cursor(self, part: str = "") -> None:
+        """Leave the focus where it is: there is nothing to do here."""
+
+    def _find_help(self) -> Text:
+        return whom_to_ask(self.place.desk.centres.advisers())
 
 
 def page_name(section: str) -> str:
