@@ -206,6 +206,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     centres = VaultCentre(vault.cases, pen)
     adviser = centres.sign_in(Adviser(vault.unlocked_by.id, vault.unlocked_by.label), keys.advisers())
     sight = sight_of(adviser)
+    backups = VaultBackups(vault, pen)
     return Desk(
         cases=VaultCases(vault.cases, pen, sight),
         centres=centres,
@@ -216,8 +217,8 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         links=VaultLinks(vault.cases, pen, sight),
         tables=CsvFiles(),
         watch=VaultWatch(vault, pen),
-        journal=VaultJournal(vault.cases, pen),
-        backups=VaultBackups(vault, pen),
+        journal=VaultJournal(vault.cases, pen, backups.known_ends),
+        backups=backups,
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
         clock=door.clock,

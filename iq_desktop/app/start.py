@@ -1,4 +1,4 @@
-"""The commands of the program: the window itself, the demo centre, checks, imports, a new key."""
+"""The commands of the program: the window itself, the demo centre, checks, imports, a new key, backup and return."""
 
 from __future__ import annotations
 
@@ -26,25 +26,38 @@ def _run_command(wish: argparse.Namespace) -> int:
         case "demo":
             from iq_desktop.app.demo import run_demo  # noqa: PLC0415  (each command loads only what it needs)
 
-            return run_demo(wish.out, wish.catalogues)
+            code = run_demo(wish.out, wish.catalogues)
         case "self-check":
             from iq_desktop.app.self_check import run_self_check  # noqa: PLC0415  (see above)
 
-            return run_self_check()
+            code = run_self_check()
         case "import":
             from iq_desktop.app.import_command import run_import  # noqa: PLC0415  (see above)
 
-            return run_import(wish.paths, wish.vault, wish.adviser, wish.password_fd)
+            code = run_import(wish.paths, wish.vault, wish.adviser, wish.password_fd)
         case "verify":
             from iq_desktop.app.verify_command import run_verify  # noqa: PLC0415  (see above)
 
-            return run_verify(wish.folder, wish.adviser, wish.password_fd)
+            code = run_verify(wish.folder, wish.adviser, wish.password_fd)
+        case "journal":
+            from iq_desktop.app.journal_command import run_journal_verify  # noqa: PLC0415  (see above)
+
+            code = run_journal_verify(wish.folder, wish.adviser, wish.password_fd)
+        case "backup":
+            from iq_desktop.app.backup_command import run_backup  # noqa: PLC0415  (see above)
+
+            code = run_backup(wish.folder, wish.to, wish.adviser, wish.password_fd)
+        case "restore":
+            from iq_desktop.app.restore_command import run_restore  # noqa: PLC0415  (see above)
+
+            code = run_restore(wish.file, wish.vault, wish.adviser, wish.password_fd, code=wish.code)
         case "rekey":
             from iq_desktop.app.rekey_command import run_rekey  # noqa: PLC0415  (see above)
 
-            return run_rekey(wish.folder, wish.adviser, wish.password_fd)
+            code = run_rekey(wish.folder, wish.adviser, wish.password_fd)
         case _:
-            return _open_window(wish.vault, wish.return_to)
+            code = _open_window(wish.vault, wish.return_to)
+    return code
 
 
 def _open_window(vault: Path | None, return_to: str) -> int:
@@ -79,11 +92,38 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("folder", type=Path, metavar="VAULT", help="folder of the vault")
     verify.add_argument("--adviser", help="name of the adviser, where there are several")
     verify.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
+    _add_journal(commands)
     rekey = commands.add_parser("rekey", help="encrypt a vault with a new key; passwords and codes stay")
     rekey.add_argument("folder", type=Path, metavar="VAULT", help="folder of the vault")
     rekey.add_argument("--adviser", help="name of the adviser, where there are several")
     rekey.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
+    _add_backups(commands)
     return parser
+
+
+def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    import argparse  # noqa: PLC0415  (see `_parser`)
+
+    backup = commands.add_parser("backup", help="make a backup of a vault and prove it")
+    backup.add_argument("folder", type=Path, metavar="VAULT", help="folder of the vault")
+    backup.add_argument("--to", type=Path, metavar="FOLDER", help="copy the backup here as well")
+    backup.add_argument("--adviser", help="name of the adviser, where there are several")
+    backup.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
+    restore = commands.add_parser("restore", help="make a vault of a backup; a living vault is never overwritten")
+    restore.add_argument("file", type=Path, metavar="FILE", help="the backup")
+    restore.add_argument("--vault", type=Path, default=argparse.SUPPRESS, help="folder of the vault that comes back")
+    restore.add_argument("--code", action="store_true", help="ask for the recovery code instead of a password")
+    restore.add_argument("--adviser", help="name of the adviser, where there are several")
+    restore.add_argument("--password-fd", type=int, help="read password or code from this file descriptor")
+
+
+def _add_journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    journal = commands.add_parser("journal", help="check the journal of a vault, entry by entry")
+    deeds = journal.add_subparsers(dest="deed", required=True)
+    verify = deeds.add_parser("verify", help="is every entry what was written? Names the place where one is not")
+    verify.add_argument("folder", type=Path, metavar="VAULT", help="folder of the vault")
+    verify.add_argument("--adviser", help="name of the adviser, where there are several")
+    verify.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
 
 
 if __name__ == "__main__":

@@ -192,6 +192,11 @@ def _outcome(cell: Any, _known: Known) -> Text:
 
 
 _WAYS: Final = {"password": say("with the password"), "code": say("with the recovery code"), "new": say("a new vault")}
+_BACKUPS: Final = {
+    "by itself": say("by itself"),
+    "by hand": say("asked for by hand"),
+    "before update": say("before an update"),
+}
 _TELLERS: Final[Mapping[str, Callable[[Any, Known], Text]]] = {
     "adviser": lambda cell, known: as_it_is(known.adviser(cell)),
     "adviser_id": lambda cell, known: as_it_is(known.adviser(cell)),
@@ -208,6 +213,8 @@ _TELLERS: Final[Mapping[str, Callable[[Any, Known], Text]]] = {
     "cases_linked.kind": lambda cell, _known: LinkKind.of(cell).label,
     "cases_unlinked.kind": lambda cell, _known: LinkKind.of(cell).label,
     "outcome": _outcome,
+    "backup_made.reason": lambda cell, _known: _BACKUPS[cell],
+    "good": lambda cell, _known: say("yes") if cell else say("no"),
     "language": lambda cell, _known: say("{language}", language=LanguageName(cell)),
     "settings_saved.hide_from_capture": lambda cell, _known: say("yes") if cell else say("no"),
 }
@@ -239,6 +246,9 @@ _OWN_LABELS: Final = {
     "bad_pages": say("Unreadable pages"),
     "incomplete": say("Incomplete cases"),
     "role": say("Role"),
+    "reason": NOTHING,
+    "compared": say("Rows compared"),
+    "good": say("Everything as it was"),
     "entry": say("Entry"),
 }
 """What single things are called; those without a label speak for themselves."""
