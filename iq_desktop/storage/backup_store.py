@@ -130,11 +130,15 @@ class VaultBackups:
         """Keep backups on this computer only; what lies in the second place stays there."""
         self._remember(lambda ledger: replace(ledger, second="", last_outside=None), must=True)
 
+    def copy_newest(self, folder: Path, progress: Progress) -> Path:
+        """Copy the newest backup into a folder once, prove it there, and return its file."""
+        newest = self._newest()
+        check_second(folder, self.vault.folder)
+        return copy_backup(newest, folder, progress).path
+
     def drill(self, progress: Progress) -> Drill:
         """Restore the newest backup into a scratch vault, compare it with the living one, and keep the outcome."""
-        newest = next(iter(self._first()), None)
-        if newest is None:
-            raise BackupRefusedError(say("There is no backup yet."), say("Please make one first."))
+        newest = self._newest()
         try:
             drill = rehearse_return(self.vault, newest.path, self.pen.clock, progress)
         except DamagedBackupError:
@@ -195,6 +199,12 @@ class VaultBackups:
         )
         with self.vault.cases.reading() as connection:
             return connection.execute(news).first() is not None
+
+    def _newest(self) -> Found:
+        newest = next(iter(self._first()), None)
+        if newest is None:
+            raise BackupRefusedError(say("There is no backup yet."), say("Please make one first."))
+        return newest
 
     def _first(self) -> tuple[Found, ...]:
         return list_backups(self.first_place(), self.vault.header.vault_id)

@@ -53,6 +53,12 @@ class Backups(Protocol):
     def forget_second_place(self) -> None:
         """Keep backups on this computer only; what lies in the second place stays there."""
 
+    def copy_newest(self, folder: Path, progress: Progress) -> Path:
+        """Copy the newest backup into a folder once, prove it there, and return its file; raises Cancelled or IqError.
+
+        The folder is not remembered.
+        """
+
     def drill(self, progress: Progress) -> Drill:
         """Restore the newest backup into a scratch vault, compare it with the living one, and keep the outcome.
 
