@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.icons import icon_of
+from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.rail_paint import paint_tile, tile_size
 from iq_desktop.ui.kit.sizes import measure_by_text, scaled, size_words
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
@@ -110,10 +111,9 @@ class Rail(QFrame):
         measure_by_text(self, width=RAIL_WIDTH)
         self.choose(places[0].name)
 
-    def _scrolled(self, places: Sequence[Place]) -> QScrollArea:
+    def _scrolled(self, places: Sequence[Place]) -> PageArea:
         """Return the buttons in a place that scrolls where the window is low."""
-        area, inside = QScrollArea(self), QWidget(self)
-        inside.setProperty("role", "page")
+        inside = QWidget(self)
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
@@ -124,12 +124,7 @@ class Rail(QFrame):
             lines.addWidget(button)
             button.clicked.connect(self._go)
         lines.addStretch(1)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
+        return PageArea(inside, parent=self)
 
     def speak(self, tongue: Tongue) -> None:
         """Name the rail for screen readers."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.mark import Mark
+from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
@@ -79,7 +79,6 @@ class Cover(QFrame):
         for part in (self.title, self.words, self.open_button, self.lock_button, self.trouble):
             self.card.add(part)
         inside = QWidget(self)
-        inside.setProperty("role", "page")
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.card)
@@ -89,15 +88,9 @@ class Cover(QFrame):
         lines.addStretch(2)
         lines.addLayout(row)
         lines.addStretch(3)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(area)
+        outside.addWidget(PageArea(inside, parent=self))
 
     @property
     def is_closed(self) -> bool:

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.contact import Contact
 from iq_desktop.forms.new_case_forms import NEW_CASE_FORM
 from iq_desktop.ui.kit.form_view import FormView
+from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.half_typed import ANSWERS, KEEPING
@@ -51,7 +52,6 @@ class NewCasePanel(QWidget):
 
     def _place(self) -> None:
         inside = QWidget(self)
-        inside.setProperty("role", "page")
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2 * STEP)
@@ -59,12 +59,6 @@ class NewCasePanel(QWidget):
         lines.addWidget(SpeakingLabel(say("A name is not needed. Every answer can wait."), "hint", inside))
         lines.addWidget(self.short, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         buttons = QHBoxLayout()
         buttons.setSpacing(STEP)
         buttons.addWidget(self.cancel)
@@ -73,7 +67,7 @@ class NewCasePanel(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(2 * STEP)
-        outside.addWidget(area, 1)
+        outside.addWidget(PageArea(inside, parent=self), 1)
         outside.addLayout(buttons)
 
     def begin(self) -> None:
