@@ -61,14 +61,6 @@ class Bar:
         """Whether nobody said when it ended."""
         return self.ended is None and not self.is_going_on
 
-    @property
-    def is_rough(self) -> bool:
-        """Whether its ends are known to less than a month."""
-        return any(date is not None and (date.month is None or date.about or date.second) for date in self._dates())
-
-    def _dates(self) -> tuple[PartialDate | None, ...]:
-        return self.begun, self.ended
-
 
 @dataclass(frozen=True, slots=True)
 class Gap:

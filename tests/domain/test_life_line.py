@@ -63,8 +63,6 @@ def test_an_end_that_nobody_told_is_open() -> None:
     assert not bars["shop"].is_open
     assert bars["now"].is_going_on
     assert bars["now"].end == TODAY
-    assert bars["school"].is_rough
-    assert not replace(bars["shop"], ended=PartialDate(2015, 3)).is_rough
 
 
 def test_nobody_is_asked_about_childhood() -> None:
