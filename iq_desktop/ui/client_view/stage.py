@@ -1,0 +1,142 @@
+"""The client's side of the program: which question is shown there, on which screen, and who reads it aloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from iq_desktop.ui.client_view.client_window import ClientPlace, SecondScreen, TurnedScreen
+from iq_desktop.ui.client_view.speech import Speech
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QMainWindow
+
+    from iq_desktop.ui.client_view.pair import Pair
+    from iq_desktop.ui.client_view.shown import Shown
+
+
+class ClientStage(QObject):
+    """One talk at a time; `given`, `back` carry what the client does, `turned` whether the client's window is open.
+
+    `kept_keys` are the keys that go on working while the screen is turned.
+    """
+
+    given = Signal(object)
+    back = Signal()
+    turned = Signal(bool)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        kept_keys: frozenset[str],
+        screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
+    ) -> None:
+        """Build nothing yet: most days begin without a talk."""
+        super().__init__(window)
+        self._window, self._kept, self._screens = window, kept_keys, screens
+        self.speech = Speech(self)
+        self.place: ClientPlace | None = None
+        self._is_on = self._comes_back = False
+        self._now: tuple[Shown, Pair, Mapping[tuple[str, str], bytes]] | None = None
+
+    @property
+    def has_talk(self) -> bool:
+        """Whether there is something to show."""
+        return self._now is not None
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the client's window is open."""
+        return self._is_on
+
+    def show_question(self, shown: Shown, pair: Pair, audio: Mapping[tuple[str, str], bytes]) -> None:
+        """Show something, at once where the client's window is open."""
+        self._now = (shown, pair, audio)
+        self.speech.stop()
+        if self.place is not None and self._is_on:
+            self.place.pane.show_question(shown, pair, can_read_aloud=self.can_read_aloud)
+
+    @property
+    def can_read_aloud(self) -> bool:
+        """Whether what is shown can be read aloud in the client's language."""
+        return self._now is not None and self.speech.can_read(tuple(self._now[0].read_lines()), self._now[2])
+
+    def read_aloud(self) -> None:
+        """Read aloud what is shown."""
+        if self._now is not None:
+            self.speech.read(tuple(self._now[0].read_lines()), self._now[2])
+
+    def end(self) -> None:
+        """Show nothing more: the talk is over, or another page of the case is open."""
+        self._now = None
+        self.speech.stop()
+        self.turn_back()
+
+    def turn(self) -> None:
+        """Open the client's window, or close it again."""
+        if self._is_on:
+            self.turn_back()
+        elif self._now is not None:
+            self._open()
+
+    def turn_back(self) -> None:
+        """Close the client's window."""
+        if not self._is_on or self.place is None:
+            return
+        self._is_on = False
+        self.place.pane.flush()
+        if isinstance(self.place, TurnedScreen):
+            self.place.close_again()
+        else:
+            self.place.hide()
+        self.turned.emit(False)
+
+    def hide_for_cover(self) -> None:
+        """Be silent, and remember whether the second screen comes back: everything is being hidden."""
+        self.speech.stop()
+        self._comes_back = self._is_on and isinstance(self.place, SecondScreen)
+        if self._comes_back and self.place is not None:
+            self.place.hide()
+
+    def come_back(self) -> None:
+        """Show the second screen again after everything was hidden."""
+        if self._comes_back and self._is_on and self.place is not None:
+            self.place.show()
+        self._comes_back = False
+
+    def _open(self) -> None:
+        if self._now is None:
+            return
+        self.place = self._make_place()
+        shown, pair, _audio = self._now
+        self._is_on = True
+        self.place.fit_text()
+        self.place.pane.show_question(shown, pair, can_read_aloud=self.can_read_aloud)
+        self.place.corner.speak(pair.ours)
+        if isinstance(self.place, SecondScreen):
+            self.place.open_on(self._others()[0])
+        elif isinstance(self.place, TurnedScreen):
+            self.place.open()
+        self.turned.emit(True)
+
+    def _make_place(self) -> ClientPlace:
+        """Return the place for the screens that are there now; the one of before is kept where it still fits."""
+        kind = SecondScreen if self._others() else TurnedScreen
+        if isinstance(self.place, kind):
+            return self.place
+        if self.place is not None:
+            self.place.deleteLater()
+        place = SecondScreen(self._window) if kind is SecondScreen else TurnedScreen(self._window, self._kept)
+        place.left.connect(self.turn_back)
+        place.pane.given.connect(self.given)
+        place.pane.back.connect(self.back)
+        place.pane.aloud.connect(self.read_aloud)
+        return place
+
+    def _others(self) -> list[QScreen]:
+        return [screen for screen in self._screens() if screen is not self._window.screen()]
