@@ -32,7 +32,7 @@ class Schema:
         return self.revisions[-1]
 
 
-CASES: Final = Schema("cases", ("0001", "0002", "0003", "0004"))
+CASES: Final = Schema("cases", ("0001", "0002", "0003", "0004", "0005"))
 REFERENCE: Final = Schema("reference", ("0001", "0002"))
 
 
@@ -48,21 +48,26 @@ def check_revision(database: Database, schema: Schema) -> bool:
     with database.reading() as connection:
         revision = find_revision(connection)
     if revision is not None and revision not in schema.revisions:
-        raise newer_vault()
+        raise newer_vault(revision, schema.newest)
     return revision != schema.newest
 
 
 def migrate(database: Database, schema: Schema) -> None:
-    """Bring a database to the newest revision, all steps or none; imports Alembic (about a quarter of a second)."""
+    """Bring a database to the newest revision, all steps or none."""
+    with database.restructuring() as connection:
+        upgrade(connection, schema, "head")
+
+
+def upgrade(connection: Connection, schema: Schema, revision: str) -> None:
+    """Take the steps to a revision within the caller's transaction; imports Alembic (about a quarter of a second)."""
     from alembic import command  # noqa: PLC0415  (only when a migration is due)
 
-    with database.restructuring() as connection:
-        command.upgrade(alembic_config(schema, connection), "head")
+    command.upgrade(alembic_config(schema, connection), revision)
 
 
 def alembic_config(schema: Schema, connection: Connection | None = None) -> Config:
     """Return Alembic's configuration for one database, without any file."""
-    from alembic.config import Config  # noqa: PLC0415  (see `migrate`)
+    from alembic.config import Config  # noqa: PLC0415  (see `upgrade`)
 
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
