@@ -39,7 +39,7 @@ class Ledger:
     drill: Drill | None = None
     failed_at: dt.datetime | None = None
     proved: tuple[str, ...] = ()
-    """Names of the backups that were read again since all of them were, oldest first."""
+    """Names of the backups in the order in which they were last read whole, the one that waits longest first."""
 
 
 def ledger_key(journal_key: SecretKey) -> SecretKey:

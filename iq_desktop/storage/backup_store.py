@@ -35,6 +35,7 @@ from iq_desktop.storage.journal_pen import JournalPen
 from iq_desktop.storage.secret_key import Purpose, SecretKey
 from iq_desktop.storage.tables import journal
 from iq_desktop.storage.vault import Vault
+from iq_desktop.usecases.progress import Cancelled, Silence
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -109,9 +110,9 @@ class VaultBackups:
         self._remember(lambda ledger: replace(ledger, backup=made.path.name, seq=own, failed_at=None))
         thin_out(self.first_place(), self.vault.header.vault_id)
         spread_erasures(self.vault.folder, self.first_place(), erasure_key(self.vault))
-        with suppress(BackupRefusedError):
+        with suppress(BackupRefusedError, Cancelled):  # the backup counts already
             self._copy_outside(found, progress)
-        self._prove_one(progress)
+        self._prove_one()
         return self.state()
 
     def look_at_place(self, folder: Path) -> BackupPlace:
@@ -172,23 +173,22 @@ class VaultBackups:
         thin_out(folder, self.vault.header.vault_id)
         spread_erasures(self.vault.folder, folder, erasure_key(self.vault))
 
-    def _prove_one(self, progress: Progress) -> None:
+    def _prove_one(self) -> None:
         """Read one of the older backups again, each in its turn; one that is damaged is set aside."""
-        ledger = self._ledger()
-        waiting = [one for one in self._first() if one.path.name not in ledger.proved]
+        newest, *older = (one.path for one in self._first())
+        queue = {path.name: path for path in reversed(older)}
+        known = [name for name in self._ledger().proved if name in queue]
+        waiting = [*(name for name in queue if name not in known), *known]
         if not waiting:
-            self._remember(lambda known: replace(known, proved=()))
             return
-        oldest = waiting[-1]
         try:
-            prove_backup(oldest.path, progress)
+            prove_backup(queue[waiting[0]], Silence())
         except OSError:
             return
         except IqError:
-            set_aside(oldest.path)
-        names = {one.path.name for one in self._first()}
-        kept = tuple(name for name in (*ledger.proved, oldest.path.name) if name in names)
-        self._remember(lambda known: replace(known, proved=kept))
+            set_aside(queue[waiting[0]])
+        names = (*waiting[1:], waiting[0], newest.name)
+        self._remember(lambda ledger: replace(ledger, proved=names))
 
     def _has_news(self, seq: int) -> bool:
         """Return whether the journal tells of anything since an entry that asks for a backup."""
