@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
+from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.permissions import sight_of
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.app.paths import Paths
     from iq_desktop.storage.access import VaultKeys
+    from iq_desktop.storage.journal_pen import JournalPen
     from iq_desktop.storage.key_slots import Cost
     from iq_desktop.storage.vault import Vault
     from iq_desktop.usecases.backup_ports import Returns
@@ -219,12 +221,27 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         watch=VaultWatch(vault, pen),
         journal=VaultJournal(vault.cases, pen, backups.known_ends),
         backups=backups,
+        instruments=_instrument_ports(door.paths, vault, pen),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
         clock=door.clock,
         adviser=adviser,
         tongue=door.tongue,
         close=partial(_close, keys, centres, adviser),
+    )
+
+
+def _instrument_ports(paths: Paths, vault: Vault, pen: JournalPen) -> InstrumentPorts:
+    from iq_desktop.catalogues.instruments import PackFiles  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.feedback_store import VaultFeedback  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.instrument_store import VaultPacks  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.pack_seals import Ed25519Seals  # noqa: PLC0415  (see above)
+
+    return InstrumentPorts(
+        reader=PackFiles(paths.instruments),
+        shelf=VaultPacks(vault.cases, pen),
+        seals=Ed25519Seals(),
+        feedback=VaultFeedback(vault.cases),
     )
 
 

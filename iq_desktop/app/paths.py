@@ -41,6 +41,11 @@ class Paths:
         """The packs that come with the program."""
         return self.resources / "packs"
 
+    @property
+    def instruments(self) -> Path:
+        """The instruments of the talk that come with the program."""
+        return self.resources / "instruments"
+
 
 def find_paths(vault: Path | None = None) -> Paths:
     """Return the folders of this installation; `vault` names another place for the vault."""

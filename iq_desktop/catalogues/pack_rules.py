@@ -6,9 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from iq_desktop.wording.text import Text, say
+
+_LONGEST_SHOWN: Final = 80
+"""Signs of a wrong value that a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def words(pattern: str = r"\S.*") -> Rule:
         if not isinstance(value, str):
             yield Fault(place, say("must be a text"))
         elif not wanted.fullmatch(value):
-            yield Fault(place, say("“{value}” does not have the right form", value=value))
+            yield Fault(place, say("“{value}” does not have the right form", value=_shortened(value)))
 
     return check
 
@@ -73,7 +76,8 @@ def one_of(*allowed: str | None) -> Rule:
 
     def check(value: Any, place: str) -> Iterator[Fault]:
         if value not in allowed:
-            yield Fault(place, say("“{value}” is not one of: {allowed}", value=str(value), allowed=_listed(allowed)))
+            shown = _shortened(str(value))
+            yield Fault(place, say("“{value}” is not one of: {allowed}", value=shown, allowed=_listed(allowed)))
 
     return check
 
@@ -109,14 +113,50 @@ def many(rule: Rule, unique: str = "") -> Rule:
             yield from rule(inner, here)
             mark = str(inner.get(unique, inner) if unique and isinstance(inner, dict) else inner)
             if mark in seen:
-                yield Fault(here, say("“{value}” stands there twice", value=mark))
+                yield Fault(here, say("“{value}” stands there twice", value=_shortened(mark)))
             seen.add(mark)
+
+    return check
+
+
+def at_most(most: int, rule: Rule) -> Rule:
+    """Return the rule for a list that may be empty, of at most so many members."""
+
+    def check(value: Any, place: str) -> Iterator[Fault]:
+        if not isinstance(value, list):
+            yield Fault(place, say("must be a list"))
+        elif len(value) > most:
+            yield Fault(place, say("has more than {most} members", most=str(most)))
+        elif value:
+            yield from rule(value, place)
+
+    return check
+
+
+def each(key: str, rule: Rule) -> Rule:
+    """Return the rule for an object of any keys that match a pattern, each with a value of the same kind."""
+    wanted = re.compile(key)
+
+    def check(value: Any, place: str) -> Iterator[Fault]:
+        if not isinstance(value, dict):
+            yield Fault(place, say("must be an object"))
+            return
+        for name, inner in value.items():
+            if wanted.fullmatch(name):
+                yield from rule(inner, _inside(place, name))
+            else:
+                yield Fault(_inside(place, name), say("is not known here"))
 
     return check
 
 
 def _inside(place: str, key: str) -> str:
     return f"{place}.{key}" if place else key
+
+
+def _shortened(value: str) -> str:
+    """Return what a message shows of a value that a stranger wrote."""
+    return value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
 
 
 def _listed(allowed: tuple[str | None, ...]) -> str:

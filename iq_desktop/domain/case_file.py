@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
+from iq_desktop.domain.assessment import Answer, Run
 from iq_desktop.domain.biography import LifeEntry
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.client import Client
@@ -63,6 +64,8 @@ class CaseFile:
     talks: tuple[Talk, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    runs: tuple[Run, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def is_anonymous(self) -> bool:

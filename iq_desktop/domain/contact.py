@@ -98,6 +98,17 @@ class Interpreting(Choice):
     WANTED = "wanted", say("Needed, not there yet")
 
 
+class InterpreterRelation(Choice):
+    """What the interpreter is to the person; children should not have to interpret."""
+
+    NONE = "none", say("Not related, not acquainted")
+    PARTNER = "partner", say("Partner")
+    CHILD = "child", say("Son or daughter")
+    RELATIVE = "relative", say("Other relative")
+    FRIEND = "friend", say("Friend or acquaintance")
+    OTHER = "other", say("Other")
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """The first contact; `client_language` is the language of the client's side (code such as `ar`).
@@ -127,6 +138,7 @@ class Contact:
     interpreter_name: str = ""
     interpreter_language: str = ""
     interpreter_secrecy_on: dt.date | None = None
+    interpreter_relation: InterpreterRelation | None = None
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what the page Contact still lacks, and what cannot be."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Table, bindparam, delete, insert, select
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.storage import case_tables, life_tables, rights_tables
+from iq_desktop.storage import case_tables, life_tables, rights_tables, talk_tables
 from iq_desktop.storage.codec import Cell, Codec, codec_of
 from iq_desktop.storage.prepared import Prepared, prepare, prepare_update
 
@@ -40,6 +40,8 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "talks": life_tables.talk,
     "appointments": life_tables.appointment,
     "corrections": rights_tables.correction,
+    "runs": talk_tables.talk_run,
+    "answers": talk_tables.talk_answer,
 }
 """Where each part of a case file lies."""
 

@@ -56,6 +56,7 @@ contact = Table(
     words("interpreter_name", PERSONAL, begins_as=""),
     words("interpreter_language", WORK, begins_as=""),
     words_or_none("interpreter_secrecy_on", WORK),
+    words_or_none("interpreter_relation", WORK),
     sqlite_with_rowid=False,
     sqlite_strict=True,
 )

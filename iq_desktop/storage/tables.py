@@ -26,6 +26,7 @@ from iq_desktop.storage import (
     list_tables,
     reference_tables,
     rights_tables,
+    talk_tables,
 )
 from iq_desktop.storage.columns import Privacy, metadata, reference_metadata
 
@@ -40,6 +41,7 @@ __all__ = [
     "metadata",
     "reference_metadata",
     "rights_tables",
+    "talk_tables",
 ]
 
 VIRTUAL_TABLES = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.usecases.backup_ports import Backups, Returns
+from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.journal_ports import JournalBook
 from iq_desktop.usecases.list_ports import CaseLinks, CaseLists, TableFiles
 from iq_desktop.usecases.ports import (
@@ -47,6 +48,7 @@ class Desk:
     watch: Watch
     journal: JournalBook
     backups: Backups
+    instruments: InstrumentPorts
     printer: Printer
     catalogues: CatalogueReader
     clock: Clock

@@ -27,6 +27,7 @@ from iq_desktop.wording.text import Text, say
 from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
 from tests.support.memory_backups import MemoryBackups
+from tests.support.memory_instruments import memory_instruments
 from tests.support.memory_journal import MemoryJournal
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
 
@@ -495,6 +496,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         watch=MemoryWatch(),
         journal=MemoryJournal(),
         backups=MemoryBackups(),
+        instruments=memory_instruments(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
         clock=FixedClock(),
