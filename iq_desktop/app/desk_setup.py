@@ -180,11 +180,13 @@ class VaultDoor:
         from iq_desktop.storage.access import VaultKeys  # noqa: PLC0415  (see above)
         from iq_desktop.storage.attempts import note_unlocking  # noqa: PLC0415  (see above)
         from iq_desktop.storage.journal_pen import pen_of  # noqa: PLC0415  (see above)
+        from iq_desktop.storage.rights_office import settle_erasures  # noqa: PLC0415  (see above)
 
         with ExitStack() as undo:
             undo.callback(vault.close)  # or it would be in use, by nobody
             pen = pen_of(vault, self.clock)
             note_unlocking(vault, pen, way)
+            settle_erasures(vault, pen)
             desk = _make_desk(self, VaultKeys(vault, pen, self.cost, self.paths.password_words))
             undo.pop_all()
         return desk
@@ -203,14 +205,16 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.storage.drafts import VaultDrafts  # noqa: PLC0415  (see above)
     from iq_desktop.storage.journal_book import VaultJournal  # noqa: PLC0415  (see above)
     from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.rights_office import VaultRights  # noqa: PLC0415  (see above)
 
     vault, pen = keys.vault, keys.pen
     centres = VaultCentre(vault.cases, pen)
     adviser = centres.sign_in(Adviser(vault.unlocked_by.id, vault.unlocked_by.label), keys.advisers())
     sight = sight_of(adviser)
     backups = VaultBackups(vault, pen)
+    cases = VaultCases(vault.cases, pen, sight)
     return Desk(
-        cases=VaultCases(vault.cases, pen, sight),
+        cases=cases,
         centres=centres,
         keys=keys,
         drafts=VaultDrafts(vault),
@@ -221,6 +225,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         watch=VaultWatch(vault, pen),
         journal=VaultJournal(vault.cases, pen, backups.known_ends),
         backups=backups,
+        rights=VaultRights(vault, pen, cases, sight),
         instruments=_instrument_ports(door.paths, vault, pen),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),

@@ -17,12 +17,16 @@ from iq_desktop.wording.text import Text, say
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A document: its lasting name, its title, what it is for, and who makes it."""
+    """A document: its lasting name, its title, what it is for, and who makes it.
+
+    One that `is_passed_on` goes to others, such as a letter of referral, and needs the consent to that.
+    """
 
     name: str
     title: Text
     purpose: Text
     make: Callable[[CaseFile, Occasion], Document]
+    is_passed_on: bool = False
 
 
 DOCUMENT_KINDS: Final = (

@@ -110,23 +110,14 @@ class StoreRule:
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
-    """Rows of one table that are about some cases; `cells` of each row are in the order of `columns`."""
+    """Rows of one table that are about some cases; the cells of each row are in the order of `columns`.
 
-    table: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | int | float | None, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeenEntry:
-    """One entry of the journal about a person: when (UTC, ISO 8601), which adviser, what kind, and what was changed.
-
-    `changes` are paths such as `client.family_name` with the stored codes before and after.
+    `part` is the name of the part of a case that lies there (empty for the case itself), `technical` are the columns
+    that only hold rows together.
     """
 
-    moment: str
-    adviser_id: str
-    kind: str
-    case_id: str
-    changes: tuple[tuple[str, str, str], ...] = ()
-    words: str = ""
+    table: str
+    part: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
+    technical: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ from iq_desktop.domain.client import Home
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from iq_desktop.domain.case_file import CaseFile
 
@@ -68,20 +68,52 @@ def figure_of(case: CaseFile) -> Figure:
     )
 
 
-def count_figures(figures: Iterable[Figure], least: int) -> tuple[FigureCount, ...]:
-    """Return the figures that at least so many people share, in an order that tells nothing.
+def settle_figures(figures: Sequence[Figure], least: int) -> tuple[Figure | None, ...]:
+    """Return what of each figure is kept in one batch, so that at least so many people share it; None where nothing is.
 
-    What too few share loses answers; who is still alone is not counted.
+    What too few share loses one answer after the other. Where all who share the answers that others may know of
+    somebody (when, age, gender, origin, home) also share a concern or a result, this is left open: it would tell what
+    nobody knew.
     """
-    kept: Counter[Figure] = Counter()
-    waiting = Counter(figures)
+    kept: list[Figure | None] = [None] * len(figures)
+    waiting = dict(enumerate(figures))
     for left_open in ("", *_GIVEN_UP_FIRST):
         if left_open:
-            waiting = _without(waiting, left_open)
-        enough = {figure: people for figure, people in waiting.items() if people >= least}
-        kept.update(enough)
-        waiting = Counter({figure: people for figure, people in waiting.items() if figure not in enough})
-    return tuple(FigureCount(figure, kept[figure]) for figure in sorted(kept, key=_by_words))
+            waiting = {at: replace(figure, **{left_open: OPEN}) for at, figure in waiting.items()}
+        people = Counter(waiting.values())
+        for at, figure in tuple(waiting.items()):
+            if people[figure] >= least:
+                kept[at] = waiting.pop(at)
+    return tuple(_without_giveaways(kept))
+
+
+def _without_giveaways(kept: Sequence[Figure | None]) -> Iterator[Figure | None]:
+    """Yield the figures with those answers left open that everybody gave of whom the rest may be known."""
+    answers: dict[tuple[str, ...], set[tuple[str, str]]] = {}
+    for one in kept:
+        if one is not None:
+            answers.setdefault(_known_of(one), set()).add((one.concern, one.result))
+    for one in kept:
+        if one is None:
+            yield None
+            continue
+        given = answers[_known_of(one)]
+        concerns, results = {concern for concern, _ in given}, {result for _, result in given}
+        yield replace(
+            one,
+            concern=one.concern if len(concerns) > 1 else OPEN,
+            result=one.result if len(results) > 1 else OPEN,
+        )
+
+
+def _known_of(one: Figure) -> tuple[str, ...]:
+    return one.quarter, one.age, one.gender, one.origin, one.home
+
+
+def count_figures(kept: Iterable[Figure | None]) -> tuple[FigureCount, ...]:
+    """Return how many people share each figure, in an order that tells nothing."""
+    counted = Counter(one for one in kept if one is not None)
+    return tuple(FigureCount(figure, counted[figure]) for figure in sorted(counted, key=_by_words))
 
 
 def add_figures(*batches: Iterable[FigureCount]) -> tuple[FigureCount, ...]:
@@ -91,13 +123,6 @@ def add_figures(*batches: Iterable[FigureCount]) -> tuple[FigureCount, ...]:
         for one in batch:
             total[one.figure] += one.people
     return tuple(FigureCount(figure, total[figure]) for figure in sorted(total, key=_by_words))
-
-
-def _without(waiting: Mapping[Figure, int], answer: str) -> Counter[Figure]:
-    found: Counter[Figure] = Counter()
-    for figure, people in waiting.items():
-        found[replace(figure, **{answer: OPEN})] += people
-    return found
 
 
 def _age_group(born: int, day: dt.date) -> str:

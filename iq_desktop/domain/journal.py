@@ -91,6 +91,8 @@ ENTRY_KINDS: Final = (
     EntryKind("view_saved", say("View of the list kept"), _CENTRE),
     EntryKind("view_removed", say("View of the list removed"), _CENTRE),
     EntryKind("case_erased", say("Case erased"), _RIGHTS, is_of_case=True),
+    EntryKind("privacy_terms_saved", say("Terms of data protection changed"), _RIGHTS),
+    EntryKind("figures_counted", say("Closed cases taken into the anonymous figures"), _RIGHTS),
 )
 """All of them, in the order of their groups."""
 

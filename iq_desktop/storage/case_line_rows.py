@@ -54,6 +54,13 @@ def change_line(connection: Connection, before: CaseLine, after: CaseLine) -> No
     _enter(connection, key, after)
 
 
+def remove_words(connection: Connection, case_id: str) -> None:
+    """Take the words of a case out of the search index, while its line still holds them."""
+    row = _KEY.row(connection, case=case_id)
+    if row is not None:
+        _LEAVE.run(connection, key=row[0])
+
+
 def _enter(connection: Connection, key: int, line: CaseLine) -> None:
     _ENTER.run(connection, rowid=key, **dict(zip(_SEARCHED, line.searched, strict=True)))
 

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.storage.key_slots import NONCE_BYTES
 from iq_desktop.storage.problems import disk_refused
 from iq_desktop.storage.safe_file import write_file_safely
+from iq_desktop.usecases.drafts import read_draft
+from iq_desktop.wording.problems import IqError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from iq_desktop.storage.vault import Vault
@@ -26,6 +29,7 @@ _FORMAT: Final = b"iq-desktop draft 1\0"
 _BLOCK: Final = 1024
 _END: Final = b"\x80"
 _MOST_ASIDE: Final = 1000
+_SHORTEST_NAME: Final = 3
 _NAMED: Final = 32
 """Letters of an adviser's id that the name of the file holds."""
 
@@ -33,9 +37,9 @@ _NAMED: Final = 32
 class VaultDrafts:
     """The port `DraftStore` of who sits at an open vault."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, adviser_id: str = "") -> None:
         """Keep whose drafts they are; keys are asked of the vault each time, because it may get a new one."""
-        self._vault, self._adviser = vault, vault.unlocked_by.id
+        self._vault, self._adviser = vault, adviser_id or vault.unlocked_by.id
         self._path = draft_path(vault.folder, self._adviser)
 
     def read(self) -> bytes | None:
@@ -92,6 +96,27 @@ class VaultDrafts:
         free = (place for place in map(self._path.with_name, names) if not place.exists())
         with suppress(OSError, StopIteration):
             self._path.rename(next(free))
+
+
+def remove_drafts_about(vault: Vault, case_ids: Collection[str], names: Iterable[str]) -> int:
+    """Take away the drafts, of whomever, that belong to some cases or hold one of some names; return how many.
+
+    A name of one or two letters stands in many words and is not looked for; a disk that refuses keeps its draft.
+    """
+    removed = 0
+    looked_for = [name.casefold() for name in names if len(name) >= _SHORTEST_NAME]
+    for slot in vault.header.advisers:
+        drafts = VaultDrafts(vault, slot.id)
+        written = drafts.read()
+        draft = read_draft(written) if written else None
+        if draft is None:
+            continue
+        words = " ".join(f"{one.words} {one.before}" for one in draft.typed).casefold()
+        if draft.case_id in case_ids or any(name in words for name in looked_for):
+            with suppress(IqError):
+                drafts.remove()
+                removed += 1
+    return removed
 
 
 def draft_path(folder: Path, adviser_id: str) -> Path:

@@ -45,6 +45,11 @@ def aside_folder(folder: Path, today: dt.date) -> Path:
     return next((path for path in (plain, *others) if not path.exists()), plain)
 
 
+def list_set_aside(folder: Path) -> tuple[Path, ...]:
+    """Return the damaged vaults that were set aside beside a vault."""
+    return tuple(sorted(folder.parent.glob(f"{glob.escape(folder.name)} damaged *")))
+
+
 def exchange(folder: Path, rescued: Path, today: dt.date) -> Path:
     """Set the damaged vault aside, put the rescued one in its place, and return where the damaged one lies now.
 

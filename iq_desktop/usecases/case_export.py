@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.case_list import CaseQuery
+from iq_desktop.domain.rights import NO_COUNSELLING, NO_STATISTICS, RESTRICTED
 from iq_desktop.usecases.case_columns import Teller, find_columns
 from iq_desktop.wording.text import say
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 _WINDOW: Final = 500
+_UNCOUNTED: Final = frozenset(stop.code for stop in (RESTRICTED, NO_COUNSELLING, NO_STATISTICS))
 
 
 def export_cases(
@@ -48,13 +50,16 @@ def export_cases(
 
 
 def _rows(desk: Desk, query: CaseQuery, chosen: frozenset[str], count: int, progress: Progress) -> Iterator[CaseRow]:
-    """Yield the rows of the list in its order, only the chosen ones where there are any."""
+    """Yield the rows of the list in its order, only the chosen ones where there are any.
+
+    Who does not want to be counted, or whose case is only kept, stands in no table.
+    """
     done = 0
     window = desk.lists.window(query, limit=_WINDOW)
     while window:
         kept = [row for row in window if not chosen or row.id in chosen]
         progress.step(done, count, say("Writing the table"))
         done += len(kept)
-        yield from kept
+        yield from (row for row in kept if not _UNCOUNTED & set(row.stops))
         is_complete = bool(chosen) and done == len(chosen)
         window = () if is_complete else desk.lists.window(query, limit=_WINDOW, after=window[-1])

@@ -21,6 +21,7 @@ from iq_desktop.usecases.ports import (
     Printer,
     ReferenceStore,
 )
+from iq_desktop.usecases.rights_ports import RightsOffice
 from iq_desktop.usecases.vault_watch import Watch
 from iq_desktop.wording.tongue import Tongue
 
@@ -48,6 +49,7 @@ class Desk:
     watch: Watch
     journal: JournalBook
     backups: Backups
+    rights: RightsOffice
     instruments: InstrumentPorts
     printer: Printer
     catalogues: CatalogueReader

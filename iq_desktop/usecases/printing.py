@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.kinds import DOCUMENT_KINDS, DocumentKind
 from iq_desktop.documents.occasion import Occasion
+from iq_desktop.domain.rights import Act
 from iq_desktop.usecases.field_pages import find_field_with
 from iq_desktop.usecases.problems import MissingGlyph
+from iq_desktop.usecases.rights_checks import check_act
 from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -45,7 +47,8 @@ def print_document(desk: Desk, case: CaseFile, kind: DocumentKind, adviser_langu
     """Return a document of a case, with `paired` also in the client's language where there is a catalogue for it.
 
     It is for looking at: where the check code will stand is a sign of waiting. Raises MissingGlyph naming the field as
-    it is called on its page, where a character cannot be drawn.
+    it is called on its page, where a character cannot be drawn; Stopped where a restriction or a withdrawn consent
+    forbids it.
     """
     pdf = _draw(desk, case, Printed(kind, b"", "", adviser_language, paired), _NO_CODE)
     return Printed(kind, pdf, file_name(case, kind), adviser_language, paired)
@@ -61,6 +64,7 @@ def finish_document(desk: Desk, case: CaseFile, printed: Printed) -> Printed:
 
 def _draw(desk: Desk, case: CaseFile, wanted: Printed, code: str) -> bytes:
     kind, adviser_language = wanted.kind, wanted.language
+    check_act(case, Act.REFER if kind.is_passed_on else Act.PRINT)
     occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today())
     document = replace(kind.make(case, occasion), journal_code=code)
     client = client_paper_language(case, adviser_language) if wanted.paired else None

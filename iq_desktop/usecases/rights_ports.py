@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from iq_desktop.domain.data_rules import ColumnRule, SeenEntry, StoreRule, TableRows
+    from iq_desktop.domain.data_rules import ColumnRule, StoreRule, TableRows
     from iq_desktop.domain.erasure import EraseReason, Erasure
     from iq_desktop.domain.figures import FigureCount
     from iq_desktop.domain.keeping import DueReview
@@ -25,7 +25,6 @@ class Protection:
     sqlite: str
     guessing_mib: int
     guessing_passes: int
-    lock_after_minutes: int
     advisers: int
     journal_entries: int
 
@@ -41,9 +40,6 @@ class RightsOffice(Protocol):
 
     def rows_about(self, case_ids: Sequence[str]) -> Sequence[TableRows]:
         """Return every row about some cases that the rules give to the person, with all columns that they give."""
-
-    def seen_by(self, case_ids: Sequence[str]) -> Sequence[SeenEntry]:
-        """Return who saw or changed what of some cases, oldest first."""
 
     def erase(
         self, case_ids: Sequence[str], reason: EraseReason, progress: Progress, *, keep_figures: bool = False
@@ -77,8 +73,8 @@ class RightsOffice(Protocol):
     def figures(self) -> Sequence[FigureCount]:
         """Return the anonymous figures that are kept."""
 
-    def count_into_figures(self, progress: Progress) -> int:
-        """Take closed cases that stand in no figure yet into the figures, as one batch; return how many were taken.
+    def count_into_figures(self, progress: Progress) -> Sequence[str]:
+        """Take closed cases that stand in no figure yet into the figures, as one batch; return which were taken.
 
         Nothing is taken while they are too few.
         """

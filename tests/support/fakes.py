@@ -21,6 +21,7 @@ from iq_desktop.usecases.computer_safety import Computer
 from iq_desktop.usecases.desk import Desk
 from iq_desktop.usecases.ports import OfferedPassword
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
+from iq_desktop.usecases.rights_checks import check_change
 from iq_desktop.usecases.vault_health import VaultCheck, VaultPart
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
@@ -30,6 +31,7 @@ from tests.support.memory_backups import MemoryBackups
 from tests.support.memory_instruments import memory_instruments
 from tests.support.memory_journal import MemoryJournal
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
+from tests.support.memory_rights import MemoryRights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,6 +70,8 @@ class MemoryCases:
         known = self.by_id.get(case.id)
         if known is not None and known.revision != case.revision:
             raise RivalSave
+        if known is not None:
+            check_change(known, case)
         number = case.number or f"{case.opened_on.year}-{len(self.by_id) + 1:04}"
         saved = replace(case, number=number, revision=case.revision + 1)
         self.by_id[case.id] = saved
@@ -496,6 +500,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         watch=MemoryWatch(),
         journal=MemoryJournal(),
         backups=MemoryBackups(),
+        rights=MemoryRights(kept),
         instruments=memory_instruments(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
@@ -509,7 +514,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
 
 def with_cases(desk: Desk, cases: MemoryCases) -> Desk:
     """Return the desk over other cases, its lists and links included."""
-    return replace(desk, cases=cases, lists=MemoryLists(cases), links=MemoryLinks(cases))
+    return replace(desk, cases=cases, lists=MemoryLists(cases), links=MemoryLinks(cases), rights=MemoryRights(cases))
 
 
 @dataclass(frozen=True)
