@@ -94,12 +94,12 @@ class VaultDoor:
             undo.pop_all()
         return desk, code.printed()
 
-    def unlock(self, adviser_id: str, password: str) -> Desk:
-        """Open the vault with the password of an adviser."""
+    def unlock(self, adviser_id: str, password: str, progress: Progress | None = None) -> Desk:
+        """Open the vault with the password of an adviser; one of an earlier program is brought up to date before."""
         from iq_desktop.storage.vault import open_vault  # noqa: PLC0415  (see above)
 
         with self._counting_refusals():
-            vault = open_vault(self.paths.vault, adviser_id, password)
+            vault = open_vault(self.paths.vault, adviser_id, password, progress)
         return self._desk(vault, "password")
 
     def check_recovery_code(self, code: str) -> None:

@@ -54,7 +54,7 @@ def decode_header(content: bytes) -> VaultHeader:
     if checksum != checksum_of(fields):
         raise damaged_header()
     if type(fields.get("version")) is int and fields["version"] > VERSION:
-        raise newer_vault()
+        raise newer_vault(str(fields["version"]), str(VERSION))
     try:
         header = _header_from(fields)
     except (KeyError, TypeError, ValueError) as error:

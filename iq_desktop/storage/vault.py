@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -22,14 +23,15 @@ from iq_desktop.storage.header_places import mend_headers, read_header, write_he
 from iq_desktop.storage.instance_lock import InstanceLock, lock_vault
 from iq_desktop.storage.key_exchange import put_in_place, sweep
 from iq_desktop.storage.key_slots import KeySlot
-from iq_desktop.storage.migrations.schema import CASES, REFERENCE, check_revision, migrate
+from iq_desktop.storage.migrations.schema import CASES, REFERENCE, Schema, check_revision
 from iq_desktop.storage.place_check import check_ground
 from iq_desktop.storage.problems import disk_refused
 from iq_desktop.storage.secret_key import Purpose, SecretKey
 from iq_desktop.storage.unlocking import code_of, password_of, unlock_newest
 from iq_desktop.storage.vault_checks import check_at_start, check_before_opening
 from iq_desktop.storage.vault_header import VaultHeader
-from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME, check_place
+from iq_desktop.storage.vault_place import CASES_NAME, REFERENCE_NAME, check_place, spare_of
+from iq_desktop.usecases.progress import Progress, Silence
 from iq_desktop.wording.problems import IqError
 
 if TYPE_CHECKING:
@@ -120,28 +122,28 @@ class Vault:
         self.close()
 
 
-def open_vault(folder: Path, adviser: str, password: str) -> Vault:
+def open_vault(folder: Path, adviser: str, password: str, progress: Progress | None = None) -> Vault:
     """Return the vault opened by an adviser, named by id or by the name on the unlock screen.
 
     Raises AccessRefusedError for a wrong name or password, and the errors of `open_with`.
     """
-    return open_with(folder, password_of(adviser, password))
+    return open_with(folder, password_of(adviser, password), progress)
 
 
-def open_vault_with_recovery_code(folder: Path, typed: str) -> Vault:
+def open_vault_with_recovery_code(folder: Path, typed: str, progress: Progress | None = None) -> Vault:
     """Return the vault opened by the recovery code as somebody typed it; nobody sits at it yet.
 
     Raises RecoveryCodeSlipError before anything is tried, AccessRefusedError for another vault's code, and the errors
     of `open_with`.
     """
-    return open_with(folder, code_of(typed))
+    return open_with(folder, code_of(typed), progress)
 
 
-def open_with(folder: Path, secret: Secret) -> Vault:
-    """Return the vault whose header some secret unlocks.
+def open_with(folder: Path, secret: Secret, progress: Progress | None = None) -> Vault:
+    """Return the vault whose header some secret unlocks, brought up to date after a backup where it is an older one.
 
     Raises UnfitEngineError, NoVaultError, UnsafePlaceError, VaultInUseError, DamagedHeaderError, NewerVaultError,
-    MissingDatabaseError, DamagedVault or AccessRefusedError, with every file as it was.
+    MissingDatabaseError, DamagedVault, AccessRefusedError, or what `update_vault` raises, with every file as it was.
     """
     engine.check_engine(engine.read_engine_facts())
     check_place(folder)
@@ -158,15 +160,24 @@ def open_with(folder: Path, secret: Secret) -> Vault:
         databases = [engine.open_database(folder / name, key) for name, key in keys.items()]
         for database in databases:
             undo.callback(database.close)
-        due = [check_revision(database, schema) for database, (_, _, schema) in zip(databases, ROOMS, strict=True)]
+        rooms = [(database, schema) for database, (_, _, schema) in zip(databases, ROOMS, strict=True)]
+        due = [check_revision(database, schema) for database, schema in rooms]
         check_at_start(databases[0], unlocked.header.journal_key(unlocked.root))
-        for database, (_, _, schema), is_due in zip(databases, ROOMS, due, strict=True):
-            if is_due:
-                migrate(database, schema)
+        _update(folder, unlocked, [room for room, is_due in zip(rooms, due, strict=True) if is_due], progress)
         vault = Vault(folder, unlocked.header, unlocked.slot, databases[0], databases[1], unlocked.root, lock)
         _tidy_up(vault, unlocked)
         undo.pop_all()
     return vault
+
+
+def _update(folder: Path, unlocked: Unlocked, due: list[tuple[Database, Schema]], progress: Progress | None) -> None:
+    """Bring the databases of an older vault up to date; nothing is loaded for it where none is due."""
+    if not due:
+        return
+    from iq_desktop.storage.backup_making import backup_before  # noqa: PLC0415  (only when a migration is due)
+    from iq_desktop.storage.updating import update_vault  # noqa: PLC0415  (see above)
+
+    update_vault(due, partial(backup_before, unlocked, folder), progress or Silence())
 
 
 def _tidy_up(vault: Vault, unlocked: Unlocked) -> None:
@@ -177,6 +188,8 @@ def _tidy_up(vault: Vault, unlocked: Unlocked) -> None:
     with suppress(OSError, IqError):
         mend_headers(vault.folder, unlocked.header)
         sweep(vault.folder)
+        for database, _ in vault.rooms:
+            spare_of(database.path).unlink(missing_ok=True)
         if unlocked.renewed != unlocked.slot:
             vault.replace_header(unlocked.header.with_slot(unlocked.renewed))
             vault.unlocked_by = unlocked.renewed

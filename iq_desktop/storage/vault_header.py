@@ -17,6 +17,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from iq_desktop import __version__
 from iq_desktop.storage.key_slots import NONCE_BYTES, KeySlot, SlotKind
 from iq_desktop.storage.secret_key import KEY_BYTES, Purpose, SecretKey
 from iq_desktop.storage.slot_renewal import MOST_RENEWALS, seal_renewal
@@ -182,11 +183,20 @@ def damaged_header() -> DamagedHeaderError:
     )
 
 
-def newer_vault() -> NewerVaultError:
-    """Return the message for a vault of a newer program."""
+def newer_vault(there: str, known: str) -> NewerVaultError:
+    """Return the message for a vault of a newer program: which format it has, and which is the newest known here."""
     return NewerVaultError(
-        say("This vault was last used with a newer version of IQ Desktop."),
-        say("Please install the newest version and open the vault again. Nothing was changed."),
+        say(
+            "This vault was last used with a newer version of IQ Desktop: it has format {there}, this version "
+            "({version}) knows formats up to {known}.",
+            there=there,
+            version=__version__,
+            known=known,
+        ),
+        say(
+            "Please install the newest version and open the vault again. Nothing was changed. The backup that was made "
+            "before the update can still be opened with this version."
+        ),
     )
 
 

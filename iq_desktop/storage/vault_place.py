@@ -17,6 +17,7 @@ CASES_NAME: Final = "cases.db"
 REFERENCE_NAME: Final = "reference.db"
 ROOM_NAMES: Final = (CASES_NAME, REFERENCE_NAME)
 _DRAFT_MARK: Final = ".being-made-"
+_SPARE_MARK: Final = ".before-update"
 
 
 class NoVaultError(IqError):
@@ -61,3 +62,8 @@ def check_place(folder: Path) -> None:
 def draft_folder(folder: Path) -> Path:
     """Return the folder beside its place in which a vault is made before it is renamed."""
     return folder.with_name(f"{folder.name}{_DRAFT_MARK}{secrets.token_hex(4)}")
+
+
+def spare_of(path: Path) -> Path:
+    """Return where a database is kept as it was while it is brought up to date; what a crash leaves there is waste."""
+    return path.with_name(path.name + _SPARE_MARK)

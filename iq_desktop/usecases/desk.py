@@ -98,8 +98,8 @@ class Door(Protocol):
     def set_up(self, steps: FirstSteps) -> tuple[Desk, str]:
         """Make a new vault and return the desk and the recovery code, which is nowhere kept."""
 
-    def unlock(self, adviser_id: str, password: str) -> Desk:
-        """Open the vault with the password of an adviser."""
+    def unlock(self, adviser_id: str, password: str, progress: Progress | None = None) -> Desk:
+        """Open the vault with the password of an adviser; one of an earlier program is brought up to date before."""
 
     def check_recovery_code(self, code: str) -> None:
         """Do nothing where the recovery code would open the vault, which stays closed."""

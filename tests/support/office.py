@@ -159,7 +159,8 @@ class FakeDoor:
         self.has_vault = True
         return self.desk, RECOVERY_CODE
 
-    def unlock(self, adviser_id: str, password: str) -> Desk:
+    def unlock(self, adviser_id: str, password: str, progress: Progress | None = None) -> Desk:
+        del progress
         self.tried.append(adviser_id)
         if self.fail_with is not None:
             raise self.fail_with

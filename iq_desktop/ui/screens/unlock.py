@@ -9,12 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong, speak_part
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.opening_progress import OpeningProgress
 from iq_desktop.ui.screens.parts.unlock_parts import CodeWay, Way, lines_of, middle_of, promises
 from iq_desktop.ui.screens.parts.unlock_work import check_code, rescue, unlock, unlock_with_code
 from iq_desktop.ui.shell.language_buttons import LanguageButtons
@@ -101,7 +102,6 @@ class UnlockScreen(QWidget):
         """Name the fields for screen readers."""
         if self.adviser is not None:
             self.adviser.setAccessibleName(tongue.speak(say("Your name")))
-        self.progress.setAccessibleName(tongue.speak(say("The vault is being opened.")))
 
     def _make_fields(self) -> None:
         self.name = SpeakingLabel(NOTHING, "strong", self, wrap=False)
@@ -112,10 +112,7 @@ class UnlockScreen(QWidget):
         self.other_way = SpeakingButton(say("Password forgotten?"), "plain", parent=self)
         self.again = SpeakingButton(say("Try again"), parent=self)
         self.note = Banner(self)
-        self.working = SpeakingLabel(say("The vault is being opened."), "hint", self)
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
+        self.progress = OpeningProgress(self._background, self)
         self.unlock_button.clicked.connect(self._unlock)
         self.password.entered.connect(self._unlock)
         self.code.returnPressed.connect(self._unlock)
@@ -137,7 +134,6 @@ class UnlockScreen(QWidget):
         lines.addWidget(self._code_way)
         self._ways = lines
         lines.addWidget(self.note)
-        lines.addWidget(self.working)
         lines.addWidget(self.progress)
         lines.addSpacing(STEP)
         lines.addWidget(self.unlock_button)
@@ -283,8 +279,10 @@ class UnlockScreen(QWidget):
         mark_wrong(self.code, wrong=wrong)
 
     def _set_busy(self, *, is_busy: bool) -> None:
-        self.working.setVisible(is_busy)
-        self.progress.setVisible(is_busy)
+        if is_busy:
+            self.progress.begin()
+        else:
+            self.progress.hide()
         self.again.setVisible(not self._can_open)
         self.unlock_button.setVisible(self._can_open)
         self.unlock_button.setEnabled(not is_busy)
