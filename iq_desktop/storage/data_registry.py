@@ -67,15 +67,20 @@ TABLES: Final[Mapping[str, TableRule]] = {
     "journal_payload": TableRule(About.CLIENT, DataUse.PROOF, Kept.HEAD_STAYS, Export.JOURNAL, Erase.VALUES),
     "erasure": replace(_OF_CENTRE, use=DataUse.PROOF, kept=Kept.AS_PROOF, reason=_PROTOCOL),
     "anonymous_figure": replace(_OF_NOBODY, use=DataUse.STATISTICS),
+    "feedback_count": replace(_OF_NOBODY, use=DataUse.STATISTICS),
+    "feedback_words": replace(_OF_NOBODY, use=DataUse.STATISTICS),
+    "instrument_pack": _OF_CENTRE,
+    "trusted_publisher": _OF_CENTRE,
     **dict.fromkeys(reference_metadata.tables, _OF_NOBODY),
 }
 """One line for each table. A new table of what a case holds gets `OF_CASE`: its rows are given out and go with it."""
 
 EXCEPTIONS: Final[Mapping[tuple[str, str], Mapping[str, object]]] = {
-    ("case_file", "adviser_id"): {"export": Export.VALUE},
-    ("correction", "adviser_id"): {"export": Export.VALUE},
-    ("case_link", "adviser_id"): {"export": Export.VALUE},
-    ("case_link", "linked_at"): {"export": Export.VALUE},
+    ("case_file", "is_invented"): {"export": Export.VALUE},
+    ("chosen_occupation", "uri"): {"export": Export.CODE},
+    ("competence", "occupation_uri"): {"export": Export.CODE},
+    ("competence", "skill_uri"): {"export": Export.CODE},
+    ("work_period", "occupation_uri"): {"export": Export.CODE},
 }
 """Columns that differ from what their table and class say, by table and column."""
 

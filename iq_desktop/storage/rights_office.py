@@ -12,6 +12,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from iq_desktop.domain.erasure import Erasure
 from iq_desktop.domain.privacy_terms import PrivacyTerms
 from iq_desktop.domain.role import WHOLE, Sight
+from iq_desktop.storage.backup_making import first_place
+from iq_desktop.storage.backup_places import spread_erasures
 from iq_desktop.storage.case_rows import find_case
 from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.codec import codec_of
@@ -180,9 +182,11 @@ class VaultRights:
         return _TERMS.from_row(row) if row else PrivacyTerms()
 
     def _write_log(self) -> None:
-        """Write the log beside the vault; a disk that refuses is asked again at the next opening."""
+        """Write the log beside the vault and beside its backups; a disk that refuses is asked again later."""
+        folder, key = self._vault.folder, erasure_key(self._vault)
         with suppress(OSError):
-            write_erasures(self._vault.folder, erasure_key(self._vault), self.erasures())
+            write_erasures(folder, key, self.erasures())
+        spread_erasures(folder, first_place(folder), key)
 
 
 def settle_erasures(vault: Vault, pen: JournalPen) -> int:

@@ -49,6 +49,8 @@ PART_LABELS: Final = {
     "agreement": say("What we agreed"),
     "talks": say("Talk"),
     "appointments": say("Appointment"),
+    "runs": say("Questionnaire"),
+    "answers": say("Answer"),
 }
 """What the parts of a case are called, one of each; the empty name is that of the case itself."""
 
@@ -107,6 +109,20 @@ _LABELS: Final = {
     "keeping.restriction_in_words": say("The restriction in words"),
     "keeping.look_again_on": say("Look at the restriction again on"),
     "keeping.is_counted": say("Counted in the anonymous figures"),
+    "contact.interpreter_relation": say("What the interpreter is to the person"),
+    "runs.instrument": say("Questionnaire"),
+    "runs.version": say("Version"),
+    "runs.rater": say("Who answered"),
+    "runs.rater_name": say("Name of who answered"),
+    "runs.subject": say("What it is about"),
+    "runs.subject_in_words": say("What it is about, in words"),
+    "runs.language": say("Language"),
+    "runs.begun_on": say("Begun on"),
+    "runs.finished_on": say("Finished on"),
+    "answers.question": say("Question"),
+    "answers.value": say("Answer"),
+    "answers.words": say("Answer in words"),
+    "answers.is_not_now": say("Answered with “not now”"),
 }
 """What fields are called that no form asks for, by part and name."""
 
@@ -144,6 +160,8 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "agreement": ("text",),
     "talks": ("held_on", "kind"),
     "appointments": ("day", "kind"),
+    "runs": ("subject_in_words", "instrument"),
+    "answers": ("question",),
 }
 """By what one tells the rows of a part apart: the first of these fields that says something."""
 

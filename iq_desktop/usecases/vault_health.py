@@ -115,6 +115,8 @@ PART_NAMES: Final = {
     "closing": say("Closing of the case"),
     "keeping": say("Keeping and restriction"),
     "correction": say("Corrections"),
+    "talk_run": say("Questionnaires"),
+    "talk_answer": say("Answers"),
     "consent": say("Consents"),
     "release": say("Releases from secrecy"),
     "qualification": say("Qualifications"),
