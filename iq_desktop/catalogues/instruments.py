@@ -11,6 +11,7 @@ from iq_desktop.catalogues.instrument_rules import find_circles, find_sense_faul
 from iq_desktop.catalogues.instrument_shape import find_shape_faults
 from iq_desktop.catalogues.instrument_texts import find_picture_faults, find_recording_faults, find_text_faults
 from iq_desktop.catalogues.pack_files import pack_folder, read_file, read_folder, read_octets
+from iq_desktop.catalogues.svg_drawing import read_drawing
 from iq_desktop.domain.instrument import (
     Area,
     Ask,
@@ -125,7 +126,7 @@ def _instrument(content: Mapping[str, Any], key: str) -> Instrument:
         texts={code: _texts(one) for code, one in content["texts"].items()},
         scales=tuple(_scale(one) for one in pack.get("scales", ())),
         areas=tuple(Area(one["code"], one.get("dqr", ""), one.get("kmk", "")) for one in pack.get("areas", ())),
-        pictures=dict(content.get("pictures", {})),
+        pictures={name: read_drawing(svg, f"{name}.svg") for name, svg in content.get("pictures", {}).items()},
         audio=dict(_recordings(content.get("audio", {}))),
         is_anonymous=pack.get("is_anonymous", False),
         subject=pack.get("subject", ""),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.drawing import Drawing
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.wording.text import say
 
@@ -163,7 +164,7 @@ class Publisher:
 class Instrument:
     """A whole instrument; a case stores its code and version with every run, so that an update rewrites nothing.
 
-    `texts` by language: `de`, `de_simple`, `en`, `ar`, `uk`, `tr`, and any other. `pictures` are SVG words by name,
+    `texts` by language: `de`, `de_simple`, `en`, `ar`, `uk`, `tr`, and any other. `pictures` are drawings by name,
     `audio` recordings (WAV or OGG bytes) by language and key. An anonymous one is never kept with a case.
     """
 
@@ -180,7 +181,7 @@ class Instrument:
     texts: Mapping[str, InstrumentTexts]
     scales: tuple[Scale, ...] = ()
     areas: tuple[Area, ...] = ()
-    pictures: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, Drawing] = field(default_factory=dict)
     audio: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
     is_anonymous: bool = False
     subject: str = ""
