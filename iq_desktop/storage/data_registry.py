@@ -165,7 +165,7 @@ STORES: Final = (
     StoreRule(
         "write_ahead_log",
         say("Log of the last saves"),
-        say("It is emptied after the erasing, before the protocol appears."),
+        say("It is emptied right after the erasing."),
     ),
     StoreRule(
         "drafts",
@@ -181,7 +181,7 @@ STORES: Final = (
         "backups",
         say("Backups"),
         say(
-            "Older backups still hold the case, encrypted, until they are thinned out after nine months at the latest. "
+            "Older backups still hold the case, encrypted, until they are thinned out after about nine months. "
             "Whoever returns to one erases the case again at once: the log of erasings lies beside it."
         ),
         is_left=True,
