@@ -95,6 +95,7 @@ class Locking(QObject):
         """Lock; where the session ends anyway, hide everything and leave the saving to its last call."""
         if event is SessionEvent.ENDING:
             self.clipboard.empty()
+            self._window.way_out.may_end = None  # there is no time for a last backup
             self._window.way_out.cover.hide_all()
         else:
             self.lock()

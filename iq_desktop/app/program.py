@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from iq_desktop.app.backing_up import BackupSchedule
 from iq_desktop.app.before_window import tidy_up_again
 from iq_desktop.app.last_end import end_for_sure
 from iq_desktop.app.locking import Locking, Senses
@@ -85,6 +86,7 @@ class Program(QObject):
         self.entrance: Entrance | None = None
         self.window: MainWindow | None = None
         self.locking: Locking | None = None
+        self.schedule: BackupSchedule | None = None
         self.desk: Desk | None = None
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
@@ -152,6 +154,7 @@ class Program(QObject):
             self.entrance.deleteLater()
             self.entrance = None
         self.locking = Locking(window, self._senses)
+        self.schedule = BackupSchedule(window, self.desk)
         window.go_to_spot(self.wishes.spot if self.wishes.spot != Spot() else read_spot(last_spot))
         window.way_out.keeper.begin()
         if self.wishes.notice != NOTHING:
@@ -212,6 +215,9 @@ class Program(QObject):
         if self.locking is not None:
             self.locking.stop()
             self.locking = None
+        if self.schedule is not None:
+            self.schedule.stop()
+            self.schedule = None
         self._check_timer.stop()
         self.background.cancel_long_work()
         self.background.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -58,6 +59,8 @@ class MemoryBackups:
     fail_with: IqError | None = None
     made: list[BackupReason] = field(default_factory=list)
     drills: int = 0
+    before_step: Callable[[int], object] = lambda _number: None
+    """Called before each step of a backup or a drill."""
 
     def state(self) -> BackupState:
         return self.known
@@ -70,6 +73,7 @@ class MemoryBackups:
 
     def back_up(self, reason: BackupReason, progress: Progress) -> BackupState:
         for done in range(_STEPS):
+            self.before_step(done)
             progress.step(done, _STEPS, say("Making a backup"))
         if self.fail_with is not None:
             self.known = replace(self.known, failed_at=NOW)
@@ -102,7 +106,9 @@ class MemoryBackups:
         return folder / self.files[0].name
 
     def drill(self, progress: Progress) -> Drill:
-        progress.step(0, _STEPS, say("Restoring the newest backup for a trial"))
+        for number in range(_STEPS):
+            self.before_step(number)
+            progress.step(number, _STEPS, say("Restoring the newest backup for a trial"))
         if self.fail_with is not None:
             raise self.fail_with
         self.drills += 1

@@ -25,10 +25,14 @@ T = TypeVar("T")
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """One piece of work that was handed over; `title` says what it is, `cancel` asks it to stop at its next step."""
+    """One piece of work that was handed over; `title` says what it is, `cancel` asks it to stop at its next step.
+
+    Long work that `is_quiet` began by itself: nobody waits for it, and it is not shown.
+    """
 
     title: Text
     owner: QObject | None = None
+    is_quiet: bool = False
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
@@ -76,8 +80,8 @@ class Background(QObject):
 
     @property
     def has_long_work(self) -> bool:
-        """Whether an import or the like goes on."""
-        return any(job.is_long for job in self._jobs)
+        """Whether an import or the like goes on, which somebody has begun."""
+        return any(job.is_long and not job.is_quiet for job in self._jobs)
 
     def run(
         self,
@@ -87,12 +91,13 @@ class Background(QObject):
         *,
         title: Text = NOTHING,
         owner: QObject | None = None,
+        is_quiet: bool = False,
     ) -> Job:
         """Do work on a worker's thread, then call `done` or `failed` on this one, in the order of the calls.
 
         Cancelled work calls neither. Where the `owner` was deleted meanwhile, nothing is called.
         """
-        job = Job(title, owner)
+        job = Job(title, owner, is_quiet)
         if self._is_closed:
             job.cancel()
             return job
@@ -108,10 +113,10 @@ class Background(QObject):
             self._workers[is_long] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         return self._workers[is_long]
 
-    def cancel_long_work(self) -> None:
-        """Ask imports and the like to stop at their next step."""
+    def cancel_long_work(self, *, spares_quiet: bool = False) -> None:
+        """Ask imports and the like to stop at their next step; quiet work goes on where it is spared."""
         for job in self._jobs:
-            if job.is_long:
+            if job.is_long and not (spares_quiet and job.is_quiet):
                 job.cancel()
 
     def close(self) -> None:

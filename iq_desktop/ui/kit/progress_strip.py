@@ -48,7 +48,7 @@ class ProgressStrip(QFrame):
         self.hide()
 
     def _begin(self, job: Job) -> None:
-        if not job.is_long:
+        if not job.is_long or job.is_quiet:
             return
         self._job = job
         self.text.show_text(job.title)

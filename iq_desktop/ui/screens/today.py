@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from iq_desktop.domain.backup import BackupState
 from iq_desktop.domain.changes import Area
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.asking import ask_behind, ask_slowly
+from iq_desktop.ui.screens.parts.backup_note import BackupNote
 from iq_desktop.ui.screens.parts.line_list import LineList
-from iq_desktop.ui.screens.parts.today_lines import recent_line, reminder_line, vault_lines
+from iq_desktop.ui.screens.parts.today_lines import backup_lines, recent_line, reminder_line, vault_lines
 from iq_desktop.ui.shell.key_rows import LIST_KEYS
 from iq_desktop.ui.shell.pill_choice import PillChoice
+from iq_desktop.usecases.backups import look_at_backups
 from iq_desktop.usecases.today import Today, group_by_due, look_at_today
 from iq_desktop.wording.text import NOTHING, say, say_count
 
@@ -57,6 +60,7 @@ class TodayScreen(QWidget):
         self._place = place
         self._seen: Today | None = None
         self._asked: Job | None = None
+        self._backups: BackupState | None = None
         self._waits_for_lines = False
         self.title = SpeakingLabel(say("Today"), "title", self, wrap=False)
         self.day = SpeakingLabel(NOTHING, "muted", self, wrap=False)
@@ -69,6 +73,7 @@ class TodayScreen(QWidget):
         self.open_cases = LineList(say("Without a date"), NOTHING, self, most=_MOST)
         self.recent = LineList(say("Last worked on"), NOTHING, self)
         self.vault = LineList(say("Vault"), NOTHING, self)
+        self.backup_note = BackupNote(place, self)
         self.all_cases = SpeakingLabel(NOTHING, "hint", self, wrap=False)
         self.empty = EmptyPage(
             "today", say("Nothing waits yet. When you begin a case, its dates appear here."), say("New case"), self
@@ -84,6 +89,7 @@ class TodayScreen(QWidget):
             group.chosen.connect(self._open_reminder)
         self.recent.chosen.connect(self._open_case)
         self.vault.chosen.connect(self._open_vault)
+        self.backup_note.settings_wanted.connect(self.settings_wanted)
         self._place.changes.announced.connect(self._hear)
 
     @property
@@ -98,6 +104,8 @@ class TodayScreen(QWidget):
         self._asked = ask_behind(
             self, self._place, partial(look_at_today, self._place.desk, is_mine=is_mine), self._show
         )
+        work, title = partial(look_at_backups, self._place.desk), say("Looking at the backups")
+        ask_slowly(self, self._place, work, self._show_backups, title)
 
     def put_cursor(self) -> None:
         """Put the focus on the first line, or on the one thing to do."""
@@ -138,6 +146,7 @@ class TodayScreen(QWidget):
         lines.setContentsMargins(3 * STEP, 2 * STEP, 2 * STEP, STEP)
         lines.setSpacing(2 * STEP)
         lines.addLayout(head)
+        lines.addWidget(self.backup_note)
         lines.addWidget(self._area, 1)
         lines.addWidget(self.empty, 1)
         self.empty.hide()
@@ -161,18 +170,30 @@ class TodayScreen(QWidget):
             group.show_lines([reminder_line(one, today) for one in reminders])
             group.setVisible(bool(reminders) or group is self.due)
         self.recent.show_lines([recent_line(row) for row in seen.recent])
-        self.vault.show_lines(list(vault_lines(seen.vault)))
+        self._show_vault()
         self.all_cases.show_text(say_count("{count} case in all", "{count} cases in all", count=seen.case_count))
         self._right.insertWidget(0 if seen.vault.warnings else 1, self.vault)
         if self._waits_for_lines and self.window().focusWidget() in (self.new_case, None):
             self.put_cursor()
 
+    def _show_backups(self, state: BackupState) -> None:
+        self._backups = state
+        self.backup_note.show_state(state)
+        self._show_vault()
+
+    def _show_vault(self) -> None:
+        """Say how the vault and its backups are, as far as both are known."""
+        lines = list(vault_lines(self._seen.vault)) if self._seen is not None else []
+        if self._backups is not None:
+            lines += backup_lines(self._backups, self._place.desk.clock.now())
+        self.vault.show_lines(lines)
+
     def _open_reminder(self, reminder: Reminder) -> None:
         part = f"{reminder.item}.{reminder.field}" if reminder.item else reminder.field
         self.case_chosen.emit(reminder.case_id, reminder.page, part)
 
-    def _open_vault(self, _state: object) -> None:
-        self.settings_wanted.emit("vault")
+    def _open_vault(self, state: object) -> None:
+        self.settings_wanted.emit("backups" if isinstance(state, BackupState) else "vault")
 
     def _open_case(self, row: CaseRow) -> None:
         self.case_chosen.emit(row.id, "", "")

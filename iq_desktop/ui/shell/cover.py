@@ -21,9 +21,10 @@ from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.sizes import scaled
-from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.cover_trouble import CoverTrouble
+from iq_desktop.ui.shell.cover_work import CoverWork
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Cover(QFrame):
         self.open_button = SpeakingButton(say("Show everything again"), "primary", parent=self.card)
         self.lock_button = SpeakingButton(say("Lock"), "", "lock", self.card)
         self.trouble = CoverTrouble(self.card)
+        self.work = CoverWork(self.card)
         self._patience = QTimer(self, singleShot=True, interval=AWHILE)
         self._set()
         self.hide()
@@ -76,7 +78,7 @@ class Cover(QFrame):
 
     def _set(self) -> None:
         self.card.add(Mark("lock", self.card, 40))
-        for part in (self.title, self.words, self.open_button, self.lock_button, self.trouble):
+        for part in (self.title, self.words, self.open_button, self.lock_button, self.trouble, self.work):
             self.card.add(part)
         inside = QWidget(self)
         row = QHBoxLayout()
@@ -125,6 +127,17 @@ class Cover(QFrame):
         self._show_buttons(self.lock_button)
         self.lock_button.setFocus()
 
+    def show_leaving(self) -> None:
+        """Hide everything while the last backup is made; the window closes itself afterwards."""
+        self._patience.stop()
+        self._close(
+            say("One last backup"),
+            say("Everything is saved. The program ends by itself as soon as the backup is made."),
+        )
+        self._show_buttons(self.work)
+        self.work.show_begin()
+        self.setFocus()
+
     def show_trouble(self, error: IqError) -> None:
         """Say on the cover why the vault cannot be closed yet."""
         self.title.show_text(say("Not everything is saved yet"))
@@ -165,6 +178,9 @@ class Cover(QFrame):
         self.title.show_text(title)
         self.words.show_text(words)
         self.words.show()
+        tongue = find_tongue(self)
+        if tongue is not None:
+            self.setAccessibleName(tongue.speak(title))
         if self.is_closed:
             return
         self.closing.emit()
@@ -185,7 +201,7 @@ class Cover(QFrame):
         self.repaint()
 
     def _show_buttons(self, *buttons: QWidget) -> None:
-        for part in (self.open_button, self.lock_button, self.trouble):
+        for part in (self.open_button, self.lock_button, self.trouble, self.work):
             part.setVisible(part in buttons)
 
     def _fit(self) -> None:

@@ -13,6 +13,8 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from iq_desktop.ui.shell.window import MainWindow
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.progress import Progress
@@ -28,6 +30,8 @@ class WayOut(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self._is_given_up = self._is_locking = False
+        self.may_end: Callable[[], bool] | None = None
+        """Asked last before the window closes; whoever answers no closes the window later."""
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._save)
         self.cover = Cover(window)
@@ -61,8 +65,10 @@ class WayOut(QObject):
         """Return whether the window may close now; what cannot be saved is told, and lost only on demand."""
         window = self._window
         window.flush()
-        if self._is_given_up or window.open_case.is_saved:
+        if self._is_given_up:
             return True
+        if window.open_case.is_saved:
+            return self.may_end is None or self.may_end()
         problem = window.open_case.problem
         if problem is None:
             window.open_case.when_saved(self._close)

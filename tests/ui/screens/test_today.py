@@ -172,7 +172,7 @@ def test_many_lines_come_on_demand_and_the_arrows_lead_through_them(
 
 
 def test_the_state_of_the_vault_is_told_and_leads_to_its_check(office: Office, today: TodayScreen) -> None:
-    assert names(today.vault) == ["The vault is sound, Last checked on Nov 3, 2026"]
+    assert names(today.vault)[0] == "The vault is sound, Last checked on Nov 3, 2026"
     watch = office.window.place.desk.watch
     watch.last = VaultCheck(watch.last.checked_at, (VaultPart.PAGES,))  # type: ignore[attr-defined]  # a fake
     office.window.place.announce((Change(Area.VAULT),))
@@ -181,7 +181,7 @@ def test_the_state_of_the_vault_is_told_and_leads_to_its_check(office: Office, t
     assert today.vault.y() < today.recent.y()
     today.vault.buttons[0].click()
     office.settle()
-    card = office.window.screens[SETTINGS].vault  # type: ignore[attr-defined]  # the screen Settings
+    card = office.window.screens[SETTINGS].page.parts["vault"]  # type: ignore[attr-defined]  # the screen Settings
     focus = QApplication.focusWidget()
     assert focus is not None
     assert card.isAncestorOf(focus)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from iq_desktop.ui.kit.background import Job
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.usecases.progress import Progress
+    from iq_desktop.wording.text import Text
 
 T = TypeVar("T")
 
@@ -22,6 +23,12 @@ T = TypeVar("T")
 def ask_behind(owner: QObject, place: Workplace, work: Callable[[], T], done: Callable[[T], None]) -> Job:
     """Do short work on the background's thread and hand its answer over; a failure is told in the banner."""
     return place.background.run(partial(_without_progress, work), done, partial(tell_failure, place), owner=owner)
+
+
+def ask_slowly(owner: QObject, place: Workplace, work: Callable[[], T], done: Callable[[T], None], title: Text) -> Job:
+    """Do the same with work that looks at sticks or the network: it takes its time, and saving must not wait for it."""
+    failed = partial(tell_failure, place)
+    return place.background.run(partial(_without_progress, work), done, failed, title=title, owner=owner, is_quiet=True)
 
 
 def tell_failure(place: Workplace, error: Exception) -> None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 
 from iq_desktop.domain.changes import Area
-from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.asking import ask_slowly
 from iq_desktop.ui.screens.parts.backup_list_card import BackupListCard
 from iq_desktop.ui.screens.parts.backup_places_card import BackupPlacesCard
 from iq_desktop.ui.screens.parts.backup_state_card import BackupStateCard
 from iq_desktop.ui.screens.parts.drill_card import DrillCard
 from iq_desktop.ui.screens.parts.settings_page import SettingsPage
 from iq_desktop.usecases.backups import list_backups, look_at_backups
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.backup import BackupState, KeptBackup
     from iq_desktop.domain.changes import Change
+    from iq_desktop.ui.kit.background import Job
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.usecases.desk import Desk
 
@@ -37,6 +39,7 @@ class BackupSettings(SettingsPage):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         """Build the cards."""
         super().__init__("backups", place, parent)
+        self._asked: Job | None = None
         self.state, self.places = BackupStateCard(place, self), BackupPlacesCard(place, self)
         self.drill, self.backups = DrillCard(place, self), BackupListCard(self)
         self.add("backup_state", self.state)
@@ -49,11 +52,14 @@ class BackupSettings(SettingsPage):
         self.state.drill_wanted.connect(self.drill.begin)
         self.places.chosen.connect(self.state.back_up)
         place.changes.announced.connect(self._hear)
+        place.background.ended.connect(self._end)
 
     def refresh(self) -> None:
         """Look at the backups again."""
         super().refresh()
-        ask_behind(self, self.place, partial(_look, self.place.desk), self._show)
+        if self._asked is None:
+            title = say("Looking at the backups")
+            self._asked = ask_slowly(self, self.place, partial(_look, self.place.desk), self._show, title)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the time while somebody looks."""
@@ -71,6 +77,10 @@ class BackupSettings(SettingsPage):
         self.places.show_state(state, here)
         self.drill.show_state(state)
         self.backups.show_backups(kept)
+
+    def _end(self, job: Job) -> None:
+        if job is self._asked:
+            self._asked = None
 
     def _hear(self, changes: Sequence[Change]) -> None:
         if self.isVisible() and any(change.area is Area.VAULT for change in changes):

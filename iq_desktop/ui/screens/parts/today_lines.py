@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.case_row import CaseRow, Reminder, ReminderKind
 from iq_desktop.domain.niq import NiqLight
 from iq_desktop.ui.screens.parts.line import Line
+from iq_desktop.usecases.backup_words import tell_state
+from iq_desktop.usecases.backups import reminders_of
 from iq_desktop.usecases.today import what_is_missing, what_waits
 from iq_desktop.wording.text import NOTHING, LanguageName, Text, as_it_is, joined, say
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from iq_desktop.domain.backup import BackupState
     from iq_desktop.usecases.vault_watch import VaultState
 
 ICONS: Final = {
@@ -65,6 +68,13 @@ def vault_lines(state: VaultState) -> Iterator[Line]:
     else:
         day = say("Last checked on {day}", day=state.last.checked_at.astimezone().date())
         yield Line("good", say("The vault is sound"), day, value=state)
+
+
+def backup_lines(state: BackupState, now: dt.datetime) -> Iterator[Line]:
+    """Yield that a backup is there, where nothing is to be done: what is to be done stands above, with its act."""
+    if state.last is not None and not reminders_of(state, now):
+        told = tell_state(state, now)
+        yield Line(told.kind, told.text, told.more, value=state)
 
 
 def _by_when(due: dt.date | None, today: dt.date) -> Text:
