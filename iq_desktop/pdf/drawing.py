@@ -5,18 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.drawing import SIDE, Drawing, Role
+from iq_desktop.domain.drawing import SIDE, Curve, Drawing, Outline, Role
 from iq_desktop.pdf.looks import ACCENT, INK, SOFT, WHITE
-from iq_desktop.pdf.paper import Line, Place
+from iq_desktop.pdf.paper import Line
 
 if TYPE_CHECKING:
-    from iq_desktop.domain.drawing import Shape
+    from iq_desktop.domain.drawing import Shape, Spot
     from iq_desktop.pdf.paper import Paper
 
 _SKIN: Final = "#f0d3b8"
 """Pale, so that the lines of a face stand out on a copy in black and white."""
 _COLOURS: Final = {Role.INK: INK, Role.PAPER: WHITE, Role.ACCENT: ACCENT, Role.SOFT: SOFT, Role.SKIN: _SKIN}
 _FULL: Final = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the upper left corner of a drawing lies, and how many points one unit of it is."""
+
+    x: float
+    y: float
+    scale: float
+
+    def put(self, outline: Outline) -> Outline:
+        """Return an outline in points of the page."""
+        curves = (Curve(self._put(it.first), self._put(it.second), self._put(it.end)) for it in outline.curves)
+        return Outline(self._put(outline.start), tuple(curves), outline.is_closed)
+
+    def _put(self, spot: Spot) -> Spot:
+        return self.x + spot[0] * self.scale, self.y + spot[1] * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ def draw_drawing(paper: Paper, drawing: Drawing, place: Place) -> None:
     for shape in drawing.shapes:
         fill = _colour(shape.fill, shape) if shape.fill else None
         line = Line(_colour(shape.stroke, shape), shape.width * place.scale) if shape.stroke else None
-        paper.draw_curves(shape.outlines, place, fill=fill, line=line)
+        paper.draw_curves([place.put(outline) for outline in shape.outlines], fill=fill, line=line)
 
 
 def _colour(role: Role, shape: Shape) -> str:

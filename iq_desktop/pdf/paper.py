@@ -16,7 +16,7 @@ from iq_desktop.pdf.shaping import Shaped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from iq_desktop.domain.drawing import Outline, Spot
+    from iq_desktop.domain.drawing import Outline
     from iq_desktop.pdf.fonts import Font
     from iq_desktop.pdf.shaping import Glyph
 
@@ -46,15 +46,6 @@ class Line:
     colour: str
     width: float = 0.5
     dashes: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the upper left corner of a drawing lies, and how many points one unit of it is."""
-
-    x: float
-    y: float
-    scale: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +169,16 @@ class Paper:
             path.close()
         self._canvas.drawPath(path, fill=int(fill is not None), stroke=int(line is not None))
 
-    def draw_curves(
-        self, outlines: Iterable[Outline], place: Place, *, fill: str | None = None, line: Line | None = None
-    ) -> None:
-        """Draw outlines of cubic curves together; `place` says where and how large."""
+    def draw_curves(self, outlines: Iterable[Outline], *, fill: str | None = None, line: Line | None = None) -> None:
+        """Draw outlines of cubic curves together."""
         self._set_fill(fill)
         self._set_line(line)
         path = self._canvas.beginPath()
         for outline in outlines:
-            path.moveTo(*self._put(outline.start, place))
+            path.moveTo(outline.start[0], self.height - outline.start[1])
             for curve in outline.curves:
-                spots = (self._put(spot, place) for spot in (curve.first, curve.second, curve.end))
-                path.curveTo(*(number for spot in spots for number in spot))
+                spots = (curve.first, curve.second, curve.end)
+                path.curveTo(*(number for x, y in spots for number in (x, self.height - y)))
             if outline.is_closed:
                 path.close()
         self._canvas.drawPath(path, fill=int(fill is not None), stroke=int(line is not None), fillMode=1)
@@ -204,9 +193,6 @@ class Paper:
     def turned(self, x: float, y: float, degrees: float) -> _Turned:
         """Return a context in which the paper is turned around a point, counter-clockwise."""
         return _Turned(self._canvas, x, self.height - y, degrees)
-
-    def _put(self, spot: Spot, place: Place) -> Spot:
-        return place.x + spot[0] * place.scale, self.height - place.y - spot[1] * place.scale
 
     def _embed(self, font: Font) -> EmbeddedFont:
         embedded = self._fonts.get(font.name)

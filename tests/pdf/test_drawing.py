@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from iq_desktop.domain.drawing import Curve, Drawing, Outline, Role, Shape, line_to
-from iq_desktop.pdf.drawing import DrawingPiece, draw_drawing
-from iq_desktop.pdf.paper import Paper, Place
+from iq_desktop.pdf.drawing import DrawingPiece, Place, draw_drawing
+from iq_desktop.pdf.paper import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
