@@ -26,7 +26,7 @@ def show_beginning(instrument: Instrument, pair: Pair) -> Shown:
     """Return what is read before the first question: what it is called, and what we do together."""
     return Shown(
         heading=pair.of_pack(instrument, "title"),
-        cards=(ShownCard("intro", pair.of_pack(instrument, "intro"), _cover_picture(instrument)),),
+        cards=(ShownCard("intro", pair.of_pack(instrument, "intro"), cover_picture(instrument)),),
         onward=pair.fixed(BEGIN),
     )
 
@@ -135,7 +135,7 @@ def _picture(instrument: Instrument, name: str) -> Drawing | None:
     return instrument.pictures.get(name) if name else None
 
 
-def _cover_picture(instrument: Instrument) -> Drawing | None:
+def cover_picture(instrument: Instrument) -> Drawing | None:
     """Return the picture that stands for the whole instrument: its own, or that of its first card."""
     names = ("cover", *(item.picture for section in instrument.sections for item in section.items))
     return next((instrument.pictures[name] for name in names if name in instrument.pictures), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from iq_desktop.ui.client_view.pair import Pair
     from iq_desktop.ui.client_view.shown import Shown
+    from iq_desktop.ui.shell.cover import Cover
+
+KEPT_KEYS: Final = frozenset({"F12", "Ctrl+L"})
+"""Keys that go on working while the screen is turned: hide everything, lock."""
 
 
 class ClientStage(QObject):
@@ -41,6 +45,8 @@ class ClientStage(QObject):
         self._window, self._kept, self._screens = window, kept_keys, screens
         self.speech = Speech(self)
         self.place: ClientPlace | None = None
+        self.owner: QObject | None = None
+        """Who shows something here, and gets the answers."""
         self._is_on = self._comes_back = False
         self._now: tuple[Shown, Pair, Mapping[tuple[str, str], bytes]] | None = None
 
@@ -54,9 +60,11 @@ class ClientStage(QObject):
         """Whether the client's window is open."""
         return self._is_on
 
-    def show_question(self, shown: Shown, pair: Pair, audio: Mapping[tuple[str, str], bytes]) -> None:
-        """Show something, at once where the client's window is open."""
-        self._now = (shown, pair, audio)
+    def show_question(
+        self, shown: Shown, pair: Pair, audio: Mapping[tuple[str, str], bytes], *, owner: QObject
+    ) -> None:
+        """Show something for its owner, at once where the client's window is open."""
+        self._now, self.owner = (shown, pair, audio), owner
         self.speech.stop()
         if self.place is not None and self._is_on:
             self.place.pane.show_question(shown, pair, can_read_aloud=self.can_read_aloud)
@@ -71,9 +79,14 @@ class ClientStage(QObject):
         if self._now is not None:
             self.speech.read(tuple(self._now[0].read_lines()), self._now[2])
 
+    def follow(self, cover: Cover) -> None:
+        """Hide and come back with the cover over everything."""
+        cover.closing.connect(self.hide_for_cover)
+        cover.opened.connect(self.come_back)
+
     def end(self) -> None:
         """Show nothing more: the talk is over, or another page of the case is open."""
-        self._now = None
+        self._now = self.owner = None
         self.speech.stop()
         self.turn_back()
 

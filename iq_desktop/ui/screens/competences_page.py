@@ -20,6 +20,7 @@ from iq_desktop.ui.screens.parts.occupation_tag import OccupationTag, codes_of
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.ui.screens.parts.skill_card import SkillCard
+from iq_desktop.ui.screens.parts.talk_corner import TalkCorner
 from iq_desktop.usecases.competences import (
     add_own_skill,
     find_occupations,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.competence import ChosenOccupation, Competence
+    from iq_desktop.domain.instrument import Instrument
     from iq_desktop.domain.occupation import Occupation
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.shell.open_case import OpenCase
@@ -61,6 +63,7 @@ class CompetencesPage(PageFrame):
         self.occupations = RowList(self._make_tag, _show_tag, self, gap=STEP)
         self.radar = Radar(parent=self)
         self.skills = SkillCard(self)
+        self.talks = TalkCorner(self, _belongs_here)
         self._place()
         self.search.asked.connect(self._look_for)
         self.search.chosen.connect(self._take_up)
@@ -88,12 +91,14 @@ class CompetencesPage(PageFrame):
         self._row.addWidget(left, 5)
         self._row.addWidget(right, 6)
         self.column.addLayout(self._row)
+        self.column.addWidget(self.talks.card)
         self.column.addWidget(self.skills)
         self.column.addStretch(1)
 
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
         self.skills.flush()
+        self.talks.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set occupation and picture beside or below each other."""
@@ -114,6 +119,7 @@ class CompetencesPage(PageFrame):
         self.occupations.setVisible(bool(case.occupations))
         self.first_hint.setVisible(not case.occupations)
         self.skills.show_case(case)
+        self.talks.show_case(case, is_other=is_other)
         self._show_radar(case, self.place.tongue())
 
     def _show_radar(self, case: CaseFile, tongue: Tongue) -> None:
@@ -171,6 +177,10 @@ def _with_occupation(desk: Desk, occupation: Occupation, case: CaseFile) -> Case
 
 def _show_tag(_tag: OccupationTag, _chosen: ChosenOccupation, _number: int) -> None:
     """Leave a tag as it is: an occupation never changes after it was chosen."""
+
+
+def _belongs_here(instrument: Instrument) -> bool:
+    return instrument.subject != "language"
 
 
 def _axis(competence: Competence, tongue: Tongue) -> Axis:

@@ -18,6 +18,7 @@ from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongu
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.passport import Passport
 from iq_desktop.ui.screens.parts.proofs_card import ProofsCard
+from iq_desktop.ui.screens.parts.talk_corner import TalkCorner
 from iq_desktop.usecases.languages import (
     add_language,
     add_proof,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.instrument import Instrument
     from iq_desktop.domain.language_skill import Level, Skill
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.shell.open_case import OpenCase
@@ -68,7 +70,8 @@ class LanguagesPage(PageFrame):
         self.passport_card = self._make_passport_card()
         self.grid_card = _GridCard(self)
         self.proofs = ProofsCard(self)
-        for part in (self.empty, self.passport_card, self.grid_card, self.proofs):
+        self.talks = TalkCorner(self, _is_about_language, self._subject)
+        for part in (self.empty, self.passport_card, self.grid_card, self.talks.card, self.proofs):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._connect()
@@ -104,6 +107,7 @@ class LanguagesPage(PageFrame):
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
         self.proofs.flush()
+        self.talks.flush()
 
     def speak(self, tongue: Tongue) -> None:
         """Name the field for another language, and the language whose grid is shown."""
@@ -122,6 +126,7 @@ class LanguagesPage(PageFrame):
         self.passport_card.setVisible(bool(codes))
         self.grid_card.setVisible(bool(codes))
         self.proofs.setVisible(bool(codes))
+        self.talks.show_case(case, is_other=is_other)
         self.passport.show_languages(case.languages, codes, self._chosen)
         self.suggestions.show_codes([code for code in _likely(case) if code not in codes])
         self._show_grid(case)
@@ -135,6 +140,10 @@ class LanguagesPage(PageFrame):
             tongue = find_tongue(self)
             if tongue is not None:
                 self.speak(tongue)
+
+    def _subject(self) -> str:
+        """Return about which language a talk is: the one whose grid is shown, German before the first one."""
+        return self._chosen or _GERMAN
 
     def _go_to(self, field: str) -> None:
         del field
@@ -260,6 +269,10 @@ class _Suggestions(QWidget):
 
     def _want(self) -> None:
         self.wanted.emit(self.sender().objectName())
+
+
+def _is_about_language(instrument: Instrument) -> bool:
+    return instrument.subject == "language"
 
 
 def _codes(case: CaseFile) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ class Whereabouts:
     language: str = "de"
     theme: str = "system"
     text_size: int = 100
+    has_talk: bool = False
 
     @property
     def is_in_case(self) -> bool:
@@ -57,6 +58,10 @@ def _can_undo(where: Whereabouts, _value: str) -> bool:
 
 def _can_redo(where: Whereabouts, _value: str) -> bool:
     return where.is_in_case and where.can_redo
+
+
+def _with_talk(where: Whereabouts, _value: str) -> bool:
+    return where.has_talk
 
 
 def _speaks_otherwise(where: Whereabouts, language: str) -> bool:
@@ -150,6 +155,7 @@ COMMANDS: Final = (
     *_look_commands(),
     Command("grow", say("Larger text"), "plus", ("Ctrl++", "Ctrl+="), _can_grow, also=say("Text size")),
     Command("shrink", say("Smaller text"), "minus", ("Ctrl+-",), _can_shrink, also=say("Text size")),
+    Command("turn_screen", say("Turn the screen to the client"), "turn_screen", ("F9",), _with_talk),
     Command("hide", say("Hide everything on the screen"), "lock", (HIDE_KEY,)),
     Command("lock", say("Lock"), "lock", ("Ctrl+L",)),
     Command("quit", say("Quit"), "close", ("Ctrl+Q",)),

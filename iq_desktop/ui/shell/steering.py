@@ -53,10 +53,13 @@ class Steering(QObject):
             "lock": self._lock,
             "quit": self._quit,
             "show_keys": self._show_keys,
+            "turn_screen": self._turn_screen,
         }
         keys = {key: partial(self.run, command) for command in COMMANDS for key in command.keys}
         KeyWay(keys, window)
         bind_keys(window, keys)
+        if window.place.stage is not None:
+            window.place.stage.follow(window.way_out.cover)
 
     def where(self) -> Whereabouts:
         """Return where the adviser is, and what can be done there."""
@@ -70,6 +73,7 @@ class Steering(QObject):
             language=window.settings.language,
             theme=window.settings.theme,
             text_size=window.settings.text_size,
+            has_talk=window.place.stage is not None and window.place.stage.has_talk,
         )
 
     def run(self, command: Command) -> None:
@@ -153,6 +157,10 @@ class Steering(QObject):
 
     def _hide(self, _value: str) -> None:
         self._window.way_out.cover.turn()
+
+    def _turn_screen(self, _value: str) -> None:
+        if self._window.place.stage is not None:
+            self._window.place.stage.turn()
 
     def _lock(self, _value: str) -> None:
         self._window.lock()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QTableView
 
+from iq_desktop.ui.client_view.stage import KEPT_KEYS, ClientStage
 from iq_desktop.ui.kit.qt_words import speak_qt
 from iq_desktop.ui.kit.reading_order import go_by_tab
 from iq_desktop.ui.kit.speaking import speak_in_turns, speak_tree
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
             changes=self.changes,
             banner=self.banner,
             ask=ask or QtAsk(self, self._speak_now),
+            stage=ClientStage(self, KEPT_KEYS),
         )
         self.open_case = OpenCase(desk, background, self.place.announce, self)
         wires: dict[str, Callable[..., object]] = {

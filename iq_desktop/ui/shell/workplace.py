@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from iq_desktop.ui.client_view.stage import ClientStage
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.shell.announcements import Announcements
 from iq_desktop.ui.shell.ask import AskPort
@@ -52,6 +53,8 @@ class Workplace:
     """Its signal `announced` carries the tuple of changes after each use case that changed something."""
     banner: BannerPort
     ask: AskPort
+    stage: ClientStage | None = None
+    """The client's side of the program; tests of single screens do without."""
 
     def announce(self, changes: tuple[Change, ...]) -> None:
         """Tell every open screen what was changed."""

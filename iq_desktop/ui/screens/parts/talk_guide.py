@@ -1,0 +1,113 @@
+"""Beside the question on the screen: turning it, the language of the client, the hint, the way, the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from iq_desktop.domain.talk_conversation import is_complete, present_question, put_off
+from iq_desktop.domain.talk_progress import progress_of
+from iq_desktop.ui.kit.card import line
+from iq_desktop.ui.kit.sizes import measure_by_text
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.talk_steps import TalkSteps
+from iq_desktop.ui.screens.parts.talk_words import in_ours, language_name, who_answers
+from iq_desktop.ui.shell.pill_choice import PillChoice
+from iq_desktop.wording.text import NOTHING, say, say_count
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.talk_conversation import Conversation
+    from iq_desktop.ui.client_view.pair import Pair
+
+_WIDTH = 300
+
+
+class TalkGuide(QFrame):
+    """Guides a talk; `section_wanted` carries a section's code, `language_chosen` a language of the pack."""
+
+    turn_wanted = Signal()
+    language_chosen = Signal(str)
+    section_wanted = Signal(str)
+    again_wanted = Signal()
+    finish_wanted = Signal()
+    pause_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the guide without a talk."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setObjectName("talk_guide")
+        self._for = ""
+        self.title = SpeakingLabel(NOTHING, "heading", self)
+        self.who = SpeakingLabel(NOTHING, "muted", self)
+        self.turn = SpeakingButton(say("Turn the screen (F9)"), "primary", "turn_screen", self)
+        self.turn_hint = SpeakingLabel(say("Back: hold F9 or the corner at the top."), "hint", self)
+        self.languages: PillChoice | None = None
+        self._languages_place = QVBoxLayout()
+        self.language_label = SpeakingLabel(say("Language of the client"), "label", self)
+        self.unreviewed = SpeakingLabel(say("Nobody has reviewed this translation yet."), "warn", self)
+        self.hint = SpeakingLabel(NOTHING, "", self)
+        self.steps = TalkSteps(self)
+        self.foot = QWidget()
+        """What always stays in sight: whoever shows the guide puts it below."""
+        self.again = SpeakingButton(NOTHING, "", "redo", self.foot)
+        self.finish = SpeakingButton(say("Finish"), "", "check", self.foot)
+        self.pause = SpeakingButton(say("Go on later"), "plain", "clock", self.foot)
+        self._place()
+        self.turn.clicked.connect(self.turn_wanted)
+        self.again.clicked.connect(self.again_wanted)
+        self.finish.clicked.connect(self.finish_wanted)
+        self.pause.clicked.connect(self.pause_wanted)
+        self.steps.chosen.connect(self.section_wanted)
+
+    def _place(self) -> None:
+        measure_by_text(self, least_width=_WIDTH)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
+        lines.setSpacing(STEP + 4)
+        for part in (self.title, self.who, self.turn, self.turn_hint, self.hint, self.steps):
+            lines.addWidget(part)
+        lines.addWidget(line(self))
+        lines.addWidget(self.language_label)
+        lines.addLayout(self._languages_place)
+        lines.addWidget(self.unreviewed)
+        lines.addStretch(1)
+        foot = QVBoxLayout(self.foot)
+        foot.setContentsMargins(2 * STEP, 0, 2 * STEP, 0)
+        foot.setSpacing(STEP)
+        for part in (self.again, self.finish, self.pause):
+            foot.addWidget(part)
+
+    def show_talk(self, talk: Conversation, pair: Pair) -> None:
+        """Show what belongs to the present question."""
+        instrument, ours = talk.instrument, pair.ours.code
+        if self._for != talk.run.id:
+            self._for = talk.run.id
+            self._offer_languages(talk, pair)
+        self.title.show_text(in_ours(instrument, ours, "title"))
+        self.who.show_text(who_answers(talk.run.rater))
+        if self.languages is not None:
+            self.languages.show_choice(pair.language)
+        texts = instrument.texts.get(pair.language)
+        self.unreviewed.setVisible(texts is not None and not texts.is_reviewed)
+        question = present_question(talk)
+        hint = in_ours(instrument, ours, f"section.{question.section.code}.hint") if question is not None else NOTHING
+        self.hint.show_text(hint)
+        self.hint.setVisible(hint != NOTHING and bool(hint.values) and bool(hint.values[0][1]))
+        self.steps.show_way(instrument, progress_of(talk), ours)
+        waiting = len(put_off(talk))
+        self.again.setVisible(waiting > 0 and is_complete(talk) and not talk.asks_again)
+        self.again.show_text(say_count("Ask {count} more time", "Ask {count} again", count=waiting))
+
+    def _offer_languages(self, talk: Conversation, pair: Pair) -> None:
+        if self.languages is not None:
+            self.languages.deleteLater()
+        codes = tuple(talk.instrument.texts)
+        options = [(code, language_name(code)) for code in codes]
+        self.languages = PillChoice(say("Language of the client"), options, pair.language, self)
+        self.languages.chosen.connect(self.language_chosen)
+        self._languages_place.addWidget(self.languages)
+        speak_part(self.languages)

@@ -1,0 +1,268 @@
+"""The talk on the adviser's screen: the question as the client sees it, and the guide beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from iq_desktop.domain.talk_conversation import (
+    ask_again,
+    finish,
+    go_back,
+    go_on,
+    go_to,
+    in_language,
+    is_asked,
+    present_question,
+)
+from iq_desktop.ui.client_view.answering import take_given
+from iq_desktop.ui.client_view.pair import pair_of
+from iq_desktop.ui.client_view.question_pane import QuestionPane
+from iq_desktop.ui.client_view.shown_talk import show_beginning, show_talk
+from iq_desktop.ui.kit.page_area import PageArea
+from iq_desktop.ui.kit.sizes import scaled
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.talk_guide import TalkGuide
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+
+    from iq_desktop.domain.talk_conversation import Conversation
+    from iq_desktop.ui.client_view.pair import Pair
+    from iq_desktop.ui.client_view.shown import Given, Shown
+    from iq_desktop.ui.client_view.stage import ClientStage
+    from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.wording.tongue import Tongue
+
+_BESIDE: Final = 700
+_LETTERS: Final = (0.8, 0.65)
+"""Sizes of the question beside the guide, as shares of those in the client's window."""
+_GUIDE: Final = 320
+
+
+class TalkScreen(QWidget):
+    """One talk at a time; `kept` carries it after each answer, `ended` when it is left, finished or not."""
+
+    kept = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        """Build pane and guide without a talk."""
+        super().__init__(parent)
+        self.setObjectName("talk")
+        self._place = place
+        self.talk: Conversation | None = None
+        self._pair: Pair | None = None
+        self._is_beginning = False
+        self.pane = QuestionPane(_LETTERS, self)
+        self.guide = TalkGuide()
+        self._side = QWidget(self)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(PageArea(self.guide, None, self._side), 1)
+        side.addWidget(self.guide.foot)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(2 * STEP, STEP, 2 * STEP, 2 * STEP)
+        self._row.setSpacing(2 * STEP)
+        self._row.addWidget(self.pane, 1)
+        self._row.addWidget(self._side)
+        self._keep_soon = QTimer(self, singleShot=True, interval=0)
+        self._keep_soon.timeout.connect(self._keep)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.pane.given.connect(self.take)
+        self.pane.back.connect(self.go_back)
+        self.pane.aloud.connect(self._read_aloud)
+        self.guide.turn_wanted.connect(self._turn)
+        self.guide.language_chosen.connect(self.speak_to_client_in)
+        self.guide.section_wanted.connect(self._go_to_section)
+        self.guide.again_wanted.connect(self._ask_again)
+        self.guide.finish_wanted.connect(self._finish)
+        self.guide.pause_wanted.connect(self._pause)
+        stage = self._stage
+        if stage is not None:
+            stage.given.connect(self._take_from_client)
+            stage.back.connect(self._go_back_for_client)
+
+    @property
+    def _stage(self) -> ClientStage | None:
+        return self._place.stage
+
+    def begin(self, talk: Conversation) -> None:
+        """Begin a talk, or go on with it where it was left."""
+        self.talk = talk
+        self._is_beginning = not talk.answers
+        self.speak_to_client_in(talk.run.language, is_kept=False)
+
+    def take_state(self, talk: Conversation) -> None:
+        """Show another state of the same talk: an answer was undone, or came from elsewhere."""
+        if self.talk is not None and (talk.answers, talk.run) != (self.talk.answers, self.talk.run):
+            self.talk = talk
+            self._show()
+
+    @property
+    def is_keeping(self) -> bool:
+        """Whether answers are about to be kept."""
+        return self._keep_soon.isActive()
+
+    def put_away(self) -> None:
+        """Show the talk no more, on neither screen."""
+        self.talk = None
+        self._keep_soon.stop()
+        if self._stage is not None and self._stage.owner is self:
+            self._stage.end()
+
+    def take(self, given: Given) -> None:
+        """Take an answer: the next question stands on both screens before anything is saved."""
+        if self.talk is None:
+            return
+        if self._is_beginning:
+            self._is_beginning = False
+            self._show()
+            return
+        if present_question(self.talk) is None:
+            self._finish()
+            return
+        talk = take_given(self.talk, given)
+        if talk is not self.talk:
+            self.talk = talk
+            self._show()
+            self._keep_soon.start()
+
+    def go_back(self) -> None:
+        """Show the question before."""
+        if self.talk is not None:
+            self.talk = go_back(self.talk)
+            self._show()
+
+    def speak_to_client_in(self, language: str, *, is_kept: bool = True) -> None:
+        """Speak another language of the pack to the client; every answer stays."""
+        if self.talk is None:
+            return
+        languages = tuple(self.talk.instrument.texts)
+        self._pair = pair_of(self._place.tongue(), self._place.client_tongue, languages, language)
+        if self._pair.language != self.talk.run.language:
+            self.talk = in_language(self.talk, self._pair.language)
+            if is_kept and self.talk.answers:
+                self._keep_soon.start()
+        self._show()
+
+    def flush(self) -> None:
+        """Report what was written and not yet kept."""
+        self.pane.flush()
+        if self._keep_soon.isActive():
+            self._keep_soon.stop()
+            self._keep()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Speak to the adviser in another tongue."""
+        del tongue
+        if self._pair is not None and self._pair.ours.code != self._place.tongue().code:
+            self.speak_to_client_in(self._pair.language, is_kept=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer with the number keys."""
+        if not self.pane.take_key(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the guide beside the question, or below it."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= scaled(_BESIDE)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        if is_wide:
+            self._side.setFixedWidth(scaled(_GUIDE) + 2 * STEP)
+            self._side.setMaximumHeight(16_777_215)
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16_777_215)
+            self._side.setMaximumHeight(self.height() * 2 // 5)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the question back to the client's window."""
+        super().showEvent(event)
+        if self.talk is not None:
+            self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the question away from where F9 would show it; an open client's window keeps it."""
+        super().hideEvent(event)
+        if self._stage is not None and not self._stage.is_turned:
+            self._stage.end()
+
+    def _take_from_client(self, given: Given) -> None:
+        if self._is_mine:
+            self.take(given)
+
+    def _go_back_for_client(self) -> None:
+        if self._is_mine:
+            self.go_back()
+
+    @property
+    def _is_mine(self) -> bool:
+        """Whether the client's window shows this talk: each page has its own screen for talks."""
+        return self.talk is not None and self._stage is not None and self._stage.owner is self
+
+    def _show(self) -> None:
+        if self.talk is None or self._pair is None:
+            return
+        shown = self._shown()
+        stage = self._stage
+        if stage is not None and (self.isVisible() or stage.owner is self):
+            stage.show_question(shown, self._pair, self.talk.instrument.audio, owner=self)
+        can_read = stage is not None and stage.can_read_aloud
+        self.pane.show_question(shown, self._pair, can_read_aloud=can_read)
+        self.guide.show_talk(self.talk, self._pair)
+
+    def _shown(self) -> Shown:
+        if self.talk is None or self._pair is None:
+            raise LookupError("no talk goes on")
+        if self._is_beginning:
+            return show_beginning(self.talk.instrument, self._pair)
+        return show_talk(self.talk, self._pair)
+
+    def _read_aloud(self) -> None:
+        if self._stage is not None:
+            self._stage.read_aloud()
+
+    def _turn(self) -> None:
+        if self._stage is not None:
+            self._stage.turn()
+
+    def _go_to_section(self, code: str) -> None:
+        """Show the first question of a part that is not answered yet, or its first one."""
+        if self.talk is None:
+            return
+        mine = [one for one in self.talk.questions if one.section.code == code]
+        told = self.talk.told
+        open_ones = [one for one in mine if not is_asked(one, told)]
+        if mine:
+            self._is_beginning = False
+            self.talk = go_to(self.talk, (open_ones or mine)[0].key)
+            self._show()
+
+    def _ask_again(self) -> None:
+        if self.talk is not None:
+            self.talk = ask_again(self.talk)
+            self._show()
+
+    def _finish(self) -> None:
+        self.flush()
+        if self.talk is not None:
+            self._end(finish(self.talk, self._place.desk.clock.today()))
+
+    def _pause(self) -> None:
+        self.flush()
+        if self.talk is not None:
+            self._end(go_on(self.talk))
+
+    def _end(self, talk: Conversation) -> None:
+        self.put_away()
+        self.ended.emit(talk)
+
+    def _keep(self) -> None:
+        if self.talk is not None:
+            self.kept.emit(self.talk)
