@@ -21,6 +21,7 @@ from iq_desktop.domain.biography import LifeKind
 from iq_desktop.domain.instrument import Ask, Rater, Rule
 from iq_desktop.domain.language_skill import Level, Skill
 from iq_desktop.domain.qualification import WorkKind
+from iq_desktop.domain.taxonomy import Dqr, Kmk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +69,10 @@ _SECTION: Final = shape(
 )
 _STEP: Final = shape({"value": number(0, 100)}, {"picture": _NO_CODE})
 _SCALE: Final = shape({"code": _CODE, "steps": at_most(MOST_STEPS, many(_STEP, "value"))})
+_AREA: Final = shape(
+    {"code": _CODE},
+    {"dqr": one_of("", *(part.value for part in Dqr)), "kmk": one_of("", *(part.value for part in Kmk))},
+)
 _PACK: Final = shape(
     {
         "pack": one_of("instrument"),
@@ -99,7 +104,7 @@ _PACK: Final = shape(
         "areas": at_most(
             24,
             many(
-                shape({"code": _CODE}, {"dqr": words(r"[a-z_]{0,40}"), "kmk": words(r"[a-z_]{0,40}")}),
+                _AREA,
                 "code",
             ),
         ),
