@@ -18,7 +18,7 @@ class Dqr(Choice):
     """The four columns of the German Qualifications Framework; methods run across all of them and have none."""
 
     KNOWLEDGE = "knowledge", say("Knowledge")
-    SKILLS = "skills", say("Skills")
+    SKILLS = "skills", say("Practical skills")
     SOCIAL = "social_competence", say("Social competence")
     AUTONOMY = "autonomy", say("Autonomy")
 
