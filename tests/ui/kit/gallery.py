@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from iq_desktop.catalogues.svg_drawing import read_drawing
 from iq_desktop.domain.client import Client, Gender, ResidenceTitle, WorkPermission
 from iq_desktop.domain.competence import Competence, Evidence, Independence
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
@@ -26,6 +27,7 @@ from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.chip import Chip
 from iq_desktop.ui.kit.clipped import clipped
+from iq_desktop.ui.kit.drawing import DrawingView
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.fonts import load_fonts
@@ -267,6 +269,15 @@ def icons() -> QWidget:
     return page
 
 
+def drawings() -> QWidget:
+    """Return every picture of the instruments, at 64 pixels."""
+    page = QWidget()
+    flow = FlowLayout(page)
+    for path in sorted((PROJECT / "resources" / "instruments").glob("*/pictures/*.svg")):
+        flow.addWidget(DrawingView(read_drawing(path.read_text("utf-8"), path.name), 64))
+    return page
+
+
 def a_search() -> QWidget:
     """Return a search field with open suggestions."""
     page = QWidget()
@@ -288,6 +299,7 @@ def shots(arabic: Tongue) -> Sequence[tuple[str, Callable[[], QWidget], int, int
         ("ratings", ratings, 940, 1180),
         ("messages", lambda: messages(arabic), 900, 1150),
         ("icons", icons, 900, 520),
+        ("drawings", drawings, 1366, 1200),
         ("search", a_search, 560, 420),
     )
 
