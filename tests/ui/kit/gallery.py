@@ -299,7 +299,7 @@ def shots(arabic: Tongue) -> Sequence[tuple[str, Callable[[], QWidget], int, int
         ("ratings", ratings, 940, 1180),
         ("messages", lambda: messages(arabic), 900, 1150),
         ("icons", icons, 900, 520),
-        ("drawings", drawings, 1366, 1200),
+        ("drawings", drawings, 1366, 600),
         ("search", a_search, 560, 420),
     )
 
