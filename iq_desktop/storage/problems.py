@@ -20,6 +20,16 @@ _DISK_CODES: Final = frozenset({8, 10, 13, 14})  # READONLY, IOERR, FULL, CANTOP
 _BUSY_CODES: Final = frozenset({5, 6})  # BUSY, LOCKED
 _DAMAGE_CODES: Final = frozenset({11, 26})  # CORRUPT, NOTADB
 _PRIMARY_CODE: Final = 0xFF
+_CODES_OF_WORDS: Final = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""What SQLite calls its codes: the driver's copying of a database tells only these words (sqlite3_errstr)."""
 
 
 class MissingDatabaseError(IqError):
@@ -59,7 +69,7 @@ def plain_errors() -> Iterator[None]:
 
 
 def _problem_of(error: object) -> IqError | None:
-    code = getattr(error, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None) or _CODES_OF_WORDS.get(str(error))
     primary = code & _PRIMARY_CODE if isinstance(code, int) else None
     if primary in _BUSY_CODES:
         return busy()

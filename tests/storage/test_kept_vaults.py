@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -26,7 +25,7 @@ from iq_desktop.storage.vault_header import NewerVaultError
 from iq_desktop.usecases.progress import Cancelled, Silence
 from iq_desktop.wording.problems import IqError
 from tests.support.fakes import FixedClock
-from tests.support.kept_vaults import KeptVault, Rows, kept_vaults, name_of_newest, rows_of
+from tests.support.kept_vaults import KeptVault, kept_vaults, lost_rows, name_of_newest, rows_of
 from tests.support.vaults import ADVISER, PASSWORD, MadeVault
 
 if TYPE_CHECKING:
@@ -40,25 +39,7 @@ if TYPE_CHECKING:
 CLOCK: Final = FixedClock()
 KEPT: Final = kept_vaults()
 OLDEST: Final = KEPT[0]
-RENAMED: Final = {("case_line", "open_page"): "open_pages"}
-MADE_ANEW: Final = frozenset({"alembic_version", "case_deadline"})
-"""Tables that hold nothing which an adviser has written."""
 of_every_schema = pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.folder.name)
-
-
-def lost_cells(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]:
-    """Return every row of before that is not there any more with all its cells, counted."""
-    lost = []
-    for name, tables in before.items():
-        for table, rows in tables.items():
-            if table in MADE_ANEW:
-                continue
-            renamed = [{RENAMED.get((table, column), column): cell for column, cell in row.items()} for row in rows]
-            columns = sorted(renamed[0]) if renamed else []
-            old = Counter(tuple(row[column] for column in columns) for row in renamed)
-            new = Counter(tuple(row[column] for column in columns) for row in after[name][table])
-            lost += [f"{name} {table} {row}" for row in old - new]
-    return lost
 
 
 def open_old(folder: Path) -> Vault:
@@ -76,7 +57,7 @@ def test_an_earlier_vault_is_opened_and_loses_nothing(kept: KeptVault, tmp_path:
     folder = kept.copy_to(tmp_path / "vault")
     before = rows_of(folder)
     open_old(folder).close()
-    assert lost_cells(before, rows_of(folder)) == []
+    assert lost_rows(before, rows_of(folder)) == []
     assert len(before["cases.db"]["case_file"]) == kept.cases
 
 

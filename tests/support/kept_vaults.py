@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -38,8 +39,13 @@ from tests.support.vaults import ADVISER, PASSWORD, MadeVault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from iq_desktop.storage.secret_key import SecretKey
+
 FOLDER: Final = Path(__file__).resolve().parents[1] / "storage" / "vaults"
 _TOLD: Final = "kept.json"
+_RENAMED: Final = {("case_line", "open_page"): "open_pages"}
+_MADE_ANEW: Final = frozenset({"alembic_version", "case_deadline"})
+"""Tables that hold nothing which an adviser has written."""
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -73,10 +79,28 @@ def _read(folder: Path) -> KeptVault:
     return KeptVault(folder, told["cases"], told["code"])
 
 
-def rows_of(folder: Path) -> dict[str, Rows]:
+def rows_of(folder: Path, root: SecretKey | None = None) -> dict[str, Rows]:
     """Return every row of both databases as they lie there, by file and table; no migration runs."""
-    unlocked = unlock_newest(folder, password_of(ADVISER.name, PASSWORD))
-    return {name: dict(_tables(folder / name, unlocked.root.derive(purpose))) for name, purpose, _ in ROOMS}
+    root = root or unlock_newest(folder, password_of(ADVISER.name, PASSWORD)).root
+    return {name: dict(_tables(folder / name, root.derive(purpose))) for name, purpose, _ in ROOMS}
+
+
+def lost_rows(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]:
+    """Return every row of before that is not there any more with all its cells."""
+    lost = []
+    for name, tables in before.items():
+        for table_name in tables.keys() - _MADE_ANEW:
+            rows = _named_anew(table_name, tables[table_name])
+            columns = sorted(rows[0]) if rows else []
+            old = Counter(tuple(row[column] for column in columns) for row in rows)
+            there = _named_anew(table_name, after[name][table_name]) if rows else []
+            new = Counter(tuple(row[column] for column in columns) for row in there)
+            lost += [f"{name} {table_name} {row}" for row in old - new]
+    return lost
+
+
+def _named_anew(table_name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{_RENAMED.get((table_name, column), column): cell for column, cell in row.items()} for row in rows]
 
 
 def _tables(path: Path, key: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
