@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from iq_desktop.documents.blocks import Block
     from iq_desktop.documents.occasion import Occasion
 
+EXTRACT_NAME: Final = "journal-extract"
 TITLE: Final = say("Who saw or changed what")
 _DETAILS: Final = 40
 """Things of one entry that are told on paper; a case that is begun tells no more than its beginning."""

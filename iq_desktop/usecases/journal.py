@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.documents.journal_extract import ExtractLine, JournalExtract, make_journal_extract
+from iq_desktop.documents.journal_extract import (
+    EXTRACT_NAME,
+    TITLE,
+    ExtractLine,
+    JournalExtract,
+    make_journal_extract,
+)
+from iq_desktop.documents.kinds import DocumentKind
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.journal import JournalLine, read_code
@@ -14,12 +21,14 @@ from iq_desktop.domain.role import Act
 from iq_desktop.usecases.field_words import title_of
 from iq_desktop.usecases.journal_words import Known, brief_of, facts_of, moment_words, title_of_entry
 from iq_desktop.usecases.permissions import require
+from iq_desktop.usecases.printing import MADE, Printed, client_paper_language, file_name
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from iq_desktop.documents.blocks import Document
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.centre import Adviser
     from iq_desktop.domain.journal import JournalCheck, JournalQuery
@@ -27,6 +36,17 @@ if TYPE_CHECKING:
     from iq_desktop.usecases.progress import Progress
     from iq_desktop.wording.tongue import Tongue
 
+
+def _empty_extract(case: CaseFile, occasion: Occasion) -> Document:
+    return make_journal_extract(JournalExtract(case.number, case.client.full_name, ()), occasion)
+
+
+EXTRACT: Final = DocumentKind(
+    EXTRACT_NAME,
+    TITLE,
+    say("Every entry of the journal about this case, for the person or the centre."),
+    _empty_extract,
+)
 WINDOW: Final = 100
 """Entries that are read at once."""
 _PORTION: Final = 500
@@ -89,19 +109,22 @@ def export_journal(desk: Desk, query: JournalQuery, path: Path, tongue: Tongue, 
     return desk.tables.write(path, [tongue.speak(head) for head in heads], rows)
 
 
-def make_extract(desk: Desk, case: CaseFile, query: JournalQuery, languages: tuple[str, str | None]) -> bytes:
-    """Return who saw or changed what in a case as a PDF, oldest first, bilingual where a second language is given."""
+def make_extract(desk: Desk, case: CaseFile, query: JournalQuery, language: str, *, paired: bool) -> Printed:
+    """Return who saw or changed what in a case as a PDF, oldest first, with `paired` also in the client's language.
+
+    It carries the check code of the entry that tells of its making; `printing.save_as_file` writes it into a file.
+    """
     own = replace(query, case_id=case.id)
     known = known_for(desk, case.id)
     lines = tuple(reversed(tuple(_walk(desk, own))))
-    code = desk.journal.note("paper_made", case.id, {"document": "journal-extract"})
-    extract = JournalExtract(
-        case.number, case.client.full_name, tuple(extract_line(line, known) for line in lines), own.first_day
-    )
+    code = desk.journal.note(MADE, case.id, {"document": EXTRACT.name}).printed
+    extract = JournalExtract(case.number, case.client.full_name, tuple(extract_line(line, known) for line in lines))
     occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today())
-    document = replace(make_journal_extract(extract, occasion), journal_code=code.printed)
-    adviser, client = languages
-    return desk.printer.print_document(document, desk.tongue(adviser), desk.tongue(client) if client else None)
+    document = replace(make_journal_extract(replace(extract, since=own.first_day), occasion), journal_code=code)
+    client = client_paper_language(case, language) if paired else None
+    tongues = desk.tongue(language), desk.tongue(client) if client else None
+    pdf = desk.printer.print_document(document, *tongues)
+    return Printed(EXTRACT, pdf, file_name(case, EXTRACT), language, paired, code)
 
 
 def extract_line(line: JournalLine, known: Known) -> ExtractLine:

@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from iq_desktop.documents.journal_extract import EXTRACT_NAME, TITLE
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.domain.duplicate import LinkKind
+from iq_desktop.domain.imports import CatalogueKind
 from iq_desktop.domain.journal import find_kind
+from iq_desktop.domain.role import Act
 from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
 from iq_desktop.usecases.field_words import PART_LABELS, TECHNICAL, label_of, title_of, value_of
+from iq_desktop.usecases.permissions import ONLY_RESPONSIBLE
 from iq_desktop.usecases.vault_health import VaultPart, check_from
 from iq_desktop.wording.text import NOTHING, LanguageName, Text, as_it_is, joined, say
 
@@ -174,7 +178,8 @@ def _moments(cell: Any, _known: Known) -> Text:
 
 
 def _document(cell: Any, _known: Known) -> Text:
-    return next((kind.title for kind in DOCUMENT_KINDS if kind.name == cell), as_it_is(str(cell)))
+    titles = {EXTRACT_NAME: TITLE, **{kind.name: kind.title for kind in DOCUMENT_KINDS}}
+    return titles.get(cell, as_it_is(str(cell)))
 
 
 def _export(cell: Any, _known: Known) -> Text:
@@ -182,6 +187,15 @@ def _export(cell: Any, _known: Known) -> Text:
     titles = {column.name: column.title for column in CASE_COLUMNS}
     told = joined([titles.get(name, as_it_is(name)) for name in columns], ", ")
     return say("Cases: {count}, with {columns}", count=int(count), columns=told)
+
+
+def _refusal(cell: Any, _known: Known) -> Text:
+    return ONLY_RESPONSIBLE[Act(cell)]
+
+
+def _catalogue(cell: Any, _known: Known) -> Text:
+    kind, *rest = str(cell).split()
+    return joined((CatalogueKind.of(kind).label, as_it_is(" ".join(rest))), " ")
 
 
 def _outcome(cell: Any, _known: Known) -> Text:
@@ -213,6 +227,8 @@ _TELLERS: Final[Mapping[str, Callable[[Any, Known], Text]]] = {
     "cases_linked.kind": lambda cell, _known: LinkKind.of(cell).label,
     "cases_unlinked.kind": lambda cell, _known: LinkKind.of(cell).label,
     "outcome": _outcome,
+    "refused.words": _refusal,
+    "import.words": _catalogue,
     "backup_made.reason": lambda cell, _known: _BACKUPS[cell],
     "good": lambda cell, _known: say("yes") if cell else say("no"),
     "language": lambda cell, _known: say("{language}", language=LanguageName(cell)),

@@ -76,14 +76,22 @@ SETTING_SECTIONS: Final = (
         ),
     ),
     SettingSection(
+        "journal",
+        say("Journal"),
+        "clock",
+        (
+            SettingPart("journal_entries", say("All entries"), say("Who saw or changed what")),
+            SettingPart("journal_check", say("Is the journal whole?"), say("Check now")),
+            SettingPart("journal_code", say("Is this paper from here?"), say("Check code")),
+        ),
+    ),
+    SettingSection(
         "catalogues",
         say("Catalogues"),
         "import",
         (SettingPart("catalogue_list", say("Catalogues"), say("Occupations, courses, places")),),
     ),
-    SettingSection(
-        "trust", say("Trust"), "good", (SettingPart("promises", say("What you can rely on")),)
-    ),
+    SettingSection("trust", say("Trust"), "good", (SettingPart("promises", say("What you can rely on")),)),
 )
 """The sections in the order in which they stand on the screen; `ui/screens/setting_pages.py` has a maker for each."""
 

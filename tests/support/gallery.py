@@ -38,6 +38,7 @@ from tests.support.builders import TODAY, several_cases
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
 from tests.support.full_cases import a_usual_case
 from tests.support.memory_backups import NOW, MemoryBackups, some_backups
+from tests.support.memory_journal import a_told_journal
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 from tests.support.reach import cut_words
 from tests.support.setting_parts import SettingParts
@@ -66,7 +67,8 @@ def a_full_desk(translations: Path) -> Desk:
         _reminder(ReminderKind.INCOMPLETE, 8, "", None, "person"),
         _reminder(ReminderKind.INCOMPLETE, 9, "", None, "contact"),
     ]
-    return with_cases(a_desk(translations, reference=StatesReference(states=_states())), cases)
+    desk = a_desk(translations, reference=StatesReference(states=_states()), journal=a_told_journal("usual"))
+    return with_cases(desk, cases)
 
 
 def _reminder(kind: ReminderKind, number: int, words: str, days: int | None, page: str) -> Reminder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.journal import EntryGroup, JournalCheck, JournalCode, JournalLine, find_kind
@@ -85,3 +85,35 @@ def _fits(line: JournalLine, query: JournalQuery) -> bool:
         and (query.first_day is None or day >= query.first_day)
         and (query.last_day is None or day <= query.last_day)
     )
+
+
+def a_told_journal(case_id: str = "case-1", number: str = "2026-0147", name: str = "Layla Al-Masri") -> MemoryJournal:
+    """Return a journal of a morning, with every group of kinds, around one case."""
+    row = {"purpose": "counselling", "given_on": "2026-11-03", "manner": "written", "language": "ar"}
+    told: tuple[tuple[str, bool, dict[str, Any]], ...] = (
+        ("unlock_failed", False, {"count": 2, "moments": ["2026-11-03T06:58:00+00:00", "2026-11-03T06:58:20+00:00"]}),
+        ("unlocked", False, {"way": "password", "failed": 2}),
+        ("settings_saved", False, {"adviser_id": ACTOR, "theme": ["system", "dark"], "language": ["de", "de"]}),
+        ("case_saved", True, {"opened_on": [None, "2026-11-03"], "contact.client_language": [None, "ar"]}),
+        ("case_read", True, {}),
+        ("case_saved", True, {"client.family_name": ["Al-Masry", "Al-Masri"]}),
+        ("case_saved", True, {"client.birth": [None, "1991-04"], "client.place": ["", "Berlin"],
+                              "client.gender": [None, "female"], "client.nationalities": ["[]", '["SY"]']}),
+        ("case_saved", True, {"consents.consent-1": [None, row]}),
+        ("case_saved", True, {"languages.language-1.listening": ["A2", "B1"], "languages.order": [["a"], ["b"]]}),
+        ("duplicate_seen", True, {"other": "2026-0012"}),
+        ("cases_linked", True, {"other": "2026-0012", "kind": "same"}),
+        ("paper_made", True, {"document": "competence-profile"}),
+        ("print", True, {"words": "competence-profile"}),
+        ("exported", False, {"words": "12 name number birth"}),
+        ("backup_made", False, {"entries": 40, "reason": "by itself"}),
+        ("vault_checked", False, {"outcome": "sound"}),
+        ("import", False, {"words": "esco starter 1.2"}),
+        ("refused", False, {"words": "erase"}),
+        ("from_a_newer_version", False, {"words": "?"}),
+    )  # fmt: skip
+    journal = MemoryJournal(rows={"language-1": ("languages", {"language": "de"})})
+    for kind, is_of_case, payload in told:
+        journal.note(kind, case_id if is_of_case else "", payload)
+    journal.lines = [replace(one, case_number=number, case_name=name) if one.case_id else one for one in journal.lines]
+    return journal

@@ -62,7 +62,14 @@ def test_nothing_is_told_twice() -> None:
 
 def test_a_short_consultation_has_fewer_pages_and_nobody_nags() -> None:
     short = CaseFile(opened_on=TODAY, kind=CaseKind.SHORT)
-    assert [page.name for page in pages_of(short)] == ["contact", "agreement", "referral", "follow_up", "documents"]
+    assert [page.name for page in pages_of(short)] == [
+        "contact",
+        "agreement",
+        "referral",
+        "follow_up",
+        "documents",
+        "journal",
+    ]
     for page in CASE_PAGES:
         assert page_problems(short, page, TODAY) == ()
         assert state_of_page(short, page, TODAY)[0] == ""

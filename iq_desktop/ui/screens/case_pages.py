@@ -9,6 +9,7 @@ from iq_desktop.ui.screens.competences_page import CompetencesPage
 from iq_desktop.ui.screens.contact_page import ContactPage
 from iq_desktop.ui.screens.documents_page import DocumentsPage
 from iq_desktop.ui.screens.followup_page import FollowUpPage
+from iq_desktop.ui.screens.journal_page import JournalPage
 from iq_desktop.ui.screens.languages_page import LanguagesPage
 from iq_desktop.ui.screens.life_page import LifePage
 from iq_desktop.ui.screens.papers_page import PapersPage
@@ -37,5 +38,6 @@ CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase, QWidget | None],
     "referral": ReferralPage,
     "follow_up": FollowUpPage,
     "documents": DocumentsPage,
+    "journal": JournalPage,
 }
 """Screens by the names of `usecases.case_pages`."""

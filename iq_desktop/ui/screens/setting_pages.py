@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.domain.role import Act
 from iq_desktop.ui.screens.parts.access_cards import CentreCodeCard, RecoveryCard
 from iq_desktop.ui.screens.parts.advisers_card import AdvisersCard
 from iq_desktop.ui.screens.parts.backup_settings import BackupSettings
 from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
 from iq_desktop.ui.screens.parts.centre_settings import CentreSettings
+from iq_desktop.ui.screens.parts.journal_cards import ClosedJournal, JournalCard, JournalCheckCard, JournalCodeCard
 from iq_desktop.ui.screens.parts.my_settings import MySettings
 from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
 from iq_desktop.ui.screens.parts.settings_page import SettingsPage
 from iq_desktop.ui.screens.parts.trust_card import TrustCard
 from iq_desktop.ui.screens.parts.vault_card import VaultCard
+from iq_desktop.usecases.permissions import may_i
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,6 +50,16 @@ def make_team(place: Workplace, parent: QWidget | None = None) -> SettingsPage:
     return page
 
 
+def make_journal(place: Workplace, parent: QWidget | None = None) -> SettingsPage:
+    """Return the section of the journal; all entries are only for whoever may see them."""
+    page = SettingsPage("journal", place, parent)
+    page.add("journal_entries", JournalCard(place, page) if may_i(place.desk, _WHOLE) else ClosedJournal(page))
+    page.add("journal_check", JournalCheckCard(place, page))
+    page.add("journal_code", JournalCodeCard(place, page))
+    return page
+
+
+_WHOLE: Final = Act.SEE_WHOLE_JOURNAL
 _KEY_CARDS: Final = {"vault": VaultCard, "recovery": RecoveryCard, "centre_code": CentreCodeCard}
 
 SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], SettingsPage]]] = {
@@ -55,6 +68,7 @@ SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], Settings
     "backups": BackupSettings,
     "keys": partial(make_cards, "keys", _KEY_CARDS),
     "team": make_team,
+    "journal": make_journal,
     "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),
     "trust": partial(make_cards, "trust", {"promises": TrustCard}),
 }

@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show the keys of the page that is open."""
         page = self.case_view.page if self.spot.place == CASE else self.stack.currentWidget()
-        has_list = page is not None and page.findChild(QTableView) is not None
+        has_list = page is not None and any(table.isVisible() for table in page.findChildren(QTableView))
         own = getattr(page, "key_rows", LIST_KEYS if has_list else ())
         self.keys.show_keys(key_groups(self.steering.where(), own))
 
