@@ -94,7 +94,7 @@ def replay_erasures(database: Database, pen: JournalPen, wanted: Iterable[Erasur
 
 def list_erasures(connection: Connection) -> tuple[Erasure, ...]:
     """Return every erasing that the vault knows, oldest first."""
-    rows = connection.execute(select(erasures).order_by(erasures.c.erased_at, erasures.c.id))
+    rows = connection.execute(select(erasures).order_by(erasures.c.erased_at, erasures.c.number, erasures.c.id))
     return tuple(_erasure_of(row) for row in rows)
 
 

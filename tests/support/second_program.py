@@ -6,6 +6,7 @@ Whoever holds the raw key of a file opens it with any program that knows the sch
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import apsw
@@ -51,3 +52,15 @@ def _rows(path: Path, key: SecretKey, table: str, order: str) -> Iterator[dict[s
         return
     finally:
         connection.close()
+
+
+def read_pages(folder: Path, name: str, key: SecretKey, scratch: Path) -> bytes:
+    """Return every page of a copy of a file decrypted, free ones included, as the other program writes them plainly."""
+    for path in folder.glob(f"{name}*"):
+        shutil.copy(path, scratch / path.name)
+    connection = apsw.Connection(str(scratch / name))
+    for words in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{key.material.hex()}'\"", "journal_mode = DELETE"):
+        connection.execute(f"PRAGMA {words}").fetchall()
+    connection.execute("PRAGMA rekey = ''").fetchall()
+    connection.close()
+    return (scratch / name).read_bytes()
