@@ -223,7 +223,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         links=VaultLinks(vault.cases, pen, sight),
         tables=CsvFiles(),
         watch=VaultWatch(vault, pen),
-        journal=VaultJournal(vault.cases, pen, backups.known_ends),
+        journal=VaultJournal(vault.cases, pen, backups.known_ends, sight),
         backups=backups,
         rights=VaultRights(vault, pen, cases, sight),
         instruments=_instrument_ports(door.paths, vault, pen),

@@ -6,8 +6,10 @@ import threading
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.journal import CODE_GROUPS, JournalCheck, JournalCode
+from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage.journal_reading import count_lines, find_coded, list_actors, read_telling_rows, read_window
 from iq_desktop.storage.journal_verifying import verify_wholly
+from iq_desktop.storage.seen_rows import Doorkeeper, check_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,13 +34,22 @@ def code_of(anchor: JournalAnchor) -> JournalCode:
 
 
 class VaultJournal:
-    """The port `JournalBook`; usable from every thread. `anchors` gives the ends that backups know."""
+    """The port `JournalBook`; usable from every thread. `anchors` gives the ends that backups know.
+
+    Entries about cases that `sight` hides are neither told nor counted.
+    """
 
     def __init__(
-        self, database: Database, pen: JournalPen, anchors: Callable[[], Iterable[JournalAnchor]] = no_anchors
+        self,
+        database: Database,
+        pen: JournalPen,
+        anchors: Callable[[], Iterable[JournalAnchor]] = no_anchors,
+        sight: Sight = WHOLE,
     ) -> None:
         self._database = database
         self._pen = pen
+        self._sight = sight
+        self._door = Doorkeeper(database, pen, sight)
         self._anchors = anchors
         self._noted: set[tuple[str, str, str]] = set()
         self._noting = threading.Lock()
@@ -67,12 +78,12 @@ class VaultJournal:
     ) -> Sequence[JournalLine]:
         """Return some entries, newest first: behind an entry, or from a place on."""
         with self._database.reading() as connection:
-            return read_window(connection, query, limit=limit, start=start, after=after)
+            return read_window(connection, query, limit=limit, start=start, after=after, sight=self._sight)
 
     def count(self, query: JournalQuery) -> int:
         """Return how many entries there are."""
         with self._database.reading() as connection:
-            return count_lines(connection, query)
+            return count_lines(connection, query, self._sight)
 
     def actors(self) -> Sequence[str]:
         """Return the identities of everybody who ever wrote."""
@@ -81,7 +92,8 @@ class VaultJournal:
 
     def rows_of(self, case_id: str) -> Mapping[str, tuple[str, Mapping[str, Any]]]:
         """Return by what the rows of a case are told apart now: part and stored values, by the row's identity."""
-        with self._database.reading() as connection:
+        with self._door.watching(case_id), self._database.reading() as connection:
+            check_seen(connection, self._sight, case_id)
             return read_telling_rows(connection, case_id)
 
     def verify(self, progress: Progress) -> JournalCheck:
@@ -91,6 +103,10 @@ class VaultJournal:
             return verify_wholly(connection, self._pen.key, anchors, progress)
 
     def find_code(self, code: JournalCode) -> JournalLine | None:
-        """Return the entry to which a check code belongs, or None where there is none."""
+        """Return the entry to which a check code belongs, or None where there is none; raises NotYourCase."""
         with self._database.reading() as connection:
-            return find_coded(connection, code)
+            found = find_coded(connection, code)
+        if found is not None and found.case_id:
+            with self._door.watching(found.case_id), self._database.reading() as connection:
+                check_seen(connection, self._sight, found.case_id)
+        return found

@@ -6,12 +6,14 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Select, and_, func, select, tuple_
+from sqlalchemy import Select, and_, func, or_, select, tuple_
 
 from iq_desktop.domain.journal import ENTRY_KINDS, EntryGroup, JournalLine
+from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.codec import moment_words
 from iq_desktop.storage.list_tables import case_line
+from iq_desktop.storage.seen_rows import is_seen
 from iq_desktop.storage.tables import journal, journal_payload
 from iq_desktop.usecases.field_words import TITLES
 
@@ -27,18 +29,24 @@ _PLACE: Final = tuple_(journal.c.utc, journal.c.device, journal.c.seq)
 
 
 def read_window(
-    connection: Connection, query: JournalQuery, *, limit: int, start: int = 0, after: JournalLine | None = None
+    connection: Connection,
+    query: JournalQuery,
+    *,
+    limit: int,
+    start: int = 0,
+    after: JournalLine | None = None,
+    sight: Sight = WHOLE,
 ) -> tuple[JournalLine, ...]:
     """Return some entries, newest first: behind an entry, or from a place on."""
-    keys = select(journal.c.device, journal.c.seq).where(*_conditions(query)).order_by(*_ORDER)
+    keys = select(journal.c.device, journal.c.seq).where(*_conditions(query, sight)).order_by(*_ORDER)
     if after is not None:
         keys = keys.where(tuple_(moment_words(after.utc), after.device, after.number) > _PLACE)
     return _lines(connection, keys.limit(limit).offset(start))
 
 
-def count_lines(connection: Connection, query: JournalQuery) -> int:
+def count_lines(connection: Connection, query: JournalQuery, sight: Sight = WHOLE) -> int:
     """Return how many entries there are."""
-    counted = select(func.count()).select_from(journal).where(*_conditions(query))
+    counted = select(func.count()).select_from(journal).where(*_conditions(query, sight))
     found: int = connection.execute(counted).scalar_one()
     return found
 
@@ -116,8 +124,8 @@ def _line_of(row: Row[Any]) -> JournalLine:
     )
 
 
-def _conditions(query: JournalQuery) -> Sequence[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+def _conditions(query: JournalQuery, sight: Sight) -> Sequence[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [] if sight.is_whole else [_of_seen(sight)]
     if query.actor:
         found.append(journal.c.actor == query.actor)
     if query.case_id:
@@ -131,6 +139,12 @@ def _conditions(query: JournalQuery) -> Sequence[ColumnElement[bool]]:
     if query.last_day:
         found.append(journal.c.utc < _midnight(query.last_day + dt.timedelta(days=1)))
     return found
+
+
+def _of_seen(sight: Sight) -> ColumnElement[bool]:
+    """Return the condition that an entry is about a case that is seen, or one's own and about none."""
+    mine = and_(journal.c.case_id.is_(None), journal.c.actor == sight.adviser_id)
+    return or_(is_seen(sight, journal.c.case_id), mine)
 
 
 def _midnight(day: dt.date) -> str:
