@@ -14,6 +14,7 @@ from iq_desktop.app.desk_setup import VaultDoor
 from iq_desktop.app.paths import Paths, find_paths
 from iq_desktop.app.sample import sample_case
 from iq_desktop.app.tongues import tongues_of
+from iq_desktop.catalogues.instruments import PackFiles
 from iq_desktop.catalogues.packs import check_packs
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.occasion import Occasion
@@ -63,6 +64,7 @@ def _checks(paths: Paths) -> Iterator[Check]:
     yield Check("engine", _look_at_engine)
     yield Check("vault", lambda: _look_at_vault(paths))
     yield Check("packs", lambda: f"{check_packs(paths.packs)} packs")
+    yield Check("instruments", lambda: f"{len(PackFiles(paths.instruments).built_in())} instruments")
     tongues = tongues_of(paths.translations)
     for code in (*ADVISER_LANGUAGES, *PAPER_LANGUAGES):
         yield Check(f"language {code}", lambda code=code: tongues(code).day(LaptopClock().today()))  # type: ignore[misc]

@@ -55,6 +55,10 @@ def _run_command(wish: argparse.Namespace) -> int:
             from iq_desktop.app.rekey_command import run_rekey  # noqa: PLC0415  (see above)
 
             code = run_rekey(wish.folder, wish.adviser, wish.password_fd)
+        case "pack":
+            from iq_desktop.app.pack_command import run_pack  # noqa: PLC0415  (see above)
+
+            code = run_pack(wish)
         case _:
             code = _open_window(wish.vault, wish.return_to)
     return code
@@ -98,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     rekey.add_argument("--adviser", help="name of the adviser, where there are several")
     rekey.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
     _add_backups(commands)
+    _add_packs(commands)
     return parser
 
 
@@ -124,6 +129,19 @@ def _add_journal(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     verify.add_argument("folder", type=Path, metavar="VAULT", help="folder of the vault")
     verify.add_argument("--adviser", help="name of the adviser, where there are several")
     verify.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
+
+
+def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pack = commands.add_parser("pack", help="check and sign packs of instruments")
+    deeds = pack.add_subparsers(dest="deed", required=True)
+    check = deeds.add_parser("check", help="name every fault of a pack with its file and line")
+    check.add_argument("path", type=Path, metavar="PACK", help="folder or file of the pack")
+    seal = deeds.add_parser("seal", help="put a folder into one file and sign it")
+    seal.add_argument("folder", type=Path, metavar="FOLDER", help="folder of the pack")
+    seal.add_argument("--key", type=Path, required=True, metavar="KEYFILE", help="file with your private key")
+    seal.add_argument("--out", type=Path, metavar="FILE", help="the signed file (default: CODE-VERSION.iqpack)")
+    key = deeds.add_parser("key", help="make a new pair of keys; the private one goes into a file")
+    key.add_argument("file", type=Path, metavar="KEYFILE", help="where the private key goes")
 
 
 if __name__ == "__main__":

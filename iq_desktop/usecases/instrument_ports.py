@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.instrument import Instrument
@@ -14,6 +14,9 @@ from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+NO_PLACE: Final = "-"
+"""The place of a fault that concerns a file as a whole."""
 
 
 class PackTrust(Choice):
@@ -37,10 +40,10 @@ class PackFault:
     @property
     def text(self) -> Text:
         """The fault as one line for a person."""
+        what = say("{place}: {what}", place=self.place, what=self.what) if self.place != NO_PLACE else self.what
         if not self.line:
-            return say("{file}: {place}: {what}", file=self.file, place=self.place, what=self.what)
-        line = str(self.line)
-        return say("{file}, line {line}: {place}: {what}", file=self.file, line=line, place=self.place, what=self.what)
+            return say("{file}: {what}", file=self.file, what=what)
+        return say("{file}, line {line}: {what}", file=self.file, line=str(self.line), what=what)
 
 
 class RefusedPack(IqError):  # noqa: N818  (a name that says what happened)

@@ -21,7 +21,7 @@ from iq_desktop.usecases.instrument_ports import (
 )
 from iq_desktop.usecases.permissions import require
 from iq_desktop.wording.problems import IqError
-from iq_desktop.wording.text import Text, say
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,7 +115,7 @@ def look_at_pack(desk: Desk, path: Path) -> OfferedPack:
     """
     file = desk.instruments.reader.open_pack(path)
     if file.seal is not None and not desk.instruments.seals.is_right(file.seal, file.content):
-        raise RefusedPack([PackFault(path.name, 1, "signature", say("the signature is wrong"))], _changed_advice())
+        raise wrong_signature(path.name)
     trusted = {publisher.key for publisher in desk.instruments.shelf.publishers()}
     key = file.seal.key if file.seal else ""
     known = [one.instrument for one in list_versions(desk) if one.instrument.code == file.instrument.code]
@@ -178,6 +178,14 @@ def distrust_publisher(desk: Desk, key: str) -> tuple[Change, ...]:
     return (Change(Area.SETTINGS),)
 
 
+def wrong_signature(file: str) -> RefusedPack:
+    """Return the error for a pack whose seal does not fit its content."""
+    advice = say(
+        "The file was changed after it was signed. Nothing was taken in. Please get it again from its publisher."
+    )
+    return RefusedPack([PackFault(file, 1, "signature", say("the signature is wrong"))], advice)
+
+
 def fingerprint_of(key: str) -> str:
     """Return the fingerprint of a public key to be read aloud, in groups: `4F3A-27C0-…`; empty without a key."""
     if not key:
@@ -206,10 +214,4 @@ def _used(name: str) -> IqError:
     return IqError(
         say("There are answers that were given with {name}.", name=name),
         say("It stays, so that these answers can be read. A changed pack needs a new version."),
-    )
-
-
-def _changed_advice() -> Text:
-    return say(
-        "The file was changed after it was signed. Nothing was taken in. Please get it again from its publisher."
     )
