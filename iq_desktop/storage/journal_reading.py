@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Select, and_, func, or_, select, tuple_
@@ -13,7 +14,7 @@ from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.codec import moment_words
 from iq_desktop.storage.list_tables import case_line
-from iq_desktop.storage.seen_rows import is_seen
+from iq_desktop.storage.seen_rows import is_seen, of_seen
 from iq_desktop.storage.tables import journal, journal_payload
 from iq_desktop.usecases.field_words import TITLES
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.journal import JournalCode, JournalQuery
 
+OTHER: Final = "other"
+"""What a link calls the other case in the journal."""
 _ORDER: Final = (journal.c.utc.desc(), journal.c.device.desc(), journal.c.seq.desc())
 _PLACE: Final = tuple_(journal.c.utc, journal.c.device, journal.c.seq)
 
@@ -41,7 +44,8 @@ def read_window(
     keys = select(journal.c.device, journal.c.seq).where(*_conditions(query, sight)).order_by(*_ORDER)
     if after is not None:
         keys = keys.where(tuple_(moment_words(after.utc), after.device, after.number) > _PLACE)
-    return _lines(connection, keys.limit(limit).offset(start))
+    lines = _lines(connection, keys.limit(limit).offset(start))
+    return lines if sight.is_whole else _without_hidden(connection, lines, sight)
 
 
 def count_lines(connection: Connection, query: JournalQuery, sight: Sight = WHOLE) -> int:
@@ -145,6 +149,17 @@ def _of_seen(sight: Sight) -> ColumnElement[bool]:
     """Return the condition that an entry is about a case that is seen, or one's own and about none."""
     mine = and_(journal.c.case_id.is_(None), journal.c.actor == sight.adviser_id)
     return or_(is_seen(sight, journal.c.case_id), mine)
+
+
+def _without_hidden(connection: Connection, lines: Sequence[JournalLine], sight: Sight) -> tuple[JournalLine, ...]:
+    """Return the lines without what they say of a link to a case that is hidden."""
+    others = {str(line.payload[OTHER]) for line in lines if OTHER in line.payload}
+    chosen = select(case_line.c.case_id).where(case_line.c.case_id.in_(others), *of_seen(sight))
+    seen = set(connection.execute(chosen).scalars())
+    return tuple(
+        replace(line, payload={}) if OTHER in line.payload and line.payload[OTHER] not in seen else line
+        for line in lines
+    )
 
 
 def _midnight(day: dt.date) -> str:

@@ -124,6 +124,7 @@ class VaultRights:
     def review_day_of(self, case_id: str) -> dt.date:
         """Return the day on which the keeping of a case is looked at; raises NoSuchCase."""
         with self._database.reading() as connection:
+            check_seen(connection, self._sight, case_id)
             found = find_review(connection, self._terms_in(connection), case_id)
         if found is None:
             raise NoSuchCase
