@@ -130,14 +130,16 @@ def review_day(keeping: Keeping, closed_on: dt.date | None, worked_on: dt.date, 
     if keeping.review_on is not None:
         return keeping.review_on
     if closed_on is not None:
-        return months_after(max(closed_on, keeping.reviewed_on or closed_on), terms.review_after_months)
-    return months_after(max(worked_on, keeping.reviewed_on or worked_on), terms.review_open_months)
+        return months_after(max(closed_on, keeping.reviewed_on or closed_on), terms.months_of_closed)
+    return months_after(max(worked_on, keeping.reviewed_on or worked_on), terms.months_of_open)
 
 
 def months_after(day: dt.date, months: int) -> dt.date:
-    """Return the same day some months later, or the last of its month; what no calendar reaches is its last day."""
+    """Return the same day some months later, or the last of its month; beyond every calendar its first or last day."""
     at = day.year * _MONTHS + day.month - 1 + months
     year, month = divmod(at, _MONTHS)
     if year > dt.MAXYEAR:
         return dt.date.max
+    if year < dt.MINYEAR:
+        return dt.date.min
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

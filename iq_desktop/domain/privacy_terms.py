@@ -10,6 +10,7 @@ from typing import Final
 
 SMALLEST_CELL: Final = 5
 """Fewer people than this are never told in a figure."""
+_MOST_MONTHS: Final = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class PrivacyTerms:
     review_after_months: int = 36
     review_open_months: int = 24
     smallest_cell: int = SMALLEST_CELL
+
+    @property
+    def months_of_closed(self) -> int:
+        """Months after which a closed case is looked at: at least one, at most a hundred years."""
+        return min(max(self.review_after_months, 1), _MOST_MONTHS)
+
+    @property
+    def months_of_open(self) -> int:
+        """Months after which an open case is looked at: at least one, at most a hundred years."""
+        return min(max(self.review_open_months, 1), _MOST_MONTHS)
 
     @property
     def least_people(self) -> int:

@@ -82,8 +82,8 @@ def count_due_reviews(connection: Connection, terms: PrivacyTerms, today: dt.dat
 
 
 def _due_reviews(connection: Connection, terms: PrivacyTerms, today: dt.date, sight: Sight) -> Iterator[DueReview]:
-    ended = (months_after(today, -terms.review_after_months) + _END_OF_MONTH).isoformat()
-    worked = (months_after(today, -terms.review_open_months) + _END_OF_MONTH + dt.timedelta(days=1)).isoformat()
+    ended = (months_after(today, -terms.months_of_closed) + _END_OF_MONTH).isoformat()
+    worked = (months_after(today, -terms.months_of_open) + _END_OF_MONTH + dt.timedelta(days=1)).isoformat()
     by_rule = or_(closing.c.closed_on <= ended, and_(closing.c.closed_on.is_(None), case_line.c.changed_at <= worked))
     is_near = or_(keeping.c.review_on <= today.isoformat(), and_(keeping.c.review_on.is_(None), by_rule))
     chosen = select(*_COLUMNS).select_from(_joined).where(is_near, *of_seen(sight))

@@ -54,7 +54,7 @@ def copy_of_person(desk: Desk, case_ids: Sequence[str]) -> PersonCopy:
         name=next((case.client.full_name for case in cases if case.client.full_name), ""),
         language=next((case.contact.client_language for case in cases if case.contact.client_language), ""),
         sections=tuple(_section_of(rows, names) for rows in tables),
-        seen=tuple(sorted(_seen(desk, case_ids), key=lambda line: line.moment)),
+        seen=tuple(sorted(reversed(tuple(_seen(desk, case_ids))), key=lambda line: line.moment)),
         kept_for=tuple(kept_for(desk)),
         recipients=tuple(_recipients(desk, cases)),
         origins=tuple(dict.fromkeys(origin for case in cases for origin in _origins(case))),
@@ -160,6 +160,7 @@ def _words_of_link(name: str, cell: str, names: Mapping[str, str]) -> Text:
 
 
 def _seen(desk: Desk, case_ids: Iterable[str]) -> Iterator[SeenLine]:
+    """Yield who saw or changed what of some cases, newest first in each."""
     for case_id in case_ids:
         query, known = JournalQuery(case_id=case_id), known_for(desk, case_id)
         window = desk.journal.window(query, limit=_PORTION)

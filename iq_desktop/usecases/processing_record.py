@@ -128,12 +128,12 @@ def _erasing(rules: Sequence[ColumnRule], stores: Sequence[StoreRule], terms: Pr
             say_count(
                 "Closed cases: {count} month after the end",
                 "Closed cases: {count} months after the end",
-                count=terms.review_after_months,
+                count=terms.months_of_closed,
             ),
             say_count(
                 "Open cases: {count} month after the last work on them",
                 "Open cases: {count} months after the last work on them",
-                count=terms.review_open_months,
+                count=terms.months_of_open,
             ),
         ),
     )

@@ -21,6 +21,7 @@ from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.deadline_rows import set_deadlines
 from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.prepared import prepare
+from iq_desktop.storage.rights_tables import keeping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +96,7 @@ def fill(database: Database, count: int) -> None:
     """Fill cases.db in bulk with invented cases: what lists and searches need, without journal."""
     add_case, add_contact, add_client = prepare(insert(case_file)), prepare(insert(contact)), prepare(insert(client))
     add_situation, add_closing = prepare(insert(situation)), prepare(insert(closing))
+    add_keeping = prepare(insert(keeping))
     add_line = prepare(insert(case_line))
     day = dt.date(2026, 11, 3)
     start = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
@@ -112,6 +114,7 @@ def fill(database: Database, count: int) -> None:
                 connection, (_cells(add_situation.names, case.situation, case.id) for case in portion)
             )
             add_closing.run_many(connection, (_cells(add_closing.names, case.closing, case.id) for case in portion))
+            add_keeping.run_many(connection, (_cells(add_keeping.names, case.keeping, case.id) for case in portion))
             lines = (
                 {**asdict(line_of(case, start + dt.timedelta(minutes=at), day)), "line": at}
                 for at, case in enumerate(portion, start=first)
