@@ -2,8 +2,8 @@
 
 SQLite asks the guard while it compiles a statement. It lets through what reading and saving need and refuses every way
 to a plain copy (attached files, exports, another key, temporary files), every weaker setting, code from outside, and
-any change to the journal's chain. What it is not asked about, a row that an insertion replaces, a trigger of the
-journal refuses (tables.py).
+any change to the journal's chain; the values of its entries go only where a case is erased (erasing.py). What it is not
+asked about, a row that an insertion replaces, a trigger of the journal refuses (tables.py).
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ table to which a column is added."""
 _FORBIDDEN_FUNCTIONS: Final = frozenset({"edit", "fts3_tokenizer", "load_extension", "readfile", "writefile"})
 _VIRTUAL_TABLES: Final = frozenset({"fts5", "fts5vocab"})
 _CHAIN: Final = "journal"
+_VALUES: Final = "journal_payload"
 
 
 class Access(Enum):
@@ -74,6 +75,7 @@ class Access(Enum):
 
     READING = "reading"
     WRITING = "writing"
+    ERASING = "erasing"
     RESTRUCTURING = "restructuring"
 
 
@@ -93,11 +95,16 @@ def guard_for(access: Access) -> Callable[[int, str | None, str | None, str | No
         )
         if leaks or restructuring:
             return _REFUSED if leaks else _ALLOWED
-        changes_chain = action in {_UPDATE, _DELETE} and (first or "").lower() == _CHAIN
+        changes_chain = action in {_UPDATE, _DELETE} and _is_kept(action, (first or "").lower(), access)
         writes = action in {_INSERT, _UPDATE, _DELETE}
         return _REFUSED if action in _STRUCTURE or changes_chain or (reading and writes) else _ALLOWED
 
     return guard
+
+
+def _is_kept(action: int, table: str, access: Access) -> bool:
+    """Return whether rows of a table of the journal stay as they are."""
+    return table == _CHAIN or (table == _VALUES and not (access is Access.ERASING and action == _DELETE))
 
 
 def _pragma_is_harmless(name: str | None, argument: str | None) -> bool:

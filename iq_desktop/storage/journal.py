@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, bindparam, delete, func, insert, select
 
+from iq_desktop.storage.erasing import erasing_allowed
 from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.tables import journal, journal_payload
 
@@ -152,7 +153,8 @@ def erase_values(connection: Connection, case: str) -> int:
         .where(of_case.c.device == journal_payload.c.device, of_case.c.seq == journal_payload.c.seq)
         .exists()
     )
-    return connection.execute(gone).rowcount
+    with erasing_allowed(connection):
+        return connection.execute(gone).rowcount
 
 
 def count_entries(connection: Connection) -> int:

@@ -269,6 +269,24 @@ def test_no_insertion_takes_the_place_of_an_entry(database: Database, prefix: st
     assert verify(database) is None
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM journal_payload WHERE seq = 3",
+        "UPDATE journal_payload SET payload = x'00' WHERE seq = 3",
+        "DELETE FROM journal WHERE seq = 3",
+        "UPDATE journal SET actor = 'x' WHERE seq = 3",
+    ],
+)
+def test_values_go_only_where_a_case_is_erased(database: Database, statement: str) -> None:
+    for _ in range(2):
+        with pytest.raises(DBAPIError, match=r"not authorized|prohibited"), database.writing() as connection:
+            connection.exec_driver_sql(statement)
+        with database.writing() as connection:
+            erase_values(connection, "no such case")
+    assert verify(database) is None
+
+
 def test_an_undone_save_leaves_no_entry(database: Database) -> None:
     def save_half() -> None:
         with database.writing() as connection:
