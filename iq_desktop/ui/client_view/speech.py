@@ -58,7 +58,7 @@ class ComputerVoice(QObject):
         if self.can_speak(language):
             self._engine.stop()
             self._engine.setLocale(self._locales[catalogue_of(language).partition("_")[0]])
-            self._engine.say(words)
+            self._engine.enqueue(words)
 
     def stop(self) -> None:
         """Be silent."""

@@ -92,6 +92,7 @@ class CompetencesPage(PageFrame):
         self._row.addWidget(right, 6)
         self.column.addLayout(self._row)
         self.column.addWidget(self.talks.card)
+        self.column.addWidget(self.talks.results)
         self.column.addWidget(self.skills)
         self.column.addStretch(1)
 

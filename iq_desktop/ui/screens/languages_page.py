@@ -71,7 +71,7 @@ class LanguagesPage(PageFrame):
         self.grid_card = _GridCard(self)
         self.proofs = ProofsCard(self)
         self.talks = TalkCorner(self, _is_about_language, self._subject)
-        for part in (self.empty, self.passport_card, self.grid_card, self.talks.card, self.proofs):
+        for part in (self.empty, self.passport_card, self.grid_card, self.talks.card, self.talks.results, self.proofs):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._connect()

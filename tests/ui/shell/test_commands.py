@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Office
 
 IN_CASE = Whereabouts(
-    CASE, "person", has_case=True, can_undo=True, can_redo=True, language="en", theme="light", text_size=115
+    CASE,
+    "person",
+    has_case=True,
+    can_undo=True,
+    can_redo=True,
+    language="en",
+    theme="light",
+    text_size=115,
+    has_talk=True,
 )
 NAMES = [command.name for command in COMMANDS]
 

@@ -6,20 +6,25 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from iq_desktop.domain.talk_comparison import last_before, other_raters
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.instrument_row import InstrumentEntry, InstrumentRow
+from iq_desktop.ui.screens.parts.result_blocks import views_of
 from iq_desktop.ui.screens.parts.row_list import RowList
+from iq_desktop.ui.screens.parts.talk_results import TalkResults
 from iq_desktop.ui.screens.talk import TalkScreen
 from iq_desktop.usecases.instruments import list_instruments
 from iq_desktop.usecases.talk import TalkWish, begin_talk, continue_talk, give_feedback, with_talk
+from iq_desktop.usecases.talk_fruits import take_over_levels, take_over_life, take_over_ratings, take_over_scripts
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from iq_desktop.domain.assessment import Run
@@ -27,6 +32,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.instrument import Instrument, Rater
     from iq_desktop.domain.talk_conversation import Conversation
     from iq_desktop.ui.screens.parts.page_frame import PageFrame
+    from iq_desktop.ui.screens.parts.result_blocks import ResultBlock
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.instruments import ListedInstrument
 
@@ -60,12 +66,7 @@ class InstrumentsCard(Card):
 
 
 class TalkCorner(QObject):
-    """Ties the card to its page; `subject` says about what a new run shall be (a language), or nothing.
-
-    `run_opened` carries a conversation whose results shall be seen.
-    """
-
-    run_opened = Signal(object)
+    """Ties the card and the results to their page; `subject` says about what a new run shall be (a language)."""
 
     def __init__(
         self,
@@ -77,10 +78,12 @@ class TalkCorner(QObject):
         super().__init__(page)
         self._page, self._wanted, self._subject = page, wanted, subject
         self.card = InstrumentsCard(page)
+        self.results = TalkResults(page)
         self.screen: TalkScreen | None = None
         self._instruments: tuple[Instrument, ...] = ()
         self.card.begin_wanted.connect(self.begin)
         self.card.open_wanted.connect(self.open_run)
+        self.results.taken.connect(self._take_over)
         ask_behind(self, page.place, partial(_read, page.place.desk), self._take_instruments)
 
     @property
@@ -92,7 +95,11 @@ class TalkCorner(QObject):
         """Show the runs of a case; the talk that goes on follows it."""
         if is_other and self.is_talking:
             self._put_away()
+        if is_other:
+            self.results.hide()
         self._show_entries(case)
+        if self.results.isVisibleTo(self._page):
+            self._mark_taken(case)
         if self.screen is not None and self.screen.talk is not None:
             self._follow(self.screen, self.screen.talk, case)
 
@@ -107,6 +114,11 @@ class TalkCorner(QObject):
         """Go on with a run, or show the results of one that is finished."""
         work = partial(continue_talk, self._page.place.desk, self._page.open_case.case, run.id)
         ask_behind(self, self._page.place, work, self._take_run)
+
+    def show_results(self, talk: Conversation) -> None:
+        """Show what a run came to, beside the other views of the same thing; they are read behind the window."""
+        case = self._page.open_case.case
+        ask_behind(self, self._page.place, partial(_read_beside, self._page.place.desk, case, talk), self._take_results)
 
     def flush(self) -> None:
         """Report what was written and not yet kept."""
@@ -134,7 +146,7 @@ class TalkCorner(QObject):
 
     def _take_run(self, talk: Conversation) -> None:
         if talk.run.is_finished:
-            self.run_opened.emit(talk)
+            self.show_results(talk)
         else:
             self._talk(talk)
 
@@ -163,6 +175,27 @@ class TalkCorner(QObject):
             self.screen.hide()
         self._page.scroll_area.show()
 
+    def _take_results(self, talks: Sequence[Conversation]) -> None:
+        case = self._page.open_case.case
+        self.results.show_views(views_of(talks[0], talks[1:], case), self._page.place.tongue().code)
+        self._mark_taken(case)
+        QTimer.singleShot(0, self, self._bring_results)
+
+    def _bring_results(self) -> None:
+        """Scroll to the results, once they have their place."""
+        self._page.scroll_area.verticalScrollBar().setValue(max(self.results.y() - STEP, 0))
+
+    def _take_over(self, block: ResultBlock) -> None:
+        case = self._page.open_case.case
+        after = take_block(case, self.results.views[0].talk, block, self._page.place.desk.clock.today())
+        if after != case:
+            self._page.change_with_undo(after, say("Taken over from the talk."))
+
+    def _mark_taken(self, case: CaseFile) -> None:
+        talk, today = self.results.views[0].talk, self._page.place.desk.clock.today()
+        blocks = [part.block for part in self.results.blocks if part.block.act]
+        self.results.mark_taken([one for one in blocks if take_block(case, talk, one, today) == case])
+
     def _keep(self, talk: Conversation) -> None:
         if not talk.instrument.is_anonymous:
             self._page.change(with_talk(self._page.open_case.case, talk))
@@ -174,7 +207,7 @@ class TalkCorner(QObject):
         elif talk.answers:
             self._page.change(with_talk(self._page.open_case.case, talk))
             if talk.run.is_finished:
-                self.run_opened.emit(talk)
+                self.show_results(talk)
 
     def _give_anonymously(self, talk: Conversation) -> None:
         if talk.run.is_finished and talk.answers:
@@ -194,6 +227,25 @@ class TalkCorner(QObject):
     def _language_of(self, case: CaseFile, instrument: Instrument) -> str:
         earlier = [run.language for run in case.runs if run.language in instrument.texts]
         return earlier[-1] if earlier else case.contact.client_language
+
+
+def take_block(case: CaseFile, talk: Conversation, block: ResultBlock, today: dt.date) -> CaseFile:
+    """Return the case with what a block of the results brings; the same case where it is there already."""
+    if block.act == "levels":
+        return take_over_levels(case, talk, today)
+    if block.act == "scripts":
+        return take_over_scripts(case, talk)
+    if block.act == "ratings":
+        return take_over_ratings(case, talk, block.lines)
+    return take_over_life(case, block.life) if block.life is not None else case
+
+
+def _read_beside(desk: Desk, case: CaseFile, talk: Conversation) -> tuple[Conversation, ...]:
+    """Return a run, the newest ones of other raters about the same, and the last one before it."""
+    beside = list(other_raters(talk.run, case.runs))
+    before = last_before(talk.run, case.runs)
+    others = [continue_talk(desk, case, run.id) for run in (*beside, *((before,) if before is not None else ()))]
+    return (talk, *others)
 
 
 def _read(desk: Desk) -> tuple[ListedInstrument, ...]:
