@@ -14,7 +14,7 @@ from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say, say_co
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from iq_desktop.domain.backup import BackupAge, BackupLook, BackupPlace, BackupState, Drill, KeptBackup
+    from iq_desktop.domain.backup import BackupAge, BackupLook, BackupPlace, BackupState, Drill, KeptBackup, Returned
 
 _JUST_NOW: Final = dt.timedelta(minutes=2)
 _HOUR: Final = dt.timedelta(hours=1)
@@ -226,3 +226,34 @@ def tell_age(age: BackupAge, now: dt.datetime) -> tuple[Told, ...]:
         "The newest state that is known is of {moment}. Is there a newer backup, perhaps on a stick?", moment=known
     )
     return (told, Told("warn", text, more if age.newest_known else NOTHING))
+
+
+def tell_look(look: BackupLook, now: dt.datetime) -> tuple[Told, ...]:
+    """Return what a backup file says of itself before it is opened."""
+    names = ", ".join(name for _id, name in look.advisers)
+    who = say("Can be opened with the recovery code, or by {names} with the password of that day.", names=names)
+    told = Told("good", say("Backup of {words}", words=words_of_look(look, now)), who)
+    if not look.is_newer:
+        return (told,)
+    text = say("A newer version of the program made it ({version}).", version=look.program)
+    return (told, Told("danger", text, say("Please install the newest version of IQ Desktop first.")))
+
+
+def tell_returned(returned: Returned) -> tuple[Told, ...]:
+    """Return what came back, what was erased again, and what became of a broken vault."""
+    cases = say_count("{count} case is back", "{count} cases are back", count=returned.cases)
+    told = [Told("good", cases, say("As they were on {moment}.", moment=words_of_moment(returned.made_at)))]
+    if returned.erased_again:
+        text = say_count(
+            "{count} case was erased again",
+            "{count} cases were erased again",
+            count=returned.erased_again,
+        )
+        told.append(Told("good", text, say("They had been erased after this backup was made.")))
+    if returned.aside:
+        text = say("The damaged vault was set aside")
+        told.append(Told("info", text, say("It lies unchanged in the folder “{folder}”.", folder=returned.aside)))
+    if returned.is_without_catalogues:
+        more = say("Please take catalogues that you need in again, in the settings.")
+        told.append(Told("info", say("Imported catalogues are not in a backup"), more))
+    return tuple(told)

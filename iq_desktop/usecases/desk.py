@@ -77,6 +77,10 @@ class FirstSteps:
 class Door(Protocol):
     """The locked vault, as the unlock screen sees it; every call may raise IqError and then changes nothing."""
 
+    @property
+    def clock(self) -> Clock:
+        """The clock on the wall."""
+
     def is_set_up(self) -> bool:
         """Return whether there is a vault."""
 

@@ -6,6 +6,7 @@ A screen or page that is registered is covered without a line here.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -24,17 +25,17 @@ from tests.support.counts import is_full
 from tests.support.fakes import a_desk
 from tests.support.full_cases import an_empty_case, an_overfull_case
 from tests.support.gallery import a_full_desk
-from tests.support.office import FakeAsk, FakeDoor, StatesReference
+from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, StatesReference
 from tests.support.reach import faults, main_acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
     from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.ui.screens.return_wizard import ReturnWizard
     from iq_desktop.ui.screens.settings import SettingsScreen
 
 EVERY_DAY: Final = (("de", "light", 100), ("en", "dark", 150), ("de", "contrast", 200))
@@ -125,6 +126,27 @@ def look_at_settings(walk: Walk, window: MainWindow) -> None:
         walk.look_at(window, f"settings: {section.name}")
 
 
+def look_at_return(walk: Walk, entrance: Entrance) -> None:
+    """Look at every step of the way back from a backup."""
+    entrance.show_return()
+    walk.settle()
+    wizard: ReturnWizard = entrance.screen_shown  # type: ignore[assignment]  # shown just now
+    walk.look_at(entrance, "return: file")
+    wizard.look_at(Path("one.iqbackup"))
+    walk.look_at(entrance, "return: chosen")
+    wizard.go_on()
+    walk.look_at(entrance, "return: code")
+    wizard.open.way.pills["password"].click()
+    walk.look_at(entrance, "return: password")
+    wizard.open.password.line.setText(PASSWORD)
+    wizard.go_on()
+    walk.look_at(entrance, "return: age")
+    wizard.open.way.pills["code"].click()
+    wizard.open.code.setText(RECOVERY_CODE)
+    wizard.go_on()
+    walk.look_at(entrance, "return: back")
+
+
 def test_everybody_reaches_every_screen_and_page(walk: Walk, project_folder: Path) -> None:
     desk = a_full_desk(project_folder / "translations")
     full, empty = replace(an_overfull_case(), id="full"), replace(an_empty_case(), id="empty")
@@ -153,6 +175,7 @@ def test_everybody_reaches_the_first_windows_and_empty_screens(walk: Walk, proje
         entrance = Entrance(door, walk.background, door.desk.tongue)
         walk.show(entrance)
         walk.look_at(entrance, "unlock" if has_vault else "wizard")
+        look_at_return(walk, entrance)
         entrance.close()
     desk = a_desk(project_folder / "translations", reference=StatesReference())
     window = MainWindow(desk, walk.background, walk._theme, walk.settings, FakeAsk())

@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from iq_desktop.domain.backup import BackupPlace, PlaceKind, PlaceState
+from iq_desktop.domain.backup import BackupLook, BackupPlace, PlaceKind, PlaceState
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
@@ -37,7 +37,7 @@ from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, several_cases
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
 from tests.support.full_cases import a_usual_case
-from tests.support.memory_backups import NOW, MemoryBackups, some_backups
+from tests.support.memory_backups import NOW, MemoryBackups, MemoryReturns, some_backups
 from tests.support.memory_journal import a_told_journal
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 from tests.support.reach import cut_words
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.ui.screens.return_wizard import ReturnWizard
     from iq_desktop.ui.screens.settings import SettingsScreen
     from iq_desktop.ui.screens.unlock import UnlockScreen
     from iq_desktop.ui.screens.wizard import Wizard
@@ -138,7 +139,7 @@ class Gallery:
         self._theme.choose(Scheme(self._look.scheme))
         self._theme.choose_text_size(self._look.text_size)
         background = Background()
-        for walk in (self._unlock, self._wizard, self._window, self._empty_window):
+        for walk in (self._unlock, self._wizard, self._return, self._window, self._empty_window):
             if not self._wanted.only or walk.__name__.strip("_") in self._wanted.only:
                 for window, name, act in walk(background):
                     act()
@@ -226,6 +227,30 @@ class Gallery:
         yield window, "wizard-5-asked", wizard.go_on
         wizard.recovery.asking.typed.setText("7KQ4 M2XD 9RTB HW3F ZC8N 5PGV")
         yield window, "wizard-6", wizard.go_on
+        window.close()
+        window.deleteLater()
+
+    def _return(self, background: Background) -> Iterator[Step]:
+        look = BackupLook(
+            Path("IQ 2026-11-03 0918 1a2b.iqbackup"), NOW, 4_000_000, "1.0", (("adviser-1", "A. Krüger"),)
+        )
+        ways = MemoryReturns(code=RECOVERY_CODE, password=PASSWORD, is_taken=True, found=[look])
+        door = replace(self._door(), ways_back=ways)
+        ask = FakeAsk(file=Path("IQ 2026-11-03 0918 1a2b.iqbackup"))
+        window = Entrance(door, background, door.desk.tongue, ask)
+        self._shown(window)
+        yield window, "return-1", window.show_return
+        wizard: ReturnWizard = window.screen_shown  # type: ignore[assignment]  # shown just now
+        yield window, "return-1-missing", wizard.go_on
+        yield window, "return-1-chosen", wizard.file.choose_button.click
+        yield window, "return-2-code", wizard.go_on
+        yield window, "return-2-password", wizard.open.way.pills["password"].click
+        wizard.open.password.line.setText("falsch")
+        yield window, "return-2-wrong", wizard.go_on
+        wizard.open.way.pills["code"].click()
+        wizard.open.code.setText(RECOVERY_CODE)
+        yield window, "return-3", wizard.go_on
+        yield window, "return-4", wizard.go_on
         window.close()
         window.deleteLater()
 

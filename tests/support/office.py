@@ -22,7 +22,7 @@ from tests.support.memory_backups import MemoryReturns
 if TYPE_CHECKING:
     from iq_desktop.domain.centre import Adviser
     from iq_desktop.ui.shell.ask import FileKind
-    from iq_desktop.usecases.ports import OfferedPassword, ReferenceStore
+    from iq_desktop.usecases.ports import Clock, OfferedPassword, ReferenceStore
     from iq_desktop.usecases.progress import Progress
 
 PASSWORD: Final = "ein ruhiges langes Wort"
@@ -131,6 +131,10 @@ class FakeDoor:
     made: list[FirstSteps] = field(default_factory=list)
     ways_back: MemoryReturns = field(default_factory=lambda: MemoryReturns(RECOVERY_CODE, PASSWORD))
     rescued: Rescue = field(default_factory=lambda: Rescue("IQ damaged 2026-11-03", 1, 400, 12))
+
+    @property
+    def clock(self) -> Clock:
+        return self.desk.clock
 
     def is_set_up(self) -> bool:
         return self.has_vault

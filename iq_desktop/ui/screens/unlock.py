@@ -16,7 +16,7 @@ from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, mark_wrong, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.opening_progress import OpeningProgress
-from iq_desktop.ui.screens.parts.unlock_parts import CodeWay, Way, lines_of, middle_of, promises
+from iq_desktop.ui.screens.parts.unlock_parts import CodeWay, Way, lines_of, links_of, middle_of, promises
 from iq_desktop.ui.screens.parts.unlock_work import check_code, rescue, unlock, unlock_with_code
 from iq_desktop.ui.shell.language_buttons import LanguageButtons
 from iq_desktop.ui.shell.password_line import PasswordLine, label_for
@@ -43,9 +43,10 @@ _SIDE_SHARE: Final = (5, 8)
 
 
 class UnlockScreen(QWidget):
-    """Asks who is there; `unlocked` carries the desk, `language_chosen` the code of a language."""
+    """Asks who is there: `unlocked` carries the desk, `language_chosen` a code; `return_wanted`: there is a backup."""
 
     unlocked = Signal(object)
+    return_wanted = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, door: Door, background: Background, language: str, parent: QWidget | None = None) -> None:
@@ -110,6 +111,7 @@ class UnlockScreen(QWidget):
         self.code = self._code_way.code
         self.unlock_button = SpeakingButton(say("Unlock"), "primary", "lock", self)
         self.other_way = SpeakingButton(say("Password forgotten?"), "plain", parent=self)
+        self.return_button = SpeakingButton(say("I have a backup"), "plain", parent=self)
         self.again = SpeakingButton(say("Try again"), parent=self)
         self.note = Banner(self)
         self.progress = OpeningProgress(self._background, self)
@@ -117,6 +119,7 @@ class UnlockScreen(QWidget):
         self.password.entered.connect(self._unlock)
         self.code.returnPressed.connect(self._unlock)
         self.other_way.clicked.connect(self._turn)
+        self.return_button.clicked.connect(self.return_wanted)
         self.again.clicked.connect(self.read_advisers)
 
     def _make_card(self) -> QFrame:
@@ -138,7 +141,7 @@ class UnlockScreen(QWidget):
         lines.addSpacing(STEP)
         lines.addWidget(self.unlock_button)
         lines.addWidget(self.again)
-        lines.addWidget(self.other_way)
+        lines.addLayout(links_of(self.other_way, self.return_button))
         return card
 
     def _make_password_way(self) -> QWidget:
@@ -162,6 +165,7 @@ class UnlockScreen(QWidget):
         self._password_way.setVisible(way is Way.PASSWORD)
         self._code_way.setVisible(way is Way.CODE)
         self.title.setVisible(way is not Way.NEW_PASSWORD)  # its form is high, and screens may be small
+        self.return_button.setVisible(way is not Way.NEW_PASSWORD)
         if self.new_start is not None:
             self.new_start.setVisible(way is Way.NEW_PASSWORD)
         self.note.clear()
@@ -288,6 +292,7 @@ class UnlockScreen(QWidget):
         self.unlock_button.setEnabled(not is_busy)
         for part in (self._password_way, self._code_way, self.other_way, *filter(None, (self.new_start, self.offer))):
             part.setEnabled(self._can_open and not is_busy)
+        self.return_button.setEnabled(not is_busy)
 
     _can_open = False
     _way = Way.PASSWORD

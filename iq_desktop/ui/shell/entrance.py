@@ -1,4 +1,4 @@
-"""The first window: the wizard where there is no vault yet, else the unlock screen."""
+"""The first window: the wizard where there is no vault yet, else the unlock screen, and the way back from a backup."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Entrance(QMainWindow):
         self.tongue = tongue(self.language)
         self.setWindowTitle("IQ Desktop")
         self.resize(*_SIZE)
-        self.screen_shown: QWidget = self._make_unlock() if door.is_set_up() else self._make_wizard()
+        self.screen_shown = self._make_first()
         self.setCentralWidget(self.screen_shown)
         self._speak()
 
@@ -63,18 +63,47 @@ class Entrance(QMainWindow):
     def _speak(self) -> None:
         speak_tree(self, self.tongue)
 
+    def show_return(self) -> None:
+        """Show the way back from a backup."""
+        from iq_desktop.ui.screens.return_wizard import ReturnWizard  # noqa: PLC0415  (hardly ever needed)
+
+        wizard = ReturnWizard(self._door, self._background, self._asking(), self)
+        wizard.finished.connect(self.opened)
+        wizard.left.connect(self._show_first)
+        self._show(wizard)
+
+    def _show_first(self) -> None:
+        """Come back to where one begins."""
+        self._show(self._make_first())
+
+    def _show(self, screen: QWidget) -> None:
+        self.screen_shown.deleteLater()
+        self.screen_shown = screen
+        self.takeCentralWidget()
+        self.setCentralWidget(screen)
+        self._speak()
+
+    def _make_first(self) -> QWidget:
+        return self._make_unlock() if self._door.is_set_up() else self._make_wizard()
+
+    def _asking(self) -> AskPort:
+        from iq_desktop.ui.shell.ask import QtAsk  # noqa: PLC0415  (what most starts do not need)
+
+        return self._ask or QtAsk(self, self._now)
+
     def _make_unlock(self) -> UnlockScreen:
         screen = UnlockScreen(self._door, self._background, self.language, self)
         screen.unlocked.connect(self.opened)
+        screen.return_wanted.connect(self.show_return)
         screen.language_chosen.connect(self.choose_language)
         return screen
 
     def _make_wizard(self) -> QWidget:
         from iq_desktop.ui.screens.wizard import Wizard  # noqa: PLC0415  (forms and paper: only at the first start)
-        from iq_desktop.ui.shell.ask import QtAsk  # noqa: PLC0415  (see above)
 
-        wizard = Wizard(self._door, self._background, self._ask or QtAsk(self, self._now), self.language, self)
+        wizard = Wizard(self._door, self._background, self._asking(), self.language, self)
         wizard.finished.connect(self.opened)
+        wizard.return_wanted.connect(self.show_return)
         wizard.language_chosen.connect(self.choose_language)
         return wizard
 

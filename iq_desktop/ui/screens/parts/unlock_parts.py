@@ -85,3 +85,12 @@ def lines_of(way: QWidget) -> QVBoxLayout:
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(STEP // 2)
     return lines
+
+
+def links_of(*buttons: QWidget) -> QVBoxLayout:
+    """Return quiet buttons close below each other."""
+    links = QVBoxLayout()
+    links.setSpacing(0)
+    for button in buttons:
+        links.addWidget(button)
+    return links
