@@ -179,10 +179,15 @@ def _by_situation(talk: Conversation, section: Section, lines: Sequence[ResultLi
 
 
 def _lines_below(talk: Conversation, section: str, parents: set[str]) -> list[ResultLine]:
-    """Return what was chosen, rated or told about items that hang on some parents, and all that hangs on those."""
+    """Return what was chosen or rated of items that hang on some parents, and all that hangs on those.
+
+    An example of an item stands in the item's own line already.
+    """
     found: list[ResultLine] = []
     for inner in talk.instrument.sections:
         if inner.source is None or inner.source.section != section:
+            continue
+        if inner.ask is Ask.WORDS and not inner.source.children:
             continue
         mine = [
             line

@@ -135,7 +135,7 @@ def _suggestion(talk: Conversation, group: ResultGroup) -> LifeSuggestion:
     below = group.lines[1:]
     activities = [line for line in below if section_of(talk.instrument, line.section).ask is Ask.SEVERAL]
     skills = [line for line in below if line.value and _has_independence(talk, line)]
-    told = [line.words for line in group.lines if line.words]
+    told = [line.words for line in (group.lines[0], *activities) if line.words]
     done = ", ".join(_german_name(talk, line.item) for line in activities)
     remarks = "\n".join(dict.fromkeys(told))
     items = {item.code: item for section in talk.instrument.sections for item in section.items}
