@@ -53,6 +53,8 @@ NO_QUESTION_LATER: Final = Stop(
     say("The consent to a later question was withdrawn: nobody asks after six months."),
     frozenset({Act.ASK_LATER}),
 )
+UNCOUNTED: Final = (RESTRICTED, NO_COUNSELLING, NO_STATISTICS)
+"""What keeps a case out of every count and every table."""
 _OF_PURPOSE: Final = {
     Purpose.COUNSELLING: NO_COUNSELLING,
     Purpose.STATISTICS: NO_STATISTICS,

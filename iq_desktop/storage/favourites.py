@@ -7,8 +7,9 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
+from iq_desktop.domain.rights import UNCOUNTED
 from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage.case_tables import client, contact, situation
 from iq_desktop.storage.list_tables import case_line
@@ -50,10 +51,13 @@ def _codes(name: str, cell: str | None) -> Sequence[str]:
     return codes
 
 
+_COUNTED: Final = tuple(func.instr(case_line.c.stops, stop.code) == 0 for stop in UNCOUNTED)
+
+
 def _statement(sight: Sight, table: Table, names: Sequence[str]) -> Prepared:
     newest = (
         select(case_line.c.case_id)
-        .where(case_line.c.is_invented == 0, *of_seen(sight))
+        .where(case_line.c.is_invented == 0, *_COUNTED, *of_seen(sight))
         .order_by(case_line.c.line.desc())
         .limit(bindparam("most"))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.case_list import CaseQuery
-from iq_desktop.domain.rights import NO_COUNSELLING, NO_STATISTICS, RESTRICTED
+from iq_desktop.domain.rights import UNCOUNTED
 from iq_desktop.usecases.case_columns import Teller, find_columns
 from iq_desktop.wording.text import say
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 _WINDOW: Final = 500
-_UNCOUNTED: Final = frozenset(stop.code for stop in (RESTRICTED, NO_COUNSELLING, NO_STATISTICS))
+_UNCOUNTED: Final = frozenset(stop.code for stop in UNCOUNTED)
 
 
 def export_cases(

@@ -54,7 +54,7 @@ def copy_of_person(desk: Desk, case_ids: Sequence[str]) -> PersonCopy:
         name=next((case.client.full_name for case in cases if case.client.full_name), ""),
         language=next((case.contact.client_language for case in cases if case.contact.client_language), ""),
         sections=tuple(_section_of(rows, names) for rows in tables),
-        seen=tuple(sorted(reversed(tuple(_seen(desk, case_ids))), key=lambda line: line.moment)),
+        seen=tuple(sorted(_seen(desk, case_ids), key=lambda line: line.moment, reverse=True)[::-1]),
         kept_for=tuple(kept_for(desk)),
         recipients=tuple(_recipients(desk, cases)),
         origins=tuple(dict.fromkeys(origin for case in cases for origin in _origins(case))),

@@ -113,7 +113,7 @@ def test_the_copy_tells_who_saw_what_and_for_what_it_is_kept(desk: Desk, cases: 
     case = cases.save(case.with_client(a_client(family_name="Khatib")))
     copy = copy_of_person(desk, [case.id])
     told = json.loads(write_copy(copy, desk.tongue("de")))
-    assert [line["what"] for line in told["seen"]][:2] == ["Fall begonnen", "Fall geändert"]
+    assert [line["what"] for line in told["seen"]][:2] == ["Fall angelegt", "Fall geändert"]
     assert any("Khatib" in detail for line in told["seen"] for detail in line["details"])
     assert (copy.name, copy.language, copy.numbers) == ("Khatib, Yara", "ar", (case.number,))
     assert "Für die Beratung" in [one["purpose"] for one in told["kept_for"]]
