@@ -137,6 +137,7 @@ TECHNICAL: Final = frozenset(
         "position",
         "case_id",
         "part_id",
+        "run_id",
         "subject_id",
     }
 )
