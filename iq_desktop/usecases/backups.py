@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.backup import BackupReason, PlaceKind
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.role import Act
+from iq_desktop.usecases.permissions import require
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
@@ -96,12 +98,14 @@ def back_up_at_exit(desk: Desk, progress: Progress) -> bool:
 
 
 def choose_second_place(desk: Desk, folder: Path) -> tuple[BackupPlace, tuple[Change, ...]]:
-    """Keep backups in a second folder as well; raises IqError where that cannot be."""
+    """Keep backups in a second folder as well; raises IqError where that cannot be, NotAllowed for a trainee."""
+    require(desk, Act.SET_BACKUPS)
     return desk.backups.choose_second_place(folder), (Change(Area.VAULT),)
 
 
 def forget_second_place(desk: Desk) -> tuple[Change, ...]:
-    """Keep backups on this computer only."""
+    """Keep backups on this computer only; raises NotAllowed for a trainee."""
+    require(desk, Act.SET_BACKUPS)
     desk.backups.forget_second_place()
     return (Change(Area.VAULT),)
 

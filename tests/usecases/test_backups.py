@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from iq_desktop.domain.backup import BackupPlace, BackupReason, BackupState, Drill, PlaceKind
+from iq_desktop.domain.centre import Adviser
+from iq_desktop.domain.role import Role
 from iq_desktop.usecases.backups import (
     BackupReminder,
     back_up_at_exit,
     back_up_if_due,
+    choose_second_place,
+    forget_second_place,
     is_backup_due,
     is_backup_due_at_exit,
     reminders_of,
     words_of_place,
 )
+from iq_desktop.usecases.permissions import NotAllowed
 from iq_desktop.usecases.progress import Silence
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, say
@@ -123,3 +129,11 @@ def test_a_failure_is_not_swallowed(project_folder: Path) -> None:
     backups = MemoryBackups(replace(WELL, needs_new=True), fail_with=IqError(say("The disk is full.")))
     with pytest.raises(IqError):
         back_up_if_due(a_desk(project_folder / "translations", backups=backups), Silence())
+
+
+def test_a_trainee_chooses_no_place_for_backups() -> None:
+    desk = replace(a_desk(Path()), adviser=Adviser("adviser-9", "Trainee", Role.TRAINEE))
+    for act in (partial(choose_second_place, desk, Path("stick")), partial(forget_second_place, desk)):
+        with pytest.raises(NotAllowed):
+            act()
+    assert desk.backups.state() == a_backup_state()
