@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from iq_desktop.documents.journal_extract import EXTRACT_NAME, TITLE
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.domain.duplicate import LinkKind
+from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.imports import CatalogueKind
 from iq_desktop.domain.journal import find_kind
-from iq_desktop.domain.role import Act
+from iq_desktop.domain.role import Act, Role
 from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
 from iq_desktop.usecases.field_words import PART_LABELS, TECHNICAL, label_of, title_of, value_of
@@ -63,9 +64,11 @@ class Fact:
 
 
 def title_of_entry(line: JournalLine) -> Text:
-    """Return what happened; a case that was saved for the first time was opened anew."""
+    """Return what happened; a case may have been begun, or handed over, by a save."""
     if line.kind == CASE_SAVED and _is_first(line.payload):
         return say("Case begun")
+    if line.kind == CASE_SAVED and set(line.payload) == {"adviser_id"}:
+        return find_kind("handed_over").words
     return find_kind(line.kind).words
 
 
@@ -142,7 +145,7 @@ def _plain_facts(line: JournalLine, key: str, cell: Any, known: Known) -> Iterat
     if key in _SILENT or cell in ("", [], None):
         return
     label = _labels().get(key, as_it_is(key))
-    if isinstance(cell, list) and len(cell) == _PAIR and line.kind.endswith("_saved"):
+    if isinstance(cell, list) and len(cell) == _PAIR and line.kind.endswith(("_saved", "_changed")):
         old, new = (_told(line, key, one, known) for one in cell)
         if old != new:
             yield Fact(label, old, new)
@@ -193,6 +196,10 @@ def _refusal(cell: Any, _known: Known) -> Text:
     return ONLY_RESPONSIBLE[Act(cell)]
 
 
+def _refused_act(cell: Any, _known: Known) -> Text:
+    return say("This case is kept by a colleague.") if cell == "case" else ONLY_RESPONSIBLE[Act(cell)]
+
+
 def _catalogue(cell: Any, _known: Known) -> Text:
     kind, *rest = str(cell).split()
     return joined((CatalogueKind.of(kind).label, as_it_is(" ".join(rest))), " ")
@@ -206,6 +213,7 @@ def _outcome(cell: Any, _known: Known) -> Text:
 
 
 _WAYS: Final = {"password": say("with the password"), "code": say("with the recovery code"), "new": say("a new vault")}
+_FORMS: Final = {"paper": say("on paper"), "file": say("as a file")}
 _BACKUPS: Final = {
     "by itself": say("by itself"),
     "by hand": say("asked for by hand"),
@@ -230,6 +238,11 @@ _TELLERS: Final[Mapping[str, Callable[[Any, Known], Text]]] = {
     "refused.words": _refusal,
     "import.words": _catalogue,
     "backup_made.reason": lambda cell, _known: _BACKUPS[cell],
+    "role": lambda cell, _known: Role.of(cell).label,
+    "refused.act": _refused_act,
+    "case_erased.reason": lambda cell, _known: EraseReason.of(cell).label,
+    "form": lambda cell, _known: _FORMS[cell],
+    "made_at": _moments,
     "good": lambda cell, _known: say("yes") if cell else say("no"),
     "language": lambda cell, _known: say("{language}", language=LanguageName(cell)),
     "settings_saved.hide_from_capture": lambda cell, _known: say("yes") if cell else say("no"),
@@ -263,6 +276,14 @@ _OWN_LABELS: Final = {
     "incomplete": say("Incomplete cases"),
     "role": say("Role"),
     "reason": NOTHING,
+    "act": NOTHING,
+    "form": NOTHING,
+    "erasure": say("Number of the erasing"),
+    "rows": say("Rows"),
+    "made_at": say("Backup of"),
+    "erased_again": say("Cases erased again"),
+    "code": say("Code"),
+    "version": say("Version"),
     "compared": say("Rows compared"),
     "good": say("Everything as it was"),
     "entry": say("Entry"),

@@ -52,6 +52,7 @@ from tests.support.memory_lists import MemoryTables
 from tests.support.source_code import PROJECT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from iq_desktop.usecases.desk import Desk
@@ -66,8 +67,12 @@ def said(text: Any) -> str:
     return without_isolates(GERMAN.speak(text))
 
 
-def a_line(kind: str = "case_saved", **payload: Any) -> JournalLine:
-    return JournalLine("device-a", 7, MOMENT, "adviser-1", kind, "case-1", "2026-0147", payload=payload)
+def a_line(kind: str = "case_saved", payload: Mapping[str, Any] | None = None) -> JournalLine:
+    return JournalLine("device-a", 7, MOMENT, "adviser-1", kind, "case-1", "2026-0147", payload=payload or {})
+
+
+def a_save(changes: Mapping[str, Any]) -> JournalLine:
+    return a_line("case_saved", changes)
 
 
 def told(line: JournalLine, known: Known = KNOWN) -> list[str]:
@@ -75,7 +80,7 @@ def told(line: JournalLine, known: Known = KNOWN) -> list[str]:
 
 
 def saved(**payload: Any) -> list[str]:
-    return told(a_line(**{path.replace("__", "."): pair for path, pair in payload.items()}))
+    return told(a_save({path.replace("__", "."): pair for path, pair in payload.items()}))
 
 
 @pytest.fixture
@@ -97,6 +102,17 @@ def test_changes_are_told_with_label_old_and_new() -> None:
     assert saved(papers__x__belongs_to=["", "q1"]) == [], "what keeps rows together is no news"
 
 
+def test_other_entries_are_told_as_one_would_say_it() -> None:
+    assert told(a_line("role_changed", {"adviser": "adviser-1", "role": ["adviser", "trainee"]}))[1].startswith(
+        "Rolle: "
+    )
+    assert told(a_line("refused", {"act": "case"})) == ["Diesen Fall führt eine Kollegin oder ein Kollege."]
+    assert told(a_line("case_erased", {"erasure": 3, "reason": "asked"}))[0] == "Nummer der Löschung: 3"
+    assert told(a_line("copy_given", {"form": "paper"})) == ["auf Papier"]
+    assert told(a_line("of tomorrow", {"new": [1, 2], "words": "x"})) == ["new: 1, 2", "x"]
+    assert said(title_of_entry(a_save({"adviser_id": ["a", "b"]}))).startswith("Fall an eine andere")
+
+
 def test_a_row_that_comes_or_goes_is_told_whole() -> None:
     row = {"id": "c1", "purpose": "counselling", "given_on": "2026-11-03", "withdrawn_on": None}
     assert saved(consents__c1=[None, row])[0].endswith("aufgenommen")
@@ -105,7 +121,7 @@ def test_a_row_that_comes_or_goes_is_told_whole() -> None:
 
 
 def test_a_row_that_is_still_there_is_told_by_its_title() -> None:
-    line = a_line(**{"languages.l1.listening": ["A2", "B1"]})
+    line = a_save({"languages.l1.listening": ["A2", "B1"]})
     known = replace(KNOWN, rows={"l1": say("{language}", language=LanguageName("de"))})
     assert told(line, known) == ["Sprache · Deutsch · Hören: A2 → B1"]
     assert told(line) == ["Sprache · Hören: A2 → B1"]
@@ -113,7 +129,7 @@ def test_a_row_that_is_still_there_is_told_by_its_title() -> None:
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.code)
 def test_every_kind_has_german_words_and_a_picture(kind: Any) -> None:
-    line = a_line(kind.code, words="x", count=3)
+    line = a_line(kind.code, {"words": "x", "count": 3})
     assert said(title_of_entry(line)) == said(kind.words) != kind.words.message
     assert ICONS[kind.group]
     assert tell_entry(line, KNOWN).icon == ICONS[kind.group]
@@ -138,15 +154,15 @@ def test_what_it_is_about_is_short(journal: MemoryJournal) -> None:
     many = next(line for line in journal.lines if "client.birth" in line.payload)
     assert said(brief_of(many, KNOWN)) == "Geburtsdatum, Ort, Geschlecht und 1 weitere"
     assert said(brief_of(replace(many, is_erased=True, payload={}), KNOWN)) == "Werte gelöscht"
-    assert said(brief_of(a_line(**{"client.family_name": ["Öz", "Öztürk"]}), KNOWN)) == "Familienname: Öz → Öztürk"
+    assert said(brief_of(a_save({"client.family_name": ["Öz", "Öztürk"]}), KNOWN)) == "Familienname: Öz → Öztürk"
 
 
 def test_an_entry_in_full_says_when_who_and_which_case() -> None:
-    entry = tell_entry(a_line(**{"client.family_name": ["Öz", "Öztürk"]}), KNOWN)
+    entry = tell_entry(a_save({"client.family_name": ["Öz", "Öztürk"]}), KNOWN)
     assert said(entry.about).endswith("Frau Öztürk · 2026-0147 · Eintrag 7")
     assert [said(fact) for fact in entry.facts] == ["Familienname: Öz → Öztürk"]
     rows = {f"client.{number}": [None, f"Wort {number}"] for number in range(300)}
-    assert len(tell_entry(a_line(**rows), KNOWN).facts) == 201
+    assert len(tell_entry(a_save(rows), KNOWN).facts) == 201
 
 
 def test_what_it_is_narrowed_by(journal: MemoryJournal) -> None:
