@@ -27,7 +27,7 @@ from iq_desktop.storage.journal import count_entries
 from iq_desktop.storage.person_rows import count_due_reviews, find_review, list_due_reviews, read_rows_about
 from iq_desktop.storage.quarantine import list_set_aside
 from iq_desktop.storage.rights_tables import privacy_terms
-from iq_desktop.storage.seen_rows import check_seen
+from iq_desktop.storage.seen_rows import Doorkeeper, check_seen
 from iq_desktop.usecases.problems import NoSuchCase
 from iq_desktop.usecases.rights_ports import Protection
 from iq_desktop.wording.problems import IqError
@@ -62,6 +62,7 @@ class VaultRights:
         self._vault, self._pen = vault, pen
         self._cases, self._sight = cases, sight
         self._database = vault.cases
+        self._door = Doorkeeper(vault.cases, pen, sight)
 
     def column_rules(self) -> Sequence[ColumnRule]:
         """Return the rules of every column of every table."""
@@ -73,7 +74,7 @@ class VaultRights:
 
     def rows_about(self, case_ids: Sequence[str]) -> Sequence[TableRows]:
         """Return every row about some cases that the rules give to the person; raises NoSuchCase, NotYourCase."""
-        with self._database.reading() as connection:
+        with self._door.watching(*case_ids), self._database.reading() as connection:
             check_seen(connection, self._sight, *case_ids)
             rows = tuple(read_rows_about(connection, case_ids))
         if not rows or len(rows[0].rows) != len(set(case_ids)):
@@ -86,7 +87,7 @@ class VaultRights:
         """Erase cases without rest, all or nothing, and return the protocol; figures of them may be kept."""
         wanted = Erasure(tuple(dict.fromkeys(case_ids)), self._pen.clock.now(), reason, self._pen.actor)
         progress.step(0, _STEPS, say("Erasing rows, search words and values in the journal"))
-        with self._database.writing() as connection:
+        with self._door.watching(*wanted.case_ids), self._database.writing() as connection:
             check_seen(connection, self._sight, *wanted.case_ids)
             names = _names_in(connection, wanted.case_ids)
             if keep_figures:
