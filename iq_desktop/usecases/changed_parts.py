@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PAGES_OF_PARTS: Final = {
     "kind": "contact",
-    "is_confidential": "contact",
+    "is_confidential": "follow_up",
     "contact": "contact",
     "consents": "contact",
     "releases": "contact",

@@ -28,6 +28,11 @@ def find_duplicates(desk: Desk, case: CaseFile) -> Sequence[Duplicate]:
     return found
 
 
+def is_known_elsewhere(desk: Desk, case: CaseFile) -> bool:
+    """Return whether a colleague may have a case about the same person that is hidden here; no more is told of it."""
+    return desk.links.is_known_elsewhere(case)
+
+
 def may_be_known_now(before: CaseFile, after: CaseFile) -> bool:
     """Return whether something changed by which people are told apart, so that it is worth looking again."""
     return _told(before) != _told(after)

@@ -46,6 +46,13 @@ ONLY_RESPONSIBLE: Final[Mapping[Act, Text]] = {
 }
 """What is said where an act is not offered: in its place on the screen, and where it is tried nevertheless."""
 
+ROLE_MEANS: Final[Mapping[Role, Text]] = {
+    Role.RESPONSIBLE: say("Sees every case, lets advisers in, keeps keys and journal, and erases."),
+    Role.ADVISER: say("Sees every case that is not kept for a colleague alone."),
+    Role.TRAINEE: say("Sees own cases only."),
+}
+"""What a role is for, where one is given."""
+
 
 def may_i(desk: Desk, act: Act) -> bool:
     """Return whether who sits at the desk may do something: what is not allowed is not offered."""

@@ -45,6 +45,7 @@ SETTING_SECTIONS: Final = (
         say("Centre"),
         "today",
         (SettingPart("letterhead", say("Letterhead"), say("Name and address of the centre")),),
+        Act.SET_CENTRE,
     ),
     SettingSection(
         "backups",
@@ -90,6 +91,7 @@ SETTING_SECTIONS: Final = (
         say("Catalogues"),
         "import",
         (SettingPart("catalogue_list", say("Catalogues"), say("Occupations, courses, places")),),
+        Act.TAKE_CATALOGUES,
     ),
     SettingSection("trust", say("Trust"), "good", (SettingPart("promises", say("What you can rely on")),)),
 )

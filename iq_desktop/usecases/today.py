@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.case_row import CaseRow, Reminder, ReminderKind
+from iq_desktop.domain.role import Role
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.field_pages import name_of_part
 from iq_desktop.usecases.vault_watch import VaultState, look_at_vault
@@ -46,7 +47,7 @@ def look_at_today(desk: Desk, *, is_mine: bool = False) -> Today:
         [row for row in recent if not adviser or row.adviser_id == adviser][:_RECENT],
         desk.cases.count(),
         look_at_vault(desk),
-        len(desk.centres.advisers()) > 1,
+        desk.adviser.role is not Role.TRAINEE and len(desk.centres.advisers()) > 1,
     )
 
 

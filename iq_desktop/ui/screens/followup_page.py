@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -9,11 +10,14 @@ from PySide6.QtCore import Signal
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.talk import Appointment, Closing, Talk
 from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, CLOSING_FORM, TALK_FORM
+from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.closing_card import ClosingCard
 from iq_desktop.ui.screens.parts.niq_card import NiqCard
+from iq_desktop.ui.screens.parts.owner_card import OwnerCard
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.part_list import PartList
 from iq_desktop.ui.screens.parts.part_row import Described, PartRow
+from iq_desktop.usecases.case_owner import hand_over, is_seen_by_me, keep_apart, look_at_owner
 from iq_desktop.usecases.follow_up import (
     appointment_facts,
     appointment_moment,
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.centre import Adviser
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
@@ -70,7 +75,8 @@ class FollowUpPage(PageFrame):
         )
         self.niq = NiqCard(self)
         self.closing = ClosingCard(self)
-        for part in (self.appointments, self.talks, self.niq, self.closing):
+        self.owner = OwnerCard(self)
+        for part in (self.appointments, self.talks, self.niq, self.closing, self.owner):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._connect()
@@ -86,6 +92,8 @@ class FollowUpPage(PageFrame):
         self.closing.changed.connect(self._change_closing)
         self.closing.closed.connect(self._close)
         self.closing.reopened.connect(self._reopen)
+        self.owner.given.connect(self._hand_over)
+        self.owner.turned.connect(self._keep_apart)
 
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
@@ -103,6 +111,10 @@ class FollowUpPage(PageFrame):
         self.niq.setVisible(case.kind is CaseKind.FULL)
         self.niq.show_case(case)
         self.closing.show_case(case, problems, is_other=is_other)
+        owned = case.adviser_id, case.is_confidential
+        if is_other or owned != self._owned:
+            self._owned = owned
+            ask_behind(self, self.place, partial(look_at_owner, self.place.desk, case), self.owner.show_state)
 
     @property
     def today(self) -> dt.date:
@@ -114,6 +126,8 @@ class FollowUpPage(PageFrame):
             self.closing.form.go_to(field)
         elif field == "niq":
             self.niq.go_to_first()
+        elif field == "owner":
+            self.owner.adviser.setFocus()
         else:
             self._go_to_part(self.talks if field == "talks" else self.appointments)
 
@@ -171,6 +185,23 @@ class FollowUpPage(PageFrame):
 
     def _reopen(self) -> None:
         self.change_with_undo(reopen_case(self.open_case.case), say("The counselling goes on."))
+
+    def _hand_over(self, adviser: Adviser) -> None:
+        self.flush()
+        case = hand_over(self.place.desk, self.open_case.case, adviser)
+        if is_seen_by_me(self.place.desk, case):
+            self.change_with_undo(case, say("{name} looks after this case now.", name=adviser.name))
+            return
+        self.change(case)
+        told = say("{name} looks after this case now, and you see it no more.", name=adviser.name)
+        self.place.banner.tell(told, "info")
+
+    def _keep_apart(self, is_confidential: bool) -> None:  # noqa: FBT001  (a signal carries it)
+        case = keep_apart(self.open_case.case, is_confidential=is_confidential)
+        told = say("Only for its adviser and for responsible persons") if is_confidential else say("Open to the centre")
+        self.change_with_undo(case, told)
+
+    _owned = ("", False)
 
 
 def _list_of(part: Any) -> Parts:

@@ -11,6 +11,7 @@ from iq_desktop.ui.screens.parts.advisers_card import AdvisersCard
 from iq_desktop.ui.screens.parts.backup_settings import BackupSettings
 from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
 from iq_desktop.ui.screens.parts.centre_settings import CentreSettings
+from iq_desktop.ui.screens.parts.closed_card import ClosedCard
 from iq_desktop.ui.screens.parts.journal_cards import ClosedJournal, JournalCard, JournalCheckCard, JournalCodeCard
 from iq_desktop.ui.screens.parts.my_settings import MySettings
 from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
@@ -18,6 +19,7 @@ from iq_desktop.ui.screens.parts.settings_page import SettingsPage
 from iq_desktop.ui.screens.parts.trust_card import TrustCard
 from iq_desktop.ui.screens.parts.vault_card import VaultCard
 from iq_desktop.usecases.permissions import may_i
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,10 +45,30 @@ def make_cards(
 def make_team(place: Workplace, parent: QWidget | None = None) -> SettingsPage:
     """Return the section of the advisers; a new key is offered as soon as somebody has left."""
     page = SettingsPage("team", place, parent)
-    advisers, new_key = AdvisersCard(place, page), NewKeyCard(place, page)
+    advisers = AdvisersCard(place, page)
     page.add("advisers", advisers)
-    page.add("new_key", new_key)
-    advisers.removed.connect(new_key.offer)
+    if may_i(place.desk, Act.KEEP_KEYS):
+        new_key = NewKeyCard(place, page)
+        page.add("new_key", new_key)
+        advisers.removed.connect(new_key.offer)
+    else:
+        page.add("new_key", ClosedCard(say("Key of the vault"), Act.KEEP_KEYS, page))
+    return page
+
+
+def make_keys(place: Workplace, parent: QWidget | None = None) -> SettingsPage:
+    """Return the section of the vault; codes on paper are only for whoever keeps the keys."""
+    page = SettingsPage("keys", place, parent)
+    page.add("vault", VaultCard(place, page))
+    is_open = may_i(place.desk, Act.KEEP_KEYS)
+    page.add(
+        "recovery",
+        RecoveryCard(place, page) if is_open else ClosedCard(say("Recovery code"), Act.KEEP_KEYS, page),
+    )
+    page.add(
+        "centre_code",
+        CentreCodeCard(place, page) if is_open else ClosedCard(say("Code of the centre"), Act.KEEP_KEYS, page),
+    )
     return page
 
 
@@ -60,13 +82,12 @@ def make_journal(place: Workplace, parent: QWidget | None = None) -> SettingsPag
 
 
 _WHOLE: Final = Act.SEE_WHOLE_JOURNAL
-_KEY_CARDS: Final = {"vault": VaultCard, "recovery": RecoveryCard, "centre_code": CentreCodeCard}
 
 SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], SettingsPage]]] = {
     "mine": MySettings,
     "centre": CentreSettings,
     "backups": BackupSettings,
-    "keys": partial(make_cards, "keys", _KEY_CARDS),
+    "keys": make_keys,
     "team": make_team,
     "journal": make_journal,
     "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),

@@ -1,4 +1,4 @@
-"""One who can open the vault, with the button that lets them open it no more."""
+"""One who can open the vault: name and role, and the buttons that change the role or let them open it no more."""
 
 from __future__ import annotations
 
@@ -17,28 +17,44 @@ if TYPE_CHECKING:
 
 
 class AdviserRow(QWidget):
-    """A name; `removal_wanted` carries the Adviser."""
+    """A name with its role; `removal_wanted` and `role_wanted` carry the Adviser."""
 
     removal_wanted = Signal(object)
+    role_wanted = Signal(object)
 
-    def __init__(self, adviser: Adviser, parent: QWidget, *, is_me: bool) -> None:
-        """Build the row; who sits at the desk cannot be removed from here."""
+    def __init__(self, adviser: Adviser, parent: QWidget, *, is_me: bool, is_open: bool) -> None:
+        """Build the row; nobody removes themselves or changes their own role, and only where it `is_open` anybody's."""
         super().__init__(parent)
         self.adviser = adviser
         self.name = SpeakingLabel(as_it_is(adviser.name), "strong", self)
+        self.role = SpeakingLabel(adviser.role.label, "muted", self, wrap=False)
         self.me = SpeakingLabel(say("That is you"), "hint", self, wrap=False)
+        self.role_button = SpeakingButton(say("Change the role"), "plain", "person", self)
+        self.role_button.setAccessibleDescription(adviser.name)
+        self.role_button.clicked.connect(self._ask_role)
         self.remove_button = SpeakingButton(say("Remove"), "plain", "close", self)
         self.remove_button.setAccessibleDescription(adviser.name)  # several of these stand below one another
         self.remove_button.clicked.connect(self._ask)
         self.me.setVisible(is_me)
-        self.remove_button.setVisible(not is_me)
+        self.remove_button.setVisible(is_open and not is_me)
+        self.role_button.setVisible(is_open and not is_me)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(STEP + 4)
         row.addWidget(Mark("good", self, 20))
         row.addWidget(self.name, 1)
+        row.addWidget(self.role)
         row.addWidget(self.me)
+        row.addWidget(self.role_button)
         row.addWidget(self.remove_button)
+
+    def let_press(self, *, is_on: bool) -> None:
+        """Switch the buttons on or off, while a form is open."""
+        self.remove_button.setEnabled(is_on)
+        self.role_button.setEnabled(is_on)
+
+    def _ask_role(self) -> None:
+        self.role_wanted.emit(self.adviser)
 
     def _ask(self) -> None:
         self.removal_wanted.emit(self.adviser)

@@ -25,6 +25,7 @@ from iq_desktop.ui.screens.parts.view_bar import ViewBar
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
 from iq_desktop.usecases.case_filters import filters_of, shown_view
 from iq_desktop.usecases.case_list import list_filter_values, list_views, open_list, read_rows
+from iq_desktop.usecases.case_owner import who_can_take
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -42,11 +43,12 @@ _COLUMN_OF = {sort: name for name, sort in _SORTS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the list is narrowed by and named with: answers of filters, views, advisers."""
+    """What the list is narrowed by and named with: answers of filters, views, advisers; and who can take cases."""
 
     values: FilterValues
     views: Sequence[CaseView]
     advisers: Sequence[Adviser]
+    takers: Sequence[Adviser]
 
 
 class CaseList(QWidget):
@@ -242,9 +244,9 @@ class CaseList(QWidget):
         self._advisers = {adviser.id: adviser.name for adviser in around.advisers}
         self.filters.show_filters(filters_of(around.values, around.advisers))
         self.views.show_views(around.views)
-        self.selection.show_advisers(around.advisers)
+        self.selection.show_advisers(around.takers)
         self._show_state()
 
 
 def _look_around(desk: Desk) -> Surroundings:
-    return Surroundings(list_filter_values(desk), list_views(desk), desk.centres.advisers())
+    return Surroundings(list_filter_values(desk), list_views(desk), desk.centres.advisers(), who_can_take(desk))

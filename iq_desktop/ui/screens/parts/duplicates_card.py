@@ -14,7 +14,7 @@ from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
-from iq_desktop.usecases.duplicates import find_duplicates, link_cases, list_links, unlink_cases
+from iq_desktop.usecases.duplicates import find_duplicates, is_known_elsewhere, link_cases, list_links, unlink_cases
 from iq_desktop.usecases.row_words import row_facts, row_title
 from iq_desktop.wording.text import NOTHING, Text, joined, say
 
@@ -47,6 +47,11 @@ class DuplicatesCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(STEP)
         self.add(self._lines)
+        self.elsewhere = SpeakingLabel(
+            say("A colleague may have a case about this person. Please ask a responsible person."), "", self
+        )
+        self.elsewhere.hide()
+        self.add(self.elsewhere)
         self.hide()
 
     def look(self, case: CaseFile) -> None:
@@ -57,12 +62,12 @@ class DuplicatesCard(Card):
     def forget(self) -> None:
         """Show nothing: another case comes."""
         self._case = None
-        self._show_rows(())
+        self._show_rows((), is_elsewhere=False)
 
-    def _show(self, case_id: str, found: tuple[Sequence[CaseLink], Sequence[Duplicate]]) -> None:
+    def _show(self, case_id: str, found: tuple[Sequence[CaseLink], Sequence[Duplicate], bool]) -> None:
         if self._case is None or self._case.id != case_id:
             return
-        links, duplicates = found
+        links, duplicates, is_elsewhere = found
         same = [link for link in links if link.kind is LinkKind.SAME]
         rows = [_Row(link.other, say("Linked: the same person"), NOTHING, self, is_linked=True) for link in same]
         linked = {link.other.id for link in links}
@@ -71,9 +76,9 @@ class DuplicatesCard(Card):
             for one in duplicates
             if one.row.id not in linked
         ]
-        self._show_rows(tuple(rows))
+        self._show_rows(tuple(rows), is_elsewhere=is_elsewhere)
 
-    def _show_rows(self, rows: tuple[_Row, ...]) -> None:
+    def _show_rows(self, rows: tuple[_Row, ...], *, is_elsewhere: bool) -> None:
         for gone in self.rows:
             self._lines.removeWidget(gone)
             gone.hide()
@@ -86,7 +91,8 @@ class DuplicatesCard(Card):
             row.undecided.connect(self._take_back)
             speak_part(row)
             row.show()
-        self.setVisible(bool(rows))
+        self.elsewhere.setVisible(is_elsewhere)
+        self.setVisible(bool(rows) or is_elsewhere)
 
     def _decide(self, row: CaseRow, kind: LinkKind) -> None:
         if self._case is not None:
@@ -173,5 +179,5 @@ class _Row(QFrame):
         self.undecided.emit(self._row)
 
 
-def _look(desk: Desk, case: CaseFile) -> tuple[Sequence[CaseLink], Sequence[Duplicate]]:
-    return list_links(desk, case.id), find_duplicates(desk, case)
+def _look(desk: Desk, case: CaseFile) -> tuple[Sequence[CaseLink], Sequence[Duplicate], bool]:
+    return list_links(desk, case.id), find_duplicates(desk, case), is_known_elsewhere(desk, case)

@@ -56,7 +56,8 @@ class SelectionBar(QFrame):
         head.addStretch(1)
         head.addWidget(self.end)
         acts = FlowLayout(gap=2 * STEP)
-        acts.addWidget(FieldFrame(self.adviser, say("Give to"), parent=self))
+        self.give = FieldFrame(self.adviser, say("Give to"), parent=self)
+        acts.addWidget(self.give)
         acts.addWidget(FieldFrame(self.result, say("Close with"), parent=self))
         acts.addWidget(self.reopen)
         acts.addWidget(self.export)
@@ -81,8 +82,9 @@ class SelectionBar(QFrame):
             part.setEnabled(count > 0)
 
     def show_advisers(self, advisers: Sequence[Adviser]) -> None:
-        """Offer these advisers."""
+        """Offer these advisers; nothing where there is none."""
         self._advisers = tuple(advisers)
+        self.give.setVisible(bool(self._advisers))
         tongue = find_tongue(self)
         if tongue is not None:
             self.adviser.speak(tongue)
