@@ -106,11 +106,11 @@ def test_a_new_laptop_with_one_file_and_the_code(empty_office: Office, other_lap
     steps.press("Weiter")
     assert there.sees("4 Fälle")
     assert not there.paths.vault.exists()
-    steps.press("Diese Sicherung zurückholen")
+    steps.press("Zurückholen")
     assert there.sees("4 Fälle sind wieder da")
     steps.fill("Neues Passwort", NEW_PASSWORD)
     steps.fill("Passwort wiederholen", NEW_PASSWORD)
-    steps.press("Passwort setzen und beginnen")
+    steps.press("Beginnen")
     there.sit_down()
     assert steps.count == 9
     assert cases_of(there) == before
@@ -137,7 +137,7 @@ def test_a_new_laptop_with_one_file_and_a_password(desk: Office, other_laptop: O
     assert not there.paths.vault.exists()
     there.fill("Passwort", PASSWORD)
     there.press("Weiter")
-    there.press("Diese Sicherung zurückholen")
+    there.press("Zurückholen")
     there.press("Beginnen")
     there.sit_down()
     assert cases_of(there) == before
@@ -160,7 +160,7 @@ def test_a_living_vault_is_never_overwritten(desk: Office) -> None:
     desk.fill("Passwort", PASSWORD)
     desk.press("Weiter")
     assert desk.sees("fehlen") or desk.sees("fehlt")
-    desk.press("Diese Sicherung zurückholen")
+    desk.press("Zurückholen")
     desk.at_work.settle()
     assert desk.sees("Er wird nicht überschrieben.")
     assert contents(desk.paths.vault) == before
@@ -197,7 +197,7 @@ def test_a_damaged_file_is_refused(desk: Office, other_laptop: Office, tmp_path:
     there.press("Weiter")
     there.at_work.settle()
     if not there.sees("ist beschädigt"):
-        there.press("Diese Sicherung zurückholen")
+        there.press("Zurückholen")
         there.at_work.settle()
     assert there.sees("ist beschädigt")
     assert not there.paths.vault.exists()
@@ -223,7 +223,7 @@ def test_a_damaged_vault_comes_back_and_is_set_aside(desk: Office) -> None:
     desk.press("Passwort")
     desk.fill("Passwort", PASSWORD)
     desk.press("Weiter")
-    desk.press("Diese Sicherung zurückholen")
+    desk.press("Zurückholen")
     desk.at_work.settle()
     assert desk.sees("Der beschädigte Datentresor wurde zur Seite gelegt")
     desk.press("Beginnen")

@@ -33,6 +33,7 @@ from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.setting_sections import SETTING_SECTIONS
 from iq_desktop.usecases.vault_health import PART_NAMES, DamagedVault, IncompleteCase, Rescue
+from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, several_cases
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
@@ -279,6 +280,9 @@ class Gallery:
         yield window, "finder", window.finder.open
         yield window, "finder-found", partial(_look_for, window, "ge")
         window.finder.close_again()
+        yield window, "leaving", window.way_out.cover.show_leaving
+        full = IqError(say("The disk is full."), say("Please free some space."))
+        yield window, "leaving-failed", partial(window.way_out.cover.work.show_error, full)
         window.close()
         window.deleteLater()
 

@@ -54,7 +54,7 @@ class ReturnWizard(WizardFrame):
         self.back_again = BackStep(door.price_password, door.offer_password, self)
         self._set_steps((self.file, self.open, self.age, self.back_again))
         self.work = WorkStrip(background, self)
-        self.buttons.insertWidget(1, self.work, 1)
+        self.above_buttons.addWidget(self.work)
         self.file.file_wanted.connect(self._ask_file)
         self.file.picked.connect(self._take_look)
         self.age.compare_wanted.connect(self._compare)
@@ -88,8 +88,7 @@ class ReturnWizard(WizardFrame):
 
     def _show_buttons(self) -> None:
         self.back.setVisible(self._now != _BACK)
-        by_code = say("Set the password and begin") if self.open.is_by_code else say("Begin")
-        names = {_AGE: say("Restore this backup"), _BACK: by_code}
+        names = {_AGE: say("Restore"), _BACK: say("Begin")}
         self.next.show_text(names.get(self._now, say("Next")))
 
     def _show_found(self, seen: tuple[bool, Sequence[BackupLook]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.card import Card
@@ -41,6 +41,8 @@ class SettingsPage(QWidget):
         self.setObjectName(page_name(name))
         self.place = place
         self.parts: dict[str, QWidget] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._bring_into_sight)
         inside = QWidget(self)
         inside.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout(inside)
@@ -67,10 +69,17 @@ class SettingsPage(QWidget):
         self._ask_each("flush")
 
     def put_cursor(self, part: str = "") -> None:
-        """Put the focus where a part begins, or the section; raises KeyError for an unknown part."""
+        """Put the focus where a part begins, or the section, with its heading in sight; raises KeyError for others."""
         stop = first_stop(self.parts[part] if part else self)
         if stop is not None:
             stop.setFocus()
+        self._aim = part
+        self._later.start()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to where a part begins, once it has its place."""
+        top = self.parts[self._aim].y() if self._aim else 0
+        self.scroll_area.verticalScrollBar().setValue(top)
 
     def save(self, work: Callable[[], tuple[Change, ...]]) -> None:
         """Save behind the window what was just set."""
@@ -84,6 +93,8 @@ class SettingsPage(QWidget):
     def _tell_problem(self, error: Exception) -> None:
         self.saving.emit(SavedState.NOT_SAVED)
         self.place.tell_problem(error)
+
+    _aim = ""
 
     def _ask_each(self, act: str) -> None:
         for part in self.parts.values():

@@ -40,7 +40,7 @@ class WizardFrame(QWidget):
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.buttons = QHBoxLayout()
+        self.above_buttons, self.buttons = QVBoxLayout(), QHBoxLayout()
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
 
@@ -73,8 +73,10 @@ class WizardFrame(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(5 * STEP, 4 * STEP, 5 * STEP, 4 * STEP)
         column.setSpacing(2 * STEP)
-        column.addWidget(_scrolled(self._stack, self), 1)
+        self._area = _scrolled(self._stack, self)
+        column.addWidget(self._area, 1)
         column.addWidget(self.note)
+        column.addLayout(self.above_buttons)
         column.addLayout(self.buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +103,7 @@ class WizardFrame(QWidget):
 
     def _show(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
+        self._area.verticalScrollBar().setValue(0)
         self.step_list.show_step(number)
         speak_part(self.step_list)
         self.note.clear()

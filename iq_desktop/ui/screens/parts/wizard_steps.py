@@ -12,7 +12,7 @@ from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.kit.mark import Mark
-from iq_desktop.ui.kit.sizes import measure_by_text
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.new_password import NARROW, NewPassword
@@ -52,8 +52,7 @@ class WizardStep(QWidget):
         lines.addWidget(SpeakingLabel(title, "title", self))
         lines.addWidget(SpeakingLabel(sentence, "muted", self))
         lines.addSpacing(2 * STEP)
-        row = QHBoxLayout()
-        row.setSpacing(5 * STEP)
+        row = self._row = QHBoxLayout()
         row.addLayout(self.body, 3)
         if know:
             self._know = _good_to_know(know, self)
@@ -69,7 +68,10 @@ class WizardStep(QWidget):
         """Show what is good to know only where there is room beside the question."""
         super().resizeEvent(event)
         if self._know is not None:
-            self._know.setVisible(self.width() >= _WITH_KNOW)
+            is_wide = self.width() >= scaled(_WITH_KNOW)
+            self._know.setVisible(is_wide)
+            self._row.setSpacing(5 * STEP if is_wide else 0)
+            self._row.setStretch(1, 2 if is_wide else 0)
 
     def check(self) -> None:
         """Do nothing where the step is answered; raises IqError saying what is missing."""
