@@ -41,7 +41,7 @@ class CardFace(QFrame):
         self._grip: QPoint | None = None
         self._home = QPoint()
         self._is_drawn = False
-        self._factor = 1.0
+        self._factor, self._scale, self._is_beside = 1.0, 1.0, False
 
     def show_card(self, card: ShownCard, *, is_loose: bool) -> None:
         """Show a card; a loose one can be drawn onto a pile."""
@@ -54,9 +54,9 @@ class CardFace(QFrame):
         self.setAccessibleName(card.words.told)
         self._arrange()
 
-    def set_factor(self, factor: float, _picture: float = 1.0) -> None:
-        """Become larger than usual by a factor."""
-        self._factor = factor
+    def set_factor(self, factor: float, picture: float = 1.0, *, is_beside: bool = False) -> None:
+        """Become larger than usual by a factor, the picture by one more; it stands above or beside the sentence."""
+        self._factor, self._scale, self._is_beside = factor, picture, is_beside
         self.sentence.set_size(QUESTION * factor)
         self._arrange()
 
@@ -65,24 +65,36 @@ class CardFace(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
-    def most_height(self, width: int, factor: float) -> int:
+    def height_in(self, width: int, factor: float, picture: float = 1.0, *, is_beside: bool = False) -> int:
+        """Return the least height at a width with a factor, the picture by one more, above or beside."""
+        side = round(_PICTURE * factor * picture) if self.picture.drawing is not None else 0
+        if side and is_beside:
+            words = self.sentence.height_in(width - 2 * _PAD - side - _PAD, QUESTION * factor)
+            return max(words, side) + 2 * _PAD
+        words = self.sentence.height_in(width - 2 * _PAD, QUESTION * factor)
+        return words + (side + _PAD // 2 if side else 0) + 2 * _PAD
+
+    def most_height(self, width: int) -> int:
         """Return the height beyond which a larger card would only be emptier."""
-        more = _LARGEST - _PICTURE if self.picture.drawing is not None else _PICTURE // 3
-        return self.height_in(width, factor) + round(more * factor)
+        more = _LARGEST - _PICTURE if self.picture.drawing is not None and not self._is_beside else _PICTURE // 3
+        needed = self.height_in(width, self._factor, self._scale, is_beside=self._is_beside)
+        return needed + round(more * self._factor)
 
     def _arrange(self) -> None:
         room = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        has_picture = self.picture.drawing is not None
-        words = self.sentence.height_in(room.width(), QUESTION * self._factor) if has_picture else room.height()
-        self.sentence.setGeometry(room.left(), room.bottom() + 1 - words, room.width(), words)
-        if has_picture:
+        if self.picture.drawing is None:
+            self.sentence.setGeometry(room)
+        elif self._is_beside:
+            side = min(room.height(), round(_PICTURE * self._factor * self._scale))
+            is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            left = room.right() + 1 - side if is_rtl else room.left()
+            self.picture.setGeometry(left, room.top(), side, room.height())
+            step = side + _PAD
+            self.sentence.setGeometry(room.adjusted(0, 0, -step, 0) if is_rtl else room.adjusted(step, 0, 0, 0))
+        else:
+            words = self.sentence.height_in(room.width(), QUESTION * self._factor)
+            self.sentence.setGeometry(room.left(), room.bottom() + 1 - words, room.width(), words)
             self.picture.setGeometry(room.left(), room.top(), room.width(), room.height() - words - _PAD // 2)
-
-    def height_in(self, width: int, factor: float, picture: float = 1.0) -> int:
-        """Return the least height at a width with a factor, the picture by one more."""
-        words = self.sentence.height_in(width - 2 * _PAD, QUESTION * factor)
-        above = round(_PICTURE * factor * picture) + _PAD // 2 if self.picture.drawing is not None else 0
-        return words + above + 2 * _PAD
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the card."""

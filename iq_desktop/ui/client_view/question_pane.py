@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -27,7 +27,17 @@ if TYPE_CHECKING:
 
 _MARGIN: Final = 28
 _GAP: Final = 14
+_CORNER: Final = 28
+"""Room at both ends of the way: in the corner lies what leads back."""
 _NUMBERS: Final = range(int(Qt.Key.Key_1), int(Qt.Key.Key_9) + 1)
+
+
+class Fit(NamedTuple):
+    """How the parts are made to fit: letters, pictures beside that, the picture of a card above or beside its words."""
+
+    factor: float
+    picture: float = 1.0
+    is_beside: bool = False
 
 
 class QuestionPane(QFrame):
@@ -44,7 +54,7 @@ class QuestionPane(QFrame):
         self.setProperty("role", "client_pane")
         self.shown: Shown | None = None
         self._factors = tuple(factors)
-        self.factor, self._picture = self._factors[-1], 1.0
+        self._fit = Fit(self._factors[-1])
         self.way = WayPicture(self)
         self.aloud_button = TouchButton(self, icon="speaker")
         self._inside = QWidget(self)
@@ -64,14 +74,15 @@ class QuestionPane(QFrame):
 
     def _place(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(2 * STEP)
+        top.setContentsMargins(_CORNER, 0, _CORNER, 0)
         top.addWidget(self.way, 1)
-        top.addWidget(self.aloud_button)
         self.area = PageArea(self._inside, None, self)
         self.area.setWidgetResizable(False)
         bottom = QHBoxLayout()
         bottom.setSpacing(2 * STEP)
         bottom.addWidget(self.back_button)
+        bottom.addStretch(1)
+        bottom.addWidget(self.aloud_button)
         bottom.addStretch(1)
         bottom.addWidget(self.not_now_button)
         bottom.addWidget(self.next_button)
@@ -90,6 +101,11 @@ class QuestionPane(QFrame):
             policy.setHeightForWidth(True)
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)
+
+    @property
+    def factor(self) -> float:
+        """How many times larger than usual the letters are."""
+        return self._fit.factor
 
     def choose_factors(self, factors: Sequence[float]) -> None:
         """Try other sizes of letters from now on."""
@@ -124,8 +140,9 @@ class QuestionPane(QFrame):
         width = self.width() - 2 * _MARGIN - 2
         room = self.height() - _MARGIN
         last = self._factors[-1]
-        tries = (*((factor, 1.0) for factor in self._factors), (last, 0.75), (last, 0.5))
-        self._write(*next((one for one in tries if self._height_in(width, *one) <= room), tries[-1]))
+        tries = [Fit(factor) for factor in self._factors]
+        tries += [Fit(last, 0.8), Fit(last, 0.8, is_beside=True), Fit(last, 0.6, is_beside=True)]
+        self._write(next((fit for fit in tries if self._height_in(width, fit) <= room), tries[-1]))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Take a number key as an answer; returns whether it was one."""
@@ -147,36 +164,37 @@ class QuestionPane(QFrame):
         """Report what was written and not yet reported."""
         self.view.flush()
 
-    def _height_in(self, width: int, factor: float, picture: float) -> int:
+    def _height_in(self, width: int, fit: Fit) -> int:
+        factor = fit.factor
         for button in self._bar_buttons():
             button.set_size(SMALL * factor, factor)
         bars = [button.sizeHint().height() for button in self._bar_buttons()]
         self.way.set_factor(factor)
-        top = max(self.way.sizeHint().height(), bars[0] if self.aloud_button.isVisibleTo(self) else 0)
-        return top + sum(self._middle_heights(width, factor, picture)) + max(bars[1:]) + 2 * _GAP
+        return self.way.sizeHint().height() + sum(self._middle_heights(width, fit)) + max(bars) + 2 * _GAP
 
-    def _middle_heights(self, width: int, factor: float, picture: float) -> tuple[int, int, int]:
+    def _middle_heights(self, width: int, fit: Fit) -> tuple[int, int, int]:
         """Return how high context, heading and view are at least, each with the gap below it."""
+        factor = fit.factor
         context = self.context.height_in(width, SMALL * factor) + _GAP // 2 if self._has_context() else 0
         heading = self.heading.height_in(width, QUESTION * factor) + _GAP
-        return context, heading, self.view.height_in(width, factor, picture)
+        return context, heading, self.view.height_in(width, factor, fit.picture, is_beside=fit.is_beside)
 
-    def _write(self, factor: float, picture: float) -> None:
-        self.factor, self._picture = factor, picture
+    def _write(self, fit: Fit) -> None:
+        self._fit, factor = fit, fit.factor
         for button in self._bar_buttons():
             button.set_size(SMALL * factor, factor)
             button.setFixedHeight(button.sizeHint().height())
         self.way.set_factor(factor)
         self.context.set_size(SMALL * factor)
         self.heading.set_size(QUESTION * factor)
-        self.view.set_factor(factor, picture)
+        self.view.set_factor(factor, fit.picture, is_beside=fit.is_beside)
         self._lines.activate()
         self._arrange()
 
     def _arrange(self) -> None:
         """Set the parts of the middle below each other; what finds no room even so is scrolled."""
         room = self.area.viewport().size()
-        context, heading, view = self._middle_heights(room.width(), self.factor, self._picture)
+        context, heading, view = self._middle_heights(room.width(), self._fit)
         height = max(room.height(), context + heading + view)
         self._inside.resize(room.width(), height)
         self.context.setGeometry(0, 0, room.width(), max(context - _GAP // 2, 0))

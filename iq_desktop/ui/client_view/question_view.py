@@ -41,7 +41,7 @@ class QuestionView(QWidget):
         self.note = NoteEditor("told", self)
         self.note.show_value("")
         self._order: list[str] = []
-        self._factor, self._picture = 1.0, 1.0
+        self._factor, self._picture, self._is_beside = 1.0, 1.0, False
         self.card.hanging.connect(self._show_target)
         self.card.dropped.connect(self._drop)
         self.steps.pressed.connect(self._give_step)
@@ -91,10 +91,10 @@ class QuestionView(QWidget):
         if self.shown is not None and self.shown.ask is Ask.WORDS:
             self.note.flush()
 
-    def set_factor(self, factor: float, picture: float = 1.0) -> None:
-        """Become larger than usual by a factor, pictures by one more."""
-        self._factor, self._picture = factor, picture
-        self.card.set_factor(factor, picture)
+    def set_factor(self, factor: float, picture: float = 1.0, *, is_beside: bool = False) -> None:
+        """Become larger than usual by a factor, pictures by one more; that of a card above or beside its sentence."""
+        self._factor, self._picture, self._is_beside = factor, picture, is_beside
+        self.card.set_factor(factor, picture, is_beside=is_beside)
         self.steps.set_factor(factor, picture)
         self.cards.set_factor(factor, picture)
         font = QFont(self.note.font())
@@ -103,14 +103,14 @@ class QuestionView(QWidget):
             set_font(self.note.field, font)
         self.arrange()
 
-    def height_in(self, width: int, factor: float, picture: float = 1.0) -> int:
+    def height_in(self, width: int, factor: float, picture: float = 1.0, *, is_beside: bool = False) -> int:
         """Return the height that is needed at a width with a factor."""
         shown = self.shown
         if shown is None:
             return 0
         if shown.is_grid:
             return self.cards.height_in(width, factor, picture)
-        parts = [self.card.height_in(self._card_width(width, factor), factor, picture)]
+        parts = [self.card.height_in(self._card_width(width, factor), factor, picture, is_beside=is_beside)]
         if shown.steps:
             parts.append(self.steps.height_in(width, factor, picture))
         if shown.ask is Ask.WORDS:
@@ -133,8 +133,8 @@ class QuestionView(QWidget):
         card_width = self._card_width(width, self._factor)
         below = self.steps.heightForWidth(width) if shown.steps else 0
         below = self._note_height(self._factor) if shown.ask is Ask.WORDS else below
-        needed = self.card.height_in(card_width, self._factor, self._picture)
-        most = self.card.most_height(card_width, self._factor)
+        needed = self.card.height_in(card_width, self._factor, self._picture, is_beside=self._is_beside)
+        most = self.card.most_height(card_width)
         card = max(needed, min(height - below - (_GAP if below else 0), most))
         top = max((height - card - below - (_GAP if below else 0)) // 3, 0)
         self.card.setGeometry((width - card_width) // 2, top, card_width, card)

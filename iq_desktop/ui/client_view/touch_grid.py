@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _GAP: Final = 12
 _WIDEST: Final = 300
+_MANY: Final = 10
+"""From more things on they stand closer."""
 
 
 class TouchGrid(QWidget):
@@ -114,7 +116,8 @@ class TouchGrid(QWidget):
 
     def _columns(self, width: int) -> tuple[int, int]:
         least = max(round(self._least * self._factor), *(button.least_width() for button in self.shown))
-        columns = columns_for(self._count, width, least, _GAP, self._most)
+        most = self._most if self._count <= _MANY else self._most + 2
+        columns = columns_for(self._count, width, least, _GAP, most)
         return columns, min(split_width(width, columns, _GAP), max(round(_WIDEST * self._factor), least))
 
     def _arrange(self) -> None:
