@@ -21,7 +21,7 @@ from iq_desktop.storage.case_line_upkeep import forget_gone_words
 from iq_desktop.storage.case_tables import case_file
 from iq_desktop.storage.centre_tables import desk_settings
 from iq_desktop.storage.codec import moment_words
-from iq_desktop.storage.data_registry import erased_tables
+from iq_desktop.storage.column_registry import erased_tables
 from iq_desktop.storage.journal import CASE_ERASED, erase_values, find_end
 from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.rights_tables import erasure as erasures

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, bindparam, or_, select
 
-from iq_desktop.domain.data_rules import TableRows
+from iq_desktop.domain.column_rules import TableRows
 from iq_desktop.domain.keeping import DueReview, Keeping, months_after, review_day
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.case_tables import closing
-from iq_desktop.storage.data_registry import exported_columns, exported_tables, technical_columns
+from iq_desktop.storage.column_registry import exported_columns, exported_tables, technical_columns
 from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.rights_tables import keeping

@@ -17,7 +17,7 @@ from iq_desktop.storage.backup_places import spread_erasures
 from iq_desktop.storage.case_rows import find_case
 from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.codec import codec_of
-from iq_desktop.storage.data_registry import STORES, column_rules
+from iq_desktop.storage.column_registry import STORES, column_rules
 from iq_desktop.storage.drafts import remove_drafts_about
 from iq_desktop.storage.engine import read_engine_facts
 from iq_desktop.storage.erasure import erase_in, list_erasures, replay_erasures, sweep
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from iq_desktop.domain.data_rules import ColumnRule, StoreRule, TableRows
+    from iq_desktop.domain.column_rules import ColumnRule, StoreRule, TableRows
     from iq_desktop.domain.erasure import EraseReason
     from iq_desktop.domain.figures import FigureCount
     from iq_desktop.domain.keeping import DueReview

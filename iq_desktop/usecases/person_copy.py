@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from iq_desktop.domain.data_rules import About
+from iq_desktop.domain.column_rules import About
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.journal import JournalQuery
 from iq_desktop.domain.person_copy import CopyEntry, CopyFact, CopySection, KeptFor, PersonCopy, SeenLine
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.data_rules import TableRows
+    from iq_desktop.domain.column_rules import TableRows
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.wording.tongue import Tongue
 

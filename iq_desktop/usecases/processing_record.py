@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.centre import Centre
-from iq_desktop.domain.data_rules import About, Category, DataUse, Erase
+from iq_desktop.domain.column_rules import About, Category, Erase, Use
 from iq_desktop.wording.text import Text, as_it_is, say, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iq_desktop.domain.data_rules import ColumnRule, StoreRule
+    from iq_desktop.domain.column_rules import ColumnRule, StoreRule
     from iq_desktop.domain.privacy_terms import PrivacyTerms
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.rights_ports import Protection
@@ -108,7 +108,7 @@ def _said(words: str) -> Text:
 def _activities(rules: Sequence[ColumnRule]) -> Iterator[Activity]:
     """Yield what is done with data about people, in the order of the purposes."""
     of_people = [rule for rule in rules if rule.about in {About.CLIENT, About.ADVISER}]
-    for use in DataUse:
+    for use in Use:
         mine = [rule for rule in of_people if rule.use is use]
         if mine:
             told = [rule for rule in mine if rule.category is not Category.TECHNICAL]

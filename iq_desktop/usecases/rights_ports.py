@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from iq_desktop.domain.data_rules import ColumnRule, StoreRule, TableRows
+    from iq_desktop.domain.column_rules import ColumnRule, StoreRule, TableRows
     from iq_desktop.domain.erasure import EraseReason, Erasure
     from iq_desktop.domain.figures import FigureCount
     from iq_desktop.domain.keeping import DueReview

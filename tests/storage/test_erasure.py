@@ -14,7 +14,7 @@ from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.storage.case_links import VaultLinks
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.centre_store import VaultCentre
-from iq_desktop.storage.data_registry import erased_tables
+from iq_desktop.storage.column_registry import erased_tables
 from iq_desktop.storage.drafts import VaultDrafts
 from iq_desktop.storage.erasure import replay_erasures
 from iq_desktop.storage.erasure_log import ERASURES_NAME, erasure_key, read_erasures

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.column_rules import Export
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose
-from iq_desktop.domain.data_rules import Export
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.figures import count_figures, figure_of, settle_figures
@@ -22,7 +22,7 @@ from iq_desktop.domain.role import Role, Sight
 from iq_desktop.domain.talk import Closing, CounsellingResult
 from iq_desktop.storage.case_links import VaultLinks
 from iq_desktop.storage.case_store import VaultCases
-from iq_desktop.storage.data_registry import column_rules
+from iq_desktop.storage.column_registry import column_rules
 from iq_desktop.storage.journal import read_entries
 from iq_desktop.storage.journal_book import VaultJournal
 from iq_desktop.storage.journal_pen import pen_of

@@ -12,7 +12,6 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.consent import Purpose
 from iq_desktop.domain.identity import new_id
-from iq_desktop.domain.keeping import Keeping
 from iq_desktop.domain.partial_date import PartialDate
 from tests.support.builders import TODAY
 
@@ -29,7 +28,7 @@ def canary_cases(words: Sequence[str]) -> tuple[CaseFile, ...]:
     while used < len(words):
         counted = _Counted(at)
         made = _value_of(CaseFile, counted)
-        free = Keeping(reason_in_words=next(counted), restriction_in_words=next(counted))
+        free = replace(made.keeping, review_on=None, restricted_since=None)
         consents = tuple(replace(one, purpose=Purpose.STATISTICS, withdrawn_on=None) for one in made.consents)
         cases.append(replace(made, id=new_id(), number="", revision=0, keeping=free, consents=consents))
         used += counted.used

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.domain.data_rules import ColumnRule, StoreRule, TableRows
+from iq_desktop.domain.column_rules import ColumnRule, StoreRule, TableRows
 from iq_desktop.domain.erasure import EraseReason, Erasure
 from iq_desktop.domain.figures import FigureCount, add_figures, count_figures, figure_of, settle_figures
 from iq_desktop.domain.keeping import DueReview, review_day
 from iq_desktop.domain.privacy_terms import PrivacyTerms
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.codec import codec_of
-from iq_desktop.storage.data_registry import STORES, column_rules, technical_columns
+from iq_desktop.storage.column_registry import STORES, column_rules, technical_columns
 from iq_desktop.usecases.problems import NoSuchCase
 from iq_desktop.usecases.rights_ports import Protection
 from iq_desktop.wording.text import say

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.domain.data_rules import About, DataUse, Erase
+from iq_desktop.domain.column_rules import About, Erase, Use
 from iq_desktop.domain.privacy_terms import PrivacyTerms
-from iq_desktop.storage.data_registry import STORES, column_rules
+from iq_desktop.storage.column_registry import STORES, column_rules
 from iq_desktop.usecases.processing_record import MISSING, record_of_processing
 from tests.support.fakes import a_desk
 from tests.support.memory_rights import MemoryRights
@@ -48,7 +48,7 @@ def test_what_only_the_centre_can_say_is_missing_until_it_is_said(desk: Desk) ->
 def test_every_purpose_for_which_data_about_people_are_kept_is_an_activity(desk: Desk) -> None:
     record = record_of_processing(desk)
     of_people = [rule for rule in column_rules() if rule.about in {About.CLIENT, About.ADVISER}]
-    uses = [use.label for use in DataUse if any(rule.use is use for rule in of_people)]
+    uses = [use.label for use in Use if any(rule.use is use for rule in of_people)]
     assert [activity.use for activity in record.activities] == uses
     assert sum(activity.fields for activity in record.activities) == len(of_people)
     for activity in record.activities:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.data_rules import About, Category, ColumnRule, DataUse, Erase, Export, Kept, StoreRule
+from iq_desktop.domain.column_rules import About, Category, ColumnRule, Erase, Export, Kept, StoreRule, Use
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.columns import Privacy
 from iq_desktop.storage.tables import metadata, reference_metadata
@@ -26,7 +26,7 @@ class TableRule:
     """The rules of a table; `reason` says why it is left out of a copy or stays after erasing."""
 
     about: About
-    use: DataUse
+    use: Use
     kept: Kept
     export: Export
     erase: Erase
@@ -38,16 +38,14 @@ _NAMES_NOBODY: Final = say("Day, kind and adviser remain as a proof; the identit
 _PROTOCOL: Final = say("The proof of the erasing itself; it names nobody.")
 _ONLY_ADVISERS: Final = say("It tells of the centre and its advisers, not of the person.")
 
-OF_CASE: Final = TableRule(About.CLIENT, DataUse.COUNSELLING, Kept.WITH_CASE, Export.VALUE, Erase.WITH_CASE)
-_OF_LIST: Final = TableRule(
-    About.CLIENT, DataUse.FINDING, Kept.WITH_CASE, Export.LEFT_OUT, Erase.WITH_CASE, _MADE_AGAIN
-)
+OF_CASE: Final = TableRule(About.CLIENT, Use.COUNSELLING, Kept.WITH_CASE, Export.VALUE, Erase.WITH_CASE)
+_OF_LIST: Final = TableRule(About.CLIENT, Use.FINDING, Kept.WITH_CASE, Export.LEFT_OUT, Erase.WITH_CASE, _MADE_AGAIN)
 _OF_CENTRE: Final = TableRule(
-    About.CENTRE, DataUse.CENTRE, Kept.WITH_CENTRE, Export.LEFT_OUT, Erase.NOT_CONCERNED, _ONLY_ADVISERS
+    About.CENTRE, Use.CENTRE, Kept.WITH_CENTRE, Export.LEFT_OUT, Erase.NOT_CONCERNED, _ONLY_ADVISERS
 )
 _OF_ADVISER: Final = replace(_OF_CENTRE, about=About.ADVISER)
 _OF_NOBODY: Final = TableRule(
-    About.NOBODY, DataUse.REFERENCE, Kept.FOREVER, Export.LEFT_OUT, Erase.NOT_CONCERNED, _ONLY_ADVISERS
+    About.NOBODY, Use.REFERENCE, Kept.FOREVER, Export.LEFT_OUT, Erase.NOT_CONCERNED, _ONLY_ADVISERS
 )
 
 TABLES: Final[Mapping[str, TableRule]] = {
@@ -63,12 +61,12 @@ TABLES: Final[Mapping[str, TableRule]] = {
     "desk_settings": _OF_ADVISER,
     "vault_check": _OF_CENTRE,
     "privacy_terms": _OF_CENTRE,
-    "journal": TableRule(About.CLIENT, DataUse.PROOF, Kept.HEAD_STAYS, Export.JOURNAL, Erase.KEPT, _NAMES_NOBODY),
-    "journal_payload": TableRule(About.CLIENT, DataUse.PROOF, Kept.HEAD_STAYS, Export.JOURNAL, Erase.VALUES),
-    "erasure": replace(_OF_CENTRE, use=DataUse.PROOF, kept=Kept.AS_PROOF, reason=_PROTOCOL),
-    "anonymous_figure": replace(_OF_NOBODY, use=DataUse.STATISTICS),
-    "feedback_count": replace(_OF_NOBODY, use=DataUse.STATISTICS),
-    "feedback_words": replace(_OF_NOBODY, use=DataUse.STATISTICS),
+    "journal": TableRule(About.CLIENT, Use.PROOF, Kept.HEAD_STAYS, Export.JOURNAL, Erase.KEPT, _NAMES_NOBODY),
+    "journal_payload": TableRule(About.CLIENT, Use.PROOF, Kept.HEAD_STAYS, Export.JOURNAL, Erase.VALUES),
+    "erasure": replace(_OF_CENTRE, use=Use.PROOF, kept=Kept.AS_PROOF, reason=_PROTOCOL),
+    "anonymous_figure": replace(_OF_NOBODY, use=Use.STATISTICS),
+    "feedback_count": replace(_OF_NOBODY, use=Use.STATISTICS),
+    "feedback_words": replace(_OF_NOBODY, use=Use.STATISTICS),
     "instrument_pack": _OF_CENTRE,
     "trusted_publisher": _OF_CENTRE,
     **dict.fromkeys(reference_metadata.tables, _OF_NOBODY),

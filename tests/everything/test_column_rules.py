@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.domain.data_rules import About, Category, ColumnRule, Erase, Export
+from iq_desktop.domain.column_rules import About, Category, ColumnRule, Erase, Export
 from iq_desktop.storage.case_rows import PART_TABLES
+from iq_desktop.storage.column_registry import EXCEPTIONS, STORES, TABLES, column_rules, erased_tables, exported_columns
 from iq_desktop.storage.columns import Privacy
-from iq_desktop.storage.data_registry import EXCEPTIONS, STORES, TABLES, column_rules, erased_tables, exported_columns
 from iq_desktop.storage.tables import metadata, reference_metadata
 from iq_desktop.usecases.field_words import TECHNICAL, label_of
 from iq_desktop.usecases.vault_health import PART_NAMES
@@ -29,7 +29,7 @@ def name_of(rule: ColumnRule) -> str:
 
 
 def test_every_table_has_a_line_in_the_registry() -> None:
-    """A new table needs one in `storage/data_registry.py`: `OF_CASE` where it holds what belongs to a case."""
+    """A new table needs one in `storage/column_registry.py`: `OF_CASE` where it holds what belongs to a case."""
     assert {table.name for table in EVERY} == set(TABLES)
 
 

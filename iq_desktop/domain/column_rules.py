@@ -29,7 +29,7 @@ class Category(Choice):
     PUBLIC = "public", say("Published or anonymous")
 
 
-class DataUse(Choice):
+class Use(Choice):
     """For what something is kept."""
 
     COUNSELLING = "counselling", say("For the counselling")
@@ -84,7 +84,7 @@ class ColumnRule:
     column: str
     about: About
     category: Category
-    use: DataUse
+    use: Use
     kept: Kept
     export: Export
     erase: Erase
