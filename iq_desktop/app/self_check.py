@@ -14,7 +14,7 @@ from iq_desktop.app.desk_setup import VaultDoor
 from iq_desktop.app.paths import Paths, find_paths
 from iq_desktop.app.sample import sample_case
 from iq_desktop.app.tongues import tongues_of
-from iq_desktop.catalogues.instruments import PackFiles
+from iq_desktop.catalogues.instruments import instrument_folders, read_instrument
 from iq_desktop.catalogues.packs import check_packs
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.occasion import Occasion
@@ -64,7 +64,7 @@ def _checks(paths: Paths) -> Iterator[Check]:
     yield Check("engine", _look_at_engine)
     yield Check("vault", lambda: _look_at_vault(paths))
     yield Check("packs", lambda: f"{check_packs(paths.packs)} packs")
-    yield Check("instruments", lambda: f"{len(PackFiles(paths.instruments).built_in())} instruments")
+    yield Check("instruments", lambda: _look_at_instruments(paths))
     tongues = tongues_of(paths.translations)
     for code in (*ADVISER_LANGUAGES, *PAPER_LANGUAGES):
         yield Check(f"language {code}", lambda code=code: tongues(code).day(LaptopClock().today()))  # type: ignore[misc]
@@ -75,6 +75,10 @@ def _look_at_engine() -> str:
     facts = read_engine_facts()
     check_engine(facts)
     return f"SQLite {_dotted(facts.sqlite)}, SQLCipher {_dotted(facts.sqlcipher)}"
+
+
+def _look_at_instruments(paths: Paths) -> str:
+    return ", ".join(read_instrument(folder).name for folder in instrument_folders(paths.instruments))
 
 
 def _dotted(version: tuple[int, ...]) -> str:

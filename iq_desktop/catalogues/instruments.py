@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from iq_desktop.catalogues.instrument_rules import find_circles, find_sense_faults
@@ -49,11 +50,17 @@ class PackFiles:
         self._reading = threading.Lock()
 
     def built_in(self) -> Sequence[Instrument]:
-        """Return the instruments that come with the program; raises RefusedPack where one was damaged."""
+        """Return the instruments that come with the program.
+
+        One that was damaged is left out, so that the others can be used; the check of the program names it.
+        """
         with self._reading:
             if self._known is None:
-                folders = sorted(path.parent for path in self._folder.glob("*/pack.json"))
-                self._known = tuple(read_instrument(folder) for folder in folders)
+                found = []
+                for folder in instrument_folders(self._folder):
+                    with suppress(RefusedPack):
+                        found.append(read_instrument(folder))
+                self._known = tuple(found)
             return self._known
 
     def open_pack(self, path: Path) -> PackFile:
@@ -75,6 +82,11 @@ class PackFiles:
             if digest not in self._read:
                 self._read[digest] = checked_instrument(read_octets(content(), "-"))
             return self._read[digest]
+
+
+def instrument_folders(folder: Path) -> list[Path]:
+    """Return the folders of instruments in a folder, by name."""
+    return sorted(path.parent for path in folder.glob("*/pack.json"))
 
 
 def read_instrument(folder: Path) -> Instrument:

@@ -139,7 +139,7 @@ def take_pack(desk: Desk, offered: OfferedPack) -> tuple[Change, ...]:
         instrument.version,
         instrument.publisher.name,
         offered.file.seal.key if offered.file.seal else "",
-        hashlib.blake2b(content, digest_size=_DIGEST_BYTES).hexdigest(),
+        _digest(content),
         desk.clock.today(),
     )
     desk.instruments.shelf.put(pack, content)
@@ -205,9 +205,16 @@ def _trust_of(key: str, trusted: set[str]) -> PackTrust:
     return PackTrust.TRUSTED if key in trusted else PackTrust.UNKNOWN
 
 
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=_DIGEST_BYTES).hexdigest()
+
+
 def _has_other_content(desk: Desk, offered: OfferedPack) -> bool:
+    """Return whether the vault holds the same version with another content; a version that is gone may come back."""
     instrument = offered.instrument
-    return desk.instruments.shelf.content(instrument.code, instrument.version) != offered.file.content
+    digests = {(one.code, one.version): one.digest for one in desk.instruments.shelf.packs()}
+    known = digests.get((instrument.code, instrument.version))
+    return known is not None and known != _digest(offered.file.content)
 
 
 def _used(name: str) -> IqError:

@@ -459,3 +459,11 @@ def test_any_change_of_a_pack_is_refused_or_still_a_whole_instrument(tmp_path: P
         except RefusedPack as refused:
             faults = list(refused.faults)
         assert all(fault.what.message for fault in faults)
+
+
+def test_one_damaged_pack_of_the_program_hides_no_other(tmp_path: Path) -> None:
+    folder_of(tmp_path)
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "pack.json").write_text("{", "utf-8")
+    assert [one.code for one in PackFiles(tmp_path).built_in()] == ["trial"]
