@@ -221,4 +221,5 @@ def test_one_goes_back_to_where_one_came_from(way: Way) -> None:
     way.settle()
     screen: UnlockScreen = way.entrance.screen_shown  # type: ignore[assignment]  # there is a vault
     screen.return_button.click()
+    way.settle()
     assert way.wizard.isVisible()
