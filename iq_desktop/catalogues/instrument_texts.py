@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.catalogues.instrument_rules import draft_of
 from iq_desktop.catalogues.pack_rules import Fault
 from iq_desktop.catalogues.svg_drawing import BrokenDrawing, read_drawing
+from iq_desktop.domain.drawing import Drawing
 from iq_desktop.wording.cleaning import clean_words
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from iq_desktop.catalogues.instrument_rules import Draft
 
@@ -45,20 +48,32 @@ def find_text_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
                 yield Fault(f"{place}.texts.{key}", say("holds signs that nobody can see, or blanks at an end"))
 
 
-def find_picture_faults(content: Mapping[str, Any]) -> Iterator[tuple[Fault, int]]:
-    """Yield what is wrong with the pictures, each with the line inside the picture (0 where it is about none)."""
+@dataclass(frozen=True, slots=True)
+class ReadPictures:
+    """The drawings of a pack by name, and the faults of pictures, each with its line inside the picture (0: none)."""
+
+    drawings: Mapping[str, Drawing]
+    faults: tuple[tuple[Fault, int], ...]
+
+
+def read_pictures(content: Mapping[str, Any]) -> ReadPictures:
+    """Return the pictures of a pack as drawings, each read once, with all that is wrong with them."""
     named = dict(_named_pictures(content["pack"]))
     pictures = content.get("pictures", {})
-    for name, place in named.items():
-        if name not in pictures:
-            yield Fault(place, say("there is no picture “{name}”", name=name)), 0
+    drawings: dict[str, Drawing] = {}
+    faults = [
+        (Fault(place, say("there is no picture “{name}”", name=name)), 0)
+        for name, place in named.items()
+        if name not in pictures
+    ]
     for name, svg in pictures.items():
         if name not in named:
-            yield Fault(f"pictures.{name}", say("is used nowhere")), 0
+            faults.append((Fault(f"pictures.{name}", say("is used nowhere")), 0))
         try:
-            read_drawing(svg, f"{name}.svg")
+            drawings[name] = read_drawing(svg, f"{name}.svg")
         except BrokenDrawing as error:
-            yield Fault(f"pictures.{name}", error.what), error.line
+            faults.append((Fault(f"pictures.{name}", error.what), error.line))
+    return ReadPictures(drawings, tuple(faults))
 
 
 def find_recording_faults(content: Mapping[str, Any]) -> Iterator[Fault]:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from iq_desktop.catalogues.instrument_rules import find_circles, find_sense_faults
 from iq_desktop.catalogues.instrument_shape import find_shape_faults
-from iq_desktop.catalogues.instrument_texts import find_picture_faults, find_recording_faults, find_text_faults
+from iq_desktop.catalogues.instrument_texts import find_recording_faults, find_text_faults, read_pictures
 from iq_desktop.catalogues.pack_files import pack_folder, read_file, read_folder, read_octets
-from iq_desktop.catalogues.svg_drawing import read_drawing
 from iq_desktop.domain.instrument import (
     Area,
     Ask,
@@ -36,7 +35,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from iq_desktop.catalogues.instrument_texts import ReadPictures
     from iq_desktop.catalogues.pack_files import PackContent
+    from iq_desktop.catalogues.pack_rules import Fault
+    from iq_desktop.domain.drawing import Drawing
 
 
 class PackFiles:
@@ -96,33 +98,45 @@ def read_instrument(folder: Path) -> Instrument:
 
 def checked_instrument(pack: PackContent, key: str = "") -> Instrument:
     """Return the instrument of a pack that has no fault; `key` is that of who signed it. Raises RefusedPack."""
-    faults = list(find_faults(pack))
+    faults = tuple(_faults_of_build(pack))
     if faults:
         raise RefusedPack(faults)
-    return _instrument(pack.content, key)
-
-
-def find_faults(pack: PackContent) -> Iterator[PackFault]:
-    """Yield all faults of a pack: of its build first, of its sense where it is built rightly, and so on."""
-    content = pack.content
-    faults = [pack.fault(fault.place, fault.what) for fault in find_shape_faults(content)]
-    yield from faults
+    pictures = read_pictures(pack.content)
+    faults = tuple(_faults_of_contents(pack, pictures))
     if faults:
-        return
-    faults = [pack.fault(fault.place, fault.what) for fault in find_circles(content["pack"])]
-    yield from faults
-    if faults:
-        return
-    faults = [pack.fault(fault.place, fault.what) for fault in find_sense_faults(content["pack"])]
-    yield from faults
-    if faults:
-        return
-    yield from (pack.fault(fault.place, fault.what) for fault in find_text_faults(content))
-    yield from (pack.fault(fault.place, fault.what, line) for fault, line in find_picture_faults(content))
-    yield from (pack.fault(fault.place, fault.what) for fault in find_recording_faults(content))
+        raise RefusedPack(faults)
+    return _instrument(pack.content, pictures.drawings, key)
 
 
-def _instrument(content: Mapping[str, Any], key: str) -> Instrument:
+def find_faults(pack: PackContent) -> tuple[PackFault, ...]:
+    """Return all faults of a pack: of its build first, of its sense where it is built rightly, and so on."""
+    return tuple(_faults_of_build(pack)) or tuple(_faults_of_contents(pack, read_pictures(pack.content)))
+
+
+def _faults_of_build(pack: PackContent) -> Iterator[PackFault]:
+    """Yield the faults of the first of these that has any: how it is built, circles, what makes no sense."""
+    for find in (find_shape_faults, _circles, _senseless):
+        found = [pack.fault(fault.place, fault.what) for fault in find(pack.content)]
+        yield from found
+        if found:
+            return
+
+
+def _faults_of_contents(pack: PackContent, pictures: ReadPictures) -> Iterator[PackFault]:
+    yield from (pack.fault(fault.place, fault.what) for fault in find_text_faults(pack.content))
+    yield from (pack.fault(fault.place, fault.what, line) for fault, line in pictures.faults)
+    yield from (pack.fault(fault.place, fault.what) for fault in find_recording_faults(pack.content))
+
+
+def _circles(content: Any) -> Iterator[Fault]:
+    return find_circles(content["pack"])
+
+
+def _senseless(content: Any) -> Iterator[Fault]:
+    return find_sense_faults(content["pack"])
+
+
+def _instrument(content: Mapping[str, Any], drawings: Mapping[str, Drawing], key: str) -> Instrument:
     pack = content["pack"]
     return Instrument(
         code=pack["code"],
@@ -138,7 +152,7 @@ def _instrument(content: Mapping[str, Any], key: str) -> Instrument:
         texts={code: _texts(one) for code, one in content["texts"].items()},
         scales=tuple(_scale(one) for one in pack.get("scales", ())),
         areas=tuple(Area(one["code"], one.get("dqr", ""), one.get("kmk", "")) for one in pack.get("areas", ())),
-        pictures={name: read_drawing(svg, f"{name}.svg") for name, svg in content.get("pictures", {}).items()},
+        pictures=drawings,
         audio=dict(_recordings(content.get("audio", {}))),
         is_anonymous=pack.get("is_anonymous", False),
         subject=pack.get("subject", ""),
