@@ -16,7 +16,7 @@ from iq_desktop.domain.journal import find_kind
 from iq_desktop.domain.role import Act, Role
 from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
-from iq_desktop.usecases.field_words import PART_LABELS, TECHNICAL, label_of, title_of, value_of
+from iq_desktop.usecases.field_words import PART_LABELS, TECHNICAL, TITLES, label_of, title_of, value_of
 from iq_desktop.usecases.permissions import ONLY_RESPONSIBLE
 from iq_desktop.usecases.vault_health import VaultPart, check_from
 from iq_desktop.wording.text import NOTHING, LanguageName, Text, as_it_is, joined, say
@@ -134,7 +134,8 @@ def _row_facts(part: str, pair: Sequence[Any], known: Known) -> Iterator[Fact]:
     yield Fact(head, new=say("taken up") if is_new else say("removed"))
     for name, cell in row.items():
         both = (None, cell) if is_new else (cell, None)
-        yield from _field_facts(part, name, both, known, head)
+        if name not in TITLES.get(part, ())[:1]:
+            yield from _field_facts(part, name, both, known, NOTHING)
 
 
 def _row_label(part: str, row_id: str, known: Known) -> Text:
