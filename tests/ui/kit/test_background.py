@@ -164,3 +164,26 @@ def test_long_work_can_be_stopped_while_short_work_goes_on(background: Backgroun
     background.cancel_long_work()
     background.wait()
     assert desk.results == [1]
+
+
+def test_quiet_work_is_not_shown_and_is_spared_where_that_is_wanted(stage: Stage, background: Background) -> None:
+    strip = ProgressStrip(background)
+    stage.show(strip)
+    strip.hide()
+    desk, began, go_on = Desk(), threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> str:
+        began.set()
+        go_on.wait(5)
+        progress.step(1, 1, as_it_is("made"))
+        return "made"
+
+    background.run(work, desk.take, desk.take, title=as_it_is("Backup"), is_quiet=True)
+    assert began.wait(5)
+    assert not background.has_long_work
+    background.cancel_long_work(spares_quiet=True)
+    go_on.set()
+    background.wait()
+    assert desk.results == ["made"]
+    assert strip.isHidden()
+    assert not strip._wait.isActive()

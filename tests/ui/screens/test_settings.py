@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.domain.centre import DeskSettings
+from iq_desktop.domain.centre import Adviser, DeskSettings
+from iq_desktop.domain.role import Role
 from iq_desktop.ui.kit.saved_mark import SavedState
 from iq_desktop.ui.kit.theme import Scheme
+from iq_desktop.ui.screens.parts.settings_page import ClosedSection
+from iq_desktop.ui.shell.half_typed import Outcome, find_typed, put_back
 from iq_desktop.ui.shell.places import SETTINGS
+from iq_desktop.usecases.setting_sections import SETTING_SECTIONS
 from tests.support.fakes import ADVISER
 from tests.support.office import FakeCatalogues, a_state
 from tests.support.setting_parts import SettingParts
@@ -132,3 +136,62 @@ def test_the_focus_waits_for_the_button_until_a_catalogue_is_read(office: Office
         office.settle()
         assert office.window.banner.isVisible()
         assert office.window.focusWidget() is button
+
+
+def test_sections_are_built_when_they_are_visited_and_what_was_typed_is_kept(
+    office: Office, settings: SettingParts, desk: Desk
+) -> None:
+    line = settings.letterhead.frames["phone"].editor.line
+    line.insert("0221 5550")
+    line.setModified(True)
+    settings.screen.page_list.buttons["trust"].click()
+    office.settle()
+    assert settings.screen.section == "trust"
+    assert desk.centres.centre().phone == "0221 5550"
+
+
+def test_a_narrow_window_names_the_sections_in_one_line(office: Office, settings: SettingParts) -> None:
+    screen = settings.screen
+    assert not screen.choice.isVisible()
+    office.window.resize(880, 600)
+    office.settle()
+    assert screen.choice.isVisible()
+    assert not screen.column.isVisible()
+    assert [screen.choice.itemText(at) for at in range(2)] == ["My settings", "Centre"]
+    screen.choice.setCurrentIndex(1)
+    screen.choice.activated.emit(1)
+    office.settle()
+    assert screen.section == "centre"
+    office.window.resize(1366, 768)
+    office.settle()
+    assert screen.page_list.buttons["centre"].isChecked()
+
+
+def test_half_typed_words_come_back_in_a_section_that_is_not_open(office: Office, settings: SettingParts) -> None:
+    line = settings.letterhead.frames["place"].editor.line
+    line.setText("Köl")
+    line.setModified(True)
+    [typed] = find_typed(SETTINGS, settings.screen, is_shown=True)
+    line.setText(typed.before)
+    line.setModified(False)
+    settings.screen.show_section("mine")
+    office.settle()
+    assert put_back(settings.screen, typed, goes_on=True) is Outcome.DONE
+    assert settings.screen.section == "centre"
+    assert line.text() == "Köl"
+    line.setText(typed.before)
+    line.setModified(False)
+
+
+def test_what_is_not_for_somebody_is_said_in_its_place(office: Office, desk: Desk) -> None:
+    object.__setattr__(desk, "adviser", Adviser(ADVISER.id, ADVISER.name, Role.TRAINEE))
+    screen: SettingsScreen = office.go_to(SETTINGS)  # type: ignore[assignment]  # made under this name
+    closed = [section for section in SETTING_SECTIONS if section.needs is not None]
+    assert closed
+    for section in closed:
+        screen.pages.pop(section.name, None)
+        screen.go_to(section.parts[0].name)
+        office.settle()
+        assert isinstance(screen.page, ClosedSection)
+        assert screen.page.sentence.isVisible()
+        assert ADVISER.name in screen.page.who.text()
