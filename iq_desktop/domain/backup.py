@@ -156,9 +156,10 @@ def choose_to_go(kept: Sequence[KeptBackup]) -> tuple[KeptBackup, ...]:
     """Return which backups of one place are no longer needed.
 
     There stay the newest of each of the last 12 days, 10 weeks and 9 months that have any, the newest six of the
-    newest day, and the newest one made before an update. Days are those of UTC.
+    newest day, and the newest one made before an update. Days are those of UTC; of two
+    of one moment the first counts as the newer one.
     """
-    newest_first = sorted(kept, key=lambda one: (one.made_at, one.name), reverse=True)
+    newest_first = sorted(kept, key=lambda one: one.made_at, reverse=True)
     stay = {
         *_newest_of_each(newest_first, DAYS, lambda day: day),
         *_newest_of_each(newest_first, WEEKS, lambda day: day.isocalendar()[:2]),
