@@ -93,6 +93,15 @@ SETTING_SECTIONS: Final = (
         (SettingPart("catalogue_list", say("Catalogues"), say("Occupations, courses, places")),),
         Act.TAKE_CATALOGUES,
     ),
+    SettingSection(
+        "instruments",
+        say("Instruments"),
+        "competence",
+        (
+            SettingPart("packs", say("Instruments"), say("Cards, questions and pictures for the talk")),
+            SettingPart("publishers", say("Trusted publishers")),
+        ),
+    ),
     SettingSection("trust", say("Trust"), "good", (SettingPart("promises", say("What you can rely on")),)),
 )
 """The sections in the order in which they stand on the screen; `ui/screens/setting_pages.py` has a maker for each."""

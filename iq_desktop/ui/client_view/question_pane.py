@@ -99,7 +99,7 @@ class QuestionPane(QFrame):
             button.setObjectName(name)
             policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             policy.setHeightForWidth(True)
-            policy.setRetainSizeWhenHidden(True)
+            policy.setRetainSizeWhenHidden(name == "next")  # so that “not now” stays in its place
             button.setSizePolicy(policy)
 
     @property

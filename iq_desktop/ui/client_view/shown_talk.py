@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.client_window import ALL_DONE, BEGIN, FINISHED, NEXT, THANK_YOU
-from iq_desktop.domain.instrument import Ask
+from iq_desktop.domain.instrument import COVER, Ask
 from iq_desktop.domain.talk_conversation import can_go_back, given_answers, present_question, ranked_codes
 from iq_desktop.domain.talk_progress import progress_of
 from iq_desktop.ui.client_view.shown import Line, Shown, ShownCard, ShownStep, Twice
@@ -137,7 +137,7 @@ def _picture(instrument: Instrument, name: str) -> Drawing | None:
 
 def cover_picture(instrument: Instrument) -> Drawing | None:
     """Return the picture that stands for the whole instrument: its own, or that of its first card."""
-    names = ("cover", *(item.picture for section in instrument.sections for item in section.items))
+    names = (COVER, *(item.picture for section in instrument.sections for item in section.items))
     return next((instrument.pictures[name] for name in names if name in instrument.pictures), None)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from iq_desktop.domain.instrument import Ask
 from iq_desktop.domain.talk_conversation import is_complete, present_question
@@ -26,6 +25,8 @@ from tests.ui.conftest import nameless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.talk_conversation import Conversation
     from iq_desktop.ui.client_view.shown import Shown
@@ -88,7 +89,9 @@ def test_each_question_fits_without_scrolling(stage: Stage, theme: object, code:
         stage.settle()
         question = present_question(talk)
         assert question is not None
-        is_in_sight = pane.area.widget().height() <= pane.area.viewport().height()
+        inside = pane.area.widget()
+        assert inside is not None
+        is_in_sight = inside.height() <= pane.area.viewport().height()
         assert is_in_sight or len(question.items) > MANY, question.key
 
 

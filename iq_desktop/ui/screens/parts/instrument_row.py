@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.assessment import Run
 from iq_desktop.domain.instrument import Instrument, Rater
@@ -16,6 +16,7 @@ from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.talk_words import about_run, begin_words, how_long, in_ours
+from iq_desktop.ui.screens.parts.tight_row import TightRow
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class InstrumentEntry:
         return self.instrument.code
 
 
-class InstrumentRow(QFrame):
+class InstrumentRow(TightRow):
     """A row; `begin_wanted` carries instrument and rater, `open_wanted` a run (begun or finished)."""
 
     begin_wanted = Signal(object, object)

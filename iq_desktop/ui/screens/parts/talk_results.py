@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.card import Card, line
 from iq_desktop.ui.kit.sizes import measure_by_text, scaled
@@ -15,6 +15,7 @@ from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.ui.screens.parts.result_blocks import ResultBlock, blocks_of
 from iq_desktop.ui.screens.parts.talk_words import in_ours
+from iq_desktop.ui.screens.parts.tight_row import TightRow
 from iq_desktop.wording.text import NOTHING, joined, say
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class TalkResults(Card):
         self.closed.emit()
 
 
-class ResultPart(QFrame):
+class ResultPart(TightRow):
     """One block; `wanted` carries it when it shall be taken over."""
 
     wanted = Signal(object)
@@ -125,7 +126,7 @@ class ResultPart(QFrame):
             self.button.setVisible(not is_taken)
 
 
-class _Row(QWidget):
+class _Row(TightRow):
     """One line: name, bars, words."""
 
     def __init__(self, row: ResultRow, parent: QWidget) -> None:
