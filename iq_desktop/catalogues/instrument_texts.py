@@ -12,6 +12,7 @@ from iq_desktop.catalogues.instrument_rules import draft_of
 from iq_desktop.catalogues.pack_rules import Fault
 from iq_desktop.catalogues.svg_drawing import BrokenDrawing, read_drawing
 from iq_desktop.domain.drawing import Drawing
+from iq_desktop.domain.instrument import COVER
 from iq_desktop.wording.cleaning import clean_words
 from iq_desktop.wording.text import say
 
@@ -67,7 +68,7 @@ def read_pictures(content: Mapping[str, Any]) -> ReadPictures:
         if name not in pictures
     ]
     for name, svg in pictures.items():
-        if name not in named:
+        if name not in named and name != COVER:
             faults.append((Fault(f"pictures.{name}", say("is used nowhere")), 0))
         try:
             drawings[name] = read_drawing(svg, f"{name}.svg")

@@ -8,11 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.drawing import Drawing
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.wording.text import say
+
+COVER: Final = "cover"
+"""The name of the picture that stands for the whole instrument."""
 
 
 class Ask(Choice):

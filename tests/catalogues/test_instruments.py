@@ -285,6 +285,10 @@ CHANGES = {
 }
 
 
+def test_a_pack_may_have_a_cover() -> None:
+    assert list(find_faults(content(put("pictures/cover", CIRCLE)))) == []
+
+
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_fault_is_named_with_its_place(name: str) -> None:
     change, place, what = CHANGES[name]

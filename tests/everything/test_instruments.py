@@ -11,7 +11,7 @@ import pytest
 from iq_desktop.catalogues.instruments import PackFiles, read_instrument
 from iq_desktop.catalogues.pack_files import pack_folder, read_octets, write_file
 from iq_desktop.catalogues.svg_drawing import read_drawing
-from iq_desktop.domain.instrument import Ask, Rater, Rule
+from iq_desktop.domain.instrument import COVER, Ask, Rater, Rule
 from iq_desktop.domain.talk_conversation import Conversation, in_language, present_question
 from iq_desktop.domain.talk_progress import progress_of
 from iq_desktop.domain.talk_results import results_of
@@ -113,15 +113,31 @@ def test_every_picture_is_there_and_can_be_drawn(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_cards_for_people_who_do_not_read_have_pictures(name: str) -> None:
-    """Sorting, choosing and rating by smileys goes without reading."""
+    """Everything goes without reading, except the skills below an activity of the biography: it shows the picture."""
     bare = [
         item.code
         for section in pack(name).sections
-        if section.ask in {Ask.SORT, Ask.SEVERAL}
         for item in section.items
-        if not item.picture and item.life != "other"
+        if not item.picture and (name, section.code) != ("biography", "skills")
     ]
-    assert bare == [] or name in {"language-talk", "conditions"}
+    assert bare == []
+    assert COVER in pack(name).pictures
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "work-sample"])
+def test_steps_of_scales_are_told_apart_by_pictures(name: str) -> None:
+    """Work samples are rated by those who watch."""
+    for scale in pack(name).scales:
+        pictures = [pack(name).pictures[step.picture] for step in scale.steps]
+        assert len(set(pictures)) == len(pictures) == len(scale.steps)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_answers_that_stand_together_have_different_pictures(name: str) -> None:
+    for section in pack(name).sections:
+        if section.ask in {Ask.SORT, Ask.SEVERAL}:
+            pictures = [pack(name).pictures[item.picture] for item in section.items]
+            assert len(set(pictures)) == len(pictures), section.code
 
 
 def check(talk: Conversation) -> None:
