@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Document, Facts, Heading, Listing, Sentences, Typed
-from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say, say_count
 
 if TYPE_CHECKING:
     from iq_desktop.documents.blocks import Block
@@ -75,7 +75,7 @@ def _opening(extract: JournalExtract, occasion: Occasion) -> tuple[Block, ...]:
 def _words_of(line: ExtractLine) -> Text:
     shown = line.details[:_DETAILS]
     more = len(line.details) - len(shown)
-    rest = say("and {count} more", count=more) if more else NOTHING
+    rest = say_count("and {count} more", "and {count} more", count=more) if more else NOTHING
     if not shown:
         return line.what
     return say("{what}. {details}", what=line.what, details=joined((*shown, rest), "; "))

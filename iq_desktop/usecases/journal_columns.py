@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.journal import ENTRY_KINDS, EntryGroup, JournalLine, case_words, find_kind
 from iq_desktop.usecases.journal_words import Known, brief_of, facts_of, moment_words, title_of_entry
-from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say, say_count
 from iq_desktop.wording.tongue import Tongue
 
 if TYPE_CHECKING:
@@ -120,4 +120,4 @@ def tell_entry(line: JournalLine, known: Known) -> EntryTold:
 def _all_facts(line: JournalLine, known: Known) -> tuple[Text, ...]:
     facts = tuple(fact.words for fact in facts_of(line, known))
     rest = len(facts) - _MOST_FACTS
-    return facts if rest <= 0 else (*facts[:_MOST_FACTS], say("and {count} more", count=rest))
+    return facts if rest <= 0 else (*facts[:_MOST_FACTS], say_count("and {count} more", "and {count} more", count=rest))
