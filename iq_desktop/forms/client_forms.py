@@ -10,6 +10,7 @@ from iq_desktop.domain.contact import (
     Channel,
     Concern,
     Contact,
+    InterpreterRelation,
     Interpreting,
     QualificationTopic,
     RecognitionTopic,
@@ -59,6 +60,7 @@ def _lives_here(client: Client) -> bool:
 
 CONTACT_FORM: Final = Form(
     Contact,
+    InterpreterRelation,
     (
         section(
             say("How the talk came about"),
@@ -82,6 +84,12 @@ CONTACT_FORM: Final = Form(
                 _interprets,
                 line("interpreter_name", say("Name of the interpreter")),
                 language("interpreter_language", say("Interprets into")),
+                choice(
+                    "interpreter_relation",
+                    say("Relation to the person"),
+                    InterpreterRelation,
+                    hint=say("Children should not have to interpret"),
+                ),
                 day(
                     "interpreter_secrecy_on",
                     say("Secrecy signed on"),
