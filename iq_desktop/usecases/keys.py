@@ -123,7 +123,7 @@ def give_role(desk: Desk, present: str, adviser: Adviser, role: Role) -> tuple[C
     if adviser.id == desk.adviser.id:
         raise IqError(
             say("You cannot change your own role."),
-            say("So that a responsible person always remains, a colleague does."),
+            say("Please let another responsible person do it. Nothing was changed."),
         )
     desk.centres.save_adviser(replace(adviser, role=role))
     return (Change(Area.CENTRE),)

@@ -87,6 +87,13 @@ LIMITS: Final[tuple[tuple[Text, Text], ...]] = (
         ),
     ),
     (
+        say("Roles are kept by the program, not by the key"),
+        say(
+            "Whoever has a password has the key to the whole vault. That somebody sees only own cases is kept by this "
+            "program; with skill and another program it could be gone around."
+        ),
+    ),
+    (
         say("A lost password and a lost recovery code"),
         say("Then nobody can open the vault any more, neither we nor an authority. Keep the code in the safe."),
     ),

@@ -1,7 +1,7 @@
 """Opens every screen without a display and leaves its picture: `python3 packaging/desk.py pictures FOLDER`.
 
 Further arguments: `--looks de-light-100-1366x768,…` (language, theme, size of the text in percent, size of the window),
-`--only unlock,wizard,window,empty_window`, `--pages today,case-person`, `--translations FOLDER`. What is clipped is
+`--only unlock,wizard,window,empty_window,trainee`, `--pages today,case-person`, `--translations FOLDER`. What is clipped is
 printed, and makes the exit code 1.
 """
 
@@ -24,6 +24,7 @@ from iq_desktop.domain.backup import BackupLook, BackupPlace, PlaceKind, PlaceSt
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
+from iq_desktop.domain.role import Role
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_fonts
 from iq_desktop.ui.kit.theme import Scheme, install_theme
@@ -140,7 +141,7 @@ class Gallery:
         self._theme.choose(Scheme(self._look.scheme))
         self._theme.choose_text_size(self._look.text_size)
         background = Background()
-        for walk in (self._unlock, self._wizard, self._return, self._window, self._empty_window):
+        for walk in (self._unlock, self._wizard, self._return, self._window, self._empty_window, self._trainee):
             if not self._wanted.only or walk.__name__.strip("_") in self._wanted.only:
                 for window, name, act in walk(background):
                     act()
@@ -165,7 +166,7 @@ class Gallery:
             (area.verticalScrollBar().maximum() for area in window.findChildren(QScrollArea) if area.isVisible()),
             default=0,
         )
-        if hidden and name.startswith(("case-", "settings", "today")):
+        if hidden and name.startswith(("case-", "settings", "today", "trainee")):
             window.resize(self._look.width, min(self._look.height + hidden, _TALLEST))
             self._settle(background)
             self._shoot(window, f"{name}-whole")
@@ -293,6 +294,7 @@ class Gallery:
             if section.name != "mine":
                 yield window, f"settings-{section.name}", partial(screen.go_to, section.name)
         yield from self._backups(window, screen, desk)
+        window.go_to("settings")
         parts.catalogue_list.rows[-1].report_button.click()
         yield window, "settings-catalogues-report", _nothing
         yield window, "settings-password", parts.password.unfold
@@ -303,8 +305,10 @@ class Gallery:
         yield window, "settings-advisers", parts.advisers.unfold
         yield window, "settings-five-words", parts.advisers.new.offer
         desk.keys.add_adviser("B. Yılmaz", PRESENT_PASSWORD)
-        yield window, "settings-colleague", screen.refresh
+        yield window, "settings-colleague", partial(screen.go_to, "team")
         yield window, "settings-removal", parts.advisers.rows[1].remove_button.click
+        yield window, "settings-role-cancelled", parts.advisers.cancel_button.click
+        yield window, "settings-role", parts.advisers.rows[1].role_button.click
         parts.advisers.fold()
         yield window, "settings-new-key", partial(parts.new_key.offer, "B. Yılmaz")
         parts.new_key.fold()
@@ -335,6 +339,21 @@ class Gallery:
         screen: SettingsScreen = window.areas.get("settings")  # type: ignore[assignment]  # made under this name
         for section in SETTING_SECTIONS:
             yield window, f"empty-settings-{section.name}", partial(_show_section, window, screen, section.name)
+        window.close()
+        window.deleteLater()
+
+    def _trainee(self, background: Background) -> Iterator[Step]:
+        full = a_full_desk(self._wanted.translations)
+        desk = replace(full, adviser=replace(full.adviser, role=Role.TRAINEE))
+        desk.centres.save_adviser(full.adviser)
+        desk.cases.save(replace(a_usual_case(), id="usual", number="2026-0200"))
+        window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
+        self._shown(window)
+        yield window, "trainee-settings", lambda: window.go_to("settings")
+        screen: SettingsScreen = window.screens["settings"]  # type: ignore[assignment]  # made under this name
+        for section in ("centre", "keys", "team", "catalogues", "journal", "backups"):
+            yield window, f"trainee-settings-{section}", partial(_show_section, window, screen, section)
+        yield window, "trainee-follow_up", partial(window.show_case, "usual", "follow_up")
         window.close()
         window.deleteLater()
 

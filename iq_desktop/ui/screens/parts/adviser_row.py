@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
@@ -27,7 +27,7 @@ class AdviserRow(QWidget):
         super().__init__(parent)
         self.adviser = adviser
         self.name = SpeakingLabel(as_it_is(adviser.name), "strong", self)
-        self.role = SpeakingLabel(adviser.role.label, "muted", self, wrap=False)
+        self.role = SpeakingLabel(adviser.role.label, "hint", self)
         self.me = SpeakingLabel(say("That is you"), "hint", self, wrap=False)
         self.role_button = SpeakingButton(say("Change the role"), "plain", "person", self)
         self.role_button.setAccessibleDescription(adviser.name)
@@ -42,8 +42,11 @@ class AdviserRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(STEP + 4)
         row.addWidget(Mark("good", self, 20))
-        row.addWidget(self.name, 1)
-        row.addWidget(self.role)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.role)
+        row.addLayout(words, 1)
         row.addWidget(self.me)
         row.addWidget(self.role_button)
         row.addWidget(self.remove_button)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 
@@ -10,6 +10,7 @@ from iq_desktop.domain.role import Act
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.choice_editors import ListEditor, TickEditor
 from iq_desktop.ui.kit.field_frame import FieldFrame
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingLabel, find_tongue
 from iq_desktop.usecases.case_owner import Ownership
 from iq_desktop.usecases.permissions import ONLY_RESPONSIBLE
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from iq_desktop.wording.tongue import Tongue
+
+
+_WIDEST: Final = 420
 
 
 class OwnerCard(Card):
@@ -37,6 +41,7 @@ class OwnerCard(Card):
         self.apart = TickEditor("is_confidential", say("Only for its adviser and for responsible persons"), self)
         self.apart_hint = SpeakingLabel(say("Colleagues then find the case in no list and by no search."), "hint", self)
         self.adviser = ListEditor("hand_over", self._spoken, self)
+        measure_by_text(self.adviser, most_width=_WIDEST)
         self.frame = FieldFrame(self.adviser, say("Give to"), parent=self)
         self.closed = SpeakingLabel(ONLY_RESPONSIBLE[Act.HAND_OVER], "hint", self)
         for part in (self.owner, self.apart, self.apart_hint, self.frame, self.closed):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,8 +14,6 @@ from tests.support.full_cases import a_usual_case
 from tests.support.memory_lists import MemoryLinks
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from tests.ui.screens.case_pages.conftest import Office
 
 
@@ -84,3 +82,14 @@ def test_the_other_case_is_opened_on_demand(office: Office, page: Any) -> None:
     page.case_wanted.connect(wanted.append)
     office.click(page.duplicates.rows[0].open)
     assert wanted == ["other"]
+
+
+def test_of_a_case_that_is_hidden_only_is_said_that_there_is_one(office: Office) -> None:
+    office.desk = replace(office.desk, links=MemoryLinks(office.cases, is_hidden_alike=True))
+    page: Any = office.open("person")
+    office.settle()
+    assert page.duplicates.isVisible()
+    assert page.duplicates.rows == ()
+    assert page.duplicates.elsewhere.text().startswith("A colleague may have a case about this person.")
+    page.duplicates.forget()
+    assert page.duplicates.isHidden()

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose
 from iq_desktop.domain.qualification import Paper, PaperForm, PaperKind, Whereabouts
+from iq_desktop.domain.role import Role
 from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Talk
 from tests.support.builders import TODAY
-from tests.support.full_cases import an_empty_case
+from tests.support.fakes import PRESENT_PASSWORD
+from tests.support.full_cases import a_usual_case, an_empty_case
 
 if TYPE_CHECKING:
     from tests.ui.screens.case_pages.conftest import Office
@@ -125,3 +127,57 @@ def test_a_short_consultation_has_no_record_for_niq(office: Office) -> None:
     page = office.open("follow_up", replace(an_empty_case(), kind=CaseKind.SHORT))
     assert not page.niq.isVisible()
     assert page.talks.isVisible()
+
+
+def with_colleague(office: Office) -> Any:
+    """Return the page with a colleague to whom the case can be given."""
+    office.desk.centres.save_adviser(office.desk.keys.add_adviser("B. Baum", PRESENT_PASSWORD))
+    page = office.open("follow_up", replace(a_usual_case(), adviser_id=office.desk.adviser.id))
+    office.settle()
+    return page
+
+
+def test_a_case_is_handed_over_and_taken_back(office: Office) -> None:
+    page = with_colleague(office)
+    assert page.owner.owner.text() == "This is your case."
+    box = page.owner.adviser.box
+    box.setCurrentIndex(box.findText("B. Baum"))
+    box.activated.emit(box.currentIndex())
+    office.settle()
+    assert office.stored.adviser_id == "adviser-2"
+    assert office.banner.told[-1] == "B. Baum looks after this case now."
+    assert page.owner.owner.text() == "B. Baum looks after this case."
+    assert office.banner.act is not None
+    office.banner.act()
+    office.settle()
+    assert office.stored.adviser_id == office.desk.adviser.id
+    assert page.owner.owner.text() == "This is your case."
+
+
+def test_a_case_is_kept_for_its_adviser_alone(office: Office) -> None:
+    page = with_colleague(office)
+    office.click(page.owner.apart.tick)
+    office.settle()
+    assert office.stored.is_confidential
+    office.click(page.owner.apart.tick)
+    office.settle()
+    assert not office.stored.is_confidential
+
+
+def test_who_gives_a_kept_case_away_is_told_that_it_is_seen_no_more(office: Office) -> None:
+    office.desk = replace(office.desk, adviser=replace(office.desk.adviser, role=Role.ADVISER))
+    page = with_colleague(office)
+    office.click(page.owner.apart.tick)
+    office.settle()
+    page.owner.given.emit(next(one for one in office.desk.centres.advisers() if one.name == "B. Baum"))
+    office.settle()
+    assert office.stored.adviser_id == "adviser-2"
+    assert office.banner.told[-1] == "B. Baum looks after this case now, and you see it no more."
+
+
+def test_a_trainee_is_told_who_hands_over(office: Office) -> None:
+    office.desk = replace(office.desk, adviser=replace(office.desk.adviser, role=Role.TRAINEE))
+    page = with_colleague(office)
+    assert page.owner.frame.isHidden()
+    assert page.owner.closed.text() == "Trainees do not hand over cases."
+    assert not page.owner.apart.isHidden()
