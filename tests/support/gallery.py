@@ -1,8 +1,8 @@
 """Opens every screen without a display and leaves its picture: `python3 packaging/desk.py pictures FOLDER`.
 
 Further arguments: `--looks de-light-100-1366x768,…` (language, theme, size of the text in percent, size of the window),
-`--only unlock,wizard,window,empty_window,trainee`, `--pages today,case-person`, `--translations FOLDER`. What is clipped is
-printed, and makes the exit code 1.
+`--only unlock,wizard,window,empty_window,trainee`, `--pages today,case-person`, `--translations FOLDER`. What is
+clipped is printed, and makes the exit code 1.
 """
 
 from __future__ import annotations
