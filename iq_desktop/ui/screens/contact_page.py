@@ -10,8 +10,11 @@ from iq_desktop.domain.consent import Purpose
 from iq_desktop.domain.contact import Contact
 from iq_desktop.forms.client_forms import CONTACT_FORM, SHORT_FIELDS
 from iq_desktop.ui.kit.form_view import FormView
+from iq_desktop.ui.kit.speaking import speak_part
+from iq_desktop.ui.screens.interpreter_talk import InterpreterTalk
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.consents_card import ConsentsCard
+from iq_desktop.ui.screens.parts.interpreter_card import InterpreterCard
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.part_list import PartList
 from iq_desktop.ui.screens.parts.release_row import ReleaseRow
@@ -55,11 +58,14 @@ class ContactPage(PageFrame):
             self._make_release,
             self,
         )
-        for part in (self.form, self.short, self.consents, self.releases):
+        self.interpreter = InterpreterCard(self)
+        self.cards: InterpreterTalk | None = None
+        for part in (self.form, self.short, self.interpreter, self.consents, self.releases):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.short.wanted.connect(self._make_full)
         self.form.changed.connect(self._save_contact)
+        self.interpreter.wanted.connect(self._show_cards)
         self.consents.given.connect(self._give)
         self.consents.withdrawn.connect(self._withdraw)
         self.releases.wanted.connect(self._add_release)
@@ -89,6 +95,9 @@ class ContactPage(PageFrame):
             self.releases.forget()
         else:
             self.form.show_value(case.contact)
+        if is_other:
+            self._hide_cards()
+        self.interpreter.show_contact(case.contact)
         is_short = case.kind is CaseKind.SHORT
         self.form.show_only(SHORT_FIELDS if is_short else None)
         self.form.show_problems(problems)
@@ -115,6 +124,23 @@ class ContactPage(PageFrame):
                 row.go_to(problems[0].field)
                 return
         self.releases.add_button.setFocus()
+
+    def _show_cards(self) -> None:
+        """Show the cards for a talk with an interpreter over the page."""
+        if self.cards is None:
+            self.cards = InterpreterTalk(self.place, self)
+            self.cards.ended.connect(self._hide_cards)
+            layout = self.layout()
+            if layout is not None:
+                layout.addWidget(self.cards)
+            speak_part(self.cards)
+        self.scroll_area.hide()
+        self.cards.begin(self.open_case.case.contact.client_language)
+
+    def _hide_cards(self) -> None:
+        if self.cards is not None:
+            self.cards.hide()
+        self.scroll_area.show()
 
     def _save_contact(self, contact: Contact) -> None:
         self.change(self.open_case.case.with_contact(contact))
