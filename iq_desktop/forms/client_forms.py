@@ -60,7 +60,6 @@ def _lives_here(client: Client) -> bool:
 
 CONTACT_FORM: Final = Form(
     Contact,
-    InterpreterRelation,
     (
         section(
             say("How the talk came about"),
