@@ -36,6 +36,13 @@ class History:
             return self
         return History(self._at_revision(self.undone[-1]), (*self.earlier, self.present), self.undone[:-1])
 
+    def back_to(self, stored: CaseFile) -> History:
+        """Return the history at a stored state again; the steps since then can be taken again."""
+        steps = (*self.earlier, self.present)
+        at = max((place for place, step in enumerate(steps) if step == stored), default=len(self.earlier))
+        since = steps[at + 1 :] or (self.present,)
+        return History(stored, steps[:at], (*self.undone, *reversed(since)))
+
     def saved(self, revision: int, number: str) -> History:
         """Return the history after a save: the number stands and the revision is the stored one."""
         return replace(self, present=replace(self.present, revision=revision, number=number))

@@ -94,3 +94,14 @@ def test_the_oldest_steps_are_given_up_in_the_end() -> None:
     for _ in range(300):
         history = history.undo()
     assert history.present.client.family_name == "49"
+
+
+def test_steps_that_were_refused_can_be_taken_again() -> None:
+    stored = _renamed(CaseFile(opened_on=TODAY), "a")
+    history = History(CaseFile(opened_on=TODAY)).with_step(stored)
+    typed_on = history.with_step(_renamed(stored, "b")).with_step(_renamed(stored, "c"))
+    back = typed_on.back_to(stored)
+    assert back.present == stored
+    assert back.earlier == history.earlier
+    assert [back.redo().present.client.family_name, back.redo().redo().present.client.family_name] == ["b", "c"]
+    assert history.back_to(a_case()).present == a_case()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from iq_desktop.domain.history import History
 from iq_desktop.usecases.cases import get_case, save_case
-from iq_desktop.usecases.problems import RivalSave
+from iq_desktop.usecases.problems import RivalSave, Stopped
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -28,7 +28,8 @@ class OpenCase(QObject):
     """One case at a time; a change is shown at once and saved behind it, the newest state last.
 
     `opened` tells that another case lies on the desk, `changed` the state that is now shown (after opening, an edit,
-    undo, redo), `saved` the state that now lies in the vault, `failed` why it does not.
+    undo, redo), `saved` the state that now lies in the vault, `failed` why it does not, `refused` that a restriction or
+    a withdrawn consent forbids a step, which was taken back.
     """
 
     opened = Signal(object)
@@ -36,6 +37,7 @@ class OpenCase(QObject):
     saving = Signal()
     saved = Signal(object)
     failed = Signal(object)
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -176,11 +178,25 @@ class OpenCase(QObject):
 
     def _take_problem(self, error: Exception) -> None:
         self._sent = None
+        if isinstance(error, Stopped):
+            self._take_back(error)
+            return
         self._problem = error if isinstance(error, IqError) else _unexpected()
         self._then.clear()
         self.failed.emit(self._problem)
         if self._problem is not error:
             raise error
+
+    def _take_back(self, refused: Stopped) -> None:
+        """Show what is stored again: a step that was refused would keep every later one from being saved."""
+        self._history = self._steps.back_to(self._stored or self._steps.present)
+        self._problem = None
+        self.changed.emit(self._steps.present)
+        self.saved.emit(self._steps.present)
+        self.refused.emit(refused)
+        waiting, self._then = self._then, []
+        for then in waiting:
+            then()
 
     def _after_reading(self, use: Callable[[CaseFile], None]) -> None:
         work = partial(_read, self._desk, self._steps.present.id)

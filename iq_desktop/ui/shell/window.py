@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self.open_case.changed.connect(self.frame.name_case)
         self.open_case.changed.connect(self.frame.forget_offer)
         self.open_case.failed.connect(self._tell_failure)
+        self.open_case.refused.connect(self.banner.tell_error)
         self.open_case.saved.connect(self._forget_failure)
         self.case_view.page_opened.connect(self._show_title)
         self.case_view.case_wanted.connect(self.show_case)

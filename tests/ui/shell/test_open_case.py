@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.keeping import Keeping
 from iq_desktop.ui.shell.open_case import OpenCase
-from iq_desktop.usecases.problems import RivalSave
+from iq_desktop.usecases.problems import RivalSave, Stopped
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
-from tests.support.builders import a_case
+from tests.support.builders import TODAY, a_case
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -239,3 +240,25 @@ def test_another_case_begins_a_history_of_its_own(open_case: OpenCase, backgroun
     open_case.open(a_case(id="other"))
     assert not open_case.can_undo
     assert is_safe(open_case)
+
+
+def test_what_a_restriction_forbids_is_taken_back_and_keeps_nothing_else_from_being_saved(
+    open_case: OpenCase, background: Background
+) -> None:
+    told, refused = Told(open_case), list[IqError]()
+    open_case.refused.connect(refused.append)
+    open_case.change(replace(open_case.case, keeping=Keeping(restricted_since=TODAY)))
+    settle(background)
+    kept = open_case.case
+    open_case.change(named(kept, "Öztürk"))
+    settle(background)
+    assert [type(error) for error in refused] == [Stopped]
+    assert told.failed == []
+    assert open_case.case == kept
+    assert is_safe(open_case)
+    open_case.change(replace(open_case.case, keeping=Keeping()))
+    settle(background)
+    assert not told.saved[-1].keeping.is_restricted
+    open_case.change(named(open_case.case, "Yılmaz"))
+    settle(background)
+    assert told.saved[-1].client.family_name == "Yılmaz"
