@@ -104,4 +104,5 @@ def test_steps_that_were_refused_can_be_taken_again() -> None:
     assert back.present == stored
     assert back.earlier == history.earlier
     assert [back.redo().present.client.family_name, back.redo().redo().present.client.family_name] == ["b", "c"]
-    assert history.back_to(a_case()).present == a_case()
+    other = a_case()
+    assert history.back_to(other).present == other
