@@ -90,9 +90,9 @@ def _heading(talk: Conversation, pair: Pair, question: Question) -> Twice:
 
 
 def _card(talk: Conversation, pair: Pair, question: Question, item: Item, chosen: int | None) -> ShownCard:
-    return ShownCard(
-        item.code, _item_words(talk, pair, item, question), _picture(talk.instrument, item.picture), chosen
-    )
+    """Return a card; without a picture of its own it has that of what it hangs on."""
+    name = item.picture or (question.parent.picture if question.parent is not None else "")
+    return ShownCard(item.code, _item_words(talk, pair, item, question), _picture(talk.instrument, name), chosen)
 
 
 def _item_words(talk: Conversation, pair: Pair, item: Item, question: Question) -> Twice:

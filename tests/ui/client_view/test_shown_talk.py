@@ -38,6 +38,18 @@ def test_a_whole_talk_shows_only_words_of_its_pack_and_fixed_ones(code: str, lan
     assert is_complete(talk)
 
 
+@pytest.mark.parametrize("code", codes_of_packs())
+def test_every_card_and_step_of_the_program_has_a_picture(code: str) -> None:
+    """A skill of the biography shows its activity; only skills of an occupation, which the case brings, have none."""
+    talk, pair, chance = a_talk(code), a_pair(), seeded(9)
+    assert show_beginning(talk.instrument, pair).cards[0].drawing is not None
+    while not is_complete(talk):
+        shown = show_talk(talk, pair)
+        assert all((card.drawing is None) == (code == "occupation-skills") for card in shown.cards)
+        assert all((step.drawing is None) == (code == "work-sample") for step in shown.steps)
+        talk = take_given(talk, an_answer(talk, chance))
+
+
 def test_each_line_has_its_own_direction() -> None:
     shown = show_talk(a_talk(), a_pair("ar"))
     assert shown.heading.theirs.direction is Direction.RIGHT_TO_LEFT
