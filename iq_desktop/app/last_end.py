@@ -7,11 +7,11 @@ import sys
 import threading
 from typing import Final
 
-_PATIENCE: Final = 10.0
+PATIENCE: Final = 10.0
 """Seconds after which a process that was asked to end is ended."""
 
 
-def end_for_sure(patience: float = _PATIENCE) -> threading.Timer:
+def end_for_sure(patience: float = PATIENCE) -> threading.Timer:
     """End this process after a while even where something still holds it; returns the clock that runs till then."""
     clock = threading.Timer(patience, os._exit, (0,))
     clock.daemon = True

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from iq_desktop.app.backing_up import BackupSchedule
 from iq_desktop.app.before_window import tidy_up_again
-from iq_desktop.app.last_end import end_for_sure
+from iq_desktop.app.last_end import PATIENCE, end_for_sure
 from iq_desktop.app.locking import Locking, Senses
 from iq_desktop.app.warm_up import load_rooms
 from iq_desktop.ui.kit.background import Background
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 _GIVE_WAY: Final = 0.0005
 """Seconds after which work behind the window lets the window go on, each time the window has something to do."""
+
+_LOCK_PATIENCE: Final = 1_500
+"""Milliseconds that a lock waits for the present step of work behind the window."""
 
 _CHECK_AFTER: Final = 90_000
 """Milliseconds after the window is shown in which nobody is disturbed by the weekly check."""
@@ -193,11 +196,13 @@ class Program(QObject):
             return
         spot, begin_again = self.window.spot, self.wishes.begin_again
         if begin_again is not None:
+            self.background.cancel_long_work()
+            has_rest = self.background.wait(_LOCK_PATIENCE)
             try:
-                self.end()
+                self._end_for_lock(has_rest=has_rest)
             finally:
                 begin_again(spot)
-                end_for_sure()
+                end_for_sure(PATIENCE if has_rest else 0)
                 self._app.quit()
             return
         self._save_everything()
@@ -206,6 +211,16 @@ class Program(QObject):
         self.begin(Wishes(spot, self.wishes.ask, self.wishes.notice, self.wishes.advice))
         window.hide()
         window.deleteLater()
+
+    def _end_for_lock(self, *, has_rest: bool) -> None:
+        """End; where a step of a backup or a check hears of nothing meanwhile, it ends with the process.
+
+        Everything is saved by now, and what such a step leaves half made is swept away by the next one.
+        """
+        if has_rest:
+            self.end()
+        else:
+            self._close_vault()
 
     def _save_everything(self) -> None:
         if self.window is not None:

@@ -19,7 +19,7 @@ from iq_desktop.app.windows_calls import Heard
 from iq_desktop.storage.drafts import DRAFT_MARK
 from iq_desktop.storage.problems import disk_refused
 from iq_desktop.ui.shell.places import CASE, Spot
-from iq_desktop.wording.text import as_it_is
+from iq_desktop.wording.text import as_it_is, say
 from tests.journeys.conftest import PASSWORD
 from tests.support.journey import SEARCH
 from tests.support.sessions import PlayedWindows
@@ -342,7 +342,7 @@ def test_the_process_ends_even_where_the_vault_does_not_close(desk: Office, monk
         close()
         raise LookupError
 
-    monkeypatch.setattr(program_module, "end_for_sure", lambda: done.append("end for sure"))
+    monkeypatch.setattr(program_module, "end_for_sure", lambda _patience: done.append("end for sure"))
     monkeypatch.setattr(program._app, "quit", lambda: done.append("quit"))
     program.wishes = replace(program.wishes, begin_again=done.append)
     program.desk = replace(program.desk, close=fail)
@@ -351,3 +351,30 @@ def test_the_process_ends_even_where_the_vault_does_not_close(desk: Office, monk
         program._lock()
     assert done == [spot, "end for sure", "quit"]
     program.end()
+
+
+@pytest.mark.usefixtures("world")
+def test_a_lock_waits_for_no_step_that_hears_of_nothing(desk: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, done, go_on, began = desk.program, list[object](), threading.Event(), threading.Event()
+    assert program is not None
+    vault = program.desk
+
+    def work(progress: Progress) -> None:
+        began.set()
+        go_on.wait(30)
+        progress.step(1, 1, say("Checking the copy"))
+
+    monkeypatch.setattr(program_module, "_LOCK_PATIENCE", 50)
+    monkeypatch.setattr(program_module, "end_for_sure", done.append)
+    monkeypatch.setattr(program._app, "quit", lambda: done.append("quit"))
+    program.wishes = replace(program.wishes, begin_again=done.append)
+    program.background.run(work, done.append, done.append, title=say("Making a backup"), is_quiet=True)
+    began.wait(30)
+    spot = desk.window.spot
+    program._lock()
+    assert done == [spot, 0, "quit"]
+    assert vault is not None
+    assert program.desk is None
+    go_on.set()
+    program.end()
+    assert done == [spot, 0, "quit"]

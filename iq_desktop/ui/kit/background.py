@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal, Slot
 
 from iq_desktop.usecases.progress import Cancelled
 from iq_desktop.wording.text import NOTHING, Text
@@ -129,13 +129,21 @@ class Background(QObject):
         self._letters.clear()
         self._jobs.clear()
 
-    def wait(self) -> None:
-        """Return when all work has ended and its results were delivered (before leaving a page, and in tests)."""
+    def wait(self, most: int | None = None) -> bool:
+        """Return whether all work has ended and its results were delivered (before leaving a page, and in tests).
+
+        Without `most`, in milliseconds, it waits until that is so; with it no longer than that for long work.
+        """
         loop = QEventLoop()
         self.ended.connect(loop.quit)
-        while self._jobs:
+        clock = QTimer(singleShot=True)
+        clock.timeout.connect(loop.quit)
+        if most is not None:
+            clock.start(most)
+        while self._jobs and (most is None or clock.isActive() or any(not job.is_long for job in self._jobs)):
             loop.exec()
         QCoreApplication.sendPostedEvents(self)
+        return not self._jobs
 
     def _work(self, job: Job, work: Callable[[Progress], Any], done: Any, failed: Any) -> None:
         """Run on the worker's thread."""

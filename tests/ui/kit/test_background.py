@@ -187,3 +187,22 @@ def test_quiet_work_is_not_shown_and_is_spared_where_that_is_wanted(stage: Stage
     assert desk.results == ["made"]
     assert strip.isHidden()
     assert not strip._wait.isActive()
+
+
+def test_waiting_has_a_limit_for_long_work_only(background: Background) -> None:
+    desk, go_on = Desk(), threading.Event()
+
+    def hold(_progress: Progress) -> str:
+        return "long" if go_on.wait(5) else "too late"
+
+    def hold_shortly(_progress: Progress) -> str:
+        go_on.wait(0.2)
+        return "saved"
+
+    background.run(hold, desk.take, desk.take, title=as_it_is("Backup"))
+    background.run(hold_shortly, desk.take, desk.take)
+    assert not background.wait(1)
+    assert desk.results == ["saved"]
+    go_on.set()
+    assert background.wait()
+    assert desk.results == ["saved", "long"]
