@@ -12,6 +12,7 @@ from iq_desktop.domain.person_copy import CopyEntry, CopyFact, CopySection, Kept
 from iq_desktop.domain.rights import what_is_stopped
 from iq_desktop.usecases.field_words import TECHNICAL, label_of, title_of, value_of
 from iq_desktop.usecases.journal import WINDOW, extract_line, known_for
+from iq_desktop.usecases.told_talks import told_talks, with_talks_told
 from iq_desktop.usecases.vault_health import PART_NAMES
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
 
@@ -53,7 +54,10 @@ def copy_of_person(desk: Desk, case_ids: Sequence[str]) -> PersonCopy:
         numbers=tuple(case.number for case in cases),
         name=next((case.client.full_name for case in cases if case.client.full_name), ""),
         language=next((case.contact.client_language for case in cases if case.contact.client_language), ""),
-        sections=tuple(_section_of(rows, names) for rows in tables),
+        sections=with_talks_told(
+            tuple(_section_of(rows, names) for rows in tables),
+            tuple(talk for case in cases for talk in told_talks(desk, case)),
+        ),
         seen=tuple(sorted(_seen(desk, case_ids), key=lambda line: line.moment, reverse=True)[::-1]),
         kept_for=tuple(kept_for(desk)),
         recipients=tuple(_recipients(desk, cases)),

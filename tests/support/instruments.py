@@ -199,6 +199,8 @@ def _steps(talk: Conversation, answer: Callable[[Question], Any]) -> Iterator[Co
 
 def _texts(code: str, sections: tuple[Section, ...]) -> InstrumentTexts:
     texts = {"title": f"{code} title", "intro": f"{code} intro"}
+    for scale in (PILES, STEPS, CAN):
+        texts |= {f"scale.{scale.code}.{step.value}": f"{code} step {step.value}" for step in scale.steps}
     for section in sections:
         texts[f"section.{section.code}"] = f"{code} {section.code}"
         for item in section.items:
