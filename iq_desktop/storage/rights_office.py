@@ -29,6 +29,7 @@ from iq_desktop.storage.quarantine import list_set_aside
 from iq_desktop.storage.rights_tables import privacy_terms
 from iq_desktop.storage.seen_rows import Doorkeeper, check_seen
 from iq_desktop.usecases.problems import NoSuchCase
+from iq_desktop.usecases.progress import Cancelled
 from iq_desktop.usecases.rights_ports import Protection
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -95,9 +96,11 @@ class VaultRights:
                 wanted = replace(wanted, is_anonymised=bool(taken))
             done = erase_in(connection, self._pen, wanted)
         self._cases.forget(done.case_ids)
-        progress.step(1, _STEPS, say("Erasing drafts"))
+        with suppress(Cancelled):  # too late: it is done, and what follows belongs to it
+            progress.step(1, _STEPS, say("Erasing drafts"))
         remove_drafts_about(self._vault, done.case_ids, names)
-        progress.step(2, _STEPS, say("Emptying the log of the last saves"))
+        with suppress(Cancelled):
+            progress.step(2, _STEPS, say("Emptying the log of the last saves"))
         sweep(self._database)
         self._write_log()
         return done

@@ -27,8 +27,8 @@ from iq_desktop.storage.vault import Vault, open_vault
 from iq_desktop.storage.vault_checks import check_wholly
 from iq_desktop.usecases.drafts import Draft, HalfTyped, write_draft
 from iq_desktop.usecases.problems import NoSuchCase
-from iq_desktop.usecases.progress import Silence
-from tests.support.backups import back_up, restore
+from iq_desktop.usecases.progress import Cancelled, Silence
+from tests.support.backups import Interrupting, back_up, restore
 from tests.support.builders import a_case
 from tests.support.canaries import STEM, Search, canaries
 from tests.support.canary_cases import canary_cases
@@ -170,6 +170,19 @@ def test_the_program_forgets_the_case_at_once(bureau: Bureau) -> None:
         bureau.cases.save(bureau.mine[0])
     with pytest.raises(NoSuchCase):
         bureau.cases.get(bureau.mine[0].id)
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_it_can_be_cancelled_only_before_anything_is_erased(bureau: Bureau, step: int) -> None:
+    progress = Interrupting(step)
+    if step == 1:
+        with pytest.raises(Cancelled):
+            bureau.rights.erase(bureau.ids, EraseReason.ASKED, progress)
+        assert bureau.cases.get(bureau.ids[0]) == bureau.mine[0]
+        assert bureau.rights.erasures() == ()
+    else:
+        done = bureau.rights.erase(bureau.ids, EraseReason.ASKED, progress)
+        assert read_erasures(bureau.vault.folder, erasure_key(bureau.vault)) == (done,)
 
 
 def test_what_is_gone_cannot_be_erased_again_and_nothing_else_goes_with_it(bureau: Bureau) -> None:
