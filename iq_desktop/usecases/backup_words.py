@@ -80,7 +80,9 @@ def tell_state(state: BackupState, now: dt.datetime) -> Told:
         more = say("The first one is made by itself as soon as something was written.")
         return Told("open", text, more)
     urgent = {BackupReminder.FAILED, BackupReminder.DAMAGED, BackupReminder.OLD} & set(reminders_of(state, now))
-    text = say("Backed up {ago}", ago=how_long_ago(state.last, now))
+    is_fresh = now - state.last < _JUST_NOW
+    ago = how_long_ago(state.last, now)
+    text = say("Backed up just now") if is_fresh else say("Backed up {ago}", ago=ago)
     return Told("warn" if urgent else "good", text, _what_is_there(state))
 
 

@@ -50,8 +50,8 @@ PROMISES: Final[tuple[tuple[Text, Text], ...]] = (
 )
 """The ten promises, each with what it means."""
 
-NOT_YET: Final = frozenset({5, 7, 8, 9})
-"""The numbers of the promises that this version cannot keep yet: backup, erasure, signature, several desks."""
+NOT_YET: Final = frozenset({7, 8, 9})
+"""The numbers of the promises that this version cannot keep yet: erasure, signature, several desks."""
 
 LIMITS: Final[tuple[tuple[Text, Text], ...]] = (
     (

@@ -55,7 +55,7 @@ def back_up(office: Office) -> Path:
     office.press("Jetzt sichern")
     office.at_work.settle()
     assert office.sees("Die Sicherung ist gemacht und geprüft.")
-    assert office.sees("Gesichert gerade eben")
+    assert office.sees("Gerade eben gesichert")
     [file] = office.paths.vault.parent.rglob("*.iqbackup")
     return file
 
