@@ -26,6 +26,8 @@ _GAP: Final = 8
 _PICTURE: Final = 88
 _ICON: Final = 28
 _MARK: Final = 30
+_EDGE: Final = 6
+"""How far the mark lies inside the edges."""
 _ROUND: Final = 14
 _WIDE: Final = 220
 
@@ -106,7 +108,7 @@ class TouchButton(QAbstractButton):
             return LEAST_TOUCH
         words = height_for(self.words, self._room(width), self._size, is_bold=True)
         picture = self._length(_PICTURE * self._picture + _GAP) if self.drawing is not None else 0
-        return max(words + picture + 2 * self._length(_PAD), LEAST_TOUCH)
+        return max(words + picture + self._below_mark() + 2 * self._length(_PAD), LEAST_TOUCH)
 
     def hitButton(self, place: QPoint) -> bool:
         """Return whether a place belongs to the button: all of it does."""
@@ -164,6 +166,7 @@ class TouchButton(QAbstractButton):
             picture = self._picture_height(room)
             paint_drawing(painter, self.drawing, QRectF(room.left(), room.top(), room.width(), picture), colours)
             room = room.adjusted(0, picture + self._length(_GAP), 0, 0)
+        room = room.adjusted(0, self._below_mark(), 0, 0)
         paint_words(painter, words, room, self._size, pens, is_bold=True)
 
     def _icon_name(self) -> str:
@@ -181,7 +184,7 @@ class TouchButton(QAbstractButton):
     def _paint_mark(self, painter: QPainter, colours: Colours) -> None:
         size = self._length(_MARK)
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        box = QRectF(self.width() - size - 6 if is_rtl else 6, 6, size, size)
+        box = QRectF(self.width() - size - _EDGE if is_rtl else _EDGE, _EDGE, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent if self.is_chosen else colours.raised))
         painter.drawEllipse(box)
@@ -191,6 +194,11 @@ class TouchButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(colours.accent_text if self.is_chosen else colours.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.mark)
+
+    def _below_mark(self) -> int:
+        """Return how far words alone move down, so that the mark in the corner covers none of them."""
+        covers = self.mark and self.drawing is None
+        return max(self._length(_MARK) + _EDGE - self._length(_PAD), 0) if covers else 0
 
     def _room(self, width: int) -> int:
         beside = self._length(_ICON + _GAP) if self._icon else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from iq_desktop.domain.instrument import Ask
@@ -14,7 +14,7 @@ from iq_desktop.ui.client_view.answering import take_given
 from iq_desktop.ui.client_view.geometry import LEAST_TOUCH, factors_up_to
 from iq_desktop.ui.client_view.letters import QUESTION
 from iq_desktop.ui.client_view.question_pane import QuestionPane
-from iq_desktop.ui.client_view.shown import Given
+from iq_desktop.ui.client_view.shown import Given, Line, Twice
 from iq_desktop.ui.client_view.shown_talk import show_beginning, show_end, show_talk
 from iq_desktop.ui.client_view.touch_button import TouchButton
 from iq_desktop.ui.kit.clipped import clipped
@@ -57,6 +57,25 @@ def screens_of(code: str, most: int) -> Iterator[tuple[Conversation, Shown | Non
             seen.add(question.section.code)
             yield talk, None
         talk = take_given(talk, an_answer(talk, chance))
+
+
+@pytest.mark.parametrize("factor", [0.75, 1.0, 2.0])
+def test_the_mark_covers_no_words(stage: Stage, theme: object, factor: float) -> None:
+    """Where the mark lies there is nothing but the mark, even with words that fill their lines."""
+    del theme
+    wide = round(300 * factor)
+    full, nothing = (Twice(Line(words, "en")) for words in ("I " * 60, " "))
+    button = stage.show(TouchButton(), wide, wide)
+    button.set_size(28 * factor, factor)
+    button.show_answer(full, mark="4")
+    button.resize(wide, button.heightForWidth(wide))
+    with_words = button.grab().toImage()
+    button.show_answer(nothing, mark="4")
+    button.resize(with_words.size())
+    mark_only = button.grab().toImage()
+    corner = QRect(0, 0, *[round(30 * factor) + 6] * 2)
+    assert with_words.copy(corner) == mark_only.copy(corner)
+    assert with_words != mark_only
 
 
 @pytest.mark.parametrize("size", [1.0, 1.5, 2.0])
