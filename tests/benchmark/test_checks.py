@@ -8,16 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.storage.case_store import VaultCases
-from iq_desktop.storage.journal_pen import pen_of
-from iq_desktop.storage.key_slots import FLOOR_COST
 from iq_desktop.storage.secret_key import Purpose
 from iq_desktop.storage.vault_checks import check_at_start, check_before_opening, check_wholly
-from iq_desktop.storage.vault_making import NewAdviser, create_vault
 from iq_desktop.usecases.progress import Silence
 from tests.benchmark.conftest import median_ms
-from tests.support.builders import a_case
-from tests.support.crowd import fill
+from tests.benchmark.large_vault import large_vault
 from tests.support.fakes import FixedClock
 
 if TYPE_CHECKING:
@@ -29,28 +24,14 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.benchmark
 
-BYTES = 150_000_000
-PEOPLE_AT_ONCE = 20_000
 TIMES = 7
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
-    """A vault of 150 MB: invented people until it is that large, and some saves by hand."""
-    adviser = NewAdviser("Frau Öztürk", "Öl Fenster Ziege Mond Brücke")
-    vault, _code = create_vault(tmp_path_factory.mktemp("large") / "vault", [adviser], cost=FLOOR_COST)
-    fill(vault.cases, PEOPLE_AT_ONCE)
-    vault.cases.checkpoint()
-    each = vault.cases.path.stat().st_size / PEOPLE_AT_ONCE
-    vault.close()
-    vault, _code = create_vault(tmp_path_factory.mktemp("larger") / "vault", [adviser], cost=FLOOR_COST)
-    fill(vault.cases, int(BYTES / each))
-    cases = VaultCases(vault.cases, pen_of(vault, FixedClock()))
-    for number in range(20):
-        cases.save(a_case(id=f"{number:f>32}", number="", revision=0))
-    vault.cases.checkpoint()
-    yield vault
-    vault.close()
+    """A vault of 150 MB."""
+    with large_vault(tmp_path_factory.mktemp("large")) as vault:
+        yield vault
 
 
 def hash_bytes(path: Path) -> bytes:
