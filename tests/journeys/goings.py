@@ -129,7 +129,7 @@ def go_once(paths: Paths, field: int, spot: str, chance: Random, *, is_kill: boo
     child = os.fork()
     if not child:
         os.close(reading)
-        _run(partial(_type, paths, field, spot, writing, 0 if is_kill else letters))
+        run_child(partial(_type, paths, field, spot, writing, 0 if is_kill else letters))
     os.close(writing)
     typed, kept, last = "", "", ""
     with os.fdopen(reading, "rb", buffering=0) as news:
@@ -158,7 +158,7 @@ def come_back(paths: Paths, field: int, spot: str) -> str:
     child = os.fork()
     if not child:
         os.close(reading)
-        _run(partial(_look, paths, field, spot, writing))
+        run_child(partial(_look, paths, field, spot, writing))
     os.close(writing)
     with os.fdopen(reading, "rb") as news:
         back = news.read().decode()
@@ -168,7 +168,7 @@ def come_back(paths: Paths, field: int, spot: str) -> str:
     return back
 
 
-def _run(work: Callable[[], None]) -> None:
+def run_child(work: Callable[[], None]) -> None:
     """Do the work of a child and end it; never returns."""
     code = 1
     try:
@@ -179,7 +179,7 @@ def _run(work: Callable[[], None]) -> None:
     os._exit(code)
 
 
-def _begin(paths: Paths, spot: str, again: Callable[[Spot], None] | None = None) -> tuple[Program, Hand]:
+def begin_program(paths: Paths, spot: str, again: Callable[[Spot], None] | None = None) -> tuple[Program, Hand]:
     """Start the program at the desk and wait until everything that was half typed is there."""
     app = QApplication([])
     door = door_of(paths)
@@ -198,7 +198,7 @@ def _begin(paths: Paths, spot: str, again: Callable[[Spot], None] | None = None)
 
 def _type(paths: Paths, field: int, spot: str, descriptor: int, letters: int) -> None:
     """Type until somebody kills us, or lock after some letters, without leaving the field before."""
-    program, hand = _begin(paths, spot, lambda there: _tell(descriptor, "s", there.written()))
+    program, hand = begin_program(paths, spot, lambda there: _tell(descriptor, "s", there.written()))
     FIELDS[field].go(hand)
     line = hand.field(FIELDS[field].label)
     hand.click(line)
@@ -247,7 +247,7 @@ class _Told:
 
 
 def _look(paths: Paths, field: int, spot: str, descriptor: int) -> None:
-    program, hand = _begin(paths, spot)
+    program, hand = begin_program(paths, spot)
     line = hand.field(FIELDS[field].label)
     words = line.toPlainText() if isinstance(line, QTextEdit) else _line_of(line).text()
     os.write(descriptor, words.encode())
