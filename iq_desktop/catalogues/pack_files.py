@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.catalogues.strict_json import BrokenJsonError, read_json
@@ -59,8 +60,9 @@ class SealedContent:
 
 def read_folder(folder: Path) -> PackContent:
     """Return what a folder holds; raises RefusedPack."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    if len(files) > _MOST_FILES or sum(path.stat().st_size for path in files) > LARGEST:
+    found = list(islice(folder.rglob("*"), _MOST_FILES + 1))
+    files = sorted(path for path in found if path.is_file() and not path.is_symlink())
+    if len(found) > _MOST_FILES or sum(path.stat().st_size for path in files) > LARGEST:
         raise _too_large(folder.name)
     content: dict[str, Any] = {"texts": {}, "pictures": {}, "audio": {}}
     lines: dict[str, tuple[str, int]] = {}

@@ -198,6 +198,11 @@ class Instrument:
         """Code and version, as cases store them."""
         return f"{self.code} {self.version}"
 
+    def is_offered_on(self, day: dt.date) -> bool:
+        """Return whether a new talk may begin with it; talks that began before go on with it."""
+        has_begun = self.valid_from is None or self.valid_from <= day
+        return has_begun and (self.valid_to is None or day <= self.valid_to)
+
     def words(self, language: str, key: str) -> str:
         """Return a text in a language; German stands in where the language lacks it. Raises KeyError."""
         texts = self.texts.get(language)

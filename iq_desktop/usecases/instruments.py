@@ -70,9 +70,15 @@ class NoSuchInstrument(IqError):  # noqa: N818  (a name that says what happened)
 
 
 def list_instruments(desk: Desk) -> tuple[ListedInstrument, ...]:
-    """Return the newest version of each instrument, by code; a pack that can no longer be read is left out."""
+    """Return the newest version of each instrument that is offered today, by code, for a new talk.
+
+    A pack that can no longer be read is left out.
+    """
+    today = desk.clock.today()
     newest: dict[str, ListedInstrument] = {}
     for listed in list_versions(desk):
+        if not listed.instrument.is_offered_on(today):
+            continue
         known = newest.get(listed.instrument.code)
         if known is None or version_key(known.instrument.version) < version_key(listed.instrument.version):
             newest[listed.instrument.code] = listed

@@ -56,13 +56,13 @@ def desk(project_folder: Path, built_in: Path) -> Desk:
     return a_desk(project_folder / "translations", adviser=adviser, instruments=ports)
 
 
-def packed(tmp_path: Path, version: str = "2026.2", code: str = "trial", private: str = "") -> Path:
+def packed(tmp_path: Path, version: str = "2026.2", code: str = "trial", private: str = "", **changes: str) -> Path:
     """Return a file with another version of the pack, signed where there is a key."""
     folder = tmp_path / f"{code}-{version}"
     folder.mkdir()
     inner = folder_of(folder)
     head = json.loads((inner / "pack.json").read_text("utf-8"))
-    (inner / "pack.json").write_text(json.dumps({**head, "version": version, "code": code}), "utf-8")
+    (inner / "pack.json").write_text(json.dumps({**head, "version": version, "code": code, **changes}), "utf-8")
     content = pack_folder(inner)
     file = tmp_path / f"{code}-{version}.iqpack"
     write_file(file, content, seal_content(private, content) if private else None)
@@ -86,6 +86,15 @@ def test_the_newest_version_of_each_is_listed_and_older_ones_stay(desk: Desk, tm
         get_instrument(desk, "trial", "2030.1")
     with pytest.raises(NoSuchInstrument):
         get_instrument(desk, "missing")
+
+
+def test_a_version_is_offered_for_new_talks_only_while_it_is_valid(desk: Desk, tmp_path: Path) -> None:
+    take_pack(desk, look_at_pack(desk, packed(tmp_path, "2026.7", valid_to="2026-11-02")))
+    take_pack(desk, look_at_pack(desk, packed(tmp_path, "2026.8", valid_from="2026-11-04")))
+    assert [one.instrument.version for one in list_instruments(desk)] == ["2026.1"]
+    take_pack(desk, look_at_pack(desk, packed(tmp_path, "2026.6", valid_from="2026-11-03", valid_to="2026-11-03")))
+    assert [one.instrument.version for one in list_instruments(desk)] == ["2026.6"]
+    assert get_instrument(desk, "trial", "2026.7").version == "2026.7", "talks that began with it go on"
 
 
 def test_an_unsigned_pack_is_marked(desk: Desk, tmp_path: Path) -> None:
