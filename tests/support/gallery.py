@@ -24,6 +24,7 @@ from iq_desktop.domain.backup import BackupLook, BackupPlace, PlaceKind, PlaceSt
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
+from iq_desktop.domain.journal import FaultKind, FoundFault, JournalCheck
 from iq_desktop.domain.role import Role
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_fonts
@@ -40,7 +41,7 @@ from tests.support.builders import TODAY, several_cases
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
 from tests.support.full_cases import a_usual_case
 from tests.support.memory_backups import NOW, MemoryBackups, MemoryReturns, some_backups
-from tests.support.memory_journal import a_told_journal
+from tests.support.memory_journal import MemoryJournal, a_told_journal
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 from tests.support.reach import cut_words
 from tests.support.setting_parts import SettingParts
@@ -294,6 +295,13 @@ class Gallery:
             if section.name != "mine":
                 yield window, f"settings-{section.name}", partial(screen.go_to, section.name)
         yield from self._backups(window, screen, desk)
+        memory = desk.journal
+        assert isinstance(memory, MemoryJournal)
+        memory.outcome = JournalCheck(
+            417, 1, FoundFault(FaultKind.VALUES, "8f3a27c051be", 212, NOW, "usual", "2026-0147")
+        )
+        parts.journal_entries.list.filter_button.click()
+        yield window, "settings-journal-fault", parts.journal_check.check
         window.go_to("settings")
         parts.catalogue_list.rows[-1].report_button.click()
         yield window, "settings-catalogues-report", _nothing
