@@ -15,7 +15,7 @@ from sqlalchemy import select
 from iq_desktop.domain.backup import Drill
 from iq_desktop.storage import engine
 from iq_desktop.storage.backup_file import open_facts
-from iq_desktop.storage.backup_problems import BackupRefusedError, backup_refused, damaged_backup
+from iq_desktop.storage.backup_problems import BackupRefusedError, damaged_backup, return_refused
 from iq_desktop.storage.case_rows import find_case
 from iq_desktop.storage.problems import DiskRefusedError
 from iq_desktop.storage.restore_building import build_vault
@@ -56,7 +56,7 @@ def rehearse_return(vault: Vault, file: Path, clock: Clock, progress: Progress) 
         progress.step(0, None, say("Comparing cases"))
         compared, is_good = _compare(vault, new / CASES_NAME, backup)
     except (OSError, DiskRefusedError) as error:
-        raise backup_refused() from error
+        raise return_refused() from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
     entries = backup.facts.count("journal")

@@ -23,7 +23,7 @@ class NewerBackupError(IqError):
 
 
 class BackupRefusedError(IqError):
-    """A backup could not be made: the disk refused, or what was written did not prove true."""
+    """A backup could not be made or read: the disk refused, or what was written did not prove true."""
 
 
 class LivingVaultError(IqError):
@@ -62,11 +62,19 @@ def backup_refused() -> BackupRefusedError:
     )
 
 
+def return_refused() -> BackupRefusedError:
+    """Return the message for a disk that does not give a backup or does not take what comes back."""
+    return BackupRefusedError(
+        say("The backup could not be read, or the disk did not accept what was to be restored."),
+        say("Nothing was changed. Please check the stick with the backup, free some space on the disk and try again."),
+    )
+
+
 def no_room(needed: int, free: int) -> BackupRefusedError:
     """Return the message for a disk without room; both in bytes."""
     return BackupRefusedError(
         say(
-            "There is not enough room for a backup: {needed} MB are needed, {free} MB are free.",
+            "There is not enough room on the disk: {needed} MB are needed, {free} MB are free.",
             needed=-(-needed // _MEGABYTE),
             free=free // _MEGABYTE,
         ),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iq_desktop.storage.backup_file import Facts, Manifest, open_facts, read_manifest
-from iq_desktop.storage.backup_problems import DamagedBackupError, backup_refused, damaged_backup, newer_backup
+from iq_desktop.storage.backup_problems import DamagedBackupError, damaged_backup, newer_backup, return_refused
 from iq_desktop.storage.header_places import read_headers
 from iq_desktop.storage.key_slots import AccessRefusedError, KeySlot
 from iq_desktop.storage.migrations.schema import CASES
@@ -45,7 +45,7 @@ def look_into(file: Path) -> Manifest:
     try:
         return read_manifest(file)
     except OSError as error:
-        raise backup_refused() from error
+        raise return_refused() from error
 
 
 def open_backup(file: Path, secret: Secret, place: Path) -> OpenedBackup:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.domain.backup import Returned
 from iq_desktop.storage import engine
-from iq_desktop.storage.backup_problems import backup_refused, living_vault
+from iq_desktop.storage.backup_problems import living_vault, return_refused
 from iq_desktop.storage.header_places import has_header, read_headers
 from iq_desktop.storage.instance_lock import lock_vault
 from iq_desktop.storage.place_check import check_new_ground
@@ -52,7 +52,7 @@ def restore_vault(file: Path, secret: Secret, place: Path, clock: Clock, progres
         has_catalogues = _bring_the_rest(backup, place, new, built.header.generation)
         aside = _put(new, place, secret, clock)
     except (OSError, DiskRefusedError) as error:
-        raise backup_refused() from error
+        raise return_refused() from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return Returned(backup.manifest.made_at, built.cases, built.erased_again, aside, not has_catalogues)

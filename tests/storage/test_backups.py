@@ -6,6 +6,7 @@ import datetime as dt
 import shutil
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from iq_desktop.domain.backup import BackupReason, PlaceKind, PlaceState
 from iq_desktop.storage import backup_making
 from iq_desktop.storage.access import VaultKeys
+from iq_desktop.storage.backup_file import append_manifest
 from iq_desktop.storage.backup_ledger import LEDGER_NAME
 from iq_desktop.storage.backup_making import PART_MARK, backup_before, first_place
 from iq_desktop.storage.backup_places import FOLDER_NAME, judge_place, second_folder
@@ -21,8 +23,10 @@ from iq_desktop.storage.journal import verify_journal
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_copy import untrue_copy
 from iq_desktop.storage.key_slots import FLOOR_COST
+from iq_desktop.storage.safe_file import sync_folder
 from iq_desktop.storage.secret_key import Purpose
 from iq_desktop.storage.unlocking import password_of, unlock_newest
+from iq_desktop.storage.vault_making import create_vault
 from iq_desktop.usecases.progress import Cancelled, Silence
 from tests.support.backups import CLOCK, Interrupting, back_up, backups_of, is_sound, restore, save
 from tests.support.canaries import STEM, traces_of
@@ -31,8 +35,7 @@ from tests.support.damage import flip_bit
 from tests.support.vaults import ADVISER, PASSWORD
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from iq_desktop.storage.backup_file import Manifest
     from iq_desktop.storage.vault import Vault
     from tests.support.vaults import MadeVault
 
@@ -230,7 +233,7 @@ def test_older_ones_are_read_again_in_turns(vault: Vault) -> None:
     assert backups.state().damaged == (f"{oldest.name}.damaged",)
 
 
-def test_they_are_thinned_out_and_those_of_another_vault_stay(vault: Vault, tmp_path: Path) -> None:
+def test_they_are_thinned_out_and_what_is_not_ours_stays(vault: Vault) -> None:
     place = first_place(vault.folder)
     place.mkdir()
     foreign = place / "IQ of somebody else.txt"
@@ -242,7 +245,6 @@ def test_they_are_thinned_out_and_those_of_another_vault_stay(vault: Vault, tmp_
     assert state.count < 12
     assert state.count == len(list(place.glob("*.iqbackup")))
     assert foreign.exists()
-    del tmp_path
 
 
 def test_the_second_place_gets_a_proved_copy(vault: Vault, stick: Path) -> None:
@@ -411,3 +413,58 @@ def test_a_backup_before_an_update_needs_no_open_vault(made_vault: MadeVault) ->
     file = backup_before(unlocked, made_vault.folder)
     assert made_vault.files() == before
     assert restore(file, made_vault.folder.with_name("new")).cases == 0
+
+
+@pytest.mark.parametrize("step", ["copy_under_key", "append_manifest", "prove_backup", "sync_folder"])
+def test_a_disk_that_refuses_at_any_step_leaves_the_ones_of_before(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def refuse(*_: object, **_words: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    save(vault, 2)
+    before = back_up(vault).read_bytes()
+    with monkeypatch.context() as full:
+        full.setattr(backup_making, step, refuse)
+        with pytest.raises(BackupRefusedError):
+            backups_of(vault).back_up(BackupReason.BY_HAND, Silence())
+    files = list(first_place(vault.folder).iterdir())
+    assert before in [path.read_bytes() for path in files]
+    assert not [path for path in files if PART_MARK in path.name]
+    assert backups_of(vault).state().failed_at is not None
+
+
+def test_the_name_comes_after_the_bytes_are_on_the_disk(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a power cut may not turn round: bytes, then the name, then the folder."""
+    told: list[str] = []
+    real_rename = Path.rename
+
+    def append(path: Path, manifest: Manifest) -> None:
+        append_manifest(path, manifest)  # syncs at its end
+        told.append("bytes")
+
+    def rename(path: Path, target: Path) -> Path:
+        told.append("name")
+        return real_rename(path, target)
+
+    def sync(folder: Path) -> None:
+        told.append("folder")
+        sync_folder(folder)
+
+    monkeypatch.setattr(backup_making, "append_manifest", append)
+    monkeypatch.setattr(Path, "rename", rename)
+    monkeypatch.setattr(backup_making, "sync_folder", sync)
+    back_up(vault)
+    assert told == ["bytes", "name", "folder"]
+
+
+def test_two_laptops_share_a_stick(vault: Vault, stick: Path, tmp_path: Path) -> None:
+    backups_of(vault).choose_second_place(stick)
+    backups_of(vault).back_up(BackupReason.BY_HAND, Silence())
+    another, _code = create_vault(tmp_path / "another" / "vault", [ADVISER], cost=FLOOR_COST)
+    with another:
+        backups_of(another).choose_second_place(stick)
+        for _ in range(3):
+            backups_of(another).back_up(BackupReason.BY_HAND, Silence())
+        assert len([one for one in backups_of(another).kept() if one.is_in_second_place]) == 3
+    assert len([one for one in backups_of(vault).kept() if one.is_in_second_place]) == 1
