@@ -67,13 +67,14 @@ class VaultCases:
         return saved
 
     def get(self, case_id: str) -> CaseFile:
-        """Return a case and note in the journal that it was read; raises NoSuchCase."""
+        """Return a case and note in the journal that it was read, and that it is restricted; raises NoSuchCase."""
         with self._door.watching(case_id), self._database.writing() as connection:
             check_seen(connection, self._sight, case_id)
             case = find_case(connection, case_id)
             if case is None:
                 raise NoSuchCase
-            self._pen.note(connection, "case_read", case_id, {})
+            mark = {"restricted": True} if case.keeping.is_restricted else {}
+            self._pen.note(connection, "case_read", case_id, mark)
             line = find_line(connection, case_id)
         self._keep(case, line)
         return case

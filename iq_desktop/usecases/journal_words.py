@@ -245,6 +245,7 @@ _TELLERS: Final[Mapping[str, Callable[[Any, Known], Text]]] = {
     "form": lambda cell, _known: _FORMS[cell],
     "made_at": _moments,
     "good": lambda cell, _known: say("yes") if cell else say("no"),
+    "restricted": lambda cell, _known: say("although the case is restricted") if cell else NOTHING,
     "language": lambda cell, _known: say("{language}", language=LanguageName(cell)),
     "settings_saved.hide_from_capture": lambda cell, _known: say("yes") if cell else say("no"),
 }
@@ -287,6 +288,7 @@ _OWN_LABELS: Final = {
     "version": say("Version"),
     "compared": say("Rows compared"),
     "good": say("Everything as it was"),
+    "restricted": NOTHING,
     "entry": say("Entry"),
 }
 """What single things are called; those without a label speak for themselves."""

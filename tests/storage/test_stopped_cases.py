@@ -16,6 +16,7 @@ from iq_desktop.domain.keeping import Keeping, RestrictReason
 from iq_desktop.domain.talk import Closing
 from iq_desktop.storage.case_lists import VaultLists
 from iq_desktop.storage.case_store import VaultCases
+from iq_desktop.storage.journal import read_entries
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.usecases.problems import Stopped
 from tests.support.builders import TODAY, a_case, a_client
@@ -89,6 +90,15 @@ def test_nobody_is_reminded_of_a_case_that_is_only_kept(
     assert {one.case_id for one in waiting} == {loud.id}
     assert {one.kind for one in waiting} >= {ReminderKind.NIQ, ReminderKind.AGREED}
     assert cases.get(quiet.id) == quiet
+
+
+def test_reading_a_restricted_case_is_marked(vault: Vault, cases: VaultCases) -> None:
+    kept, free = cases.save(a_new_case()), cases.save(a_new_case(keeping=Keeping()))
+    cases.get(kept.id)
+    cases.get(free.id)
+    with vault.cases.reading() as connection:
+        read = {entry.case: dict(entry.payload) for _, entry in read_entries(connection) if entry.kind == "case_read"}
+    assert read == {kept.id: {"restricted": True}, free.id: {}}
 
 
 def test_who_is_not_counted_moves_no_favourite(cases: VaultCases) -> None:
