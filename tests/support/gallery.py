@@ -300,6 +300,7 @@ class Gallery:
         memory.outcome = JournalCheck(
             417, 1, FoundFault(FaultKind.VALUES, "8f3a27c051be", 212, NOW, "usual", "2026-0147")
         )
+        yield window, "settings-journal-filters", partial(_show_section, window, screen, "journal")
         parts.journal_entries.list.filter_button.click()
         yield window, "settings-journal-fault", parts.journal_check.check
         window.go_to("settings")

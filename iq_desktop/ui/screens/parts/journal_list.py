@@ -51,6 +51,7 @@ _BESIDE: Final = 1000
 _DETAIL: Final = 320
 _DETAIL_BELOW: Final = 168
 _TIGHT: Final = 560
+_TIGHTEST: Final = 460
 
 
 class JournalList(QWidget):
@@ -128,7 +129,8 @@ class JournalList(QWidget):
         self.detail.setMinimumWidth(scaled(_DETAIL) if is_wide else 0)
         self.detail.setMinimumHeight(scaled(_DETAIL_BELOW))
         self.detail.setMaximumWidth(scaled(_DETAIL) if is_wide else 16_777_215)
-        self.table.show_columns({"about", "case"} if self.width() < scaled(_TIGHT) else set())
+        hidden = {"about", "case"} if self.width() < scaled(_TIGHT) else set()
+        self.table.show_columns(hidden | ({"who"} if self.width() < scaled(_TIGHTEST) else set()))
 
     def show_case(self, case_id: str) -> None:
         """Show the entries of a case."""
