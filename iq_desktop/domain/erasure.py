@@ -41,3 +41,13 @@ class Erasure:
     def rows(self) -> int:
         """How many rows went."""
         return sum(count for _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another case in which a person seems to be named, and in which part of it (`talks`, `situation` …)."""
+
+    case_id: str
+    number: str
+    name: str
+    part: str

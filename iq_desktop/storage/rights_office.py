@@ -24,6 +24,7 @@ from iq_desktop.storage.erasure import erase_in, list_erasures, replay_erasures,
 from iq_desktop.storage.erasure_log import DamagedErasureLogError, erasure_key, read_erasures, write_erasures
 from iq_desktop.storage.figure_rows import add_batch, read_figures, take_closed_cases
 from iq_desktop.storage.journal import count_entries
+from iq_desktop.storage.mentions import find_mentions
 from iq_desktop.storage.person_rows import count_due_reviews, find_review, list_due_reviews, read_rows_about
 from iq_desktop.storage.quarantine import list_set_aside
 from iq_desktop.storage.rights_tables import privacy_terms
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from iq_desktop.domain.column_rules import ColumnRule, StoreRule, TableRows
-    from iq_desktop.domain.erasure import EraseReason
+    from iq_desktop.domain.erasure import EraseReason, Mention
     from iq_desktop.domain.figures import FigureCount
     from iq_desktop.domain.keeping import DueReview
     from iq_desktop.storage.case_store import VaultCases
@@ -114,6 +115,12 @@ class VaultRights:
         """Return the places in which something of erased persons may still lie and which only a person can empty."""
         has_set_aside = bool(list_set_aside(self._vault.folder))
         return tuple(one for one in STORES if one.is_left and (one.name != "set_aside" or has_set_aside))
+
+    def mentions_of(self, case_ids: Sequence[str], *, limit: int) -> Sequence[Mention]:
+        """Return other cases in which the person of some cases seems to be named; raises NotYourCase."""
+        with self._door.watching(*case_ids), self._database.reading() as connection:
+            check_seen(connection, self._sight, *case_ids)
+            return find_mentions(connection, case_ids, self._sight, limit)
 
     def due_reviews(self, today: dt.date, *, limit: int) -> Sequence[DueReview]:
         """Return the cases whose keeping is to be looked at, the longest overdue first."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.erasure import EraseReason, Erasure
+    from iq_desktop.domain.erasure import EraseReason, Erasure, Mention
     from iq_desktop.domain.figures import FigureCount
     from iq_desktop.domain.person_copy import PersonCopy
     from iq_desktop.usecases.desk import Desk
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 COPY_GIVEN: Final = "copy_given"
 """The kind of the journal's entry."""
+MENTIONS: Final = 50
+"""Cases that are told in which somebody is named."""
 
 
 def cases_of_person(desk: Desk, case_id: str) -> tuple[str, ...]:
@@ -65,6 +67,11 @@ def save_copy(desk: Desk, copy: PersonCopy, path: Path, tongue: Tongue) -> None:
     except IqError:
         path.unlink(missing_ok=True)
         raise
+
+
+def find_mentions(desk: Desk, case_ids: Sequence[str]) -> Sequence[Mention]:
+    """Return other cases in which the person seems to be named: erasing cannot reach them, so somebody looks first."""
+    return desk.rights.mentions_of(case_ids, limit=MENTIONS)
 
 
 def erase_cases(
@@ -141,6 +148,7 @@ __all__ = [
     "copy_of_person",
     "count_closed_cases",
     "erase_cases",
+    "find_mentions",
     "finish_correction",
     "lift_restriction",
     "note_copy_given",

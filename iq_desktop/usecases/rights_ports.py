@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iq_desktop.domain.column_rules import ColumnRule, StoreRule, TableRows
-    from iq_desktop.domain.erasure import EraseReason, Erasure
+    from iq_desktop.domain.erasure import EraseReason, Erasure, Mention
     from iq_desktop.domain.figures import FigureCount
     from iq_desktop.domain.keeping import DueReview
     from iq_desktop.domain.privacy_terms import PrivacyTerms
@@ -54,6 +54,9 @@ class RightsOffice(Protocol):
 
     def left_behind(self) -> Sequence[StoreRule]:
         """Return the places in which something of erased persons may still lie and which only a person can empty."""
+
+    def mentions_of(self, case_ids: Sequence[str], *, limit: int) -> Sequence[Mention]:
+        """Return other cases in which the person of some cases seems to be named; takes a second for many cases."""
 
     def due_reviews(self, today: dt.date, *, limit: int) -> Sequence[DueReview]:
         """Return the cases whose keeping is to be looked at, the longest overdue first."""

@@ -89,6 +89,7 @@ ASKED: Final[dict[str, Asked]] = {
     "rights": {
         "rows_about": lambda desk, hidden: desk.rights.rows_about([hidden.id]),
         "erase": lambda desk, hidden: desk.rights.erase([hidden.id], next(iter(EraseReason)), Silence()),
+        "mentions_of": lambda desk, hidden: desk.rights.mentions_of([hidden.id, "mine"], limit=99),
         "due_reviews": lambda desk, _hidden: desk.rights.due_reviews(TODAY + dt.timedelta(days=9999), limit=99),
         "count_due_reviews": lambda desk, _hidden: [SECRET] * (desk.rights.count_due_reviews(dt.date.max) - seen(desk)),
         "review_day_of": lambda desk, hidden: desk.rights.review_day_of(hidden.id),

@@ -77,7 +77,7 @@ NO_ENTRY: Final = {
         case_list.list_filter_values case_list.list_views case_list.bring_lines_up_to_date cases.find_cases
         today.look_at_today favourites.find_favourites duplicates.list_links duplicates.is_known_elsewhere
         case_owner.look_at_owner case_owner.who_can_take case_owner.is_seen_by_me rights.cases_of_person
-        retention.list_due_reviews retention.review_day_of""",
+        rights.find_mentions retention.list_due_reviews retention.review_day_of""",
     PUBLIC: """competences.find_occupations routes.rank_occupations routes.find_courses_for_gap routes.find_courses
         routes.find_course places.find_place importing.catalogues_there instruments.list_instruments
         instruments.list_versions instruments.get_instrument instruments.look_at_pack instruments.trusted_publishers

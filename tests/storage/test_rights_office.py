@@ -19,7 +19,8 @@ from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.keeping import Keeping, KeepReason, review_day
 from iq_desktop.domain.privacy_terms import PrivacyTerms
 from iq_desktop.domain.role import Role, Sight
-from iq_desktop.domain.talk import Closing, CounsellingResult
+from iq_desktop.domain.situation import Situation
+from iq_desktop.domain.talk import Closing, CounsellingResult, Talk
 from iq_desktop.storage.case_links import VaultLinks
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.column_registry import column_rules
@@ -263,3 +264,20 @@ def test_only_set_aside_vaults_that_are_there_are_told(vault: Vault, rights: Vau
     assert "set_aside" not in {one.name for one in rights.left_behind()}
     (vault.folder.parent / f"{vault.folder.name} damaged 2026-11-03").mkdir()
     assert "set_aside" in {one.name for one in rights.left_behind()}
+
+
+def test_other_cases_that_name_the_person_are_told_before_the_erasing(cases: VaultCases, rights: VaultRights) -> None:
+    mine = cases.save(replace(a_case(), id="mine", revision=0, number=""))
+    plain = replace(several_cases()[1], revision=0, number="", consents=())
+    talks = (Talk(TODAY, what="Kam mit ihrer Schwester, Frau Al-Khatib."),)
+    sister = cases.save(replace(plain, id="sister", talks=talks))
+    family = cases.save(replace(plain, id="family", situation=Situation(family="Mann: الخطيب")))
+    cases.save(replace(plain, id="namesake", client=a_client()))
+    cases.save(replace(plain, id="longer", talks=(Talk(TODAY, what="Frau Al-Khatibova"),)))
+    found = rights.mentions_of([mine.id], limit=9)
+    assert {(one.case_id, one.number, one.part) for one in found} == {
+        ("sister", sister.number, "talks"),
+        ("family", family.number, "situation"),
+    }
+    assert len(rights.mentions_of([mine.id], limit=1)) == 1
+    assert rights.mentions_of(["longer"], limit=9) == ()

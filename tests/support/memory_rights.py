@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.column_rules import ColumnRule, StoreRule, TableRows
-from iq_desktop.domain.erasure import EraseReason, Erasure
+from iq_desktop.domain.erasure import EraseReason, Erasure, Mention
 from iq_desktop.domain.figures import FigureCount, add_figures, count_figures, figure_of, settle_figures
 from iq_desktop.domain.keeping import DueReview, review_day
 from iq_desktop.domain.privacy_terms import PrivacyTerms
@@ -84,6 +84,12 @@ class MemoryRights:
 
     def left_behind(self) -> Sequence[StoreRule]:
         return tuple(one for one in STORES if one.is_left)
+
+    def mentions_of(self, case_ids: Sequence[str], *, limit: int) -> Sequence[Mention]:
+        names = [self._get(case_id).client.family_name for case_id in case_ids]
+        others = [case for case in self.cases.by_id.values() if case.id not in case_ids]
+        named = [case for case in others if any(name and name in str(case.talks) for name in names)]
+        return [Mention(one.id, one.number, one.client.full_name, "talks") for one in named][:limit]
 
     def due_reviews(self, today: dt.date, *, limit: int) -> Sequence[DueReview]:
         due = [review for review in map(self._review, self.cases.by_id.values()) if review.review_on <= today]
