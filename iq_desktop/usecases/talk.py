@@ -11,6 +11,7 @@ from iq_desktop.domain.talk_conversation import Conversation, finish
 from iq_desktop.domain.talk_questions import OutsideItem
 from iq_desktop.usecases.cases import save_case
 from iq_desktop.usecases.instruments import get_instrument
+from iq_desktop.usecases.talk_fruits import with_ratings_in_step
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
@@ -68,9 +69,13 @@ def continue_talk(desk: Desk, case: CaseFile, run_id: str) -> Conversation:
 
 
 def with_talk(case: CaseFile, talk: Conversation) -> CaseFile:
-    """Return the case with the present state of a talk; raises ValueError for one that is anonymous."""
+    """Return the case with the present state of a talk; raises ValueError for one that is anonymous.
+
+    New ratings of competences that the case brought stand with these at once.
+    """
     if talk.instrument.is_anonymous:
         raise ValueError("an anonymous talk never lies in a case")
+    case = with_ratings_in_step(case, talk)
     is_known = any(one.id == talk.run.id for one in case.runs)
     runs = tuple(talk.run if one.id == talk.run.id else one for one in case.runs)
     mine = {answer.id: answer for answer in talk.answers}

@@ -16,7 +16,7 @@ from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill
 from iq_desktop.domain.qualification import WorkKind, WorkPeriod
 from iq_desktop.domain.situation import Script
 from iq_desktop.domain.talk_questions import section_of
-from iq_desktop.domain.talk_results import Result, ResultGroup, ResultLine, results_of
+from iq_desktop.domain.talk_results import Result, ResultGroup, ResultLine, lines_of, results_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -97,6 +97,30 @@ def take_over_ratings(case: CaseFile, talk: Conversation, lines: Iterable[Result
     for line in lines:
         case = take_over_rating(case, talk, line)
     return case
+
+
+def with_ratings_in_step(case: CaseFile, talk: Conversation) -> CaseFile:
+    """Return the case in which what a talk says newly about its competences stands with them at once.
+
+    Only answers that the case does not have yet count: a rating that was changed on the page since then stays.
+    """
+    brought = {one.code for one in talk.outside}
+    if not brought:
+        return case
+    kept = set(case.answers)
+    new = {one.question for one in talk.answers if one not in kept and not one.is_not_now}
+    lines = (line for section in talk.instrument.sections for line in lines_of(talk, section))
+    fresh = (line for line in lines if line.item in brought and f"{line.section}.{line.item}" in new)
+    return take_over_ratings(case, talk, fresh)
+
+
+def known_step(case: CaseFile, talk: Conversation, code: str) -> int | None:
+    """Return the step that a competence of the case has on the side of who answers, to show it before the answer."""
+    found = next((one for one in case.competences if one.id == code), None)
+    if found is None:
+        return None
+    rating = found.self_rating if talk.run.rater is Rater.SELF else found.adviser_rating
+    return rating.step if rating else None
 
 
 def life_suggestions(talk: Conversation) -> tuple[LifeSuggestion, ...]:

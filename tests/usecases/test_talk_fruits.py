@@ -13,10 +13,13 @@ from iq_desktop.domain.instrument import Ask, Item, Rater, Rule, Scoring, Sectio
 from iq_desktop.domain.language_skill import AssessedBy, Level
 from iq_desktop.domain.qualification import WorkKind, WorkPeriod
 from iq_desktop.domain.situation import Script, Situation
-from iq_desktop.domain.talk_conversation import answer_value
+from iq_desktop.domain.talk_conversation import answer_not_now, answer_value, go_to
 from iq_desktop.domain.talk_results import results_of
+from iq_desktop.usecases.competences import rate
+from iq_desktop.usecases.talk import with_talk
 from iq_desktop.usecases.talk_fruits import (
     is_taken_over,
+    known_step,
     life_suggestions,
     strongest_lines,
     take_over_levels,
@@ -115,6 +118,24 @@ def test_ratings_go_to_the_side_of_who_answered(rater: Rater) -> None:
     seen = Evidence.OBSERVED if rater is Rater.OBSERVER else known.evidence
     assert first.evidence is seen
     assert case.competences[2:] == before.competences[2:]
+
+
+def test_ratings_of_competences_of_the_case_are_in_step_with_them() -> None:
+    instrument = an_instrument(SKILLS)
+    before = a_usual_case()
+    talk = a_talk(instrument)
+    assert known_step(before, talk, "competence-0") == before.competences[0].self_rating.step  # type: ignore[union-attr]  # it is rated
+    talk = answer_value(talk, 1)
+    case = with_talk(before, talk)
+    assert case.competences[0].self_rating is Independence.WITH_GUIDANCE
+    assert case.competences[0].adviser_rating is before.competences[0].adviser_rating
+    changed = rate(case, replace(case.competences[0], self_rating=Independence.NEW_SETTING))
+    talk = answer_value(talk, 2)
+    later = with_talk(changed, talk)
+    assert [one.self_rating for one in later.competences[:2]] == [Independence.NEW_SETTING, Independence.ALONE]
+    again = with_talk(later, answer_not_now(go_to(talk, "skills.competence-0")))
+    assert again.competences == later.competences
+    assert known_step(later, talk, "gone") is None
 
 
 def test_a_competence_that_is_gone_does_not_come_back() -> None:
