@@ -144,11 +144,8 @@ class VaultLists:
     def _found(self, connection: Connection, query: CaseQuery) -> dict[int, Match]:
         """Return the lines that words find among what the filters leave: best first, or in the order asked for."""
         words = clean_words(query.words)
-        if query.is_filtered:
-            ways = list_window.ways_among(query.filters, self._today)
-            found = search.find_lines(connection, words, _MOST_FOUND, ways)
-        else:
-            found = search.find_lines(connection, words, _MOST_FOUND)
+        ways = list_window.ways_among(query.filters, self._today)
+        found = search.find_lines(connection, words, _MOST_FOUND, ways)
         if query.sort is None:
             return found
         ordered = connection.execute(list_window.choose_order(query, self._today, tuple(found))).scalars()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
 from iq_desktop.storage.case_columns import case_key, own_key
 from iq_desktop.storage.columns import Privacy, metadata, number, number_or_none, words, words_or_none
@@ -72,6 +72,8 @@ case_line = Table(
         *("is_confidential", "stops"),
     ),
     Index(None, "made_with"),
+    Index(None, "adviser_id"),
+    Index("ix_case_line_confidential", "adviser_id", sqlite_where=text("is_confidential = 1")),
     sqlite_strict=True,
 )
 """What the case list shows of a case, and by what it is found, filtered and put in order.

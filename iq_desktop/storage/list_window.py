@@ -24,7 +24,7 @@ from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.reminders import BEHIND
 from iq_desktop.storage.search import Ways, ways_to
-from iq_desktop.storage.seen_rows import of_seen
+from iq_desktop.storage.seen_rows import of_seen, of_seen_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,8 +68,18 @@ class SeenQuery(CaseQuery):
 
     @property
     def is_filtered(self) -> bool:
-        """Always: the list is narrowed to what is seen."""
-        return True
+        """Whether anything narrows the list but what is seen."""
+        return self.filters != SeenQuery(sight=self.sight)
+
+    @property
+    def unfiltered(self) -> CaseQuery:
+        """The same words and order of all that is seen."""
+        return SeenQuery(self.words, sort=self.sort, is_descending=self.is_descending, sight=self.sight)
+
+
+def sight_of_query(query: CaseQuery) -> Sight:
+    """Return whose eyes look at the list."""
+    return query.sight if isinstance(query, SeenQuery) else WHOLE
 
 
 def seen_by(sight: Sight, query: CaseQuery) -> CaseQuery:
@@ -119,8 +129,9 @@ def choose_order(query: CaseQuery, today: dt.date, lines: Sequence[int]) -> Sele
 
 @lru_cache(maxsize=32)
 def ways_among(filters: CaseQuery, today: dt.date) -> Ways:
-    """Return the ways of a search that finds only lines which the filters of a question leave."""
-    return ways_to(case_line.c.line, among=_choose_left(filters, today))
+    """Return the ways of a search that finds only lines which the filters of a question leave, of those seen."""
+    among = _choose_left(filters, today) if filters.is_filtered else None
+    return ways_to(case_line.c.line, among=among, sight=sight_of_query(filters))
 
 
 def rows_of_lines(connection: Connection, found: Mapping[int, Match], today: dt.date) -> tuple[CaseRow, ...]:
@@ -172,9 +183,9 @@ _OF_LINES: Final = prepare(
 def _choose(query: CaseQuery, today: dt.date) -> Select[Any]:
     """Return the question for the lines of the list in its order."""
     lines = select(case_line.c.line).order_by(*_order(query, today))
-    if query.is_filtered:
-        lines = lines.where(_LINE_AS_TERM.in_(_choose_left(query, today)))
-    return lines
+    if not query.is_filtered:
+        return lines.where(*of_seen_key(sight_of_query(query), _LINE_AS_TERM))
+    return lines.where(_LINE_AS_TERM.in_(_choose_left(query, today)))
 
 
 def _choose_left(query: CaseQuery, today: dt.date) -> Select[Any]:
@@ -232,8 +243,7 @@ def conditions(query: CaseQuery, today: dt.date) -> tuple[ColumnElement[bool], .
         "language": query.language or None,
     }
     found = [column[name] == cell for name, cell in equal.items() if cell is not None]
-    if isinstance(query, SeenQuery):
-        found += of_seen(query.sight, _FILTERS)
+    found += of_seen(sight_of_query(query), _FILTERS)
     if query.origin:
         found.append(func.instr(column.origins, query.origin) > 0)
     if query.open_page:

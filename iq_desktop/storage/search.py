@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, select, table, tuple_
+from sqlalchemy import Connection, Select, bindparam, column, select, table, tuple_
 
 from iq_desktop.domain.case_row import CaseRow, Match
 from iq_desktop.domain.role import WHOLE, Sight
@@ -24,7 +24,7 @@ from iq_desktop.storage.search_words import (
     number_query,
     typed_words,
 )
-from iq_desktop.storage.seen_rows import of_seen
+from iq_desktop.storage.seen_rows import of_seen_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,28 +90,29 @@ class Ways:
     near: Prepared
 
 
-def ways_to(*columns: Any, among: Select[Any] | None = None, only: tuple[ColumnElement[bool], ...] = ()) -> Ways:
+def ways_to(*columns: Any, among: Select[Any] | None = None, sight: Sight = WHOLE) -> Ways:
     """Return the ways to some columns of `case_line`, the first of which is unique.
 
-    They find among the lines of a selection, and only lines that fulfil some conditions.
+    They find among the lines of a selection, and only what is seen.
     """
     named = select(*columns).order_by(case_line.c.name_key, case_line.c.line).limit(bindparam("most"))
     named = named.where(case_line.c.name_key >= bindparam("first"), case_line.c.name_key < bindparam("last"))
+    named = named.where(*of_seen_key(sight, case_line.c.line.op("+")(0)))
     matching = _search.c.case_search.op("MATCH")(bindparam("query"))
     found = select(*columns).where(matching).order_by(_search.c.rowid.desc()).limit(bindparam("most"))
     found = found.select_from(_search.join(case_line, case_line.c.line == _search.c.rowid))
+    found = found.where(*of_seen_key(sight, _search.c.rowid.op("+")(0)))
     if among is not None:
         kept = among.subquery("kept")
         is_among = select(kept.c.line).where(kept.c.line == case_line.c.line).exists()
         named, found = named.where(is_among), found.where(is_among)
-    named, found = named.where(*only), found.where(*only)
     return Ways(prepare(named), prepare(found), prepare(found.add_columns(case_line.c.names)))
 
 
 @lru_cache(maxsize=8)
 def ways_to_rows(sight: Sight) -> Ways:
     """Return the ways to what a search tells of cases, only of those that are seen."""
-    return ways_to(*_SHOWN, only=of_seen(sight))
+    return ways_to(*_SHOWN, sight=sight)
 
 
 _TO_LINES: Final = ways_to(case_line.c.line)

@@ -16,6 +16,8 @@ _ROLES: Final = (
     "ALTER TABLE case_file ADD COLUMN is_confidential INTEGER DEFAULT 0 NOT NULL",
     "ALTER TABLE case_line ADD COLUMN is_confidential INTEGER DEFAULT 0 NOT NULL",
     "ALTER TABLE case_line ADD COLUMN stops TEXT DEFAULT '' NOT NULL",
+    "CREATE INDEX ix_case_line_adviser_id ON case_line (adviser_id)",
+    "CREATE INDEX ix_case_line_confidential ON case_line (adviser_id) WHERE is_confidential = 1",
     "DROP INDEX ix_case_line_filters",
     """
     CREATE INDEX ix_case_line_filters ON case_line (is_closed, adviser_id, kind, is_invented, niq_light, language,
