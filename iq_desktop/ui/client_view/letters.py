@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt
@@ -30,11 +31,17 @@ _SLACK: Final = 6
 
 def font_for(line: Line, size: float, *, is_ours: bool, is_bold: bool = False) -> QFont:
     """Return the font of a line; `size` is that of the client's words in pixels."""
+    pixels = max(round(size * (_OURS if is_ours else 1)), _LEAST)
+    return _font(line.direction is Direction.RIGHT_TO_LEFT, pixels, is_bold and not is_ours)
+
+
+@lru_cache(maxsize=64)
+def _font(is_rtl: bool, pixels: int, is_bold: bool) -> QFont:  # noqa: FBT001  (private)
     font = QFont(QGuiApplication.font())
-    if line.direction is Direction.RIGHT_TO_LEFT:  # the first family decides how high the lines are
+    if is_rtl:  # the first family decides how high the lines are
         font.setFamilies([ARABIC, *(family for family in FAMILIES if family != ARABIC)])
-    font.setPixelSize(max(round(size * (_OURS if is_ours else 1)), _LEAST))
-    font.setWeight(QFont.Weight.DemiBold if is_bold and not is_ours else QFont.Weight.Normal)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
     return font
 
 
@@ -44,11 +51,13 @@ def layout_direction(line: Line) -> Qt.LayoutDirection:
     return Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
 
 
+@lru_cache(maxsize=2048)
 def height_for(words: Twice, width: int, size: float, *, is_bold: bool = False) -> int:
     """Return how high the lines are in a width, one below the other."""
-    return sum(_room(line, width, size, number > 0, is_bold).height() for number, line in enumerate(words.lines))
+    return sum(_height(line, width, size, number > 0, is_bold) for number, line in enumerate(words.lines))
 
 
+@lru_cache(maxsize=1024)
 def least_width(words: Twice, size: float, *, is_bold: bool = False) -> int:
     """Return how wide the longest word is: narrower, it would be cut."""
     return _SLACK + max(
@@ -58,6 +67,7 @@ def least_width(words: Twice, size: float, *, is_bold: bool = False) -> int:
     )
 
 
+@lru_cache(maxsize=1024)
 def one_line_width(words: Twice, size: float, *, is_bold: bool = False) -> int:
     """Return how wide the lines are where none is broken."""
     return _SLACK + max(
@@ -75,11 +85,11 @@ def paint_words(
         painter.setFont(font_for(line, size, is_ours=number > 0, is_bold=is_bold))
         painter.setLayoutDirection(layout_direction(line))
         painter.setPen(pens[min(number, 1)])
-        height = _room(line, room.width(), size, number > 0, is_bold).height()
+        height = _height(line, room.width(), size, number > 0, is_bold)
         painter.drawText(QRect(room.left(), top, room.width(), height), _FLAGS, line.words)
         top += height
 
 
-def _room(line: Line, width: int, size: float, is_ours: bool, is_bold: bool) -> QRect:  # noqa: FBT001  (private)
+def _height(line: Line, width: int, size: float, is_ours: bool, is_bold: bool) -> int:  # noqa: FBT001  (private)
     metrics = QFontMetrics(font_for(line, size, is_ours=is_ours, is_bold=is_bold))
-    return metrics.boundingRect(QRect(0, 0, max(width, 1), _ENDLESS), _FLAGS, line.words)
+    return metrics.boundingRect(QRect(0, 0, max(width, 1), _ENDLESS), _FLAGS, line.words).height()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.client_window import ALL_DONE, BEGIN, FINISHED, NEXT, THANK_YOU
 from iq_desktop.domain.instrument import COVER, Ask
-from iq_desktop.domain.talk_conversation import can_go_back, given_answers, present_question, ranked_codes
+from iq_desktop.domain.talk_conversation import given_answers, present_question, ranked_codes
 from iq_desktop.domain.talk_progress import progress_of
 from iq_desktop.ui.client_view.shown import Line, Shown, ShownCard, ShownStep, Twice
 
@@ -60,7 +60,7 @@ def show_talk(talk: Conversation, pair: Pair) -> Shown:
         most=question.section.most or (len(question.items) if question.ask is Ask.RANK else 0),
         told=told,
         far=(progress.done, min(progress.total, _LARGEST_FAR)),
-        can_go_back=can_go_back(talk),
+        can_go_back=talk.questions[0].key != question.key,
         onward=pair.fixed(NEXT) if is_open else None,
         context=_context(talk, pair, question),
     )

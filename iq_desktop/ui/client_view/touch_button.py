@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from iq_desktop.ui.client_view.geometry import LEAST_TOUCH
+from iq_desktop.ui.client_view.kept_picture import KeptPicture
 from iq_desktop.ui.client_view.letters import ANSWER, height_for, least_width, one_line_width, paint_words
-from iq_desktop.ui.kit.drawing import paint_drawing
 from iq_desktop.ui.kit.icons import paint_icon
 from iq_desktop.ui.kit.theme import colours_now
 
@@ -43,6 +43,7 @@ class TouchButton(QAbstractButton):
         self.mark = ""
         """A short sign in the corner: the number key, or the place in an order."""
         self.is_chosen = False
+        self._picture_kept = KeptPicture()
         self.is_target = False
         """Whether a card hangs over it."""
         self._icon, self._is_filled = icon, is_filled
@@ -64,6 +65,8 @@ class TouchButton(QAbstractButton):
         self, words: Twice, drawing: Drawing | None = None, mark: str = "", *, is_chosen: bool = False
     ) -> None:
         """Show words, picture and mark."""
+        if (words, mark, is_chosen) == (self.words, self.mark, self.is_chosen) and drawing is self.drawing:
+            return
         self.words, self.drawing, self.mark, self.is_chosen = words, drawing, mark, is_chosen
         self.setText(words.told)
         self.setAccessibleName(words.told)
@@ -164,7 +167,7 @@ class TouchButton(QAbstractButton):
             room = room.adjusted(0, 0, -step, 0) if is_rtl else room.adjusted(step, 0, 0, 0)
         if self.drawing is not None:
             picture = self._picture_height(room)
-            paint_drawing(painter, self.drawing, QRectF(room.left(), room.top(), room.width(), picture), colours)
+            self._picture_kept.paint(painter, self.drawing, QRect(room.left(), room.top(), room.width(), picture))
             room = room.adjusted(0, picture + self._length(_GAP), 0, 0)
         room = room.adjusted(0, self._below_mark(), 0, 0)
         paint_words(painter, words, room, self._size, pens, is_bold=True)

@@ -70,6 +70,8 @@ class TalkScreen(QWidget):
         self._row.addWidget(self._side)
         self._keep_soon = QTimer(self, singleShot=True, interval=0)
         self._keep_soon.timeout.connect(self._keep)
+        self._follow_soon = QTimer(self, singleShot=True, interval=0)
+        self._follow_soon.timeout.connect(self._follow)
         self._connect()
 
     def _connect(self) -> None:
@@ -213,8 +215,18 @@ class TalkScreen(QWidget):
         stage = self._stage
         if stage is not None and (self.isVisible() or stage.owner is self):
             stage.show_question(shown, self._pair, self.talk.instrument.audio, owner=self)
-        can_read = stage is not None and stage.can_read_aloud
-        self.pane.show_question(shown, self._pair, can_read_aloud=can_read)
+        if stage is not None and stage.is_turned and stage.owner is self:
+            self._follow_soon.start()  # the client waits for nobody
+        else:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show beside the guide what the client sees."""
+        self._follow_soon.stop()
+        if self.talk is None or self._pair is None:
+            return
+        can_read = self._stage is not None and self._stage.can_read_aloud
+        self.pane.show_question(self._shown(), self._pair, can_read_aloud=can_read)
         self.guide.show_talk(self.talk, self._pair)
 
     def _shown(self) -> Shown:
