@@ -40,8 +40,8 @@ def percentile(times: list[float]) -> float:
 
 
 def paint(widget: QWidget) -> None:
-    """Paint a shown widget whole, with all its parts, at once."""
-    widget.repaint()
+    """Paint a widget whole, with all its parts, into a picture."""
+    widget.grab()
 
 
 @pytest.mark.parametrize("language", ["ar", "uk", "tr"])
