@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from iq_desktop.app.paths import Paths
+    from iq_desktop.domain.role import Sight
     from iq_desktop.storage.access import VaultKeys
     from iq_desktop.storage.journal_pen import JournalPen
     from iq_desktop.storage.key_slots import Cost
@@ -226,7 +227,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         journal=VaultJournal(vault.cases, pen, backups.known_ends, sight),
         backups=backups,
         rights=VaultRights(vault, pen, cases, sight),
-        instruments=_instrument_ports(door.paths, vault, pen),
+        instruments=_instrument_ports(door.paths, vault, pen, sight),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
         clock=door.clock,
@@ -236,17 +237,19 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     )
 
 
-def _instrument_ports(paths: Paths, vault: Vault, pen: JournalPen) -> InstrumentPorts:
+def _instrument_ports(paths: Paths, vault: Vault, pen: JournalPen, sight: Sight) -> InstrumentPorts:
     from iq_desktop.catalogues.instruments import PackFiles  # noqa: PLC0415  (see above)
     from iq_desktop.storage.feedback_store import VaultFeedback  # noqa: PLC0415  (see above)
     from iq_desktop.storage.instrument_store import VaultPacks  # noqa: PLC0415  (see above)
     from iq_desktop.storage.pack_seals import Ed25519Seals  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.run_finder import VaultRuns  # noqa: PLC0415  (see above)
 
     return InstrumentPorts(
         reader=PackFiles(paths.instruments),
         shelf=VaultPacks(vault.cases, pen),
         seals=Ed25519Seals(),
         feedback=VaultFeedback(vault.cases),
+        runs=VaultRuns(vault.cases, sight),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from iq_desktop.domain.drawing import Drawing
 from iq_desktop.wording.text import NOTHING, Text
 
 
@@ -33,7 +34,7 @@ Words: TypeAlias = "Text | Typed"
 class Heading:
     """A heading within the document."""
 
-    words: Text
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,39 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class TickRow:
+    """One line to tick: its number, by which the answer is typed later, its words, and a picture where it has one."""
+
+    number: int
+    words: Words
+    picture: Drawing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TickTable:
+    """Lines with a box for each step; the head with the words of the steps repeats on every page."""
+
+    steps: tuple[Words, ...]
+    rows: tuple[TickRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBoxes:
+    """Boxes into which somebody writes numbers of lines, the first place first."""
+
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """A question with lines to write on; `number_box` leaves a box for the number of the line that is meant."""
+
+    question: Words
+    lines: int
+    number_box: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code to be typed again by hand, large and in groups (recovery sheet)."""
 
@@ -218,7 +252,7 @@ class KeepTogether:
 
 Block: TypeAlias = (
     "Heading | Sentences | Facts | Radar | Ratings | Legend | LanguagePassport | Spans | Points | NoteLines | Listing"
-    " | Code | Signatures | KeepTogether"
+    " | Code | Signatures | KeepTogether | TickTable | NumberBoxes | WritingLines"
 )
 
 
@@ -246,3 +280,5 @@ class Document:
     """Who answers for the document, for the properties of the file."""
     journal_code: str = ""
     """The check code of the entry of the journal that tells of this paper; it stands at the foot of every page."""
+    sheet_code: str = ""
+    """The code by which the answers on this sheet find their way back; it stands at the foot of every page."""

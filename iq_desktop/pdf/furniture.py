@@ -148,6 +148,8 @@ def _foot(document: Document, voices: Voices) -> Piece:
         lines.append(other)
     if document.journal_code:
         lines.append(voices.in_adviser_tongue(say("Journal {code}", code=document.journal_code), look))
+    if document.sheet_code:
+        lines.append(voices.in_adviser_tongue(say("Answer sheet {code}", code=document.sheet_code), look))
     if voices.client and voices.mark:
         language = voices.adviser.language_name(voices.client.code)
         unreviewed = say("* The text in this language has not been reviewed yet: {language}.", language=language)

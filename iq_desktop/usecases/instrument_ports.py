@@ -189,6 +189,13 @@ class FeedbackBox(Protocol):
         """Return what may be shown."""
 
 
+class RunFinder(Protocol):
+    """What finds the talk to which a sheet of paper belongs."""
+
+    def find_run(self, is_meant: Callable[[str], bool]) -> tuple[str, str] | None:
+        """Return case and run of the first run whose identity is meant, among the cases that may be seen, or None."""
+
+
 @dataclass(frozen=True, slots=True)
 class InstrumentPorts:
     """All that instruments need of the outside."""
@@ -197,3 +204,4 @@ class InstrumentPorts:
     shelf: PackShelf
     seals: PackSeals
     feedback: FeedbackBox
+    runs: RunFinder

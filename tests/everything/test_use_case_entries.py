@@ -77,7 +77,7 @@ NO_ENTRY: Final = {
         case_list.list_filter_values case_list.list_views case_list.bring_lines_up_to_date cases.find_cases
         today.look_at_today favourites.find_favourites duplicates.list_links duplicates.is_known_elsewhere
         case_owner.look_at_owner case_owner.who_can_take case_owner.is_seen_by_me rights.cases_of_person
-        rights.find_mentions retention.list_due_reviews retention.review_day_of""",
+        rights.find_mentions retention.list_due_reviews retention.review_day_of sheets.find_sheet""",
     PUBLIC: """competences.find_occupations routes.rank_occupations routes.find_courses_for_gap routes.find_courses
         routes.find_course places.find_place importing.catalogues_there instruments.list_instruments
         instruments.list_versions instruments.get_instrument instruments.look_at_pack instruments.trusted_publishers
@@ -92,7 +92,7 @@ NO_ENTRY: Final = {
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
     TRIED: """talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack
-        instruments.trust_publisher instruments.distrust_publisher""",
+        instruments.trust_publisher instruments.distrust_publisher sheets.print_sheet""",
 }
 """Use cases that leave no entry of their own, by the reason."""
 

@@ -18,7 +18,7 @@ from iq_desktop.usecases.instrument_ports import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -92,7 +92,18 @@ class MemoryFeedback:
         return Feedback(len(mine), 0, questions, tuple(words for *_, told in mine for words in told))
 
 
+@dataclass
+class MemoryRuns:
+    """Runs by their cases."""
+
+    by_case: dict[str, list[str]] = field(default_factory=dict)
+
+    def find_run(self, is_meant: Callable[[str], bool]) -> tuple[str, str] | None:
+        found = ((case, run) for case, runs in self.by_case.items() for run in runs if is_meant(run))
+        return next(found, None)
+
+
 def memory_instruments(reader: PackFiles | None = None) -> InstrumentPorts:
     """Return the ports of instruments with the packs that come with the program, or those of another reader."""
     packs = reader or PackFiles(PROJECT / "resources" / "instruments")
-    return InstrumentPorts(packs, MemoryShelf(), MemorySeals(), MemoryFeedback())
+    return InstrumentPorts(packs, MemoryShelf(), MemorySeals(), MemoryFeedback(), MemoryRuns())

@@ -31,7 +31,7 @@ from iq_desktop.usecases.permissions import NotAllowed
 from iq_desktop.wording.problems import IqError
 from tests.catalogues.test_instruments import folder_of
 from tests.support.fakes import ADVISER, a_desk
-from tests.support.memory_instruments import MemoryFeedback, MemoryShelf
+from tests.support.memory_instruments import MemoryFeedback, MemoryRuns, MemoryShelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ def built_in(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(project_folder: Path, built_in: Path) -> Desk:
-    ports = InstrumentPorts(PackFiles(built_in), MemoryShelf(), Ed25519Seals(), MemoryFeedback())
+    ports = InstrumentPorts(PackFiles(built_in), MemoryShelf(), Ed25519Seals(), MemoryFeedback(), MemoryRuns())
     adviser = replace(ADVISER, role=Role.RESPONSIBLE)
     return a_desk(project_folder / "translations", adviser=adviser, instruments=ports)
 
