@@ -12,6 +12,7 @@ from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.saved_mark import SavedState
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -44,7 +45,7 @@ class SettingsPage(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._bring_into_sight)
         inside = QWidget(self)
-        inside.setMaximumWidth(_WIDEST)
+        measure_by_text(inside, most_width=_WIDEST)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(3 * STEP, 0, 3 * STEP, 3 * STEP)
         self._column.setSpacing(2 * STEP)
