@@ -56,7 +56,7 @@ class RightsOffice(Protocol):
         """Return the places in which something of erased persons may still lie and which only a person can empty."""
 
     def mentions_of(self, case_ids: Sequence[str], *, limit: int) -> Sequence[Mention]:
-        """Return other cases in which the person of some cases seems to be named; takes a second for many cases."""
+        """Return other cases in which the person of some cases seems to be named; takes seconds for very many cases."""
 
     def due_reviews(self, today: dt.date, *, limit: int) -> Sequence[DueReview]:
         """Return the cases whose keeping is to be looked at, the longest overdue first."""
