@@ -1,0 +1,153 @@
+"""A talk between two people at one screen: cards beside German in three languages, the screen turned, the day after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from iq_desktop.domain.instrument import Ask, Rater
+from iq_desktop.ui.kit.clipped import clipped
+from tests.journeys.conftest import PASSWORD
+from tests.support.talks import CLIENT_LANGUAGES, a_pack
+from tests.ui.conftest import nameless
+
+if TYPE_CHECKING:
+    from iq_desktop.ui.client_view.question_pane import QuestionPane
+    from tests.support.journey import Office
+
+NAMES = {"ar": "Arabisch", "uk": "Ukrainisch", "tr": "Türkisch"}
+KEY = "key-competences"
+
+
+def begin(office: Office, language: str) -> None:
+    """Begin a case of somebody who speaks a language, and the card sort with them."""
+    office.press("Fälle")
+    office.begin_case("Arbeitgeber", NAMES[language], "Dolmetscherin oder Dolmetscher", "Zeigen, was ich kann")
+    office.press("Kompetenzen")
+    office.at_work.until(lambda: office.sees(a_pack(KEY).words("de", "title")), "the instruments")
+    office.press("Mit der Person beginnen", inside=f"instrument_{KEY}")
+
+
+def turn(office: Office) -> QuestionPane:
+    """Turn the screen, and return what the client sees."""
+    office.keys(Qt.Key.Key_F9)
+    stage = office.window.place.stage
+    assert stage is not None
+    assert stage.place is not None
+    assert stage.is_turned
+    stage.place.resize(1366, 768)
+    office.at_work.settle()
+    return stage.place.pane
+
+
+def look(pane: QuestionPane) -> None:
+    """See that nothing is cut off and everything has a name."""
+    assert clipped(pane) == []
+    assert nameless(pane) == []
+
+
+def hold_f9(office: Office) -> None:
+    """Take the screen back."""
+    stage = office.window.place.stage
+    assert stage is not None
+    assert stage.place is not None
+    QApplication.sendEvent(stage.place, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier))
+    office.at_work.until(lambda: not stage.is_turned, "the adviser's screen")
+    office.at_work.settle()
+
+
+@pytest.mark.parametrize("language", CLIENT_LANGUAGES)
+def test_a_whole_card_sort_on_the_turned_screen(desk: Office, language: str) -> None:
+    office, pack = desk, a_pack(KEY)
+    begin(office, language)
+    pane = turn(office)
+    look(pane)
+    assert pane.heading.theirs.text() == pack.words(language, "title")
+    assert pane.heading.ours.text() == pack.words("de", "title")
+    QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
+    cards = pack.sections[0].items
+    for number, card in enumerate(cards):
+        assert pane.view.card.sentence.theirs.text() == pack.words(language, f"item.{card.code}")
+        if number % 12 == 0:
+            office.at_work.settle()
+            look(pane)
+        QTest.keyClick(pane, Qt.Key.Key_3 if number < 6 else Qt.Key.Key_1)
+    office.at_work.settle()
+    assert pane.shown is not None
+    assert pane.shown.ask is Ask.RANK
+    look(pane)
+    for button in pane.view.cards.shown[:5]:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
+    office.at_work.settle()
+    for number in range(5):
+        look(pane)
+        assert pane.shown.ask is Ask.WORDS
+        pane.view.note.field.setPlainText(f"Beispiel {number}")
+        pane.view.note.field.document().setModified(True)
+        QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
+        office.at_work.settle()
+    assert pane.shown.ask is None
+    look(pane)
+    hold_f9(office)
+    office.press("Abschließen")
+    assert office.sees("Die stärksten, der Reihe nach")
+    assert office.sees("Beispiel 4")
+    number = office.case.number
+    office.leave()
+    office.arrive()
+    office.unlock(PASSWORD)
+    office.open_case(number)
+    run = office.case.runs[0]
+    assert (run.instrument, run.rater, run.language, run.is_finished) == (KEY, Rater.SELF, language, True)
+    values = [answer.value for answer in office.case.answers if answer.section == pack.sections[0].code]
+    assert values == [3] * 6 + [1] * (len(cards) - 6)
+    assert {answer.words for answer in office.case.answers if answer.words} == {f"Beispiel {one}" for one in range(5)}
+
+
+def test_the_language_changes_in_mid_talk_and_a_lock_keeps_every_answer(desk: Office) -> None:
+    office = desk
+    begin(office, "ar")
+    pane = turn(office)
+    QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1):
+        QTest.keyClick(pane, key)
+    hold_f9(office)
+    office.press("Ukrainisch")
+    pane = turn(office)
+    assert pane.heading.theirs.text() == a_pack(KEY).words("uk", f"section.{a_pack(KEY).sections[0].code}")
+    QTest.keyClick(pane, Qt.Key.Key_2)
+    office.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    office.unlock_again(PASSWORD)
+    assert [answer.value for answer in office.case.answers] == [2, 3, 1, 2]
+    assert office.case.runs[0].language == "uk"
+    office.press("Kompetenzen")
+    office.at_work.until(lambda: office.sees("Weiter: Die Person · 03.11.2026"), "the run that was begun")
+
+
+def test_satisfaction_is_asked_without_a_trace_in_the_case(desk: Office) -> None:
+    office = desk
+    begin(office, "tr")
+    office.press("Später weiter")
+    office.press("Mit der Person beginnen", inside="instrument_satisfaction")
+    pane = turn(office)
+    QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
+    for _ in range(20):
+        if pane.shown is None or pane.shown.ask is None:
+            break
+        if pane.shown.ask is Ask.WORDS:
+            QTest.mouseClick(pane.not_now_button, Qt.MouseButton.LeftButton)
+        else:
+            QTest.keyClick(pane, Qt.Key.Key_3)
+    hold_f9(office)
+    office.press("Abschließen")
+    assert office.sees("Die Antworten werden ohne Namen, Fall und Tag aufgehoben.")
+    assert not office.case.runs
+    assert not office.case.answers
+    instruments = office.window.place.desk.instruments
+    assert instruments.feedback.feedback("satisfaction", a_pack("satisfaction").version).waiting == 1
