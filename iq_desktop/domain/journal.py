@@ -144,7 +144,8 @@ class JournalLine:
     """One entry as it is read: who did what, when, and of which case, with what was noted.
 
     `number` counts the entries of one device; `utc` is an aware moment; number and name of the case are those of now,
-    empty where it was erased or the entry belongs to none. `payload` holds plain JSON values, erased ones are none.
+    empty where it was erased or the entry belongs to none. `payload` holds plain JSON values, erased ones are none;
+    `other_number` is the number of the case that it calls the other one.
     """
 
     device: str
@@ -157,6 +158,7 @@ class JournalLine:
     case_name: str = ""
     payload: Mapping[str, Any] = field(default_factory=dict)
     is_erased: bool = False
+    other_number: str = ""
 
     @property
     def key(self) -> tuple[str, int]:

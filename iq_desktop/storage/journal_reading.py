@@ -110,7 +110,21 @@ def _lines(connection: Connection, keys: Select[Any]) -> tuple[JournalLine, ...]
         case_line.c.number,
         case_line.c.name,
     )
-    return tuple(_line_of(row) for row in connection.execute(select(*columns).select_from(joined).order_by(*_ORDER)))
+    rows = connection.execute(select(*columns).select_from(joined).order_by(*_ORDER))
+    return _with_others(connection, tuple(_line_of(row) for row in rows))
+
+
+def _with_others(connection: Connection, lines: tuple[JournalLine, ...]) -> tuple[JournalLine, ...]:
+    """Return the lines with the number of each case that one of them calls the other one."""
+    others = {str(line.payload[OTHER]) for line in lines if OTHER in line.payload}
+    if not others:
+        return lines
+    chosen = select(case_line.c.case_id, case_line.c.number).where(case_line.c.case_id.in_(others))
+    numbers = {row.case_id: row.number for row in connection.execute(chosen)}
+    return tuple(
+        replace(line, other_number=numbers.get(str(line.payload[OTHER]), "")) if OTHER in line.payload else line
+        for line in lines
+    )
 
 
 def _line_of(row: Row[Any]) -> JournalLine:
@@ -157,7 +171,9 @@ def _without_hidden(connection: Connection, lines: Sequence[JournalLine], sight:
     chosen = select(case_line.c.case_id).where(case_line.c.case_id.in_(others), *of_seen(sight))
     seen = set(connection.execute(chosen).scalars())
     return tuple(
-        replace(line, payload={}) if OTHER in line.payload and line.payload[OTHER] not in seen else line
+        replace(line, payload={}, other_number="")
+        if OTHER in line.payload and line.payload[OTHER] not in seen
+        else line
         for line in lines
     )
 

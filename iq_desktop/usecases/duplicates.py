@@ -24,7 +24,7 @@ def find_duplicates(desk: Desk, case: CaseFile) -> Sequence[Duplicate]:
     """
     found = desk.links.find_duplicates(case, limit=_SHOWN)
     for one in found:
-        desk.journal.note_once(SEEN, one.row.id, {"other": case.number or case.id})
+        desk.journal.note_once(SEEN, one.row.id, {"other": case.id})
     return found
 
 

@@ -14,9 +14,9 @@ from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.imports import CatalogueKind
 from iq_desktop.domain.journal import find_kind
 from iq_desktop.domain.role import Act, Role
-from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
 from iq_desktop.usecases.field_words import PART_LABELS, TECHNICAL, TITLES, label_of, title_of, value_of
+from iq_desktop.usecases.journal_labels import LABELS, SILENT
 from iq_desktop.usecases.permissions import ONLY_RESPONSIBLE
 from iq_desktop.usecases.vault_health import VaultPart, check_from
 from iq_desktop.wording.text import NOTHING, LanguageName, Text, as_it_is, joined, say
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from iq_desktop.domain.journal import JournalLine
 
 CASE_SAVED: Final = "case_saved"
+OTHER: Final = "other"
+"""What a link, or a likeness, calls the other case."""
 _NO_MOMENT: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _PAIR: Final = 2
 _BRIEF: Final = 3
@@ -143,17 +145,21 @@ def _row_label(part: str, row_id: str, known: Known) -> Text:
 
 
 def _plain_facts(line: JournalLine, key: str, cell: Any, known: Known) -> Iterator[Fact]:
-    if key in _SILENT or cell in ("", [], None):
+    if key in SILENT or cell in ("", [], None):
         return
-    label = _labels().get(key, as_it_is(key))
+    label = LABELS.get(key, as_it_is(key))
     if isinstance(cell, list) and len(cell) == _PAIR and line.kind.endswith(("_saved", "_changed")):
         old, new = (_told(line, key, one, known) for one in cell)
         if old != new:
             yield Fact(label, old, new)
         return
-    words = _told(line, key, cell, known)
+    words = _told(line, key, cell, known) if key != OTHER else _other_case(line)
     if words.message:
         yield Fact(label, new=words) if label.message else Fact(words)
+
+
+def _other_case(line: JournalLine) -> Text:
+    return as_it_is(line.other_number) if line.other_number else say("erased case")
 
 
 def _told(line: JournalLine, key: str, cell: Any, known: Known) -> Text:
@@ -250,49 +256,3 @@ _TELLERS: Final[Mapping[str, Callable[[Any, Known], Text]]] = {
     "settings_saved.hide_from_capture": lambda cell, _known: say("yes") if cell else say("no"),
 }
 """How single things are told, by their name, or by kind of entry and name."""
-_SILENT: Final = frozenset({"id", "entries", "columns", "generation"})
-"""What keeps things together and says nothing to a person."""
-_OWN_LABELS: Final = {
-    "words": NOTHING,
-    "document": NOTHING,
-    "way": NOTHING,
-    "outcome": NOTHING,
-    "kind": NOTHING,
-    "name": say("Name"),
-    "adviser": say("Adviser"),
-    "adviser_id": say("Adviser"),
-    "owner_id": say("Adviser"),
-    "failed": say("Failed before"),
-    "count": say("How often"),
-    "first": say("First"),
-    "last": say("Last"),
-    "moments": say("When"),
-    "other": say("Other case"),
-    "language": say("Language"),
-    "theme": say("Appearance"),
-    "text_size": say("Text size"),
-    "lock_after_minutes": say("Minutes until the program locks itself"),
-    "hide_from_capture": say("Hidden from pictures of the screen"),
-    "cases": say("Cases"),
-    "bad_pages": say("Unreadable pages"),
-    "incomplete": say("Incomplete cases"),
-    "role": say("Role"),
-    "reason": NOTHING,
-    "act": NOTHING,
-    "form": NOTHING,
-    "erasure": say("Number of the erasing"),
-    "rows": say("Rows"),
-    "made_at": say("Backup of"),
-    "erased_again": say("Cases erased again"),
-    "code": say("Code"),
-    "version": say("Version"),
-    "compared": say("Rows compared"),
-    "good": say("Everything as it was"),
-    "restricted": NOTHING,
-    "entry": say("Entry"),
-}
-"""What single things are called; those without a label speak for themselves."""
-
-
-def _labels() -> Mapping[str, Text]:
-    return {**{one.name: one.label for one in CENTRE_FORM.fields()}, **_OWN_LABELS}

@@ -115,5 +115,6 @@ def a_told_journal(case_id: str = "case-1", number: str = "2026-0147", name: str
     journal = MemoryJournal(rows={"language-1": ("languages", {"language": "de"})})
     for kind, is_of_case, payload in told:
         journal.note(kind, case_id if is_of_case else "", payload)
-    journal.lines = [replace(one, case_number=number, case_name=name) if one.case_id else one for one in journal.lines]
+    named = (replace(one, case_number=number, case_name=name) if one.case_id else one for one in journal.lines)
+    journal.lines = [replace(one, other_number=one.payload.get("other", "")) for one in named]
     return journal
