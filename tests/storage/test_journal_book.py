@@ -130,6 +130,17 @@ def test_a_case_is_called_as_it_is_now(vault: Vault) -> None:
     assert book.rows_of(case.id)["skill-1"] == ("languages", {"language": "de"})
 
 
+def test_the_other_case_is_called_by_its_number_while_it_is_there(vault: Vault) -> None:
+    pen = pen_of(vault, FixedClock())
+    cases, book = VaultCases(vault.cases, pen), VaultJournal(vault.cases, pen)
+    other = cases.save(replace(a_case(), id="other-case", revision=0, number=""))
+    for case_id in (other.id, "gone"):
+        book.note("duplicate_seen", "case-1", {"other": case_id})
+    lines = book.window(JournalQuery(case_id="case-1"), limit=10)
+    assert [line.other_number for line in lines] in (["", other.number], [other.number, ""])
+    assert {line.payload["other"] for line in lines} == {other.id, "gone"}
+
+
 def test_a_note_has_a_code_that_leads_back_to_it(book: VaultJournal) -> None:
     code = book.note("paper_made", "case-1", {"document": "competence-profile"})
     found = book.find_code(code)
@@ -148,8 +159,8 @@ def test_what_is_noted_once_is_noted_once_in_a_session(book: VaultJournal, vault
     count = book.count(JournalQuery())
     for _ in range(3):
         book.note_once("journal_read", "case-1")
-        book.note_once("duplicate_seen", "case-1", {"other": "2026-0001"})
-        book.note_once("duplicate_seen", "case-1", {"other": "2026-0002"})
+        book.note_once("duplicate_seen", "case-1", {"other": "other-1"})
+        book.note_once("duplicate_seen", "case-1", {"other": "other-2"})
     assert book.count(JournalQuery()) == count + 3
     VaultJournal(vault.cases, pen_of(vault, FixedClock())).note_once("journal_read", "case-1")
     assert book.count(JournalQuery()) == count + 4
