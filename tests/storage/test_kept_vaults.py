@@ -13,8 +13,10 @@ from iq_desktop.domain.role import Role
 from iq_desktop.storage.case_lists import VaultLists
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.centre_store import VaultCentre
+from iq_desktop.storage.engine import create_database
 from iq_desktop.storage.journal_pen import pen_of
-from iq_desktop.storage.migrations.schema import CASES, upgrade
+from iq_desktop.storage.key_slots import make_root_key
+from iq_desktop.storage.migrations.schema import CASES, REFERENCE, migrate, upgrade
 from iq_desktop.storage.problems import disk_refused
 from iq_desktop.storage.recovery_code import make_recovery_code
 from iq_desktop.storage.reference_store import VaultReference
@@ -190,3 +192,17 @@ def test_a_vault_of_a_newer_program_is_refused_and_untouched(tmp_path: Path) -> 
     assert dict(caught.value.text.values)["there"] == "9999"
     assert dict(caught.value.text.values)["known"] == CASES.newest
     assert MadeVault(folder, make_recovery_code()).files() == before
+
+
+def test_a_vault_of_the_newest_schema_is_kept(tmp_path: Path) -> None:
+    """Whoever adds a revision keeps a vault of it: `python packaging/keep_vault.py` (`--again` before its release)."""
+    kept = next((one for one in KEPT if one.folder.name == name_of_newest()), None)
+    assert kept is not None, f"{name_of_newest()} is missing: python packaging/keep_vault.py"
+    words = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+    with open_old(kept.copy_to(tmp_path / "vault")) as vault:
+        for database, schema in ((vault.cases, CASES), (vault.reference, REFERENCE)):
+            fresh = create_database(tmp_path / schema.name, make_root_key())
+            migrate(fresh, schema)
+            with fresh.reading() as made, database.reading() as there:
+                assert there.exec_driver_sql(words).all() == made.exec_driver_sql(words).all()
+            fresh.close()

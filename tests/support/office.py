@@ -119,7 +119,10 @@ class FakeCatalogues:
 
 @dataclass
 class FakeDoor:
-    """A locked vault in memory; `fail_with` is raised by the next unlocking or setting up."""
+    """A locked vault in memory; `fail_with` is raised by the next unlocking or setting up.
+
+    Unlocking takes `update_steps` where it is an older vault.
+    """
 
     desk: Desk
     has_vault: bool = True
@@ -131,6 +134,7 @@ class FakeDoor:
     made: list[FirstSteps] = field(default_factory=list)
     ways_back: MemoryReturns = field(default_factory=lambda: MemoryReturns(RECOVERY_CODE, PASSWORD))
     rescued: Rescue = field(default_factory=lambda: Rescue("IQ damaged 2026-11-03", 1, 400, 12))
+    update_steps: int = 0
 
     @property
     def clock(self) -> Clock:
@@ -164,8 +168,10 @@ class FakeDoor:
         return self.desk, RECOVERY_CODE
 
     def unlock(self, adviser_id: str, password: str, progress: Progress | None = None) -> Desk:
-        del progress
         self.tried.append(adviser_id)
+        for done in range(self.update_steps if progress is not None else 0):
+            assert progress is not None
+            progress.step(done, self.update_steps, say("Bringing the vault up to date"))
         if self.fail_with is not None:
             raise self.fail_with
         if password != PASSWORD:

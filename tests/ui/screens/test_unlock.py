@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -272,6 +273,23 @@ def test_the_password_can_be_shown(show: Callable[[FakeDoor], tuple[Entrance, Un
     screen.password.show_button.click()
     assert screen.password.line.echoMode() is QLineEdit.EchoMode.Normal
     assert screen.password.show_button.text() == "Hide"
+
+
+def test_an_older_vault_tells_how_far_its_update_is(
+    show: Callable[[FakeDoor], tuple[Entrance, UnlockScreen]], door: FakeDoor, background: Background
+) -> None:
+    _window, screen = show(replace(door, update_steps=3, fail_with=IqError(say("The disk is full."))))
+    screen.password.line.setText(PASSWORD)
+    screen.unlock_button.click()
+    assert screen.progress.sentence.text() == "The vault is being opened."
+    settle(background)
+    assert screen.progress.sentence.text() == "Bringing the vault up to date"
+    assert (screen.progress.bar.value(), screen.progress.bar.maximum()) == (2, 3)
+    assert not screen.progress.isVisible()
+    screen.password.line.setText(PASSWORD)
+    screen.unlock_button.click()
+    assert screen.progress.bar.maximum() == 0
+    settle(background)
 
 
 def test_the_language_is_switched_at_once(
