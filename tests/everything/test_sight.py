@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final, Protocol, get_type_hints
 
 import pytest
+from sqlalchemy import select
 
 from iq_desktop.app.desk_setup import VaultDoor
 from iq_desktop.app.paths import find_paths
@@ -22,8 +23,10 @@ from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.journal import JournalQuery
 from iq_desktop.domain.role import Role
-from iq_desktop.storage.journal import read_entries
+from iq_desktop.storage.journal import JournalAnchor, read_entries
+from iq_desktop.storage.journal_book import code_of
 from iq_desktop.storage.key_slots import FLOOR_COST
+from iq_desktop.storage.tables import journal
 from iq_desktop.usecases import desk as desks
 from iq_desktop.usecases.desk import Desk, FirstSteps
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
@@ -256,6 +259,20 @@ def test_a_colleague_is_told_that_there_is_a_case_and_nothing_more(office: tuple
     nobody = replace(hidden.client, family_name="Quuxberg", given_names="Ute", birth=None, phone="", email="")
     stranger = replace(hidden, id="another", client=nobody, situation=replace(hidden.situation, customer_number=""))
     assert not desk.links.is_known_elsewhere(stranger)
+
+
+def test_a_code_of_a_hidden_paper_is_refused(office: tuple[Desk, CaseFile]) -> None:
+    desk, hidden = office
+    with desk.keys.vault.cases.reading() as connection:  # type: ignore[attr-defined]  # the real keys
+        of_case = select(journal.c.seq, journal.c.mac).where(journal.c.case_id == hidden.id)
+        row = connection.execute(of_case.where(journal.c.kind == "printed")).first()
+    assert row is not None
+    with pytest.raises(NotYourCase):
+        desk.journal.find_code(code_of(JournalAnchor("", row.seq, row.mac)))
+    own = desk.journal.note("printed", f"mine-{desk.adviser.name}")
+    found = desk.journal.find_code(own)
+    assert found is not None
+    assert found.case_id == f"mine-{desk.adviser.name}"
 
 
 def test_every_refusal_is_noted(office: tuple[Desk, CaseFile]) -> None:
