@@ -40,6 +40,9 @@ _BESIDE: Final = 700
 _LETTERS: Final = (0.8, 0.65)
 """Sizes of the question beside the guide, as shares of those in the client's window."""
 _GUIDE: Final = 320
+_LOWEST: Final = 460
+"""How high the question is at least where the guide stands below it."""
+_ENDLESS: Final = 16_777_215
 
 
 class TalkScreen(QWidget):
@@ -56,18 +59,22 @@ class TalkScreen(QWidget):
         self.talk: Conversation | None = None
         self._pair: Pair | None = None
         self._is_beginning = False
-        self.pane = QuestionPane(_LETTERS, self)
+        inside = QWidget()
+        self.pane = QuestionPane(_LETTERS, inside)
         self.guide = TalkGuide()
-        self._side = QWidget(self)
+        self._side = QWidget(inside)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(PageArea(self.guide, None, self._side), 1)
         side.addWidget(self.guide.foot)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(2 * STEP, STEP, 2 * STEP, 2 * STEP)
         self._row.setSpacing(2 * STEP)
         self._row.addWidget(self.pane, 1)
         self._row.addWidget(self._side)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(PageArea(inside, None, self))
         self._keep_soon = QTimer(self, singleShot=True, interval=0)
         self._keep_soon.timeout.connect(self._keep)
         self._follow_soon = QTimer(self, singleShot=True, interval=0)
@@ -175,13 +182,11 @@ class TalkScreen(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= scaled(_BESIDE)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        if is_wide:
-            self._side.setFixedWidth(scaled(_GUIDE) + 2 * STEP)
-            self._side.setMaximumHeight(16_777_215)
-        else:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-            self._side.setMaximumHeight(self.height() * 2 // 5)
+        self.pane.setMinimumHeight(0 if is_wide else _LOWEST)
+        self._side.setMinimumWidth(scaled(_GUIDE) + 2 * STEP if is_wide else 0)
+        self._side.setMaximumWidth(scaled(_GUIDE) + 2 * STEP if is_wide else _ENDLESS)
+        whole = self.guide.sizeHint().height() + self.guide.foot.sizeHint().height()
+        self._side.setMinimumHeight(0 if is_wide else whole + 3 * STEP)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the question back to the client's window."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from iq_desktop.domain.talk_conversation import is_complete, present_question, put_off
 from iq_desktop.domain.talk_progress import progress_of
 from iq_desktop.ui.kit.card import line
+from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
@@ -78,8 +79,11 @@ class TalkGuide(QFrame):
         foot = QVBoxLayout(self.foot)
         foot.setContentsMargins(2 * STEP, 0, 2 * STEP, 0)
         foot.setSpacing(STEP)
-        for part in (self.again, self.finish, self.pause):
-            foot.addWidget(part)
+        foot.addWidget(self.again)
+        ends = FlowLayout()
+        ends.addWidget(self.finish)
+        ends.addWidget(self.pause)
+        foot.addLayout(ends)
 
     def show_talk(self, talk: Conversation, pair: Pair) -> None:
         """Show what belongs to the present question."""
