@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -87,6 +88,7 @@ class TalkScreen(QWidget):
         self.pane.aloud.connect(self._read_aloud)
         self.guide.turn_wanted.connect(self._turn)
         self.guide.language_chosen.connect(self.speak_to_client_in)
+        self.guide.about_told.connect(self._take_about)
         self.guide.section_wanted.connect(self._go_to_section)
         self.guide.again_wanted.connect(self._ask_again)
         self.guide.finish_wanted.connect(self._finish)
@@ -162,6 +164,7 @@ class TalkScreen(QWidget):
     def flush(self) -> None:
         """Report what was written and not yet kept."""
         self.pane.flush()
+        self.guide.flush()
         if self._keep_soon.isActive():
             self._keep_soon.stop()
             self._keep()
@@ -248,6 +251,14 @@ class TalkScreen(QWidget):
     def _turn(self) -> None:
         if self._stage is not None:
             self._stage.turn()
+
+    def _take_about(self, rater_name: str, subject: str) -> None:
+        """Note who observes, and about what it is."""
+        if self.talk is not None:
+            run = replace(self.talk.run, rater_name=rater_name, subject_in_words=subject)
+            self.talk = replace(self.talk, run=run)
+            if self.talk.answers:
+                self._keep_soon.start()
 
     def _go_to_section(self, code: str) -> None:
         """Show the first question of a part that is not answered yet, or its first one."""

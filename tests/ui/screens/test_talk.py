@@ -220,6 +220,23 @@ def test_the_last_time_stands_beside_it(office: Office) -> None:
     assert {len(one) for one in bars} == {2}
 
 
+def test_two_observers_of_a_task_stand_side_by_side(office: Office) -> None:
+    for name in ("A. Krüger", "B. Yılmaz"):
+        screen = begin(office, "work-sample", Rater.OBSERVER)
+        screen.guide.rater_name.line.setText(name)
+        screen.guide.rater_name.line.setModified(True)
+        screen.guide.subject.line.setText("Ein Regal bauen")
+        screen.guide.subject.line.setModified(True)
+        go_through(office, screen, len(name))
+    runs = office.window.open_case.case.runs
+    assert [(run.rater_name, run.subject_in_words) for run in runs] == [
+        ("A. Krüger", "Ein Regal bauen"),
+        ("B. Yılmaz", "Ein Regal bauen"),
+    ]
+    views = corner_of(office).results.views
+    assert [view.talk.run.rater_name for view in views] == ["B. Yılmaz", "A. Krüger"]
+
+
 def test_levels_are_taken_over_and_given_back(office: Office) -> None:
     corner = corner_of(office, "languages")
     before = office.window.open_case.case.languages

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from iq_desktop.domain.instrument import Rater
 from iq_desktop.domain.talk_conversation import is_complete, present_question, put_off
 from iq_desktop.domain.talk_progress import progress_of
 from iq_desktop.ui.kit.card import line
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
+from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.talk_steps import TalkSteps
 from iq_desktop.ui.screens.parts.talk_words import in_ours, language_name, who_answers
@@ -22,16 +24,25 @@ from iq_desktop.wording.text import NOTHING, say, say_count
 if TYPE_CHECKING:
     from iq_desktop.domain.talk_conversation import Conversation
     from iq_desktop.ui.client_view.pair import Pair
+    from iq_desktop.wording.tongue import Tongue
 
 _WIDTH = 300
+_OBSERVER: Final = say("Name of the observer")
+_SUBJECT: Final = say("About which occupation or task")
+_NAMED_ELSEWHERE: Final = ("", "language")
+"""What a talk is about without being asked: the person, or the language of the page."""
 
 
 class TalkGuide(QFrame):
-    """Guides a talk; `section_wanted` carries a section's code, `language_chosen` a language of the pack."""
+    """Guides a talk; `section_wanted` carries a section's code, `language_chosen` a language of the pack.
+
+    `about_told` carries who observes and about what it is, in words.
+    """
 
     turn_wanted = Signal()
     language_chosen = Signal(str)
     section_wanted = Signal(str)
+    about_told = Signal(str, str)
     again_wanted = Signal()
     finish_wanted = Signal()
     pause_wanted = Signal()
@@ -50,6 +61,10 @@ class TalkGuide(QFrame):
         self._languages_place = QVBoxLayout()
         self.language_label = SpeakingLabel(say("Language of the client"), "label", self)
         self.unreviewed = SpeakingLabel(say("Nobody has reviewed this translation yet."), "warn", self)
+        self.rater_name = LineEditor("rater_name", self)
+        self.subject = LineEditor("subject_in_words", self)
+        self._rater_label = SpeakingLabel(_OBSERVER, "label", self)
+        self._subject_label = SpeakingLabel(_SUBJECT, "label", self)
         self.hint = SpeakingLabel(NOTHING, "", self)
         self.steps = TalkSteps(self)
         self.foot = QWidget()
@@ -63,13 +78,16 @@ class TalkGuide(QFrame):
         self.finish.clicked.connect(self.finish_wanted)
         self.pause.clicked.connect(self.pause_wanted)
         self.steps.chosen.connect(self.section_wanted)
+        self.rater_name.committed.connect(self._tell_about)
+        self.subject.committed.connect(self._tell_about)
 
     def _place(self) -> None:
         measure_by_text(self, least_width=_WIDTH)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         lines.setSpacing(STEP + 4)
-        for part in (self.title, self.who, self.turn, self.turn_hint, self.hint, self.steps):
+        about = (self._rater_label, self.rater_name, self._subject_label, self.subject)
+        for part in (self.title, self.who, *about, self.turn, self.turn_hint, self.hint, self.steps):
             lines.addWidget(part)
         lines.addWidget(line(self))
         lines.addWidget(self.language_label)
@@ -93,6 +111,7 @@ class TalkGuide(QFrame):
             self._offer_languages(talk, pair)
         self.title.show_text(in_ours(instrument, ours, "title"))
         self.who.show_text(who_answers(talk.run.rater))
+        self._show_about(talk)
         if self.languages is not None:
             self.languages.show_choice(pair.language)
         texts = instrument.texts.get(pair.language)
@@ -105,6 +124,30 @@ class TalkGuide(QFrame):
         waiting = len(put_off(talk))
         self.again.setVisible(waiting > 0 and is_complete(talk) and not talk.asks_again)
         self.again.show_text(say_count("Ask {count} more time", "Ask {count} again", count=waiting))
+
+    def flush(self) -> None:
+        """Report what was typed and not yet reported."""
+        self.rater_name.flush()
+        self.subject.flush()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the fields for screen readers."""
+        self.rater_name.name_for_readers(tongue.speak(_OBSERVER))
+        self.subject.name_for_readers(tongue.speak(_SUBJECT))
+
+    def _show_about(self, talk: Conversation) -> None:
+        """Ask who observes, and about which occupation or task it is, where the instrument is about one."""
+        observes = talk.run.rater is Rater.OBSERVER
+        has_subject = talk.instrument.subject not in _NAMED_ELSEWHERE
+        for part in (self._rater_label, self.rater_name):
+            part.setVisible(observes)
+        for part in (self._subject_label, self.subject):
+            part.setVisible(has_subject)
+        self.rater_name.show_value(talk.run.rater_name)
+        self.subject.show_value(talk.run.subject_in_words)
+
+    def _tell_about(self) -> None:
+        self.about_told.emit(self.rater_name.settled_words, self.subject.settled_words)
 
     def _offer_languages(self, talk: Conversation, pair: Pair) -> None:
         if self.languages is not None:
