@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING
 from iq_desktop.documents.instrument_sheet import SheetWish, make_instrument_sheet
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.domain.assessment import Answer
-from iq_desktop.domain.changes import Saved
 from iq_desktop.domain.instrument import Ask, Instrument
 from iq_desktop.domain.rights import Act
 from iq_desktop.domain.sheet_code import find_code, sheet_code
 from iq_desktop.domain.sheet_lines import SheetLine, sheet_lines
 from iq_desktop.usecases.rights_checks import check_act
-from iq_desktop.usecases.talk import TalkWish, begin_talk, keep_talk, outside_items
 from iq_desktop.wording.languages import PAPER_LANGUAGES
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.talk_conversation import Conversation
     from iq_desktop.usecases.desk import Desk
@@ -34,35 +31,35 @@ class UnknownSheet(IqError):  # noqa: N818  (a name that says what happened)
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedSheet:
-    """A sheet as a PDF with the talk that waits for its answers; an anonymous one waits for none."""
+class Sheet:
+    """A sheet as a PDF; the code finds its talk again once that lies in the case, an anonymous one has none."""
 
+    title: str
     pdf: bytes
     file_name: str
     code: str = ""
-    saved: Saved | None = None
 
 
-def print_sheet(desk: Desk, case: CaseFile, instrument: Instrument, wish: TalkWish | None = None) -> PrintedSheet:
-    """Return the sheet of an instrument for a case, German beside the client's language; its run is kept from now on.
+def draw_up_sheet(desk: Desk, case: CaseFile, talk: Conversation) -> Sheet:
+    """Return the sheet of a talk that was begun, German beside the client's language.
 
     Where paper does not speak the client's language it is in simple German alone. Raises Stopped where a restriction
     forbids it, MissingGlyph naming what cannot be drawn.
     """
     check_act(case, Act.PRINT)
+    instrument = talk.instrument
     language, other = _languages(case, instrument)
-    talk = begin_talk(desk, case, instrument, wish)
-    is_kept = not instrument.is_anonymous
-    code = sheet_code(talk.run.id) if is_kept else ""
-    sheet = SheetWish(
-        instrument, language, other, outside_items(case, instrument), code, case.number if is_kept else ""
-    )
+    code, number = ("", "") if instrument.is_anonymous else (sheet_code(talk.run.id), case.number)
+    wish = SheetWish(instrument, language, other, talk.outside, code, number)
     occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today())
     tongues = desk.tongue("de"), desk.tongue(other) if other else None
-    pdf = desk.printer.print_document(make_instrument_sheet(sheet, occasion), *tongues)
-    saved = keep_talk(desk, case, talk) if is_kept else None
-    desk.cases.note_in_journal("print", case.id, f"answer-sheet {instrument.name}")
-    return PrintedSheet(pdf, f"{case.number}-{instrument.code}.pdf", code, saved)
+    pdf = desk.printer.print_document(make_instrument_sheet(wish, occasion), *tongues)
+    return Sheet(instrument.words("de", "title"), pdf, f"{case.number}-{instrument.code}.pdf", code)
+
+
+def note_sheet(desk: Desk, case: CaseFile, sheet: Sheet) -> None:
+    """Write into the journal that a sheet was printed."""
+    desk.cases.note_in_journal("print", case.id, f"answer-sheet {sheet.code}".strip())
 
 
 def find_sheet(desk: Desk, typed: str) -> tuple[str, str]:

@@ -92,7 +92,8 @@ NO_ENTRY: Final = {
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
     TRIED: """talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack
-        instruments.trust_publisher instruments.distrust_publisher sheets.print_sheet""",
+        instruments.trust_publisher instruments.distrust_publisher sheets.draw_up_sheet
+        sheets.note_sheet""",
 }
 """Use cases that leave no entry of their own, by the reason."""
 

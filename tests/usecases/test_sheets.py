@@ -16,13 +16,14 @@ from iq_desktop.pdf.printer import PdfPrinter
 from iq_desktop.usecases.sheets import (
     SheetAnswers,
     UnknownSheet,
+    draw_up_sheet,
     find_sheet,
     lines_of_sheet,
-    print_sheet,
+    note_sheet,
     ranked_sections,
     with_sheet,
 )
-from iq_desktop.usecases.talk import continue_talk
+from iq_desktop.usecases.talk import begin_talk, continue_talk, keep_talk
 from tests.support.fakes import a_desk
 from tests.support.full_cases import a_usual_case
 from tests.support.memory_instruments import MemoryRuns, memory_instruments
@@ -49,22 +50,24 @@ def with_runs(desk: Desk, case_id: str) -> Desk:
 
 
 def test_a_sheet_is_printed_in_both_languages_and_its_code_finds_the_talk_again(desk: Desk) -> None:
-    case = a_usual_case()
-    printed = print_sheet(desk, case, a_pack("key-competences"))
-    assert printed.saved is not None
-    run = printed.saved.case.runs[-1]
+    case = desk.cases.get(a_usual_case().id)
+    talk = begin_talk(desk, case, a_pack("key-competences"))
+    case = keep_talk(desk, case, talk).case
+    printed, run = draw_up_sheet(desk, case, talk), talk.run
+    note_sheet(desk, case, printed)
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(printed.pdf)).pages)
     assert printed.code == sheet_code(run.id)
     assert printed.code in text
     assert "Ich höre anderen gut zu." in text
     assert case.client.family_name not in text
     assert find_sheet(with_runs(desk, case.id), printed.code.lower().replace("-", " ")) == (case.id, run.id)
-    assert continue_talk(desk, printed.saved.case, run.id).answers == ()
+    assert continue_talk(desk, case, run.id).answers == ()
 
 
 def test_an_anonymous_sheet_has_neither_code_nor_case(desk: Desk) -> None:
-    printed = print_sheet(desk, a_usual_case(), a_pack("satisfaction"))
-    assert (printed.code, printed.saved) == ("", None)
+    case = a_usual_case()
+    printed = draw_up_sheet(desk, case, begin_talk(desk, case, a_pack("satisfaction")))
+    assert printed.code == ""
     text = PdfReader(io.BytesIO(printed.pdf)).pages[0].extract_text()
     assert a_usual_case().number not in text
 

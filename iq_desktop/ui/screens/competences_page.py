@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from iq_desktop.domain.competence import OccupationRole
@@ -54,7 +55,9 @@ _FEWEST_AXES: Final = 3
 
 
 class CompetencesPage(PageFrame):
-    """Occupations and competences of a case."""
+    """Occupations and competences of a case; `case_wanted` carries the case to which a sheet of paper belongs."""
+
+    case_wanted = Signal(str)
 
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build search, occupations, picture and list."""
@@ -64,6 +67,7 @@ class CompetencesPage(PageFrame):
         self.radar = Radar(parent=self)
         self.skills = SkillCard(self)
         self.talks = TalkCorner(self, _belongs_here)
+        self.talks.sheets.other_case.connect(self.case_wanted)
         self._place()
         self.search.asked.connect(self._look_for)
         self.search.chosen.connect(self._take_up)
@@ -93,6 +97,7 @@ class CompetencesPage(PageFrame):
         self.column.addLayout(self._row)
         self.column.addWidget(self.talks.card)
         self.column.addWidget(self.talks.results)
+        self.column.addWidget(self.talks.sheets.card)
         self.column.addWidget(self.skills)
         self.column.addStretch(1)
 

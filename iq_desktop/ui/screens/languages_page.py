@@ -51,7 +51,12 @@ _BESIDE: Final = 520
 
 
 class LanguagesPage(PageFrame):
-    """The languages of a case: the passport, and the grid of the language that is chosen in it."""
+    """The languages of a case: the passport, and the grid of the language that is chosen in it.
+
+    `case_wanted` carries the case to which a sheet of paper belongs.
+    """
+
+    case_wanted = Signal(str)
 
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build passport, grid and what stands there before the first language."""
@@ -71,7 +76,9 @@ class LanguagesPage(PageFrame):
         self.grid_card = _GridCard(self)
         self.proofs = ProofsCard(self)
         self.talks = TalkCorner(self, _is_about_language, self._subject)
-        for part in (self.empty, self.passport_card, self.grid_card, self.talks.card, self.talks.results, self.proofs):
+        self.talks.sheets.other_case.connect(self.case_wanted)
+        of_talks = (self.talks.card, self.talks.results, self.talks.sheets.card)
+        for part in (self.empty, self.passport_card, self.grid_card, *of_talks, self.proofs):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._connect()

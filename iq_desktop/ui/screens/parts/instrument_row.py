@@ -40,10 +40,11 @@ class InstrumentEntry:
 
 
 class InstrumentRow(TightRow):
-    """A row; `begin_wanted` carries instrument and rater, `open_wanted` a run (begun or finished)."""
+    """A row; `begin_wanted` carries instrument and rater, `open_wanted` a run, `sheet_wanted` what goes to paper."""
 
     begin_wanted = Signal(object, object)
     open_wanted = Signal(object)
+    sheet_wanted = Signal(object)
 
     def __init__(self, entry: InstrumentEntry, parent: QWidget | None = None) -> None:
         """Build the row of an instrument."""
@@ -60,7 +61,7 @@ class InstrumentRow(TightRow):
         policy = self._acts.sizePolicy()
         policy.setHeightForWidth(True)
         self._acts.setSizePolicy(policy)
-        self._buttons: dict[SpeakingButton, Run | Rater] = {}
+        self._buttons: dict[SpeakingButton, Run | Rater | Instrument] = {}
         self._place()
 
     def _place(self) -> None:
@@ -91,6 +92,7 @@ class InstrumentRow(TightRow):
                 self._add(say("Go on: {about}", about=about), "right", run)
         for rater in entry.instrument.raters:
             self._add(begin_words(rater), "plus", rater)
+        self._add(say("Print as a sheet"), "print", entry.instrument)
         self.facts.show_text(joined((how_long(entry.instrument), entry.note)))
 
     def speak(self, tongue: Tongue) -> None:
@@ -99,8 +101,8 @@ class InstrumentRow(TightRow):
         self.title.show_text(in_ours(instrument, tongue.code, "title"))
         self.purpose.show_text(in_ours(instrument, tongue.code, "purpose"))
 
-    def _add(self, words: Text, icon: str, meaning: Run | Rater) -> None:
-        is_open = not isinstance(meaning, Rater) and not meaning.is_finished
+    def _add(self, words: Text, icon: str, meaning: Run | Rater | Instrument) -> None:
+        is_open = isinstance(meaning, Run) and not meaning.is_finished
         button = SpeakingButton(words, "primary" if is_open else "", icon, self._acts)
         button.clicked.connect(self._press)
         self._buttons[button] = meaning
@@ -115,5 +117,7 @@ class InstrumentRow(TightRow):
         meaning = self._buttons[button]
         if isinstance(meaning, Rater):
             self.begin_wanted.emit(self.entry.instrument, meaning)
+        elif isinstance(meaning, Instrument):
+            self.sheet_wanted.emit(meaning)
         else:
             self.open_wanted.emit(meaning)

@@ -16,6 +16,7 @@ from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.instrument_row import InstrumentEntry, InstrumentRow
 from iq_desktop.ui.screens.parts.result_blocks import views_of
 from iq_desktop.ui.screens.parts.row_list import RowList
+from iq_desktop.ui.screens.parts.sheet_corner import SheetCorner
 from iq_desktop.ui.screens.parts.talk_results import TalkResults
 from iq_desktop.ui.screens.talk import TalkScreen
 from iq_desktop.usecases.instruments import list_instruments
@@ -38,10 +39,14 @@ if TYPE_CHECKING:
 
 
 class InstrumentsCard(Card):
-    """The instruments of a page; `begin_wanted` carries instrument and rater, `open_wanted` a run."""
+    """The instruments of a page; `begin_wanted` carries instrument and rater, `open_wanted` a run.
+
+    `sheet_wanted` carries an instrument that shall be printed.
+    """
 
     begin_wanted = Signal(object, object)
     open_wanted = Signal(object)
+    sheet_wanted = Signal(object)
 
     def __init__(self, page: PageFrame) -> None:
         """Begin without instruments."""
@@ -62,6 +67,7 @@ class InstrumentsCard(Card):
         row = InstrumentRow(entry, self.list)
         row.begin_wanted.connect(self.begin_wanted)
         row.open_wanted.connect(self.open_wanted)
+        row.sheet_wanted.connect(self.sheet_wanted)
         return row
 
 
@@ -79,10 +85,12 @@ class TalkCorner(QObject):
         self._page, self._wanted, self._subject = page, wanted, subject
         self.card = InstrumentsCard(page)
         self.results = TalkResults(page)
+        self.sheets = SheetCorner(page)
         self.screen: TalkScreen | None = None
         self._instruments: tuple[Instrument, ...] = ()
         self.card.begin_wanted.connect(self.begin)
         self.card.open_wanted.connect(self.open_run)
+        self.card.sheet_wanted.connect(self.print_sheet)
         self.results.taken.connect(self._take_over)
         ask_behind(self, page.place, partial(_read, page.place.desk), self._take_instruments)
 
@@ -96,6 +104,8 @@ class TalkCorner(QObject):
         if is_other and self.is_talking:
             self._put_away()
         if is_other:
+            self.sheets.put_away()
+        if is_other:
             self.results.hide()
         self._show_entries(case)
         if self.results.isVisibleTo(self._page):
@@ -105,10 +115,17 @@ class TalkCorner(QObject):
 
     def begin(self, instrument: Instrument, rater: Rater) -> None:
         """Begin a new run with somebody, about what the page is about."""
+        self._talk(self._begun(instrument, rater))
+
+    def print_sheet(self, instrument: Instrument) -> None:
+        """Print an instrument as a sheet: a run that is answered on paper."""
+        self.sheets.print_out(self._begun(instrument, instrument.raters[0]))
+
+    def _begun(self, instrument: Instrument, rater: Rater) -> Conversation:
         subject = self._subject() if instrument.subject == "language" else ""
         case = self._page.open_case.case
         wish = TalkWish(rater, subject=subject, language=self._language_of(case, instrument))
-        self._talk(begin_talk(self._page.place.desk, case, instrument, wish))
+        return begin_talk(self._page.place.desk, case, instrument, wish)
 
     def open_run(self, run: Run) -> None:
         """Go on with a run, or show the results of one that is finished."""
