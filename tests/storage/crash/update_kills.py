@@ -102,6 +102,11 @@ def kill_often(target: Target, scratch: Path, rounds: int, seed: int) -> dict[st
 
 def seconds_of_steps(target: Target, folder: Path) -> list[float]:
     """Return how long each step takes here and now."""
+    tried = [_measure_once(target, folder.with_name(f"{folder.name}-{turn}")) for turn in range(3)]
+    return [min(times) for times in zip(*tried, strict=True)]
+
+
+def _measure_once(target: Target, folder: Path) -> list[float]:
     begun: list[float] = []
     target.open(target.kept.copy_to(folder), Steps(lambda _number: begun.append(time.perf_counter()))).close()
     begun.append(time.perf_counter())
@@ -126,11 +131,13 @@ def kill_once(target: Target, folder: Path, step: int, delay: float) -> None:
 
 
 def open_until_killed(target: Target, folder: Path, step: int, descriptor: int) -> None:
-    """Open the vault, tell when a step begins, and wait for the end; never returns."""
+    """Open the vault, tell when a step begins, and wait for the end, at the latest where the next begins."""
 
     def tell(number: int) -> None:
         if number == step:
             os.write(descriptor, b".")
+        while number > step:
+            signal.pause()
 
     try:
         target.open(folder, Steps(tell))
