@@ -13,20 +13,24 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from iq_desktop.domain.centre import TEXT_SIZES, DeskSettings
+from iq_desktop.domain.talk_conversation import present_question
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_fonts
 from iq_desktop.ui.kit.theme import Scheme, install_theme
+from iq_desktop.ui.screens.competences_page import CompetencesPage
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.places import AREAS, SETTINGS
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.setting_sections import SETTING_SECTIONS
+from tests.support.chance import seeded
 from tests.support.counts import is_full
 from tests.support.fakes import a_desk
 from tests.support.full_cases import an_empty_case, an_overfull_case
 from tests.support.gallery import a_full_desk
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, StatesReference
 from tests.support.reach import faults, main_acts
+from tests.support.talks import a_pack, an_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,6 +170,40 @@ def test_everybody_reaches_every_screen_and_page(walk: Walk, project_folder: Pat
     window.close()
     walk.settle()
     walk.found += [f"{spot}: several main acts: {acts}" for spot, acts in walk.acts.items() if len(acts) > 1]
+    walk.end()
+
+
+def test_everybody_reaches_the_talk_and_its_results(walk: Walk, project_folder: Path) -> None:
+    desk = a_full_desk(project_folder / "translations")
+    desk.cases.save(replace(an_overfull_case(), id="full"))
+    desk.centres.save_settings(desk.adviser.id, walk.settings)
+    window = MainWindow(desk, walk.background, walk._theme, walk.settings, FakeAsk())
+    walk.show(window)
+    window.show_case("full", "competences")
+    walk.rest(window)
+    page, stage = window.case_view.page, window.place.stage
+    assert isinstance(page, CompetencesPage)
+    assert stage is not None
+    chance = seeded(1)
+    for code in ("key-competences", "biography", "work-sample"):
+        instrument = a_pack(code)
+        page.talks.begin(instrument, instrument.raters[0])
+        screen = page.talks.screen
+        assert screen is not None
+        screen.speak_to_client_in("ar")
+        walk.look_at(window, f"{code}: beginning")
+        screen.pane.next_button.click()
+        walk.look_at(window, f"{code}: question")
+        stage.turn()
+        walk.look_at(window, f"{code}: turned")
+        stage.turn_back()
+        while screen.talk is not None and present_question(screen.talk) is not None:
+            screen.take(an_answer(screen.talk, chance))
+        screen.pane.next_button.click()
+        walk.look_at(window, f"{code}: results")
+        page.talks.results.close_button.click()
+    window.close()
+    walk.settle()
     walk.end()
 
 

@@ -127,7 +127,10 @@ def test_the_language_changes_in_mid_talk_and_a_lock_keeps_every_answer(desk: Of
     assert [answer.value for answer in office.case.answers] == [2, 3, 1, 2]
     assert office.case.runs[0].language == "uk"
     office.press("Kompetenzen")
-    office.at_work.until(lambda: office.sees("Weiter: Die Person · 03.11.2026"), "the run that was begun")
+    office.at_work.until(lambda: office.sees(a_pack(KEY).words("de", "title")), "the instruments")
+    office.press("Weiter, wo Sie aufgehört haben, Die Person · 03.11.2026")
+    office.at_work.settle()
+    assert office.sees("4 von 48")
 
 
 def test_satisfaction_is_asked_without_a_trace_in_the_case(desk: Office) -> None:

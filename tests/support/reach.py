@@ -112,11 +112,15 @@ def unnamed(window: QWidget) -> list[str]:
 
 
 def wrong_sizes(window: QWidget) -> list[str]:
-    """Return labels whose words are not as large as their role wants them in the present size of the text."""
+    """Return labels whose words are not as large as their role wants them in the present size of the text.
+
+    What the client sees has sizes of its own (`own_size`), as large as there is room.
+    """
     return [
         f"{name_of(part)} {part.font().pixelSize()} instead of {wanted_words(part)}: {part.text()}"
         for part in visible_parts(window)
-        if isinstance(part, QLabel) and part.text() and part.font().pixelSize() != wanted_words(part)
+        if isinstance(part, QLabel) and part.text() and not part.property("own_size")
+        if part.font().pixelSize() != wanted_words(part)
     ]
 
 
@@ -224,7 +228,10 @@ def tab_stops(window: QWidget) -> list[QWidget]:
 
 
 def order_faults(window: QWidget) -> list[str]:
-    """Return the steps of Tab that go against the order of reading: back up in the same column, or back in a line."""
+    """Return the steps of Tab that go against the order of reading: back up in the same column, or back in a line.
+
+    A line of a language that is written from right to left begins at the right.
+    """
     stops = tab_stops(window)
     return [
         f"{name_of(one)} -> {name_of(other)}"
@@ -241,6 +248,8 @@ def _goes_back(one: QWidget, other: QWidget) -> bool:
     first, second = (QRect(part.mapTo(place, QPoint(0, 0)), part.size()) for part in (one, other))
     is_above = second.bottom() <= first.top() and second.left() < first.right()
     is_beside = abs(first.center().y() - second.center().y()) < min(first.height(), second.height()) / 2
+    if one.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return is_above or (is_beside and second.left() >= first.right())
     return is_above or (is_beside and second.right() <= first.left())
 
 

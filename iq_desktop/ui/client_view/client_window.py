@@ -30,7 +30,7 @@ class ClientPlace(QFrame):
         self.setObjectName("client_place")
         self.setProperty("role", "cover")
         self.setAutoFillBackground(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(NEUTRAL_TITLE)
         self.pane = QuestionPane(factors_up_to(text_factor()), self)
         self.corner = LeavingCorner(self)
         lines = QVBoxLayout(self)

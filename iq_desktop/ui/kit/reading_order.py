@@ -82,7 +82,8 @@ def parts_of(widget: QWidget) -> list[QWidget]:
         for child in widget.children()
         if isinstance(child, QWidget) and not child.isWindow() and id(child) not in known
     ]
-    return laid + sorted(others, key=lambda part: (part.y(), part.x()))
+    is_mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return laid + sorted(others, key=lambda part: (part.y(), -part.x() if is_mirrored else part.x()))
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from iq_desktop.domain.assessment import Run
 from iq_desktop.domain.instrument import Instrument, Rater
@@ -15,6 +15,8 @@ from iq_desktop.ui.kit.drawing import DrawingView
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.line import Line
+from iq_desktop.ui.screens.parts.line_button import LineButton
 from iq_desktop.ui.screens.parts.talk_words import about_run, begin_words, how_long, in_ours
 from iq_desktop.ui.screens.parts.tight_row import TightRow
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
@@ -61,19 +63,26 @@ class InstrumentRow(TightRow):
         policy = self._acts.sizePolicy()
         policy.setHeightForWidth(True)
         self._acts.setSizePolicy(policy)
-        self._buttons: dict[SpeakingButton, Run | Rater | Instrument] = {}
+        self._buttons: dict[QPushButton, Run | Rater | Instrument] = {}
         self._place()
 
     def _place(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(STEP // 2)
-        for part in (self.title, self.purpose, self.facts, self._acts):
+        for part in (self.title, self.purpose, self.facts):
             words.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, STEP + 4)
+        row = QHBoxLayout()
         row.setSpacing(2 * STEP)
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        self._runs = QVBoxLayout()
+        self._runs.setSpacing(0)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, STEP + 4)
+        lines.setSpacing(STEP)
+        lines.addLayout(row)
+        lines.addLayout(self._runs)
+        lines.addWidget(self._acts)
 
     def show_entry(self, entry: InstrumentEntry) -> None:
         """Show what can be done now: begin, go on, look at results."""
@@ -85,11 +94,7 @@ class InstrumentRow(TightRow):
             button.deleteLater()
         self._buttons = {}
         for run in entry.runs:
-            about = about_run(run)
-            if run.is_finished:
-                self._add(say("Results: {about}", about=about), "figures", run)
-            else:
-                self._add(say("Go on: {about}", about=about), "right", run)
+            self._add_run(run)
         for rater in entry.instrument.raters:
             self._add(begin_words(rater), "plus", rater)
         self._add(say("Print as a sheet"), "print", entry.instrument)
@@ -101,18 +106,27 @@ class InstrumentRow(TightRow):
         self.title.show_text(in_ours(instrument, tongue.code, "title"))
         self.purpose.show_text(in_ours(instrument, tongue.code, "purpose"))
 
-    def _add(self, words: Text, icon: str, meaning: Run | Rater | Instrument) -> None:
-        is_open = isinstance(meaning, Run) and not meaning.is_finished
-        button = SpeakingButton(words, "primary" if is_open else "", icon, self._acts)
+    def _add(self, words: Text, icon: str, meaning: Rater | Instrument) -> None:
+        button = SpeakingButton(words, "", icon, self._acts)
+        self._flow.addWidget(button)
+        self._bind(button, meaning)
+
+    def _add_run(self, run: Run) -> None:
+        """Add a line that leads to a run: on with it where it is open, else to its results."""
+        what = say("Results") if run.is_finished else say("Go on where it was left")
+        button = LineButton(Line("figures" if run.is_finished else "right", what, about_run(run)), self)
+        self._runs.addWidget(button)
+        self._bind(button, run)
+
+    def _bind(self, button: QPushButton, meaning: Run | Rater | Instrument) -> None:
         button.clicked.connect(self._press)
         self._buttons[button] = meaning
-        self._flow.addWidget(button)
         speak_part(button)
         button.show()
 
     def _press(self) -> None:
         button = self.sender()
-        if not isinstance(button, SpeakingButton):
+        if not isinstance(button, QPushButton):
             return
         meaning = self._buttons[button]
         if isinstance(meaning, Rater):

@@ -31,7 +31,7 @@ _ACTS: Final = {
     "levels": say("Take over the levels"),
     "scripts": say("Take over the scripts"),
     "ratings": say("Take over the ratings"),
-    "life": say("Take over into the life line and competences"),
+    "life": say("Take over into the case"),
 }
 
 
