@@ -121,10 +121,13 @@ def copy_backup(found: Found, place: Path, progress: Progress) -> Found:
     return Found(target, found.manifest)
 
 
-def thin_out(folder: Path, vault_id: str) -> int:
-    """Delete the backups of a vault that are no longer needed in a place, and return how many."""
+def thin_out(folder: Path, vault_id: str, last: str) -> int:
+    """Delete the backups of a vault that are no longer needed in a place, and return how many.
+
+    The one that was made `last`, given by its name, stays: where the clock was set back, it looks old.
+    """
     paths = {one.told(): one.path for one in list_backups(folder, vault_id)}
-    going = choose_to_go(tuple(paths))
+    going = [one for one in choose_to_go(tuple(paths)) if one.name != last]
     for one in going:
         with suppress(OSError):
             paths[one].unlink()

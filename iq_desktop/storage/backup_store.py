@@ -64,7 +64,7 @@ class VaultBackups:
     def state(self) -> BackupState:
         """Return what is known of the backups."""
         ledger = self._ledger()
-        first, second = self._first(), self._second(ledger)
+        first, second = self._first(ledger), self._second(ledger)
         place = self._place(ledger)
         outside = [one.manifest.made_at for one in second] if place and place.is_outside else []
         known = [*outside, *([ledger.last_outside] if ledger.last_outside else [])]
@@ -86,8 +86,9 @@ class VaultBackups:
     def kept(self) -> Sequence[KeptBackup]:
         """Return the backups that count, in both places, newest first."""
         generation = self.vault.header.generation
-        kept = [one.told(generation=generation) for one in self._first()]
-        kept += [one.told(is_in_second_place=True, generation=generation) for one in self._second(self._ledger())]
+        ledger = self._ledger()
+        kept = [one.told(generation=generation) for one in self._first(ledger)]
+        kept += [one.told(is_in_second_place=True, generation=generation) for one in self._second(ledger)]
         return tuple(sorted(kept, key=lambda one: (one.made_at, not one.is_in_second_place), reverse=True))
 
     def first_place(self) -> Path:
@@ -108,7 +109,7 @@ class VaultBackups:
         self._note(MADE, {"entries": made.facts.count("journal"), "reason": reason.value})
         own = {device: seq for device, seq, _ in made.facts.fingerprint.ends}.get(self.vault.device, 0)
         self._remember(lambda ledger: replace(ledger, backup=made.path.name, seq=own, failed_at=None))
-        thin_out(self.first_place(), self.vault.header.vault_id)
+        thin_out(self.first_place(), self.vault.header.vault_id, made.path.name)
         spread_erasures(self.vault.folder, self.first_place(), erasure_key(self.vault))
         with suppress(BackupRefusedError, Cancelled):  # the backup counts already
             self._copy_outside(found, progress)
@@ -152,7 +153,8 @@ class VaultBackups:
     def known_ends(self) -> tuple[JournalAnchor, ...]:
         """Return the ends of the journal that the backups of the present key hold: what was there then must be now."""
         found: dict[tuple[str, int], JournalAnchor] = {}
-        for one in (*self._first(), *self._second(self._ledger())):
+        ledger = self._ledger()
+        for one in (*self._first(ledger), *self._second(ledger)):
             with suppress(IqError):
                 facts = open_facts(one.manifest, self.vault.root, one.path.name)
                 for device, seq, mac in facts.fingerprint.ends:
@@ -170,14 +172,15 @@ class VaultBackups:
         if place.is_outside:
             self._remember(lambda known: replace(known, last_outside=found.manifest.made_at))
         self._note(COPIED, {"outside": place.is_outside})
-        thin_out(folder, self.vault.header.vault_id)
+        thin_out(folder, self.vault.header.vault_id, found.path.name)
         spread_erasures(self.vault.folder, folder, erasure_key(self.vault))
 
     def _prove_one(self) -> None:
         """Read one of the older backups again, each in its turn; one that is damaged is set aside."""
-        newest, *older = (one.path for one in self._first())
+        ledger = self._ledger()
+        newest, *older = (one.path for one in self._first(ledger))
         queue = {path.name: path for path in reversed(older)}
-        known = [name for name in self._ledger().proved if name in queue]
+        known = [name for name in ledger.proved if name in queue]
         waiting = [*(name for name in queue if name not in known), *known]
         if not waiting:
             return
@@ -201,13 +204,15 @@ class VaultBackups:
             return connection.execute(news).first() is not None
 
     def _newest(self) -> Found:
-        newest = next(iter(self._first()), None)
+        newest = next(iter(self._first(self._ledger())), None)
         if newest is None:
             raise BackupRefusedError(say("There is no backup yet."), say("Please make one first."))
         return newest
 
-    def _first(self) -> tuple[Found, ...]:
-        return list_backups(self.first_place(), self.vault.header.vault_id)
+    def _first(self, ledger: Ledger) -> tuple[Found, ...]:
+        """Return the backups on this computer, newest first: the one that was made last, whatever the clock said."""
+        found = list_backups(self.first_place(), self.vault.header.vault_id)
+        return tuple(sorted(found, key=lambda one: one.path.name != ledger.backup))
 
     def _second(self, ledger: Ledger) -> tuple[Found, ...]:
         return list_backups(self._folder(ledger), self.vault.header.vault_id) if ledger.second else ()

@@ -85,6 +85,32 @@ def test_a_backup_counts_and_nothing_has_changed_since(vault: Vault) -> None:
     assert backups_of(vault).state().has_changed
 
 
+def test_a_clock_that_was_wrong_for_a_while_hides_no_newer_backup(vault: Vault) -> None:
+    in_future, now = CLOCK.now() + dt.timedelta(days=30_000), CLOCK.now()
+    backups_of(vault, Walking(dt.timedelta(0), in_future)).back_up(BackupReason.BY_HAND, Silence())
+    save(vault)
+    store = backups_of(vault, Walking(dt.timedelta(0), now))
+    state = store.back_up(BackupReason.BY_ITSELF, Silence())
+    assert state.last == now
+    assert not state.has_changed
+    assert store.drill(Silence()).made_at == now
+
+
+def test_a_clock_set_back_by_years_keeps_the_new_backup(vault: Vault, stick: Path) -> None:
+    clock = Walking(dt.timedelta(days=31))
+    store = backups_of(vault, clock)
+    store.choose_second_place(stick)
+    for _ in range(12):
+        store.back_up(BackupReason.BY_HAND, Silence())
+    clock.moment -= dt.timedelta(days=4000)
+    long_ago = clock.moment
+    clock.step = dt.timedelta(0)
+    save(vault)
+    state = store.back_up(BackupReason.BY_ITSELF, Silence())
+    assert (state.last, state.has_changed) == (long_ago, False)
+    assert [one.is_in_second_place for one in store.kept() if one.made_at == long_ago] == [False, True]
+
+
 def test_looking_back_and_checking_is_no_reason_for_a_new_one(vault: Vault) -> None:
     back_up(vault)
     backups_of(vault).drill(Silence())
