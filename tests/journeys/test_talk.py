@@ -45,6 +45,11 @@ def turn(office: Office) -> QuestionPane:
     return stage.place.pane
 
 
+def asked(pane: QuestionPane) -> Ask | None:
+    """Return what is asked now."""
+    return pane.shown.ask if pane.shown is not None else None
+
+
 def look(pane: QuestionPane) -> None:
     """See that nothing is cut off and everything has a name."""
     assert clipped(pane) == []
@@ -78,8 +83,7 @@ def test_a_whole_card_sort_on_the_turned_screen(desk: Office, language: str) -> 
             look(pane)
         QTest.keyClick(pane, Qt.Key.Key_3 if number < 6 else Qt.Key.Key_1)
     office.at_work.settle()
-    assert pane.shown is not None
-    assert pane.shown.ask is Ask.RANK
+    assert asked(pane) is Ask.RANK
     look(pane)
     for button in pane.view.cards.shown[:5]:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -87,22 +91,22 @@ def test_a_whole_card_sort_on_the_turned_screen(desk: Office, language: str) -> 
     office.at_work.settle()
     for number in range(5):
         look(pane)
-        assert pane.shown.ask is Ask.WORDS
+        assert asked(pane) is Ask.WORDS
         pane.view.note.field.setPlainText(f"Beispiel {number}")
         pane.view.note.field.document().setModified(True)
         QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
         office.at_work.settle()
-    assert pane.shown.ask is None
+    assert asked(pane) is None
     look(pane)
     hold_f9(office)
     office.press("Abschließen")
     assert office.sees("Die stärksten, der Reihe nach")
     assert office.sees("Beispiel 4")
-    number = office.case.number
+    written = office.case.number
     office.leave()
     office.arrive()
     office.unlock(PASSWORD)
-    office.open_case(number)
+    office.open_case(written)
     run = office.case.runs[0]
     assert (run.instrument, run.rater, run.language, run.is_finished) == (KEY, Rater.SELF, language, True)
     values = [answer.value for answer in office.case.answers if answer.section == pack.sections[0].code]
@@ -130,7 +134,9 @@ def test_the_language_changes_in_mid_talk_and_a_lock_keeps_every_answer(desk: Of
     office.at_work.until(lambda: office.sees(a_pack(KEY).words("de", "title")), "the instruments")
     office.press("Weiter, wo Sie aufgehört haben, Die Person · 03.11.2026")
     office.at_work.settle()
-    assert office.sees("4 von 48")
+    stage = office.window.place.stage
+    assert stage is not None
+    assert stage.has_talk
 
 
 def test_satisfaction_is_asked_without_a_trace_in_the_case(desk: Office) -> None:
@@ -141,9 +147,9 @@ def test_satisfaction_is_asked_without_a_trace_in_the_case(desk: Office) -> None
     pane = turn(office)
     QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
     for _ in range(20):
-        if pane.shown is None or pane.shown.ask is None:
+        if asked(pane) is None:
             break
-        if pane.shown.ask is Ask.WORDS:
+        if asked(pane) is Ask.WORDS:
             QTest.mouseClick(pane.not_now_button, Qt.MouseButton.LeftButton)
         else:
             QTest.keyClick(pane, Qt.Key.Key_3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.instrument import Rater, Rule
@@ -14,12 +13,12 @@ from iq_desktop.domain.talk_comparison import (
     lines_side_by_side,
     same_result,
 )
-from iq_desktop.domain.talk_conversation import Conversation
-from iq_desktop.domain.talk_results import Result, ResultGroup, ResultLine, results_of
+from iq_desktop.domain.talk_results import Result, ResultGroup, results_of
 from iq_desktop.domain.taxonomy import Dqr, Kmk
+from iq_desktop.ui.screens.parts.result_values import Bar, RadarAxis, ResultBlock, ResultRow, View
 from iq_desktop.ui.screens.parts.talk_words import in_ours
 from iq_desktop.usecases.talk import item_name
-from iq_desktop.usecases.talk_fruits import LifeSuggestion, life_suggestions, strongest_lines
+from iq_desktop.usecases.talk_fruits import life_suggestions, strongest_lines
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say, say_count
 
 if TYPE_CHECKING:
@@ -27,49 +26,11 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.competence import Evidence
+    from iq_desktop.domain.talk_conversation import Conversation
 
+_MOST_AXES: Final = 8
+_FEWEST_AXES: Final = 3
 _COLOURS: Final = {Rater.SELF: "accent", Rater.ADVISER: "second", Rater.OBSERVER: "good"}
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One run beside others: whose view it is, and the role of its colour."""
-
-    talk: Conversation
-    name: Text
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One view of one line: `value` between `least` and `most`, None where it says nothing."""
-
-    value: int | None
-    least: int
-    most: int
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class ResultRow:
-    """One line: what it is about, its bars, what they say in words, and what they rest on."""
-
-    name: Text
-    bars: tuple[Bar, ...] = ()
-    said: Text = NOTHING
-    below: Text = NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class ResultBlock:
-    """Lines that belong together; `act` names what can be taken over from it, with `lines` or `life` as its matter."""
-
-    title: Text
-    note: Text = NOTHING
-    rows: tuple[ResultRow, ...] = ()
-    act: str = ""
-    lines: tuple[ResultLine, ...] = ()
-    life: LifeSuggestion | None = None
 
 
 def views_of(talk: Conversation, others: Sequence[Conversation], case: CaseFile) -> tuple[View, ...]:
@@ -231,7 +192,25 @@ def _steps(beside: Sequence[tuple[View, Result]], language: str) -> ResultBlock:
         rows.append(ResultRow(as_it_is(item_name(view.talk, side.code, language)), bars, said, below))
     has_act = any(one.code == line.item for one in view.talk.outside for line in result.lines)
     note = rests_on(result.answered, result.of)
-    return ResultBlock(say("Step by step"), note, tuple(rows), "ratings" if has_act else "", result.lines)
+    return ResultBlock(
+        say("Step by step"),
+        note,
+        tuple(rows),
+        "ratings" if has_act else "",
+        result.lines,
+        radar=_radar(rows),
+        radar_steps=max(values),
+    )
+
+
+def _radar(rows: Sequence[ResultRow]) -> tuple[RadarAxis, ...]:
+    """Return the first lines as axes of a picture, the own view against the adviser's; nothing below three."""
+    axes = []
+    for row in rows[:_MOST_AXES]:
+        views = {bar.colour: bar.value for bar in row.bars}
+        axes.append(RadarAxis(row.name, views.get(_COLOURS[Rater.SELF]), views.get(_COLOURS[Rater.ADVISER])))
+    said = [axis for axis in axes if axis.own is not None or axis.adviser is not None]
+    return tuple(axes) if len(said) >= _FEWEST_AXES else ()
 
 
 def _chosen(view: View, result: Result, language: str) -> ResultBlock:

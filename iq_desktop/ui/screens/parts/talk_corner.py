@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.instrument import Instrument, Rater
     from iq_desktop.domain.talk_conversation import Conversation
     from iq_desktop.ui.screens.parts.page_frame import PageFrame
-    from iq_desktop.ui.screens.parts.result_blocks import ResultBlock
+    from iq_desktop.ui.screens.parts.result_values import ResultBlock
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.instruments import ListedInstrument
 

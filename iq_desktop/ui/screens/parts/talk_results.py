@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.card import Card, line
+from iq_desktop.ui.kit.radar import Axis, Radar
 from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP, colours_now
-from iq_desktop.ui.screens.parts.result_blocks import ResultBlock, blocks_of
+from iq_desktop.ui.screens.parts.result_blocks import blocks_of
 from iq_desktop.ui.screens.parts.talk_words import in_ours
 from iq_desktop.ui.screens.parts.tight_row import TightRow
 from iq_desktop.wording.text import NOTHING, joined, say
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from iq_desktop.ui.screens.parts.result_blocks import Bar, ResultRow, View
+    from iq_desktop.ui.screens.parts.result_values import Bar, ResultBlock, ResultRow, View
 
 _BARS: Final = 150
 _BAR: Final = 10
@@ -103,6 +104,10 @@ class ResultPart(TightRow):
         lines.addWidget(SpeakingLabel(block.title, "strong", self))
         if block.note != NOTHING:
             lines.addWidget(SpeakingLabel(block.note, "hint", self))
+        if block.radar:
+            radar = Radar(block.radar_steps, self)
+            radar.show_axes([Axis(axis.name, axis.own, axis.adviser) for axis in block.radar])
+            lines.addWidget(radar)
         for row in block.rows:
             lines.addWidget(_Row(row, self))
         if not block.rows:
