@@ -95,6 +95,7 @@ CASE_PAGES: Final = (
     CasePage("referral", say("Referral"), "referral", _nothing, for_short=True),
     CasePage("follow_up", say("Follow-up"), "follow_up", _follow_up, may_stay_empty=True, for_short=True),
     CasePage("documents", say("Documents"), "document", _nothing, for_short=True),
+    CasePage("rights", say("Rights of the person"), "flag", _nothing, for_short=True),
     CasePage("journal", say("Journal"), "clock", _nothing, for_short=True),
 )
 

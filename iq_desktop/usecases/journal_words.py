@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.documents.journal_extract import EXTRACT_NAME, TITLE
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
+from iq_desktop.documents.person_copy import COPY_NAME
+from iq_desktop.documents.person_copy import TITLE as COPY_TITLE
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.imports import CatalogueKind
@@ -188,7 +190,7 @@ def _moments(cell: Any, _known: Known) -> Text:
 
 
 def _document(cell: Any, _known: Known) -> Text:
-    titles = {EXTRACT_NAME: TITLE, **{kind.name: kind.title for kind in DOCUMENT_KINDS}}
+    titles = {EXTRACT_NAME: TITLE, COPY_NAME: COPY_TITLE, **{kind.name: kind.title for kind in DOCUMENT_KINDS}}
     return titles.get(cell, as_it_is(str(cell)))
 
 

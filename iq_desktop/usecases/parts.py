@@ -20,6 +20,7 @@ class Parts(Enum):
     TALKS = "talks"
     APPOINTMENTS = "appointments"
     RELEASES = "releases"
+    CORRECTIONS = "corrections"
 
     def of(self, case: CaseFile) -> tuple[Any, ...]:
         """Return the members of a case's list in their order."""

@@ -6,17 +6,16 @@ that something is missing, and invents nothing.
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.centre import Centre
 from iq_desktop.domain.column_rules import About, Category, Erase, Use
+from iq_desktop.domain.processing import Activity, ProcessingRecord, RecordLine
 from iq_desktop.wording.text import Text, as_it_is, say, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from iq_desktop.domain.centre import Centre
     from iq_desktop.domain.column_rules import ColumnRule, StoreRule
     from iq_desktop.domain.privacy_terms import PrivacyTerms
     from iq_desktop.usecases.desk import Desk
@@ -24,43 +23,6 @@ if TYPE_CHECKING:
 
 MISSING: Final = say("not laid down yet")
 """Stands where the centre has not said something that only it can say."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordLine:
-    """One line of the record: what it is about, and what is said; `is_missing` where only the centre can say it."""
-
-    title: Text
-    words: tuple[Text, ...]
-    is_missing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """One purpose for which data are processed: about whom, which categories, how long, how many kinds of entries."""
-
-    use: Text
-    about: tuple[Text, ...]
-    categories: tuple[Text, ...]
-    kept: tuple[Text, ...]
-    fields: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProcessingRecord:
-    """The record of processing of a centre on some day."""
-
-    made_on: dt.date
-    centre: Centre
-    lines: tuple[RecordLine, ...]
-    activities: tuple[Activity, ...]
-    erasing: tuple[RecordLine, ...]
-    measures: tuple[RecordLine, ...]
-
-    @property
-    def missing(self) -> tuple[Text, ...]:
-        """What the centre still has to lay down."""
-        return tuple(line.title for line in self.lines if line.is_missing)
 
 
 def record_of_processing(desk: Desk) -> ProcessingRecord:

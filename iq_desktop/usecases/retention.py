@@ -61,6 +61,17 @@ def terms_of_centre(desk: Desk) -> PrivacyTerms:
     return desk.rights.terms()
 
 
+def complete_terms(terms: PrivacyTerms) -> PrivacyTerms:
+    """Return terms in which the proposals stand where a number was left empty, and no figure tells of too few."""
+    usual = type(terms)()
+    return replace(
+        terms,
+        review_after_months=terms.review_after_months or usual.review_after_months,
+        review_open_months=terms.review_open_months or usual.review_open_months,
+        smallest_cell=max(terms.smallest_cell or 0, usual.smallest_cell),
+    )
+
+
 def save_terms(desk: Desk, terms: PrivacyTerms) -> tuple[Change, ...]:
     """Keep what the centre has laid down; raises NotAllowed."""
     require(desk, Act.SET_PRIVACY)

@@ -16,7 +16,7 @@ from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from iq_desktop.domain.case_file import CaseFile
@@ -35,13 +35,19 @@ MENTIONS: Final = 50
 
 def cases_of_person(desk: Desk, case_id: str) -> tuple[str, ...]:
     """Return a case and every other that was linked with it as being about the same person, directly or over others."""
-    found, waiting = {case_id: None}, [case_id]
+    return (case_id, *linked_cases(desk, case_id))
+
+
+def linked_cases(desk: Desk, case_id: str) -> Mapping[str, str]:
+    """Return the numbers of all other cases of the same person by their identity, as `cases_of_person` finds them."""
+    found: dict[str, str] = {}
+    waiting = [case_id]
     while waiting:
         for link in desk.links.links_of(waiting.pop()):
-            if link.kind is LinkKind.SAME and link.other.id not in found:
-                found[link.other.id] = None
+            if link.kind is LinkKind.SAME and link.other.id not in {case_id, *found}:
+                found[link.other.id] = link.other.number
                 waiting.append(link.other.id)
-    return tuple(found)
+    return found
 
 
 def note_copy_given(desk: Desk, copy: PersonCopy, form: str) -> None:
@@ -151,6 +157,7 @@ __all__ = [
     "find_mentions",
     "finish_correction",
     "lift_restriction",
+    "linked_cases",
     "note_copy_given",
     "refuse_correction",
     "restrict",

@@ -87,6 +87,18 @@ SETTING_SECTIONS: Final = (
         ),
     ),
     SettingSection(
+        "privacy",
+        say("Data protection"),
+        "flag",
+        (
+            SettingPart("due_reviews", say("Cases to look at again"), say("How long data are kept")),
+            SettingPart("terms", say("Who answers for the data"), say("Legal basis")),
+            SettingPart("privacy_papers", say("Record and measures"), say("Record of processing activities")),
+            SettingPart("figures", say("Anonymous figures"), say("Count closed cases")),
+            SettingPart("erasures", say("Protocols of erasings")),
+        ),
+    ),
+    SettingSection(
         "catalogues",
         say("Catalogues"),
         "import",

@@ -36,6 +36,8 @@ class Today:
     case_count: int
     vault: VaultState
     has_colleagues: bool = False
+    due_reviews: int = 0
+    """Cases whose keeping is to be looked at."""
 
 
 def look_at_today(desk: Desk, *, is_mine: bool = False) -> Today:
@@ -48,6 +50,7 @@ def look_at_today(desk: Desk, *, is_mine: bool = False) -> Today:
         desk.cases.count(),
         look_at_vault(desk),
         desk.adviser.role is not Role.TRAINEE and len(desk.centres.advisers()) > 1,
+        desk.rights.count_due_reviews(desk.clock.today()),
     )
 
 

@@ -39,6 +39,7 @@ from iq_desktop.usecases import (
     printing,
     retention,
     rights,
+    rights_papers,
     vault_watch,
 )
 from iq_desktop.usecases.desk import Desk, FirstSteps
@@ -77,12 +78,14 @@ NO_ENTRY: Final = {
         case_list.list_filter_values case_list.list_views case_list.bring_lines_up_to_date cases.find_cases
         today.look_at_today favourites.find_favourites duplicates.list_links duplicates.is_known_elsewhere
         case_owner.look_at_owner case_owner.who_can_take case_owner.is_seen_by_me rights.cases_of_person
-        rights.find_mentions retention.list_due_reviews retention.review_day_of sheets.find_sheet""",
+        rights.find_mentions rights.linked_cases rights_papers.what_goes
+        retention.list_due_reviews retention.review_day_of sheets.find_sheet""",
     PUBLIC: """competences.find_occupations routes.rank_occupations routes.find_courses_for_gap routes.find_courses
         routes.find_course places.find_place importing.catalogues_there instruments.list_instruments
         instruments.list_versions instruments.get_instrument instruments.look_at_pack instruments.trusted_publishers
         talk.try_instrument talk.feedback_of processing_record.record_of_processing processing_record.measures
-        person_copy.kept_for retention.terms_of_centre""",
+        person_copy.kept_for retention.terms_of_centre rights_papers.print_record
+        rights_papers.print_measures rights_papers.print_protocol rights_papers.what_stays""",
     OWN: """centre.my_centre centre.my_settings centre.my_last_spot centre.keep_last_spot keys.who_may_open
         keys.price_of keys.offer_password keys.draw_up_recovery_sheet keys.has_centre_code permissions.may_i
         vault_watch.look_at_vault
@@ -218,6 +221,11 @@ def _give_copy(office: Office) -> None:
     rights.save_copy(office.desk, copy, office.folder / "copy.json", office.desk.tongue("de"))
 
 
+def _save_copy_on_paper(office: Office) -> None:
+    paper = rights_papers.print_copy(office.desk, [office.case().id], "de", paired=False)
+    rights_papers.save_rights_paper(office.desk, paper, office.folder / "copy.pdf")
+
+
 def _terms(office: Office) -> None:
     terms = retention.terms_of_centre(office.desk)
     retention.save_terms(office.desk, replace(terms, controller="Träger der Beratungsstelle"))
@@ -295,6 +303,11 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
         ("copy_given",),
         lambda one: rights.note_copy_given(one.desk, person_copy.copy_of_person(one.desk, [one.case().id]), "paper"),
     ),
+    "rights_papers.print_copy": (
+        ("paper_made",),
+        lambda one: rights_papers.print_copy(one.desk, [one.case().id], "de", paired=False),
+    ),
+    "rights_papers.save_rights_paper": (("copy_given",), _save_copy_on_paper),
     "rights.save_copy": (("copy_given",), _give_copy),
     "rights.erase_cases": (
         ("case_erased",),

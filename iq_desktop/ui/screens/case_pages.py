@@ -15,6 +15,7 @@ from iq_desktop.ui.screens.life_page import LifePage
 from iq_desktop.ui.screens.papers_page import PapersPage
 from iq_desktop.ui.screens.person_page import PersonPage
 from iq_desktop.ui.screens.referral_page import ReferralPage
+from iq_desktop.ui.screens.rights_page import RightsPage
 from iq_desktop.ui.screens.routes_page import RoutesPage
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase, QWidget | None],
     "referral": ReferralPage,
     "follow_up": FollowUpPage,
     "documents": DocumentsPage,
+    "rights": RightsPage,
     "journal": JournalPage,
 }
 """Screens by the names of `usecases.case_pages`."""

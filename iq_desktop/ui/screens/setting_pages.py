@@ -16,6 +16,7 @@ from iq_desktop.ui.screens.parts.journal_cards import ClosedJournal, JournalCard
 from iq_desktop.ui.screens.parts.my_settings import MySettings
 from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
 from iq_desktop.ui.screens.parts.pack_settings import PackSettings
+from iq_desktop.ui.screens.parts.privacy_settings import PrivacySettings
 from iq_desktop.ui.screens.parts.settings_page import SettingsPage
 from iq_desktop.ui.screens.parts.trust_card import TrustCard
 from iq_desktop.ui.screens.parts.vault_card import VaultCard
@@ -91,6 +92,7 @@ SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], Settings
     "keys": make_keys,
     "team": make_team,
     "journal": make_journal,
+    "privacy": PrivacySettings,
     "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),
     "instruments": PackSettings,
     "trust": partial(make_cards, "trust", {"promises": TrustCard}),

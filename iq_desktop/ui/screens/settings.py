@@ -36,9 +36,13 @@ _NAME: Final = say("Sections of the settings")
 
 
 class SettingsScreen(QWidget):
-    """Everything that is set; `settings_chosen` carries the DeskSettings as soon as they are chosen."""
+    """Everything that is set; `settings_chosen` carries the DeskSettings as soon as they are chosen.
+
+    `case_chosen` leads to a case, a page of it and a part there.
+    """
 
     settings_chosen = Signal(object)
+    case_chosen = Signal(str, str, str)
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         """Build the list and the first section; another one is built when it is first visited, or by `build`."""
@@ -166,6 +170,9 @@ class SettingsScreen(QWidget):
         chosen = getattr(page, "settings_chosen", None)
         if chosen is not None:
             chosen.connect(self.settings_chosen)
+        leading = getattr(page, "case_chosen", None)
+        if leading is not None:
+            leading.connect(self.case_chosen)
         speak_part(page)
 
     _now = ""

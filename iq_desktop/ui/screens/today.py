@@ -18,7 +18,7 @@ from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind, ask_slowly
 from iq_desktop.ui.screens.parts.backup_note import BackupNote
 from iq_desktop.ui.screens.parts.line_list import LineList
-from iq_desktop.ui.screens.parts.today_lines import backup_lines, recent_line, reminder_line, vault_lines
+from iq_desktop.ui.screens.parts.today_lines import backup_lines, recent_line, reminder_line, review_lines, vault_lines
 from iq_desktop.ui.shell.key_rows import LIST_KEYS
 from iq_desktop.ui.shell.pill_choice import PillChoice
 from iq_desktop.usecases.backups import look_at_backups
@@ -186,6 +186,7 @@ class TodayScreen(QWidget):
     def _show_vault(self) -> None:
         """Say how the vault and its backups are, as far as both are known."""
         lines = list(vault_lines(self._seen.vault)) if self._seen is not None else []
+        lines += review_lines(self._seen.due_reviews) if self._seen is not None else ()
         if self._backups is not None:
             lines += backup_lines(self._backups, self._place.desk.clock.now())
         self.vault.show_lines(lines)
@@ -195,7 +196,8 @@ class TodayScreen(QWidget):
         self.case_chosen.emit(reminder.case_id, reminder.page, part)
 
     def _open_vault(self, state: object) -> None:
-        self.settings_wanted.emit("backups" if isinstance(state, BackupState) else "vault")
+        vault = "backups" if isinstance(state, BackupState) else "vault"
+        self.settings_wanted.emit(state if isinstance(state, str) else vault)
 
     def _open_case(self, row: CaseRow) -> None:
         self.case_chosen.emit(row.id, "", "")

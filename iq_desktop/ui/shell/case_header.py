@@ -80,6 +80,11 @@ class CaseHeader(QWidget):
         if tongue is not None:
             self.speak(tongue)
 
+    def forget(self) -> None:
+        """Name nobody any more."""
+        for label in (self.name, self.own_script, self.facts):
+            label.show_words("")
+
     def speak(self, tongue: Tongue) -> None:
         """Show the name, or what stands in for it, and the facts in a tongue."""
         if not self._open_case.is_open:

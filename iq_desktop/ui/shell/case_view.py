@@ -27,11 +27,13 @@ _FIRST: Final = CASE_PAGES[0].name
 class CaseView(QWidget):
     """Shows the open case; `page_opened` carries the name of the page that is shown.
 
-    `case_wanted` carries the identity of another case that a page leads to.
+    `case_wanted` carries the identity of another case that a page leads to; `case_erased` tells that the open one is
+    gone.
     """
 
     page_opened = Signal(str)
     case_wanted = Signal(str)
+    case_erased = Signal()
 
     def __init__(
         self,
@@ -119,6 +121,19 @@ class CaseView(QWidget):
         other = getattr(page, "case_wanted", None)
         if other is not None:
             other.connect(self.case_wanted)
+        erased = getattr(page, "case_erased", None)
+        if erased is not None:
+            erased.connect(self.case_erased)
+
+    def forget_case(self) -> None:
+        """Drop every page with all that stands on it: nothing of an erased case is kept in memory."""
+        for page in self.pages.values():
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self.pages.clear()
+        self.page_name = ""
+        self.header.forget()
 
     def go_to_part(self, name: str, part: str = "", *, has_focus: bool = True) -> None:
         """Show a page with one of its parts in sight, and the cursor there where it shall have the focus."""

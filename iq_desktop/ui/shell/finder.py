@@ -141,6 +141,13 @@ class Finder(QWidget):
         self._known[entry.goal] = entry
         self._recent = remember(self._recent, entry.goal)
 
+    def forget_case(self) -> None:
+        """Forget which cases were opened: one of them is erased."""
+        self._cases = ()
+        for goal in [goal for goal in self._recent if goal.case_id]:
+            self._known.pop(goal, None)
+        self._recent = tuple(goal for goal in self._recent if not goal.case_id)
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  (Qt names it so)
         """Let Tab choose in the list: nothing behind the veil can be reached."""
         self._choose(1 if next else -1)

@@ -15,7 +15,7 @@ from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.places import CASE, PLACES
 from iq_desktop.ui.shell.rail_foot import RailFoot
-from iq_desktop.wording.text import as_it_is, say
+from iq_desktop.wording.text import NOTHING, as_it_is, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -83,6 +83,13 @@ class Frame(QWidget):
         button = self.rail.buttons[CASE]
         button.show_text(as_it_is(_strong(button).elidedText(name, Qt.TextElideMode.ElideRight, scaled(_NAME_ROOM))))
         button.setToolTip(case.client.full_name)
+
+    def forget_case(self) -> None:
+        """Take the place of the open case away, with the name on it."""
+        button = self.rail.buttons[CASE]
+        button.show_text(NOTHING)
+        button.setToolTip("")
+        button.hide()
 
     def show_case_place(self) -> None:
         """Show that a case is open, and that one is there."""

@@ -107,6 +107,11 @@ class OpenCase(QObject):
         self.opened.emit(case)
         self.changed.emit(case)
 
+    def forget_case(self) -> None:
+        """Lay the case away without saving it: it is no longer in the vault."""
+        self._history = self._stored = self._sent = self._problem = None
+        self._then.clear()
+
     def change(self, case: CaseFile) -> None:
         """Take a changed case as the next step: shown at once, saved behind it."""
         present = self._steps.present

@@ -60,6 +60,16 @@ class Steering(QObject):
         bind_keys(window, keys)
         if window.place.stage is not None:
             window.place.stage.follow(window.way_out.cover)
+        window.case_view.case_erased.connect(self.leave_erased_case)
+
+    def leave_erased_case(self) -> None:
+        """Leave a case that is gone: nothing on the screen tells of it any more."""
+        window = self._window
+        for part in (window.open_case, window.case_view, window.frame, window.finder):
+            part.forget_case()
+        if window.place.stage is not None:
+            window.place.stage.end()
+        window.go_to(CASES)
 
     def where(self) -> Whereabouts:
         """Return where the adviser is, and what can be done there."""

@@ -10,7 +10,7 @@ from iq_desktop.ui.screens.parts.line import Line
 from iq_desktop.usecases.backup_words import tell_state
 from iq_desktop.usecases.backups import reminders_of
 from iq_desktop.usecases.today import what_is_missing, what_waits
-from iq_desktop.wording.text import NOTHING, LanguageName, Text, as_it_is, joined, say
+from iq_desktop.wording.text import NOTHING, LanguageName, Text, as_it_is, joined, say, say_count
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,6 +31,8 @@ ICONS: Final = {
     ReminderKind.NIQ: "warn",
     ReminderKind.INCOMPLETE: "open",
 }
+DUE_REVIEWS: Final = "due_reviews"
+"""What the line of due reviews leads to: a part of the settings."""
 _LIGHTS: Final = {NiqLight.RED: "danger", NiqLight.AMBER: "warn"}
 
 
@@ -75,6 +77,13 @@ def backup_lines(state: BackupState, now: dt.datetime) -> Iterator[Line]:
     if state.last is not None and not reminders_of(state, now):
         told = tell_state(state, now)
         yield Line(told.kind, told.text, told.more, value=state)
+
+
+def review_lines(count: int) -> Iterator[Line]:
+    """Yield that the keeping of cases is to be looked at, where some are due."""
+    if count:
+        title = say_count("{count} case to look at again", "{count} cases to look at again", count=count)
+        yield Line("clock", title, say("Is it still needed? Keep it with a reason, or erase it."), value=DUE_REVIEWS)
 
 
 def _by_when(due: dt.date | None, today: dt.date) -> Text:

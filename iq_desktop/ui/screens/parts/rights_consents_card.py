@@ -1,0 +1,52 @@
+"""The consents of a person as rights: what is given, what was withdrawn, and what that stopped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from iq_desktop.domain.consent import Purpose
+from iq_desktop.ui.kit.card import Card, line
+from iq_desktop.ui.kit.speaking import SpeakingButton
+from iq_desktop.ui.screens.parts.consent_row import ConsentRow
+from iq_desktop.ui.screens.parts.told_list import ToldList
+from iq_desktop.usecases.rights_words import tell_stops
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from iq_desktop.domain.case_file import CaseFile
+
+
+class RightsConsents(Card):
+    """One row for each purpose; `withdrawn` carries it, `giving_wanted` leads to where consents are given."""
+
+    withdrawn = Signal(object)
+    giving_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Build rows and button."""
+        hint = say("What a person withdraws is refused at once: on the screen, on paper, in tables and in reminders.")
+        super().__init__(say("Consents and what they stop"), parent, hint=hint)
+        self.stops = ToldList(self)
+        self.add(self.stops)
+        self.rows = {purpose: ConsentRow(purpose, self) for purpose in Purpose}
+        for row in self.rows.values():
+            self.add(line(self))
+            self.add(row)
+            row.withdrawn.connect(self.withdrawn)
+        self.give_button = SpeakingButton(say("Give a consent"), "", "contact", self)
+        self.give_button.clicked.connect(self.giving_wanted)
+        self.body.addWidget(self.give_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_case(self, case: CaseFile) -> None:
+        """Show what a case holds and what is stopped; never emits."""
+        self.stops.tell(tell_stops(case))
+        for row in self.rows.values():
+            had_focus = row.withdraw_button.hasFocus()
+            row.show_consents(case.consents)
+            row.give_button.hide()
+            if had_focus and row.withdraw_button.isHidden():
+                self.give_button.setFocus()
