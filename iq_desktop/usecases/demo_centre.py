@@ -17,6 +17,7 @@ from iq_desktop.domain.partial_date import partial_date_from
 from iq_desktop.domain.referral import Referral, ReferralKind, ReferralState
 from iq_desktop.usecases.competences import find_occupations, take_up_occupation
 from iq_desktop.usecases.demo_lives import agreed_points, with_life, with_talks
+from iq_desktop.usecases.demo_talks import with_runs
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def invented_case(desk: Desk, client: InventedClient) -> CaseFile:
         return case
     case = with_talks(with_life(case, facts, number, today), facts, number, today)
     case = _with_occupations(desk, case, facts, number)
-    return replace(case, agreement=agreed_points(number, today), referrals=_referrals(facts, opened, today))
+    case = replace(case, agreement=agreed_points(number, today), referrals=_referrals(facts, opened, today))
+    return with_runs(desk, case, number, today)
 
 
 def _contact(facts: Mapping[str, Any], number: int, opened: dt.date) -> Contact:

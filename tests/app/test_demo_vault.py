@@ -10,6 +10,11 @@ from iq_desktop.app import demo
 from iq_desktop.app.demo_vault import ADVISER, PASSWORD, first_steps, furnish
 from iq_desktop.domain.competence import Evidence, OccupationRole
 from iq_desktop.domain.course import CourseWish
+from iq_desktop.domain.instrument import Rater, Rule
+from iq_desktop.domain.language_skill import Skill
+from iq_desktop.domain.talk_conversation import is_complete
+from iq_desktop.domain.talk_results import results_of
+from iq_desktop.usecases.talk import continue_talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +50,29 @@ def test_three_dozen_invented_clients_look_as_after_some_weeks(centre: Desk) -> 
     assert any(one.example and one.evidence is not Evidence.STATEMENT for case in known for one in case.competences)
     assert sum(bool(case.referrals) for case in cases) > 8
     assert any(case.occupations_as(OccupationRole.WISHED) for case in cases)
+
+
+def test_talks_along_instruments_are_held_and_their_results_read_well(centre: Desk) -> None:
+    talks = [continue_talk(centre, case, run.id) for case in all_cases(centre) for run in case.runs]
+    assert {(talk.run.instrument, talk.run.rater) for talk in talks} >= {
+        ("key-competences", Rater.SELF),
+        ("key-competences", Rater.ADVISER),
+        ("language-talk", Rater.SELF),
+        ("work-sample", Rater.OBSERVER),
+    }
+    assert all(is_complete(talk) for talk in talks if talk.run.is_finished)
+    assert any(not talk.run.is_finished for talk in talks)
+    ranked = [one for talk in talks for one in results_of(talk) if one.rule is Rule.RANKING]
+    assert all(len(one.lines) == 5 and all(line.words for line in one.lines) for one in ranked)
+    for case in all_cases(centre):
+        german = next(one for one in case.languages if one.language == "de")
+        for run in case.runs:
+            if run.instrument == "language-talk":
+                results = results_of(continue_talk(centre, case, run.id))
+                levels = next(one for one in results if one.rule is Rule.LEVEL_BY_SKILL)
+                assert {group.code: group.level for group in levels.groups} == {
+                    skill.value: getattr(german, skill.value) for skill in Skill
+                }
 
 
 def test_something_waits_today_and_this_week(centre: Desk) -> None:
