@@ -22,6 +22,7 @@ from iq_desktop.storage.erasure import replay_erasures
 from iq_desktop.storage.erasure_log import erasure_key_from, join_erasures, open_erasures, read_erasures, write_erasures
 from iq_desktop.storage.header_places import write_header
 from iq_desktop.storage.journal_pen import JournalPen
+from iq_desktop.storage.journal_verifying import RESTORED
 from iq_desktop.storage.key_copy import UntrueCopyError, check_copy, copy_under_key, watching
 from iq_desktop.storage.migrations.schema import CASES, check_revision, migrate
 from iq_desktop.storage.secret_key import Purpose
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
     from iq_desktop.storage.restore_opening import OpenedBackup
     from iq_desktop.usecases.ports import Clock
 
-RESTORED: Final = "restored"
-"""The kind of the journal's entry."""
 _SCRATCH: Final = "backup.db"
 _COPIES: Final = 3
 """How often a backup lies on the disk while it is restored: the cases as they were, under their new key, the log."""
@@ -120,7 +119,9 @@ def _note(database: Database, pen: JournalPen, backup: OpenedBackup, erased: int
     with database.writing() as connection:
         cases = connection.execute(select(func.count()).select_from(case_tables.case_file)).scalar_one()
         made_at = backup.manifest.made_at.isoformat(timespec="seconds")
-        pen.note(connection, RESTORED, None, {"made_at": made_at, "cases": cases, "erased_again": erased})
+        ends = {device: seq for device, seq, _mac in backup.facts.fingerprint.ends}
+        told = {"made_at": made_at, "cases": cases, "erased_again": erased, "ends": ends}
+        pen.note(connection, RESTORED, None, told)
     return int(cases)
 
 

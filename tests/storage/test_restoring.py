@@ -25,6 +25,7 @@ from iq_desktop.storage.backup_problems import (
 from iq_desktop.storage.header_places import places_of, read_header
 from iq_desktop.storage.instance_lock import VaultInUseError
 from iq_desktop.storage.journal import list_ends, verify_journal
+from iq_desktop.storage.journal_check import check_closed_journal
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_slots import FLOOR_COST, AccessRefusedError
 from iq_desktop.storage.place_check import UnsafePlaceError
@@ -192,6 +193,23 @@ def test_the_chain_goes_on_under_a_new_device(closed: MadeVault, tmp_path: Path)
     assert fault is not None
     assert fault.what == "end"
     assert len(devices) == 2
+
+
+def test_newer_backups_beside_it_do_not_make_a_return_look_like_tampering(closed: MadeVault) -> None:
+    older = backup_in(closed)
+    with open_vault(closed.folder, ADVISER.name, PASSWORD) as vault:
+        save(vault, 3)
+        newer = back_up(vault)
+    (closed.folder / CASES_NAME).write_bytes(b"broken" * 1000)
+    restore(older, closed.folder)
+    check = check_closed_journal(closed.folder, ADVISER.name, PASSWORD, Silence())
+    assert check.is_sound
+    assert check.anchors == 1
+    with open_vault(closed.folder, ADVISER.name, PASSWORD) as vault:
+        save(vault, 1)
+        back_up(vault)
+    assert newer.exists()
+    assert check_closed_journal(closed.folder, ADVISER.name, PASSWORD, Silence()).is_sound
 
 
 def test_a_living_vault_is_never_touched(closed: MadeVault) -> None:
