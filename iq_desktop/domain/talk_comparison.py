@@ -65,14 +65,23 @@ def last_before(run: Run, runs: Sequence[Run]) -> Run | None:
 
 
 def other_raters(run: Run, runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Return the newest run of each other rater of the same instrument about the same thing."""
+    """Return the newest run of each other rater of the same instrument about the same thing.
+
+    What two of them say about different tasks or occupations is never laid side by side.
+    """
     found = {
         (one.rater, one.rater_name): one
         for one in runs
         if (one.instrument, one.subject) == (run.instrument, run.subject)
         and (one.rater, one.rater_name) != (run.rater, run.rater_name)
+        and _is_same_task(one.subject_in_words, run.subject_in_words)
     }
     return tuple(found.values())
+
+
+def _is_same_task(one: str, other: str) -> bool:
+    """Return whether words name the same task; a run that names none may be about any."""
+    return not one or not other or one.casefold().split() == other.casefold().split()
 
 
 def _is_like(one: Run, other: Run) -> bool:

@@ -169,6 +169,16 @@ def test_other_sides_are_the_newest_run_of_each() -> None:
     assert set(other_raters(runs[0], runs)) == {*observers, newest}
 
 
+def test_sides_about_another_task_do_not_stand_beside() -> None:
+    shelf = run(1, rater=Rater.OBSERVER, rater_name="A", subject_in_words="Ein Regal bauen")
+    same = run(2, rater=Rater.OBSERVER, rater_name="B", subject_in_words="ein  Regal bauen")
+    cake = run(3, rater=Rater.OBSERVER, rater_name="C", subject_in_words="Kuchen backen")
+    open_one = run(4, rater=Rater.OBSERVER, rater_name="D")
+    runs = [shelf, same, cake, open_one]
+    assert set(other_raters(shelf, runs)) == {same, open_one}
+    assert set(other_raters(cake, runs)) == {open_one}
+
+
 def test_areas_are_told_in_the_orders_of_others() -> None:
     talk = rated(4, None, 2, 1)
     result = results_of(talk)[1]

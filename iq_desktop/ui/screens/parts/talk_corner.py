@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,20 +14,21 @@ from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.earlier_runs import EarlierRuns
 from iq_desktop.ui.screens.parts.instrument_row import InstrumentEntry, InstrumentRow
 from iq_desktop.ui.screens.parts.result_blocks import views_of
 from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.ui.screens.parts.sheet_corner import SheetCorner
 from iq_desktop.ui.screens.parts.talk_results import TalkResults
 from iq_desktop.ui.screens.talk import TalkScreen
-from iq_desktop.usecases.instruments import list_instruments
+from iq_desktop.usecases.instruments import NoSuchInstrument, list_instruments
 from iq_desktop.usecases.talk import TalkWish, begin_talk, continue_talk, give_feedback, with_talk
 from iq_desktop.usecases.talk_fruits import take_over_levels, take_over_life, take_over_ratings, take_over_scripts
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from iq_desktop.domain.assessment import Run
     from iq_desktop.domain.case_file import CaseFile
@@ -55,8 +57,10 @@ class InstrumentsCard(Card):
         self.list = RowList(self._make, _show, self, gap=STEP)
         self.missing = SpeakingLabel(say("There is no instrument for this page."), "hint", self)
         self.missing.hide()
-        self.add(self.list)
-        self.add(self.missing)
+        self.earlier = EarlierRuns(self)
+        self.earlier.chosen.connect(self.open_wanted)
+        for part in (self.list, self.missing, self.earlier):
+            self.add(part)
 
     def show_entries(self, entries: Sequence[InstrumentEntry]) -> None:
         """Show instruments with their runs."""
@@ -88,6 +92,8 @@ class TalkCorner(QObject):
         self.sheets = SheetCorner(page)
         self.screen: TalkScreen | None = None
         self._instruments: tuple[Instrument, ...] = ()
+        self._known: frozenset[str] | None = None
+        """The codes of all instruments that are offered, once they were read."""
         self.card.begin_wanted.connect(self.begin)
         self.card.open_wanted.connect(self.open_run)
         self.card.sheet_wanted.connect(self.print_sheet)
@@ -150,6 +156,7 @@ class TalkCorner(QObject):
 
     def _take_instruments(self, listed: Sequence[ListedInstrument]) -> None:
         self._instruments = tuple(one.instrument for one in listed if self._wanted(one.instrument))
+        self._known = frozenset(one.instrument.code for one in listed)
         if self._page.open_case.is_open:
             self._show_entries(self._page.open_case.case)
 
@@ -160,6 +167,9 @@ class TalkCorner(QObject):
                 for one in self._instruments
             ]
         )
+        is_about_language = self._subject is not str
+        gone = (one for one in case.runs if self._known is not None and one.instrument not in self._known)
+        self.card.earlier.show_runs([one for one in gone if bool(one.subject) == is_about_language])
 
     def _take_run(self, talk: Conversation) -> None:
         if talk.run.is_finished:
@@ -258,11 +268,19 @@ def take_block(case: CaseFile, talk: Conversation, block: ResultBlock, today: dt
 
 
 def _read_beside(desk: Desk, case: CaseFile, talk: Conversation) -> tuple[Conversation, ...]:
-    """Return a run, the newest ones of other raters about the same, and the last one before it."""
-    beside = list(other_raters(talk.run, case.runs))
+    """Return a run, the newest ones of other raters about the same, and the last one before it.
+
+    A run whose pack is gone does not stand beside it.
+    """
     before = last_before(talk.run, case.runs)
-    others = [continue_talk(desk, case, run.id) for run in (*beside, *((before,) if before is not None else ()))]
-    return (talk, *others)
+    beside = (*other_raters(talk.run, case.runs), *((before,) if before is not None else ()))
+    return (talk, *_readable(desk, case, beside))
+
+
+def _readable(desk: Desk, case: CaseFile, runs: Iterable[Run]) -> Iterator[Conversation]:
+    for run in runs:
+        with suppress(NoSuchInstrument):
+            yield continue_talk(desk, case, run.id)
 
 
 def _read(desk: Desk) -> tuple[ListedInstrument, ...]:
