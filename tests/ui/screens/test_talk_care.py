@@ -1,4 +1,4 @@
-"""What stays readable of a talk later: runs of packs that are gone, and nothing beside them that is about other tasks."""
+"""A talk with care: runs stay readable, nothing half chosen is lost, the client never lands in the case."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.instrument import Rater
+from iq_desktop.ui.kit.banner import Banner
 from tests.ui.screens.test_talk import begin, corner_of, go_through
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def test_a_run_of_an_instrument_that_is_gone_stays_in_sight(office: Office) -> N
     assert "old-cards" in line.accessibleName()
     line.click()
     office.settle()
-    assert "old-cards" in office.window.place.banner.text.text()
+    banner = office.window.findChild(Banner)
+    assert isinstance(banner, Banner)
+    assert "old-cards" in banner.text.text()
     corner_of(office, "languages")
     assert not corner_of(office, "languages").card.earlier.isVisible()
