@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import func, select
 
 from iq_desktop.storage import engine
-from iq_desktop.storage.backup_file import backup_key, take_out_cases
+from iq_desktop.storage.backup_file import SUFFIX, backup_key, open_facts, read_manifest, take_out_cases
 from iq_desktop.storage.backup_making import check_room, first_place
 from iq_desktop.storage.backup_problems import damaged_backup
 from iq_desktop.storage.erasure import replay_erasures
@@ -25,7 +25,7 @@ from iq_desktop.storage.journal_pen import JournalPen
 from iq_desktop.storage.journal_verifying import RESTORED
 from iq_desktop.storage.key_copy import UntrueCopyError, check_copy, copy_under_key, watching
 from iq_desktop.storage.migrations.schema import CASES, check_revision, migrate
-from iq_desktop.storage.secret_key import Purpose
+from iq_desktop.storage.secret_key import Purpose, SecretKey
 from iq_desktop.storage.tables import case_tables
 from iq_desktop.storage.vault_checks import check_at_start
 from iq_desktop.storage.vault_header import VaultHeader
@@ -35,7 +35,7 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from iq_desktop.domain.erasure import Erasure
@@ -85,14 +85,28 @@ def build_vault(backup: OpenedBackup, new: Path, near: Sequence[Path], clock: Cl
 
 
 def gather_erasures(backup: OpenedBackup, near: Sequence[Path]) -> tuple[Erasure, ...]:
-    """Return every erasing that is known from the backup itself and from logs that lie near it."""
+    """Return every erasing that is known from the backup itself, from logs near it, and from other backups there.
+
+    So a log that is lost or bent brings nobody back whose erasing any of the backups beside it knows.
+    """
     key = erasure_key_from(backup.header.journal_key(backup.root))
-    known = open_erasures(backup.facts.erasures, key) if backup.facts.erasures else ()
-    logs = []
+    logs = [open_erasures(backup.facts.erasures, key)] if backup.facts.erasures else []
     for folder in near:
         with suppress(OSError, IqError):  # the log of another vault
             logs.append(read_erasures(folder, key))
-    return join_erasures(known, *logs)
+        logs += _erasures_in_backups(backup, folder, key)
+    return join_erasures(*logs)
+
+
+def _erasures_in_backups(backup: OpenedBackup, folder: Path, key: SecretKey) -> Iterator[tuple[Erasure, ...]]:
+    """Yield the logs that were sealed in the backups of the same vault and key which lie in a folder."""
+    with suppress(OSError):
+        for path in folder.glob(f"*{SUFFIX}"):
+            with suppress(OSError, IqError):
+                manifest = read_manifest(path)
+                if manifest.header.vault_id == backup.manifest.header.vault_id:
+                    sealed = open_facts(manifest, backup.root, path.name).erasures
+                    yield open_erasures(sealed, key) if sealed else ()
 
 
 def folders_near(backup: Path, place: Path) -> tuple[Path, ...]:

@@ -205,6 +205,7 @@ def settle_erasures(vault: Vault, pen: JournalPen) -> int:
     """Bring vault and log of erasings together at every opening; return how many cases were erased again.
 
     What the log knows and the vault does not came back with an older state; a log that cannot be read is left alone.
+    A draft that belongs to an erased case goes: a crash may have come before it could go with the case.
     """
     key = erasure_key(vault)
     try:
@@ -216,6 +217,8 @@ def settle_erasures(vault: Vault, pen: JournalPen) -> int:
     ids = {one.id for one in known}
     missing = [one for one in logged if one.id not in ids]
     again = replay_erasures(vault.cases, pen, missing) if missing else 0
+    if known or missing:
+        remove_drafts_about(vault, {case_id for one in (*known, *missing) for case_id in one.case_ids}, ())
     if len(logged) < len(known) + len(missing):
         with suppress(OSError, IqError):
             write_erasures(vault.folder, key, known)

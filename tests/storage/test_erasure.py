@@ -10,13 +10,13 @@ from sqlalchemy import select
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.duplicate import LinkKind
-from iq_desktop.domain.erasure import EraseReason
+from iq_desktop.domain.erasure import EraseReason, Erasure
 from iq_desktop.storage.case_links import VaultLinks
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.centre_store import VaultCentre
 from iq_desktop.storage.column_registry import erased_tables
 from iq_desktop.storage.drafts import VaultDrafts
-from iq_desktop.storage.erasure import replay_erasures
+from iq_desktop.storage.erasure import erase_in, replay_erasures
 from iq_desktop.storage.erasure_log import ERASURES_NAME, erasure_key, read_erasures
 from iq_desktop.storage.journal import CASE_ERASED, verify_journal
 from iq_desktop.storage.journal_pen import JournalPen, pen_of
@@ -40,7 +40,6 @@ from tests.support.vaults import ADVISER, PASSWORD
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from iq_desktop.domain.erasure import Erasure
     from tests.support.vaults import MadeVault
 
 CANARIES = count(200, 500)
@@ -272,3 +271,30 @@ def test_replaying_is_all_or_nothing_and_keeps_what_it_learns(bureau: Bureau) ->
     stranger = replace(erasure, id="another", case_ids=("was-never-here",), number=erasure.number)
     assert replay_erasures(bureau.vault.cases, bureau.pen, (erasure, stranger)) == 0
     assert {one.number for one in bureau.rights.erasures()} == {"L-2026-0001", "L-2026-0001b"}
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no log at all" * 20])
+def test_a_log_that_is_lost_or_bent_brings_nobody_back_whom_a_newer_backup_knows(
+    bureau: Bureau, tmp_path: Path, content: bytes | None
+) -> None:
+    older = back_up(bureau.vault)
+    bureau.erase()
+    back_up(bureau.vault)
+    bureau.vault.close()
+    log = older.with_name(ERASURES_NAME)
+    log.unlink()
+    if content is not None:
+        log.write_bytes(content)
+    (tmp_path / "laptop").mkdir()
+    assert restore(older, tmp_path / "laptop" / "vault").erased_again == len(bureau.mine)
+
+
+def test_a_draft_that_a_crash_left_goes_at_the_next_opening(bureau: Bureau) -> None:
+    mine, other = (VaultDrafts(bureau.vault, slot.id) for slot in bureau.vault.header.advisers)
+    mine.write(write_draft(Draft(case_id=bureau.ids[0], typed=(HalfTyped("client", "place", STEM),))))
+    other.write(write_draft(Draft(case_id=bureau.others[0].id, typed=(HalfTyped("client", "place", "Bonn"),))))
+    with bureau.vault.cases.writing() as connection:  # the crash comes right after this transaction
+        erase_in(connection, bureau.pen, Erasure(tuple(bureau.ids), bureau.pen.clock.now(), EraseReason.ASKED))
+    settle_erasures(bureau.vault, bureau.pen)
+    assert mine.read() is None
+    assert other.read() is not None
