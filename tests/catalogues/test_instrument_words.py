@@ -94,3 +94,28 @@ def test_there_are_enough_cards_in_each_area(project_folder: Path) -> None:
         if pack["code"] in {"key-competences", "interests"}
     }
     assert counts == {"key-competences": [16, 16, 16], "interests": [6] * 6}
+
+
+def test_arabic_speaks_to_women_and_men_in_the_polite_plural(project_folder: Path) -> None:
+    """The singular would speak to a man alone: `تريد`, `لديك`, where `تريدون`, `لديكم` is meant."""
+    singular = re.compile(
+        r"\b(?!ل?ذلك\b|هناك\b|تلك\b|كذلك\b)\w+ك\b|\b(تريد|تقول|تستطيع|تجيد|تجيدها|تحتاج|تحب|تختار|تفعل|تحكي|تعرض)\b"
+    )
+    left = [
+        f"{pack['code']} {key}: {words}"
+        for pack, texts in packs(project_folder)
+        for key, words in texts["ar"].items()
+        if (key.startswith(("intro", "section.")) or key.endswith(".ask")) and singular.search(words)
+    ]
+    assert not left
+
+
+def test_ukrainian_writes_the_polite_you_large(project_folder: Path) -> None:
+    small = re.compile(r"(?<![\w’])(ви|вас|вам|вами|ваш\w*)(?!\w)")
+    left = [
+        f"{pack['code']} {key}: {words}"
+        for pack, texts in packs(project_folder)
+        for key, words in texts["uk"].items()
+        if small.search(words)
+    ]
+    assert not left
