@@ -79,9 +79,9 @@ def test_a_whole_card_sort_on_the_turned_screen(desk: Office, language: str) -> 
     for number, card in enumerate(cards):
         assert pane.view.card.sentence.theirs.text() == pack.words(language, f"item.{card.code}")
         if number % 12 == 0:
-            office.at_work.settle()
             look(pane)
         QTest.keyClick(pane, Qt.Key.Key_3 if number < 6 else Qt.Key.Key_1)
+        office.at_work.settle()
     office.at_work.settle()
     assert asked(pane) is Ask.RANK
     look(pane)
@@ -121,6 +121,7 @@ def test_the_language_changes_in_mid_talk_and_a_lock_keeps_every_answer(desk: Of
     QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
     for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1):
         QTest.keyClick(pane, key)
+        office.at_work.settle()
     hold_f9(office)
     office.press("Ukrainisch")
     pane = turn(office)

@@ -1,7 +1,7 @@
 """Opens every screen without a display and leaves its picture: `python3 packaging/desk.py pictures FOLDER`.
 
 Further arguments: `--looks de-light-100-1366x768,…` (language, theme, size of the text in percent, size of the window),
-`--only unlock,wizard,window,empty_window,trainee`, `--pages today,case-person`, `--translations FOLDER`. What is
+`--only unlock,wizard,window,talk,empty_window,trainee`, `--pages today,case-person`, `--translations FOLDER`. What is
 clipped is printed, and makes the exit code 1.
 """
 
@@ -26,9 +26,11 @@ from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.journal import FaultKind, FoundFault, JournalCheck
 from iq_desktop.domain.role import Role
+from iq_desktop.domain.talk_conversation import present_question
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_fonts
 from iq_desktop.ui.kit.theme import Scheme, install_theme
+from iq_desktop.ui.screens.competences_page import CompetencesPage
 from iq_desktop.ui.screens.parts.unlock_parts import Way
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
@@ -38,6 +40,7 @@ from iq_desktop.usecases.vault_health import PART_NAMES, DamagedVault, Incomplet
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, several_cases
+from tests.support.chance import seeded
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
 from tests.support.full_cases import a_usual_case
 from tests.support.memory_backups import NOW, MemoryBackups, MemoryReturns, some_backups
@@ -45,6 +48,7 @@ from tests.support.memory_journal import MemoryJournal, a_told_journal
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 from tests.support.reach import cut_words
 from tests.support.setting_parts import SettingParts
+from tests.support.talks import a_pack, an_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -142,7 +146,15 @@ class Gallery:
         self._theme.choose(Scheme(self._look.scheme))
         self._theme.choose_text_size(self._look.text_size)
         background = Background()
-        for walk in (self._unlock, self._wizard, self._return, self._window, self._empty_window, self._trainee):
+        for walk in (
+            self._unlock,
+            self._wizard,
+            self._return,
+            self._window,
+            self._talk,
+            self._empty_window,
+            self._trainee,
+        ):
             if not self._wanted.only or walk.__name__.strip("_") in self._wanted.only:
                 for window, name, act in walk(background):
                     act()
@@ -285,6 +297,39 @@ class Gallery:
         yield window, "leaving", window.way_out.cover.show_leaving
         full = IqError(say("The disk is full."), say("Please free some space."))
         yield window, "leaving-failed", partial(window.way_out.cover.work.show_error, full)
+        window.close()
+        window.deleteLater()
+
+    def _talk(self, background: Background) -> Iterator[Step]:
+        desk = a_full_desk(self._wanted.translations)
+        desk.centres.save_settings(desk.adviser.id, self._look.settings())
+        desk.cases.save(replace(a_usual_case(), id="usual", number="2026-0200"))
+        window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
+        self._shown(window)
+        yield window, "talk-competences", partial(window.show_case, "usual", "competences")
+        page, stage = window.case_view.page, window.place.stage
+        assert isinstance(page, CompetencesPage)
+        assert stage is not None
+        chance = seeded(3)
+        for language, code in zip(("ar", "uk", "tr"), ("key-competences", "biography", "interests"), strict=True):
+            instrument = a_pack(code)
+            yield window, f"talk-{code}-1", partial(page.talks.begin, instrument, instrument.raters[0])
+            screen = page.talks.screen
+            assert screen is not None
+            screen.speak_to_client_in(language)
+            yield window, f"talk-{code}-2-{language}", screen.pane.next_button.click
+            stage.turn()
+            yield (
+                window,
+                f"talk-{code}-3-turned-{language}",
+                partial(window.resize, self._look.width, self._look.height),
+            )
+            stage.turn_back()
+            while screen.talk is not None and present_question(screen.talk) is not None:
+                screen.take(an_answer(screen.talk, chance))
+            yield window, f"talk-{code}-4-end", _nothing
+            yield window, f"talk-{code}-5-results", screen.pane.next_button.click
+            page.talks.results.close_button.click()
         window.close()
         window.deleteLater()
 

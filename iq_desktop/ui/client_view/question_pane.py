@@ -193,13 +193,16 @@ class QuestionPane(QFrame):
 
     def _arrange(self) -> None:
         """Set the parts of the middle below each other; what finds no room even so is scrolled."""
-        room = self.area.viewport().size()
-        context, heading, view = self._middle_heights(room.width(), self._fit)
-        height = max(room.height(), context + heading + view)
-        self._inside.resize(room.width(), height)
-        self.context.setGeometry(0, 0, room.width(), max(context - _GAP // 2, 0))
-        self.heading.setGeometry(0, context, room.width(), heading - _GAP)
-        self.view.setGeometry(0, context + heading, room.width(), height - context - heading)
+        width, room = self.area.width(), self.area.height()
+        context, heading, view = self._middle_heights(width, self._fit)
+        if context + heading + view > room:
+            width -= self.area.verticalScrollBar().sizeHint().width()
+            context, heading, view = self._middle_heights(width, self._fit)
+        height = max(room, context + heading + view)
+        self._inside.resize(width, height)
+        self.context.setGeometry(0, 0, width, max(context - _GAP // 2, 0))
+        self.heading.setGeometry(0, context, width, heading - _GAP)
+        self.view.setGeometry(0, context + heading, width, height - context - heading)
 
     def _bar_buttons(self) -> tuple[TouchButton, ...]:
         return self.aloud_button, self.back_button, self.not_now_button, self.next_button

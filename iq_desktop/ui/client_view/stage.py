@@ -90,6 +90,11 @@ class ClientStage(QObject):
         self.speech.stop()
         self.turn_back()
 
+    def flush(self) -> None:
+        """Report what was written in the client's window and not yet reported."""
+        if self._is_on and self.place is not None:
+            self.place.pane.flush()
+
     def turn(self) -> None:
         """Open the client's window, or close it again."""
         if self._is_on:

@@ -44,6 +44,8 @@ class TouchButton(QAbstractButton):
         """A short sign in the corner: the number key, or the place in an order."""
         self.is_chosen = False
         self._picture_kept = KeptPicture()
+        self.words_room = 0
+        """How high the words of its neighbours are at most, so that all pictures of a grid are of one size."""
         self.is_target = False
         """Whether a card hangs over it."""
         self._icon, self._is_filled = icon, is_filled
@@ -113,6 +115,10 @@ class TouchButton(QAbstractButton):
         picture = self._length(_PICTURE * self._picture + _GAP) if self.drawing is not None else 0
         return max(words + picture + self._below_mark() + 2 * self._length(_PAD), LEAST_TOUCH)
 
+    def words_height(self, width: int) -> int:
+        """Return how high its words are at a width."""
+        return height_for(self.words, self._room(width), self._size, is_bold=True) if self.words is not None else 0
+
     def hitButton(self, place: QPoint) -> bool:
         """Return whether a place belongs to the button: all of it does."""
         return self.rect().contains(place)
@@ -180,9 +186,8 @@ class TouchButton(QAbstractButton):
     def _picture_height(self, room: QRect) -> int:
         """Return how high the picture is: it takes what the words leave, and is never smaller than planned."""
         words = height_for(self.words, room.width(), self._size, is_bold=True) if self.words is not None else 0
-        return max(
-            min(room.height() - words - self._length(_GAP), room.width()), self._length(_PICTURE * self._picture)
-        )
+        left = room.height() - max(words, self.words_room) - self._length(_GAP)
+        return max(min(left, room.width()), self._length(_PICTURE * self._picture))
 
     def _paint_mark(self, painter: QPainter, colours: Colours) -> None:
         size = self._length(_MARK)

@@ -129,7 +129,9 @@ class TouchGrid(QWidget):
         height = max(wanted, min((self.height() - (rows - 1) * _GAP) // rows, round(wanted * 1.35)))
         used = columns * cell + (columns - 1) * _GAP
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        words = max(button.words_height(cell) for button in self.shown)
         for number, button in enumerate(self.shown):
+            button.words_room = words
             row, column = divmod(number, columns)
             inset = (self.width() - used) // 2
             left = inset + (columns - 1 - column if is_rtl else column) * (cell + _GAP)

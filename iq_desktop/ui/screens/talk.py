@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.talk_conversation import (
     ask_again,
@@ -20,15 +19,14 @@ from iq_desktop.domain.talk_conversation import (
 )
 from iq_desktop.ui.client_view.answering import take_given
 from iq_desktop.ui.client_view.pair import pair_of
-from iq_desktop.ui.client_view.question_pane import QuestionPane
 from iq_desktop.ui.client_view.shown_talk import show_beginning, show_talk
-from iq_desktop.ui.kit.page_area import PageArea
-from iq_desktop.ui.kit.sizes import scaled
-from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.ui.screens.parts.talk_guide import TalkGuide
+from iq_desktop.ui.screens.parts.talk_board import TalkBoard
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.talk_conversation import Conversation
     from iq_desktop.ui.client_view.pair import Pair
@@ -37,16 +35,8 @@ if TYPE_CHECKING:
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.wording.tongue import Tongue
 
-_BESIDE: Final = 700
-_LETTERS: Final = (0.8, 0.65)
-"""Sizes of the question beside the guide, as shares of those in the client's window."""
-_GUIDE: Final = 320
-_LOWEST: Final = 460
-"""How high the question is at least where the guide stands below it."""
-_ENDLESS: Final = 16_777_215
 
-
-class TalkScreen(QWidget):
+class TalkScreen(TalkBoard):
     """One talk at a time; `kept` carries it after each answer, `ended` when it is left, finished or not."""
 
     kept = Signal(object)
@@ -60,22 +50,9 @@ class TalkScreen(QWidget):
         self.talk: Conversation | None = None
         self._pair: Pair | None = None
         self._is_beginning = False
-        inside = QWidget()
-        self.pane = QuestionPane(_LETTERS, inside)
-        self.guide = TalkGuide()
-        self._side = QWidget(inside)
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(PageArea(self.guide, None, self._side), 1)
-        side.addWidget(self.guide.foot)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(2 * STEP, STEP, 2 * STEP, 2 * STEP)
-        self._row.setSpacing(2 * STEP)
-        self._row.addWidget(self.pane, 1)
-        self._row.addWidget(self._side)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(PageArea(inside, None, self))
+        self._waiting: list[Given] = []
+        self.is_kept: Callable[[], bool] = _always
+        """Whether the last answer lies in the vault, or cannot be kept for now; whoever keeps answers says so."""
         self._keep_soon = QTimer(self, singleShot=True, interval=0)
         self._keep_soon.timeout.connect(self._keep)
         self._follow_soon = QTimer(self, singleShot=True, interval=0)
@@ -83,7 +60,7 @@ class TalkScreen(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.pane.given.connect(self.take)
+        self.pane.given.connect(self._take_in_turn)
         self.pane.back.connect(self.go_back)
         self.pane.aloud.connect(self._read_aloud)
         self.guide.turn_wanted.connect(self._turn)
@@ -123,6 +100,7 @@ class TalkScreen(QWidget):
         """Show the talk no more, on neither screen."""
         self.talk = None
         self._keep_soon.stop()
+        self._waiting = []
         if self._stage is not None and self._stage.owner is self:
             self._stage.end()
 
@@ -142,6 +120,11 @@ class TalkScreen(QWidget):
             self.talk = talk
             self._show()
             self._keep_soon.start()
+
+    def take_waiting(self) -> None:
+        """Take the answer that waited until the one before was kept."""
+        if self._waiting and not self._must_wait():
+            self.take(self._waiting.pop(0))
 
     def go_back(self) -> None:
         """Show the question before."""
@@ -163,6 +146,8 @@ class TalkScreen(QWidget):
 
     def flush(self) -> None:
         """Report what was written and not yet kept."""
+        if self._is_mine and self._stage is not None:
+            self._stage.flush()
         self.pane.flush()
         self.guide.flush()
         if self._keep_soon.isActive():
@@ -180,17 +165,6 @@ class TalkScreen(QWidget):
         if not self.pane.take_key(event):
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the guide beside the question, or below it."""
-        super().resizeEvent(event)
-        is_wide = self.width() >= scaled(_BESIDE)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self.pane.setMinimumHeight(0 if is_wide else _LOWEST)
-        self._side.setMinimumWidth(scaled(_GUIDE) + 2 * STEP if is_wide else 0)
-        self._side.setMaximumWidth(scaled(_GUIDE) + 2 * STEP if is_wide else _ENDLESS)
-        whole = self.guide.sizeHint().height() + self.guide.foot.sizeHint().height()
-        self._side.setMinimumHeight(0 if is_wide else whole + 3 * STEP)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the question back to the client's window."""
         super().showEvent(event)
@@ -203,9 +177,17 @@ class TalkScreen(QWidget):
         if self._stage is not None and not self._stage.is_turned:
             self._stage.end()
 
+    def _take_in_turn(self, given: Given) -> None:
+        """Take an answer as soon as the one before lies in the vault: a kill loses the card in the hand at most."""
+        self._waiting = [*self._waiting, given]
+        self.take_waiting()
+
+    def _must_wait(self) -> bool:
+        return self.is_keeping or not self.is_kept()
+
     def _take_from_client(self, given: Given) -> None:
         if self._is_mine:
-            self.take(given)
+            self._take_in_turn(given)
 
     def _go_back_for_client(self) -> None:
         if self._is_mine:
@@ -294,3 +276,8 @@ class TalkScreen(QWidget):
     def _keep(self) -> None:
         if self.talk is not None:
             self.kept.emit(self.talk)
+        self.take_waiting()
+
+
+def _always() -> bool:
+    return True

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from iq_desktop.domain.instrument import Rater
 from iq_desktop.domain.talk_conversation import present_question
@@ -14,6 +16,8 @@ from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.screens.competences_page import CompetencesPage
 from iq_desktop.ui.screens.languages_page import LanguagesPage
 from iq_desktop.ui.screens.parts.talk_words import minutes_for
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import say
 from tests.support.chance import seeded
 from tests.support.talks import a_pack, an_answer, codes_of_packs
 from tests.ui.conftest import nameless
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from iq_desktop.ui.client_view.stage import ClientStage
     from iq_desktop.ui.screens.parts.talk_corner import TalkCorner
     from iq_desktop.ui.screens.talk import TalkScreen
+    from tests.support.office import OfficeCases
     from tests.ui.conftest import Office
 
 CASE = "case-1"
@@ -91,6 +96,35 @@ def test_each_answer_lies_in_the_vault_and_is_one_step_to_undo(office: Office) -
     question = present_question(talk_of(screen))
     assert question is not None
     assert question.item == a_pack("key-competences").sections[0].items[2]
+
+
+def test_an_answer_waits_until_the_one_before_lies_in_the_vault(office: Office, office_cases: OfficeCases) -> None:
+    screen = begin(office)
+    going = Event()
+    office_cases.before_save = going.wait
+    screen.pane.view.steps.shown[2].click()
+    QApplication.processEvents()
+    second = present_question(talk_of(screen))
+    for _ in range(3):
+        screen.pane.view.steps.shown[0].click()
+        QApplication.processEvents()
+    assert present_question(talk_of(screen)) == second
+    going.set()
+    office.settle()
+    assert [answer.value for answer in office.window.open_case.case.answers] == [3, 1]
+
+
+def test_a_vault_that_refuses_holds_no_talk_up(office: Office, office_cases: OfficeCases) -> None:
+    screen = begin(office)
+    office_cases.fail_with = IqError(say("The disk is full."))
+    for _ in range(3):
+        screen.pane.view.steps.shown[1].click()
+        office.settle()
+    assert len(talk_of(screen).answers) == 3
+    office_cases.fail_with = None
+    office.window.open_case.save_now()
+    office.settle()
+    assert office.window.open_case.is_saved
 
 
 def test_both_screens_are_in_step(office: Office) -> None:
@@ -218,6 +252,19 @@ def test_the_last_time_stands_beside_it(office: Office) -> None:
     assert [view.name.message for view in results.views][1:] == ["Last time"]
     bars = [row.bars for part in results.blocks for row in part.block.rows]
     assert {len(one) for one in bars} == {2}
+
+
+def test_words_that_the_client_is_writing_are_kept_before_a_lock(office: Office) -> None:
+    screen, stage = begin(office, "work-sample", Rater.OBSERVER), stage_of(office)
+    screen.guide.turn.click()
+    office.settle()
+    assert stage.place is not None
+    field = stage.place.pane.view.note.field
+    field.setPlainText("رف للكتب")
+    field.document().setModified(True)
+    office.window.flush()
+    office.settle()
+    assert [answer.words for answer in office.window.open_case.case.answers] == ["رف للكتب"]
 
 
 def test_two_observers_of_a_task_stand_side_by_side(office: Office) -> None:

@@ -189,6 +189,9 @@ class TalkCorner(QObject):
             self.screen = TalkScreen(self._page.place, self._page)
             self.screen.hide()
             self.screen.kept.connect(self._keep)
+            self.screen.is_kept = self._is_kept
+            for signal in (self._page.open_case.saved, self._page.open_case.failed):
+                signal.connect(self.screen.take_waiting)
             self.screen.ended.connect(self._end)
             layout = self._page.layout()
             if layout is not None:
@@ -222,6 +225,10 @@ class TalkCorner(QObject):
         talk, today = self.results.views[0].talk, self._page.place.desk.clock.today()
         blocks = [part.block for part in self.results.blocks if part.block.act]
         self.results.mark_taken([one for one in blocks if take_block(case, talk, one, today) == case])
+
+    def _is_kept(self) -> bool:
+        """Return whether the case lies in the vault; what cannot be saved now holds nobody up, and is told."""
+        return self._page.open_case.is_saved or self._page.open_case.problem is not None
 
     def _keep(self, talk: Conversation) -> None:
         if not talk.instrument.is_anonymous:

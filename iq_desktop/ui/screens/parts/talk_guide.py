@@ -151,6 +151,8 @@ class TalkGuide(QFrame):
 
     def _offer_languages(self, talk: Conversation, pair: Pair) -> None:
         if self.languages is not None:
+            self._languages_place.removeWidget(self.languages)
+            self.languages.hide()
             self.languages.deleteLater()
         codes = tuple(talk.instrument.texts)
         options = [(code, language_name(code)) for code in codes]
