@@ -13,6 +13,7 @@ from iq_desktop.app.terminal import TerminalProgress, tell_problem
 from iq_desktop.app.tongues import tongues_of
 from iq_desktop.domain.centre import Adviser
 from iq_desktop.usecases.backup_ports import BackupSecret
+from iq_desktop.usecases.backup_words import tell_age
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -69,6 +70,9 @@ def _print_age(age: BackupAge, tongue: Tongue) -> None:
     print(tongue.speak(say("Backup of {moment}, cases: {count}", moment=moment, count=age.cases)))
     if age.behind:
         print(tongue.speak(say("Entries of the journal that a newer known state has more: {count}", count=age.behind)))
+    elif age.behind is None and age.newest_known:
+        newer = tell_age(age, age.made_at)[-1]
+        print(tongue.speak(newer.text), tongue.speak(newer.more), sep=". ")
 
 
 def _print_returned(returned: Returned, place: Path, tongue: Tongue) -> None:

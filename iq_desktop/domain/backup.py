@@ -130,8 +130,8 @@ class BackupLook:
 class BackupAge:
     """What an opened backup holds; `behind` counts entries of the journal that the newest known state has more.
 
-    `behind` is None where no newer or other state is known; `newest_known` is then None as well, and else the moment of
-    the last entry or backup by which the newest state is known.
+    `newest_known` is the moment of the last entry or backup by which the newest state is known, None where nothing else
+    is known. `behind` is None as well then, and where a newer backup can only be opened under a later key.
     """
 
     made_at: dt.datetime

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from iq_desktop.storage.key_slots import AccessRefusedError
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -51,6 +52,14 @@ def newer_backup() -> NewerBackupError:
     return NewerBackupError(
         say("This backup was made with a newer version of IQ Desktop."),
         say("Please install the newest version and restore it there. Nothing was changed."),
+    )
+
+
+def outdated_secret() -> AccessRefusedError:
+    """Return the message for a secret that opens a backup and counts no more in the vault that lies in the place."""
+    return AccessRefusedError(
+        say("This password or code was replaced after the backup was made, or this person was removed."),
+        say("Please use the newest password or the newest recovery code. Nothing was changed."),
     )
 
 

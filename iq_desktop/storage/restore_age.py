@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -17,6 +17,7 @@ from iq_desktop.domain.backup import BackupAge
 from iq_desktop.domain.journal import read_code
 from iq_desktop.storage.backup_file import SUFFIX, backup_key, open_facts, read_manifest
 from iq_desktop.storage.backup_making import first_place
+from iq_desktop.storage.backup_problems import DamagedBackupError
 from iq_desktop.storage.engine import unlock_connection
 from iq_desktop.storage.secret_key import Purpose
 from iq_desktop.storage.vault_place import CASES_NAME
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iq_desktop.domain.journal import JournalCode
+    from iq_desktop.storage.backup_file import Manifest
     from iq_desktop.storage.restore_opening import OpenedBackup
     from iq_desktop.storage.secret_key import SecretKey
 
@@ -50,10 +52,14 @@ def age_of(backup: OpenedBackup, place: Path, anchor_code: str = "") -> BackupAg
     facts = backup.facts
     age = BackupAge(backup.manifest.made_at, facts.count("case_file"), facts.count("journal"))
     own = {device: seq for device, seq, _ in facts.fingerprint.ends}
-    known = [*_vault_in(place, backup.root), *_backups_near(backup, place)]
+    near = tuple(_backups_near(backup, place))
+    newer = [one.made_at for one, _ in near if one.header.generation > backup.manifest.header.generation]
+    known = [*_vault_in(place, backup.root), *(state for _, state in near if state is not None)]
     gaps = [(_gap(own, state), state.moment) for state in known]
     if anchor_code.strip():
         gaps.append((_gap_to_code(backup, read_code(anchor_code), max(own.values(), default=0)), age.made_at))
+    if newer:  # under a later key of the vault: how much they have more cannot be counted
+        return replace(age, newest_known=max(newer))
     if not gaps:
         return age
     behind, moment = max(gaps)
@@ -85,14 +91,20 @@ def _vault_in(place: Path, root: SecretKey) -> Iterator[KnownState]:
             yield KnownState(tuple((str(device), int(seq)) for device, seq, _ in rows), max(moments))
 
 
-def _backups_near(backup: OpenedBackup, place: Path) -> Iterator[KnownState]:
-    """Yield the states that other backups of the same vault and key hold."""
+def _backups_near(backup: OpenedBackup, place: Path) -> Iterator[tuple[Manifest, KnownState | None]]:
+    """Yield the other backups of the same vault and the state that each holds, none where another key is needed."""
     for path in _files(dict.fromkeys((backup.file.parent, first_place(place)))):
         with suppress(OSError, IqError):
             manifest = read_manifest(path)
             if manifest.header.vault_id == backup.manifest.header.vault_id and path != backup.file:
-                ends = open_facts(manifest, backup.root, path.name).fingerprint.ends
-                yield KnownState(tuple((device, seq) for device, seq, _ in ends), manifest.made_at)
+                yield manifest, _state_in(manifest, backup.root, path.name)
+
+
+def _state_in(manifest: Manifest, root: SecretKey, name: str) -> KnownState | None:
+    with suppress(DamagedBackupError):
+        ends = open_facts(manifest, root, name).fingerprint.ends
+        return KnownState(tuple((device, seq) for device, seq, _ in ends), manifest.made_at)
+    return None
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:
@@ -102,8 +114,10 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def _connect(path: Path, key: SecretKey) -> sqlcipher.Connection:
-    """Return a connection that reads the main file alone and leaves no trace beside it."""
-    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+    """Return a connection that changes nothing; it reads the log of the last saves where a crash left it whole."""
+    has_log = all(path.with_name(f"{path.name}{end}").exists() for end in ("-wal", "-shm"))
+    how = "mode=ro&readonly_shm=1" if has_log else "immutable=1"
+    connection = sqlcipher.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
     try:
         unlock_connection(connection, key)
         connection.execute("PRAGMA query_only = ON")

@@ -90,7 +90,7 @@ def unlock_newest(folder: Path, secret: Secret) -> Unlocked:
         except IqError as error:
             problem = error
             continue
-        if any(_is_outdone(header, newer, opened.root) for newer in headers[:place]):
+        if any(is_outdone(header, newer, opened.root) for newer in headers[:place]):
             raise refusal()
         if header.has_true_seal(opened.root):
             return Unlocked(header, opened.root, slot, opened.slot)
@@ -98,5 +98,6 @@ def unlock_newest(folder: Path, secret: Secret) -> Unlocked:
     raise problem
 
 
-def _is_outdone(header: VaultHeader, newer: VaultHeader, root: SecretKey) -> bool:
+def is_outdone(header: VaultHeader, newer: VaultHeader, root: SecretKey) -> bool:
+    """Return whether a newer header came after one with a root key: under the same key, or under a later one."""
     return newer.has_true_seal(root) or newer.has_replaced(root, header.generation)

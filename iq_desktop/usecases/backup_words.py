@@ -217,6 +217,12 @@ def tell_age(age: BackupAge, now: dt.datetime) -> tuple[Told, ...]:
     cases = say_count("{count} case", "{count} cases", count=age.cases)
     entries = say_count("{count} entry in the journal", "{count} entries in the journal", count=age.entries)
     told = Told("good", holds, joined((cases, entries)))
+    if age.behind is None and age.newest_known:
+        more = say(
+            "The vault had got a new key by then, so what this one lacks cannot be counted. Please take the newer one."
+        )
+        newer = say("There is a newer backup, of {moment}", moment=words_of_moment(age.newest_known))
+        return (told, Told("warn", newer, more))
     if age.behind is None:
         more = say("What was written after this moment is not in it. No newer state is known here to compare with.")
         return (told, Told("info", say("Nothing newer is known"), more))

@@ -212,6 +212,46 @@ def test_newer_backups_beside_it_do_not_make_a_return_look_like_tampering(closed
     assert check_closed_journal(closed.folder, ADVISER.name, PASSWORD, Silence()).is_sound
 
 
+def test_a_newer_backup_under_a_later_key_is_told_though_it_cannot_be_compared(closed: MadeVault) -> None:
+    older = backup_in(closed)
+    with open_vault(closed.folder, ADVISER.name, PASSWORD) as vault:
+        keys = VaultKeys(vault, pen_of(vault, CLOCK), FLOOR_COST)
+        keys.give_new_key(vault.unlocked_by.id, PASSWORD, Silence())
+        back_up(vault)
+    age = returns_to(closed.folder).compare(older, SECRET)
+    assert age.behind is None
+    assert age.newest_known == CLOCK.now()
+
+
+def test_what_lies_in_the_log_of_a_crashed_vault_counts_and_stays(closed: MadeVault, tmp_path: Path) -> None:
+    crashed = tmp_path / "crashed"
+    with open_vault(closed.folder, ADVISER.name, PASSWORD) as vault:
+        vault.cases.checkpoint()
+        save(vault, 5)
+        shutil.copytree(closed.folder, crashed)  # as a power cut leaves it
+    before = files_in(crashed)
+    assert returns_to(crashed).compare(backup_in(closed), SECRET).behind == 5 + 1  # that a backup was made as well
+    assert files_in(crashed) == before
+
+
+def test_who_was_removed_does_not_come_back_where_only_the_cases_are_gone(closed: MadeVault) -> None:
+    removed = BackupSecret(adviser_id=MadeVault.colleague.name, password=MadeVault.colleague.password)
+    with open_vault(closed.folder, ADVISER.name, PASSWORD) as vault:
+        keys = VaultKeys(vault, pen_of(vault, CLOCK), FLOOR_COST)
+        keys.change_password(vault.unlocked_by.id, NEW_PASSWORD)
+        keys.remove_adviser(next(one.id for one in keys.advisers() if one.name == MadeVault.colleague.name))
+    for path in closed.folder.glob(f"{CASES_NAME}*"):
+        path.unlink()
+    before = files_in(closed.folder)
+    for outdated in (SECRET, removed):
+        with pytest.raises(AccessRefusedError, match="replaced after the backup"):
+            restore(backup_in(closed), closed.folder, outdated)
+    assert files_in(closed.folder) == before
+    restore(backup_in(closed), closed.folder, BackupSecret(adviser_id=ADVISER.name, password=NEW_PASSWORD))
+    with open_vault(closed.folder, ADVISER.name, NEW_PASSWORD) as vault:
+        assert [slot.label for slot in vault.header.advisers] == [ADVISER.name]
+
+
 def test_a_living_vault_is_never_touched(closed: MadeVault) -> None:
     before = closed.files()
     returns = returns_to(closed.folder)

@@ -81,3 +81,10 @@ def test_what_would_be_missing_is_said(behind: int | None, kinds: list[str]) -> 
     told = tell_age(age, NOW)
     assert [one.kind for one in told] == kinds
     assert all(german().speak(one.text) for one in told)
+
+
+def test_a_newer_backup_that_cannot_be_compared_is_told_all_the_same() -> None:
+    age = BackupAge(NOW - dt.timedelta(days=3), 4, 20, None, NOW)
+    told = tell_age(age, NOW)[-1]
+    assert told.kind == "warn"
+    assert german().speak(told.text).startswith("Es gibt eine neuere Sicherung vom ")
