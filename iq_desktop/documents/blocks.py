@@ -1,4 +1,4 @@
-"""The dozen kinds of blocks that documents are made of.
+"""The kinds of blocks that documents are made of.
 
 Every `Text` is spoken by the printer in the adviser's tongue and, on bilingual paper, in the client's beside it.
 Words that a person typed come as `Typed` with the name of their field, so that a glyph which no font has can be named.
@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from iq_desktop.domain.drawing import Drawing
 from iq_desktop.wording.text import NOTHING, Text
+
+if TYPE_CHECKING:
+    from iq_desktop.documents.sums import Sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,7 @@ class Spans:
 class Listing:
     """A table of words: a head and rows of equal length; the head repeats on every page."""
 
-    head: tuple[Text, ...]
+    head: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
     widths: tuple[float, ...]
     """Shares of the width, adding up to 1."""
@@ -252,7 +255,7 @@ class KeepTogether:
 
 Block: TypeAlias = (
     "Heading | Sentences | Facts | Radar | Ratings | Legend | LanguagePassport | Spans | Points | NoteLines | Listing"
-    " | Code | Signatures | KeepTogether | TickTable | NumberBoxes | WritingLines"
+    " | Code | Signatures | KeepTogether | Sums | TickTable | NumberBoxes | WritingLines"
 )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from iq_desktop.documents.blocks import Document
+from iq_desktop.documents.interpreter_paper import make_interpreter_paper
 from iq_desktop.documents.life_sheet import make_life_sheet
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.profile import make_profile
 from iq_desktop.documents.slip import make_slip
 from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.interpreter_cards import HEADING
 from iq_desktop.wording.text import Text, say
 
 
@@ -33,7 +35,7 @@ DOCUMENT_KINDS: Final = (
     DocumentKind(
         "competence-profile",
         say("Competence profile"),
-        say("What the person can do, on two pages, with evidence and languages."),
+        say("What the person can do, with evidence, languages and the results of the talks."),
         make_profile,
     ),
     DocumentKind(
@@ -47,5 +49,11 @@ DOCUMENT_KINDS: Final = (
         say("Life line"),
         say("School, training, work and family on one line, for a CV or an application."),
         make_life_sheet,
+    ),
+    DocumentKind(
+        "interpreter",
+        HEADING,
+        say("What is talked through with an interpreter, and a statement of secrecy to sign."),
+        make_interpreter_paper,
     ),
 )

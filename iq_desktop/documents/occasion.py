@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from iq_desktop.documents.talk_report import NO_TALKS, TalkReports
 from iq_desktop.domain.centre import Adviser, Centre
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Where, by whom and on which day something is printed."""
+    """Where, by whom and on which day something is printed; `talks` are the results that the documents may tell."""
 
     centre: Centre
     adviser: Adviser
     day: dt.date
+    talks: TalkReports = NO_TALKS

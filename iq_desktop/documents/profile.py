@@ -1,6 +1,7 @@
-"""The competence profile: two pages that say what a person can do, and on what that rests.
+"""The competence profile: it says what a person can do, and on what that rests.
 
-The first page is for the eye (person, occupations, radar, languages), the second for whoever reads closely.
+The first page is for the eye (person, occupations, radar, languages), the second for whoever reads closely. What talks
+along instruments came to follows on pages of its own length.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from iq_desktop.documents.sections.strengths import (
     radar_section,
     ratings_section,
 )
+from iq_desktop.documents.sections.talk_results import differences_section, talk_sections
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ def make_profile(case: CaseFile, occasion: Occasion) -> Document:
         *_together(radar_section(case)),
         *_together(languages_section(case)),
         *ratings_section(case),
+        *_differences(case, occasion),
         *examples_section(case),
+        *talk_sections(occasion.talks),
     )
     signatures = Signatures((say("Place, date"), say("Signature of the client"), say("Signature of the adviser")))
     return Document(
@@ -44,6 +48,11 @@ def make_profile(case: CaseFile, occasion: Occasion) -> Document:
         footnote=say("This profile is no official recognition of a qualification."),
         author=occasion.centre.name,
     )
+
+
+def _differences(case: CaseFile, occasion: Occasion) -> Iterable[Block]:
+    """Return the differences where talks are told; a profile without talks stays on two pages."""
+    return differences_section(case) if occasion.talks.reports else ()
 
 
 def _together(section: Iterable[Block]) -> tuple[Block, ...]:

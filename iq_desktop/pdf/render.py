@@ -28,6 +28,7 @@ from iq_desktop.documents.blocks import (
     Typed,
     WritingLines,
 )
+from iq_desktop.documents.sums import Sums
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import ACCENT, INK, LINE, MUTED, SOFT, Align, Look
 from iq_desktop.pdf.pages import Group, Item
@@ -36,6 +37,7 @@ from iq_desktop.pdf.pictograms import PictureDisc
 from iq_desktop.pdf.pieces import Cell, Grid, Panel, Row, Space, Stack
 from iq_desktop.pdf.spans import render_spans
 from iq_desktop.pdf.strengths import render_legend, render_radar, render_ratings
+from iq_desktop.pdf.sums import render_sums
 from iq_desktop.pdf.tables import ROW_LINE, render_listing, render_passport
 from iq_desktop.pdf.ticks import render_number_boxes, render_ticks, render_writing_lines
 
@@ -68,6 +70,7 @@ render_block.register(Legend, render_legend)
 render_block.register(LanguagePassport, render_passport)
 render_block.register(Listing, render_listing)
 render_block.register(Spans, render_spans)
+render_block.register(Sums, render_sums)
 render_block.register(TickTable, render_ticks)
 render_block.register(NumberBoxes, render_number_boxes)
 render_block.register(WritingLines, render_writing_lines)

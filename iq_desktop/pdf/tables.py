@@ -14,10 +14,9 @@ from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
 from iq_desktop.wording.text import LanguageName, say
 
 if TYPE_CHECKING:
-    from iq_desktop.documents.blocks import LanguagePassport, LanguageRow, Listing
+    from iq_desktop.documents.blocks import LanguagePassport, LanguageRow, Listing, Words
     from iq_desktop.pdf.pages import Group
     from iq_desktop.pdf.voices import Voices
-    from iq_desktop.wording.text import Text
 
 LEVELS: Final = ("0", "A1", "A2", "B1", "B2", "C1", "C2")
 NOT_ASKED: Final = "–"
@@ -28,7 +27,7 @@ _SMALLEST: Final = 6.5
 """Heads of narrow columns shrink to this size rather than break a word."""
 
 
-def head_row(voices: Voices, labels: tuple[Text, ...], shares: tuple[float, ...], gap: float) -> Row:
+def head_row(voices: Voices, labels: tuple[Words, ...], shares: tuple[float, ...], gap: float) -> Row:
     """Return the head of a table, its words in a size in which none of them breaks; `gap` between columns in points."""
     inner = voices.scale.inner - gap * (len(shares) - 1)
     look = replace(voices.scale.body, weight=Weight.BOLD, size=voices.scale.body.size - 0.5, role="TH")

@@ -45,6 +45,7 @@ _ON_PAPER: Final = {
     "What we agreed": "agreement",
     "Competence": "competences",
     "Example": "competences",
+    "Answers of a talk": "competences",
     "Occupation": "competences",
     "Wished occupation": "competences",
     "Place of residence": "person",

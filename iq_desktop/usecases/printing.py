@@ -12,6 +12,7 @@ from iq_desktop.domain.rights import Act
 from iq_desktop.usecases.field_pages import find_field_with
 from iq_desktop.usecases.problems import MissingGlyph
 from iq_desktop.usecases.rights_checks import check_act
+from iq_desktop.usecases.talk_paper import talk_reports
 from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -65,9 +66,10 @@ def finish_document(desk: Desk, case: CaseFile, printed: Printed) -> Printed:
 def _draw(desk: Desk, case: CaseFile, wanted: Printed, code: str) -> bytes:
     kind, adviser_language = wanted.kind, wanted.language
     check_act(case, Act.REFER if kind.is_passed_on else Act.PRINT)
-    occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today())
-    document = replace(kind.make(case, occasion), journal_code=code)
     client = client_paper_language(case, adviser_language) if wanted.paired else None
+    talks = talk_reports(desk, case, adviser_language, client or "")
+    occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today(), talks)
+    document = replace(kind.make(case, occasion), journal_code=code)
     tongues = desk.tongue(adviser_language), desk.tongue(client) if client else None
     try:
         return desk.printer.print_document(document, *tongues)

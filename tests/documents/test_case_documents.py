@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
 
 OCCASION = Occasion(Centre("Beratungsstelle", "", "", "", "030 5550100"), Adviser("a", "A. Krüger"), TODAY)
-PROFILE, SLIP, LIFE = DOCUMENT_KINDS
+PROFILE, SLIP, LIFE, _INTERPRETER = DOCUMENT_KINDS
 PARTS = (
     "contact",
     "client",
@@ -83,6 +83,7 @@ def kinds(document: Document) -> list[type]:
 def test_every_typed_word_names_a_field_that_a_page_has(kind: Any, make: Any) -> None:
     case = make()
     case = replace(case, client=replace(case.client, former_names="Haddad", postal_code="12043", place="Berlin"))
+    case = replace(case, contact=replace(case.contact, interpreter_name="Frau Haddad"))
     typed = list(typed_words(kind.make(case, OCCASION)))
     assert typed
     lost = {one.label.message for one in typed if find_page_of_field(one.label) is None}

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from iq_desktop.domain.client import Client
 
 
-def head_lines(case: CaseFile, occasion: Occasion) -> tuple[Words, ...]:
-    """Return the lines below the title: the person, and the case with day and centre."""
+def head_lines(case: CaseFile, occasion: Occasion, *, with_person: bool = True) -> tuple[Words, ...]:
+    """Return the lines below the title: the person where wanted, and the case with day and centre."""
     name = person_name(case.client)
     origin = tuple(part for part in (occasion.centre.name, occasion.adviser.name) if part)
-    lines: list[Words] = [name] if name.words else []
+    lines: list[Words] = [name] if name.words and with_person else []
     lines.append(say("Case {number}, {day}", number=case.number, day=occasion.day))
     lines.extend(Typed(part, say("Counselling centre")) for part in (" · ".join(origin),) if part)
     return tuple(lines)
