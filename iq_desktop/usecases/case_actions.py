@@ -1,4 +1,7 @@
-"""What is done to several cases at once: another adviser, closing, opening again; each with a way back."""
+"""What is done to several cases at once: another adviser, closing, opening again; each with a way back.
+
+A case that is only kept, because its data are restricted, is left out and told; the others do not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.rights import find_stop_of_change
 from iq_desktop.domain.role import Act
 from iq_desktop.domain.talk import Closing
 from iq_desktop.usecases.permissions import require
 from iq_desktop.usecases.progress import Cancelled, Silence
-from iq_desktop.wording.text import Text, say, say_count
+from iq_desktop.wording.problems import IqError
+from iq_desktop.wording.text import Text, joined, say, say_count
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
@@ -26,17 +31,30 @@ _PORTION: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """What was done: one field of some cases, which held `before` and holds `after` now, by identity of the case."""
+    """What was done: one field of some cases, which held `before` and holds `after` now, by identity of the case.
+
+    `left_out` counts the cases that stayed as they were because something forbids the step.
+    """
 
     field: str
     text: Text
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+    left_out: int = 0
 
     @property
     def count(self) -> int:
         """How many cases changed."""
         return len(self.after)
+
+    def with_text(self, done: Text) -> Acted:
+        """Return it with what is said of it; what was left out is told behind that."""
+        if not self.left_out:
+            return replace(self, text=done)
+        left = say_count(
+            "{count} restricted case stays as it is", "{count} restricted cases stay as they are", count=self.left_out
+        )
+        return replace(self, text=joined((done, left)))
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -51,7 +69,7 @@ def assign_adviser(desk: Desk, case_ids: Sequence[str], adviser: Adviser, progre
     text = say_count(
         "{count} case now belongs to {name}", "{count} cases now belong to {name}", count=acted.count, name=adviser.name
     )
-    return replace(acted, text=text)
+    return acted.with_text(text)
 
 
 def close_cases(
@@ -64,13 +82,13 @@ def close_cases(
         return case.closing if case.closing.is_closed else replace(case.closing, closed_on=today, result=result)
 
     acted = _act(desk, case_ids, "closing", close, progress)
-    return replace(acted, text=say_count("{count} case closed", "{count} cases closed", count=acted.count))
+    return acted.with_text(say_count("{count} case closed", "{count} cases closed", count=acted.count))
 
 
 def reopen_cases(desk: Desk, case_ids: Sequence[str], progress: Progress | None = None) -> Acted:
     """Open closed cases again; what was written about the end goes and can be brought back."""
     acted = _act(desk, case_ids, "closing", lambda _case: Closing(), progress)
-    return replace(acted, text=say_count("{count} case opened again", "{count} cases opened again", count=acted.count))
+    return acted.with_text(say_count("{count} case opened again", "{count} cases opened again", count=acted.count))
 
 
 def undo_action(desk: Desk, acted: Acted, progress: Progress | None = None) -> Acted:
@@ -81,7 +99,7 @@ def undo_action(desk: Desk, acted: Acted, progress: Progress | None = None) -> A
         return acted.before[case.id] if now == acted.after[case.id] else now
 
     undone = _act(desk, tuple(acted.after), acted.field, back, progress)
-    return replace(undone, text=say_count("{count} case as before", "{count} cases as before", count=undone.count))
+    return undone.with_text(say_count("{count} case as before", "{count} cases as before", count=undone.count))
 
 
 def _act(
@@ -91,21 +109,26 @@ def _act(
     new: Callable[[CaseFile], Any],
     progress: Progress | None,
 ) -> Acted:
-    """Set one field of cases, portion by portion; where it is cancelled, what was done is taken back."""
+    """Set one field of cases, portion by portion; where it is cancelled or refused, what was done is taken back."""
     watch = progress or Silence()
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
+    left: set[str] = set()
 
     def change(case: CaseFile) -> CaseFile:
-        return replace(case, **{field: new(case)})
+        changed = replace(case, **{field: new(case)})
+        if find_stop_of_change(case, changed) is None:
+            return changed
+        left.add(case.id)
+        return case
 
     try:
         for start in range(0, len(case_ids), _PORTION):
             watch.step(start, len(case_ids), say("Changing cases"))
             for old, saved in desk.cases.change_many(case_ids[start : start + _PORTION], change):
                 before[old.id], after[old.id] = getattr(old, field), getattr(saved, field)
-    except Cancelled:
+    except (Cancelled, IqError):
         if after:
             undo_action(desk, Acted(field, say("Cancelled"), before, after))
         raise
-    return Acted(field, say("Done"), before, after)
+    return Acted(field, say("Done"), before, after, len(left))

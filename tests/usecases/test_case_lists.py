@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,12 +16,15 @@ from iq_desktop.domain.talk import Closing, CounsellingResult
 from iq_desktop.usecases import case_actions, case_list, duplicates
 from iq_desktop.usecases.case_columns import CASE_COLUMNS, USUAL_COLUMNS, find_columns
 from iq_desktop.usecases.case_export import export_cases
+from iq_desktop.usecases.permissions import NotYourCase
 from iq_desktop.usecases.progress import Cancelled, Silence
 from tests.support.builders import TODAY, a_client, several_cases
 from tests.support.fakes import ADVISER, MemoryCases, a_desk
 from tests.support.memory_lists import MemoryLists, MemoryTables
+from tests.support.tongues import german
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from iq_desktop.usecases.desk import Desk
@@ -122,6 +125,33 @@ def test_what_is_cancelled_half_way_is_taken_back(desk: Desk, monkeypatch: pytes
     with pytest.raises(Cancelled):
         case_actions.assign_adviser(desk, ids(desk)[:6], OTHER, StopAfter(2))
     assert {case.adviser_id for case in cases_of(desk).by_id.values()} == {ADVISER.id}
+
+
+def test_a_restricted_case_is_left_out_and_told_and_the_others_do_not_wait_for_it(desk: Desk) -> None:
+    kept = cases_of(desk).by_id[ids(desk)[1]]
+    restricted = replace(kept, keeping=replace(kept.keeping, restricted_since=TODAY))
+    cases_of(desk).by_id[kept.id] = restricted
+    acted = case_actions.close_cases(desk, ids(desk)[:3], CounsellingResult.IN_WORK)
+    assert (acted.count, acted.left_out) == (2, 1)
+    assert cases_of(desk).by_id[kept.id] == restricted
+    told = german().speak(acted.text)
+    assert told == "2 Fälle abgeschlossen · 1 Fall mit eingeschränkter Verarbeitung bleibt unverändert"
+    assert german().speak(case_actions.undo_action(desk, acted).text) == "2 Fälle wie vorher"
+
+
+def test_what_is_refused_half_way_is_taken_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(case_actions, "_PORTION", 2)
+    cases, change_many = cases_of(desk), MemoryCases.change_many
+
+    def refuse_one(self: MemoryCases, case_ids: Sequence[str], change: Any) -> Any:
+        if ids(desk)[5] in case_ids:
+            raise NotYourCase
+        return change_many(self, case_ids, change)
+
+    monkeypatch.setattr(MemoryCases, "change_many", refuse_one)
+    with pytest.raises(NotYourCase):
+        case_actions.assign_adviser(desk, ids(desk)[:6], OTHER)
+    assert {case.adviser_id for case in cases.by_id.values()} == {ADVISER.id}
 
 
 def test_the_shown_list_becomes_a_table_that_the_journal_knows(desk: Desk, tmp_path: Path) -> None:
