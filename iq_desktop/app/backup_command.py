@@ -11,6 +11,7 @@ from iq_desktop.app.paths import find_paths
 from iq_desktop.app.terminal import TerminalProgress, tell_problem
 from iq_desktop.app.tongues import tongues_of
 from iq_desktop.domain.backup import BackupReason
+from iq_desktop.usecases.backups import copy_newest
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -48,7 +49,7 @@ def _back_up(desk: Desk, to: Path | None, tongue: Tongue) -> None:
     progress = TerminalProgress(tongue)
     try:
         state = desk.backups.back_up(BackupReason.BY_HAND, progress)
-        copy = desk.backups.copy_newest(to, progress) if to is not None else None
+        copy = copy_newest(desk, to, progress) if to is not None else None
     finally:
         progress.wipe()
     newest = next(one for one in desk.backups.kept() if not one.is_in_second_place)

@@ -10,6 +10,7 @@ from iq_desktop.app.import_command import choose_adviser, no_vault, read_passwor
 from iq_desktop.app.paths import find_paths
 from iq_desktop.app.terminal import TerminalProgress, tell_problem
 from iq_desktop.app.tongues import tongues_of
+from iq_desktop.usecases.keys import give_new_key
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -44,7 +45,7 @@ def _rekey(door: VaultDoor, adviser: str | None, password_fd: int | None, tongue
     desk = door.unlock(chosen.id, password)
     progress = TerminalProgress(tongue)
     try:
-        desk.keys.give_new_key(chosen.id, password, progress)
+        give_new_key(desk, password, progress)
     finally:
         progress.wipe()
         desk.close()

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from iq_desktop.domain.backup import BackupPlace, BackupReason, BackupState, Drill, KeptBackup, PlaceState
+from iq_desktop.domain.backup import (
+    BackupPlace,
+    BackupReason,
+    BackupState,
+    Drill,
+    KeptBackup,
+    PlaceKind,
+    PlaceState,
+)
 from iq_desktop.storage.backup_drill import rehearse_return
 from iq_desktop.storage.backup_file import open_facts, prove_backup
 from iq_desktop.storage.backup_ledger import Ledger, ledger_key, read_ledger, write_ledger
@@ -136,7 +144,10 @@ class VaultBackups:
         """Copy the newest backup into a folder once, prove it there, and return its file."""
         newest = self._newest()
         check_second(folder, self.vault.folder)
-        return copy_backup(newest, folder, progress).path
+        path = copy_backup(newest, folder, progress).path
+        kind, _name = judge_place(folder, self.vault.folder)
+        self._note(COPIED, {"outside": kind is not PlaceKind.SAME_DISK})
+        return path
 
     def drill(self, progress: Progress) -> Drill:
         """Restore the newest backup into a scratch vault, compare it with the living one, and keep the outcome."""

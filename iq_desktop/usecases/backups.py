@@ -97,6 +97,15 @@ def back_up_at_exit(desk: Desk, progress: Progress) -> bool:
     return True
 
 
+def copy_newest(desk: Desk, folder: Path, progress: Progress) -> Path:
+    """Copy the newest backup into a folder once, prove it there, and return its file.
+
+    Raises IqError where that cannot be, NotAllowed for a trainee, Cancelled.
+    """
+    require(desk, Act.SET_BACKUPS)
+    return desk.backups.copy_newest(folder, progress)
+
+
 def choose_second_place(desk: Desk, folder: Path) -> tuple[BackupPlace, tuple[Change, ...]]:
     """Keep backups in a second folder as well; raises IqError where that cannot be, NotAllowed for a trainee."""
     require(desk, Act.SET_BACKUPS)

@@ -7,10 +7,12 @@ import os
 from typing import TYPE_CHECKING
 
 from iq_desktop.app.start import main
+from iq_desktop.domain.role import Role
 from iq_desktop.storage.attempts import UNLOCKED
 from iq_desktop.storage.header_places import read_header
 from iq_desktop.storage.journal import read_entries
 from iq_desktop.storage.vault import open_vault
+from iq_desktop.usecases.keys import Newcomer, let_in
 from tests.app.conftest import ADVISER, PASSWORD
 
 if TYPE_CHECKING:
@@ -49,6 +51,15 @@ def test_the_password_is_asked_without_showing_it(locked: VaultDoor, monkeypatch
     monkeypatch.setattr(getpass, "getpass", type_password)
     assert main(["rekey", str(locked.paths.vault)]) == 0
     assert asked == ["Passwort: "]
+
+
+def test_a_trainee_gives_no_new_key(locked: VaultDoor, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = locked.unlock(ADVISER, PASSWORD)
+    let_in(desk, PASSWORD, Newcomer("Herr Baum", "ein ganz anderes Passwort", Role.TRAINEE))
+    desk.close()
+    assert rekey(locked.paths.vault, "ein ganz anderes Passwort", "--adviser", "Herr Baum") == 1
+    assert "verantwortliche Person" in capsys.readouterr().err
+    assert read_header(locked.paths.vault).generation == 1
 
 
 def test_a_wrong_password_leaves_the_key_and_is_counted(locked: VaultDoor, capsys: pytest.CaptureFixture[str]) -> None:

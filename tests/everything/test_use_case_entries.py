@@ -216,6 +216,11 @@ def _drill(office: Office) -> None:
     backups.drill(office.desk, QUIET)
 
 
+def _copy_newest(office: Office) -> None:
+    backups.back_up_now(office.desk, QUIET)
+    backups.copy_newest(office.desk, office.folder, QUIET)
+
+
 def _give_copy(office: Office) -> None:
     copy = person_copy.copy_of_person(office.desk, [office.case().id])
     rights.save_copy(office.desk, copy, office.folder / "copy.json", office.desk.tongue("de"))
@@ -317,6 +322,7 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     "vault_watch.check_vault": (("vault_checked",), lambda one: vault_watch.check_vault(one.desk, QUIET)),
     "backups.back_up_now": (("backup_made",), lambda one: backups.back_up_now(one.desk, QUIET)),
     "backups.drill": (("backup_drilled",), _drill),
+    "backups.copy_newest": (("backup_copied",), _copy_newest),
 }
 """What each use case leaves, and an act that shows it."""
 

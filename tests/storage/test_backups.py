@@ -19,7 +19,7 @@ from iq_desktop.storage.backup_ledger import LEDGER_NAME
 from iq_desktop.storage.backup_making import PART_MARK, backup_before, first_place
 from iq_desktop.storage.backup_places import FOLDER_NAME, judge_place, second_folder
 from iq_desktop.storage.backup_problems import BackupRefusedError, DamagedBackupError
-from iq_desktop.storage.journal import verify_journal
+from iq_desktop.storage.journal import read_entries, verify_journal
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.key_copy import untrue_copy
 from iq_desktop.storage.key_slots import FLOOR_COST
@@ -346,6 +346,8 @@ def test_one_copy_into_any_folder(vault: Vault, stick: Path) -> None:
     assert copy == stick / file.name
     assert copy.read_bytes() == file.read_bytes()
     assert backups_of(vault).state().second is None
+    with vault.cases.reading() as connection:
+        assert [entry.kind for _, entry in read_entries(connection)][-1] == "backup_copied"
 
 
 def test_the_drill_restores_compares_and_leaves_nothing(vault: Vault) -> None:

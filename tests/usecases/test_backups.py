@@ -18,6 +18,7 @@ from iq_desktop.usecases.backups import (
     back_up_at_exit,
     back_up_if_due,
     choose_second_place,
+    copy_newest,
     forget_second_place,
     is_backup_due,
     is_backup_due_at_exit,
@@ -133,7 +134,11 @@ def test_a_failure_is_not_swallowed(project_folder: Path) -> None:
 
 def test_a_trainee_chooses_no_place_for_backups() -> None:
     desk = replace(a_desk(Path()), adviser=Adviser("adviser-9", "Trainee", Role.TRAINEE))
-    for act in (partial(choose_second_place, desk, Path("stick")), partial(forget_second_place, desk)):
+    for act in (
+        partial(choose_second_place, desk, Path("stick")),
+        partial(forget_second_place, desk),
+        partial(copy_newest, desk, Path("stick"), Silence()),
+    ):
         with pytest.raises(NotAllowed):
             act()
     assert desk.backups.state() == a_backup_state()
