@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HEIGHT: Final = 9.0
 _BAR: Final = 7.0
 _FRAME: Final = Line(MUTED, 0.6)
-_NAMES: Final = 0.36
+_NAMES: Final = 0.3
 _GAP: Final = 14.0
 
 

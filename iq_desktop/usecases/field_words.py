@@ -161,8 +161,8 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "agreement": ("text",),
     "talks": ("held_on", "kind"),
     "appointments": ("day", "kind"),
-    "runs": ("subject_in_words", "instrument"),
-    "answers": ("question",),
+    "runs": ("subject_in_words", "instrument", "version"),
+    "answers": ("question", "run_id"),
 }
 """By what one tells the rows of a part apart: the first of these fields that says something."""
 

@@ -19,6 +19,7 @@ from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.journal import JournalLine, read_code
 from iq_desktop.domain.role import Act
 from iq_desktop.usecases.field_words import title_of
+from iq_desktop.usecases.journal_answers import asked_answers
 from iq_desktop.usecases.journal_words import Known, brief_of, facts_of, moment_words, title_of_entry
 from iq_desktop.usecases.permissions import require
 from iq_desktop.usecases.printing import MADE, Printed, client_paper_language, file_name
@@ -87,7 +88,9 @@ def known_for(desk: Desk, case_id: str = "") -> Known:
     """Return how identities are told: names of advisers, and of the rows of a case."""
     names = {adviser.id: adviser.name for adviser in desk.centres.advisers()}
     rows = desk.journal.rows_of(case_id) if case_id else {}
-    return Known(names, {row_id: title_of(part, cells) for row_id, (part, cells) in rows.items()})
+    return Known(
+        names, {row_id: title_of(part, cells) for row_id, (part, cells) in rows.items()}, asked_answers(desk, rows)
+    )
 
 
 def list_writers(desk: Desk) -> tuple[Adviser, ...]:

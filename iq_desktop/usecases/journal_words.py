@@ -18,6 +18,7 @@ from iq_desktop.domain.journal import find_kind
 from iq_desktop.domain.role import Act, Role
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
 from iq_desktop.usecases.field_words import PART_LABELS, TECHNICAL, TITLES, label_of, title_of, value_of
+from iq_desktop.usecases.journal_answers import AskedAnswer, is_told
 from iq_desktop.usecases.journal_labels import LABELS, SILENT
 from iq_desktop.usecases.permissions import ONLY_RESPONSIBLE
 from iq_desktop.usecases.vault_health import VaultPart, check_from
@@ -39,10 +40,11 @@ _PATH: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is needed to tell identities in words: names of advisers, titles of rows of cases."""
+    """What is needed to tell identities in words: names of advisers, titles of rows of cases, answers of talks."""
 
     advisers: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Text] = field(default_factory=dict)
+    answers: Mapping[str, AskedAnswer] = field(default_factory=dict)
 
     def adviser(self, identity: str) -> str:
         """Return the name of an adviser, the identity where nobody knows it."""
@@ -108,7 +110,10 @@ def _case_facts(payload: Mapping[str, Any], known: Known) -> Iterator[Fact]:
         if not isinstance(pair, list) or len(pair) != _PAIR:
             continue
         part, *rest = path.split(".", _PATH - 1)
-        if part not in PART_LABELS or not rest:
+        asked = known.answers.get(rest[0]) if part == "answers" and rest else None
+        if asked is not None:
+            yield from _answer_facts(asked, rest[1:], pair)
+        elif part not in PART_LABELS or not rest:
             yield from _field_facts("", part, pair, known, NOTHING)
         elif len(rest) == _PATH - 1:
             yield from _field_facts(part, rest[1], pair, known, _row_label(part, rest[0], known))
@@ -118,6 +123,15 @@ def _case_facts(payload: Mapping[str, Any], known: Known) -> Iterator[Fact]:
             yield from _row_facts(part, pair, known)
         else:
             yield from _field_facts(part, rest[0], pair, known, NOTHING)
+
+
+def _answer_facts(asked: AskedAnswer, path: Sequence[str], pair: Sequence[Any]) -> Iterator[Fact]:
+    """Tell an answer of a talk in the words of its pack: a whole one, or one field of it."""
+    if path and not is_told(path[0]):
+        return
+    old, new = (asked.said({path[0]: cell} if path else cell or {}) for cell in pair)
+    if old != new:
+        yield Fact(asked.title, old, new)
 
 
 def _field_facts(part: str, name: str, pair: Sequence[Any], known: Known, row: Text) -> Iterator[Fact]:
