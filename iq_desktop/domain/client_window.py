@@ -17,6 +17,8 @@ BEGIN: Final = say("Let us begin")
 FINISHED: Final = say("Finished")
 THANK_YOU: Final = say("Thank you!")
 ALL_DONE: Final = say("We are done. Your adviser looks at it with you.")
+DONE_WITHOUT_NAME: Final = say("We are done. Your name stands nowhere.")
+ANSWERS_ELSEWHERE: Final = say("The answers stand on the other screen only.")
 WRITE_HERE: Final = say("Tell us about it, or write it here.")
 ONE_MOMENT: Final = say("One moment please")
 
@@ -29,6 +31,8 @@ CLIENT_WINDOW_WORDS: Final = (
     FINISHED,
     THANK_YOU,
     ALL_DONE,
+    DONE_WITHOUT_NAME,
+    ANSWERS_ELSEWHERE,
     WRITE_HERE,
     ONE_MOMENT,
 )

@@ -124,6 +124,16 @@ def go_to(talk: Conversation, key: str) -> Conversation:
     return replace(talk, shown=key)
 
 
+def go_to_section(talk: Conversation, code: str) -> Conversation:
+    """Return the talk at the first question of a section that is not answered yet, or at its first one.
+
+    A section to which nothing leads changes nothing.
+    """
+    mine, told = [one for one in talk.questions if one.section.code == code], talk.told
+    wanted = next((one for one in mine if not is_asked(one, told)), mine[0] if mine else None)
+    return talk if wanted is None else go_to(talk, wanted.key)
+
+
 def go_on(talk: Conversation) -> Conversation:
     """Return the talk at the next question that is not answered yet."""
     return replace(talk, shown="")

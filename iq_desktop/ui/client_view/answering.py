@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def take_given(talk: Conversation, given: Given) -> Conversation:
     """Return the talk after an answer; unchanged where the answer belongs to a question that is gone."""
     question = present_question(talk)
-    if question is None or (given.card and given.card != question.item.code):
+    if question is None or not _belongs_to(given, question):
         return talk
     if given.is_not_now:
         return answer_not_now(talk)
@@ -35,6 +35,11 @@ def take_given(talk: Conversation, given: Given) -> Conversation:
     if given.value is not None and not question.is_group and question.ask is not Ask.WORDS:
         return answer_value(talk, given.value)
     return talk
+
+
+def _belongs_to(given: Given, question: Question) -> bool:
+    """Return whether an answer was given to a question; what it leaves open may belong to any."""
+    return given.card in {"", question.item.code} and given.question in {"", question.key}
 
 
 def _with_words(talk: Conversation, question: Question, given: Given) -> Conversation:

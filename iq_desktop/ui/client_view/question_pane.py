@@ -41,9 +41,13 @@ class Fit(NamedTuple):
 
 
 class QuestionPane(QFrame):
-    """Shows what is asked (`show_question`); `given` carries each answer, `back`, `aloud` what else was pressed."""
+    """Shows what is asked (`show_question`); `given` carries each answer, `back`, `aloud` what else was pressed.
+
+    `choosing` carries the cards that are chosen so far, before they are given as the answer.
+    """
 
     given = Signal(object)
+    choosing = Signal(tuple)
     back = Signal()
     aloud = Signal()
 
@@ -67,6 +71,7 @@ class QuestionPane(QFrame):
         self._place()
         self._name()
         self.view.given.connect(self.given)
+        self.view.choosing.connect(self.choosing)
         self.back_button.clicked.connect(self.back)
         self.aloud_button.clicked.connect(self.aloud)
         self.not_now_button.clicked.connect(self._put_off)
@@ -212,7 +217,7 @@ class QuestionPane(QFrame):
 
     def _put_off(self) -> None:
         if self.shown is not None:
-            self.given.emit(Given(is_not_now=True))
+            self.given.emit(Given(is_not_now=True, question=self.shown.key))
 
     def _go_on(self) -> None:
         if self.shown is None:

@@ -27,9 +27,10 @@ _NOTE: Final = 150
 
 
 class QuestionView(QWidget):
-    """Shows what is asked; `given` carries an answer (Given), `chosen_changed` that the cards in hand changed."""
+    """Shows what is asked; `given` carries an answer (Given), `choosing` the cards that are chosen so far."""
 
     given = Signal(object)
+    choosing = Signal(tuple)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the parts, of which each question uses some."""
@@ -81,10 +82,11 @@ class QuestionView(QWidget):
         if self.shown is None:
             return
         if self.shown.is_grid:
-            self.given.emit(Given(cards=tuple(self._order)))
+            self.given.emit(Given(cards=tuple(self._order), question=self.shown.key))
         elif self.shown.ask is Ask.WORDS:
             self.note.flush()
-            self.given.emit(Given(self.shown.cards[0].code, words=self.note.settled_words))
+            words = self.note.settled_words
+            self.given.emit(Given(self.shown.cards[0].code, words=words, question=self.shown.key))
 
     def flush(self) -> None:
         """Report what was written and not yet reported."""
@@ -190,14 +192,16 @@ class QuestionView(QWidget):
         elif shown.ask is not Ask.RANK or len(self._order) < shown.most:
             self._order.append(code)
         self._fill_cards(shown)
+        self.choosing.emit(tuple(self._order))
 
     def _give_step(self, number: int) -> None:
         if self.shown is not None:
-            self.given.emit(Given(self.shown.cards[0].code, self.shown.steps[number].value))
+            value = self.shown.steps[number].value
+            self.given.emit(Given(self.shown.cards[0].code, value, question=self.shown.key))
 
     def _give_words(self, words: str) -> None:
         if self.shown is not None and self.shown.ask is Ask.WORDS:
-            self.given.emit(Given(self.shown.cards[0].code, words=words, go_on=True))
+            self.given.emit(Given(self.shown.cards[0].code, words=words, go_on=True, question=self.shown.key))
 
     def _show_target(self, place: QPoint) -> None:
         self.steps.show_target(self._step_under(place))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.drawing import Drawing
@@ -79,7 +79,8 @@ class Shown:
     told: str = ""
     far: tuple[int, int] = (0, 0)
     can_go_back: bool = False
-    is_last: bool = False
+    key: str = ""
+    """The question, so that an answer says to which one it belongs; empty for words that are only read."""
     onward: Twice | None = None
     """What the button says that goes on; None where an answer itself goes on."""
     context: Twice | None = None
@@ -124,3 +125,5 @@ class Given:
     cards: tuple[str, ...] | None = None
     is_not_now: bool = False
     go_on: bool = False
+    question: str = field(default="", compare=False)
+    """To which question it belongs: one that comes too late answers no other."""

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.client_window import ALL_DONE, BEGIN, FINISHED, NEXT, THANK_YOU
+from iq_desktop.domain.client_window import (
+    ALL_DONE,
+    ANSWERS_ELSEWHERE,
+    BEGIN,
+    DONE_WITHOUT_NAME,
+    FINISHED,
+    NEXT,
+    ONE_MOMENT,
+    THANK_YOU,
+)
 from iq_desktop.domain.instrument import COVER, Ask
 from iq_desktop.domain.talk_conversation import given_answers, present_question, ranked_codes
 from iq_desktop.domain.talk_progress import progress_of
 from iq_desktop.ui.client_view.shown import Line, Shown, ShownCard, ShownStep, Twice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iq_desktop.domain.assessment import Answer
     from iq_desktop.domain.drawing import Drawing
     from iq_desktop.domain.instrument import Instrument, Item, Section
@@ -31,21 +43,39 @@ def show_beginning(instrument: Instrument, pair: Pair) -> Shown:
     )
 
 
-def show_end(pair: Pair) -> Shown:
+def show_end(pair: Pair, *, is_anonymous: bool = False, can_go_back: bool = False) -> Shown:
     """Return what is read after the last question."""
     return Shown(
         heading=pair.fixed(THANK_YOU),
-        cards=(ShownCard("done", pair.fixed(ALL_DONE)),),
+        cards=(ShownCard("done", pair.fixed(DONE_WITHOUT_NAME if is_anonymous else ALL_DONE)),),
         far=(1, 1),
+        can_go_back=can_go_back,
         onward=pair.fixed(FINISHED),
     )
+
+
+def show_rest(pair: Pair) -> Shown:
+    """Return what the client reads after the end, until the adviser takes the screen back: nothing to press."""
+    return Shown(heading=pair.fixed(THANK_YOU), cards=(ShownCard("rest", pair.fixed(ONE_MOMENT)),), far=(1, 1))
+
+
+def show_elsewhere(instrument: Instrument, pair: Pair) -> Shown:
+    """Return what the adviser sees while somebody answers without a name on another screen."""
+    card = ShownCard("elsewhere", pair.fixed(ANSWERS_ELSEWHERE), cover_picture(instrument))
+    return Shown(heading=pair.of_pack(instrument, "title"), cards=(card,))
+
+
+def with_half(shown: Shown, cards: Sequence[str]) -> Shown:
+    """Return several cards or an order with what is chosen so far, before it was given as the answer."""
+    places = {code: place for place, code in enumerate(cards, start=1)}
+    return replace(shown, cards=tuple(replace(card, chosen=places.get(card.code)) for card in shown.cards))
 
 
 def show_talk(talk: Conversation, pair: Pair) -> Shown:
     """Return the present question of a talk, or its end where everything was asked."""
     question = present_question(talk)
     if question is None:
-        return show_end(pair)
+        return show_end(pair, is_anonymous=talk.instrument.is_anonymous, can_go_back=bool(talk.questions))
     progress = progress_of(talk)
     given = {answer.item: answer for answer in given_answers(talk, question)}
     order = ranked_codes(talk, question) if question.ask is Ask.RANK else ()
@@ -63,6 +93,7 @@ def show_talk(talk: Conversation, pair: Pair) -> Shown:
         can_go_back=talk.questions[0].key != question.key,
         onward=pair.fixed(NEXT) if is_open else None,
         context=_context(talk, pair, question),
+        key=question.key,
     )
 
 

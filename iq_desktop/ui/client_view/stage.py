@@ -25,13 +25,16 @@ KEPT_KEYS: Final = frozenset({"F12", "Ctrl+L"})
 
 
 class ClientStage(QObject):
-    """One talk at a time; `given`, `back` carry what the client does, `turned` whether the client's window is open.
+    """One talk at a time; `given`, `choosing`, `back` carry what the client does, `turned` whether the window is open.
 
+    `turning` tells before it opens or closes, so that nothing half done is left on the other side.
     `kept_keys` are the keys that go on working while the screen is turned.
     """
 
     given = Signal(object)
+    choosing = Signal(tuple)
     back = Signal()
+    turning = Signal()
     turned = Signal(bool)
 
     def __init__(
@@ -48,6 +51,10 @@ class ClientStage(QObject):
         self.owner: QObject | None = None
         """Who shows something here, and gets the answers."""
         self._is_on = self._comes_back = False
+        self._other: QScreen | None = None
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._lose)
         self._now: tuple[Shown, Pair, Mapping[tuple[str, str], bytes]] | None = None
 
     @property
@@ -97,6 +104,7 @@ class ClientStage(QObject):
 
     def turn(self) -> None:
         """Open the client's window, or close it again."""
+        self.turning.emit()
         if self._is_on:
             self.turn_back()
         elif self._now is not None:
@@ -137,7 +145,8 @@ class ClientStage(QObject):
         self.place.pane.show_question(shown, pair, can_read_aloud=self.can_read_aloud)
         self.place.corner.speak(pair.ours)
         if isinstance(self.place, SecondScreen):
-            self.place.open_on(self._others()[0])
+            self._other = self._others()[0]
+            self.place.open_on(self._other)
         elif isinstance(self.place, TurnedScreen):
             self.place.open()
         self.turned.emit(True)
@@ -152,9 +161,15 @@ class ClientStage(QObject):
         place = SecondScreen(self._window) if kind is SecondScreen else TurnedScreen(self._window, self._kept)
         place.left.connect(self.turn_back)
         place.pane.given.connect(self.given)
+        place.pane.choosing.connect(self.choosing)
         place.pane.back.connect(self.back)
         place.pane.aloud.connect(self.read_aloud)
         return place
+
+    def _lose(self, screen: QScreen) -> None:
+        """Close the client's window where its screen was unplugged: it must not cover the adviser's."""
+        if self._is_on and isinstance(self.place, SecondScreen) and screen == self._other:
+            self.turn_back()
 
     def _others(self) -> list[QScreen]:
         return [screen for screen in self._screens() if screen is not self._window.screen()]

@@ -12,14 +12,13 @@ from iq_desktop.domain.talk_conversation import (
     finish,
     go_back,
     go_on,
-    go_to,
+    go_to_section,
     in_language,
-    is_asked,
     present_question,
 )
 from iq_desktop.ui.client_view.answering import take_given
+from iq_desktop.ui.client_view.moment import Moment, show_to_adviser, show_to_client
 from iq_desktop.ui.client_view.pair import pair_of
-from iq_desktop.ui.client_view.shown_talk import show_beginning, show_talk
 from iq_desktop.ui.screens.parts.talk_board import TalkBoard
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.talk_conversation import Conversation
     from iq_desktop.ui.client_view.pair import Pair
-    from iq_desktop.ui.client_view.shown import Given, Shown
+    from iq_desktop.ui.client_view.shown import Given
     from iq_desktop.ui.client_view.stage import ClientStage
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.wording.tongue import Tongue
@@ -49,7 +48,7 @@ class TalkScreen(TalkBoard):
         self._place = place
         self.talk: Conversation | None = None
         self._pair: Pair | None = None
-        self._is_beginning = False
+        self._moment = Moment()
         self._waiting: list[Given] = []
         self.is_kept: Callable[[], bool] = _always
         """Whether the last answer lies in the vault, or cannot be kept for now; whoever keeps answers says so."""
@@ -61,9 +60,8 @@ class TalkScreen(TalkBoard):
 
     def _connect(self) -> None:
         self.pane.given.connect(self._take_in_turn)
+        self.pane.choosing.connect(self._take_half)
         self.pane.back.connect(self.go_back)
-        self.pane.aloud.connect(self._read_aloud)
-        self.guide.turn_wanted.connect(self._turn)
         self.guide.language_chosen.connect(self.speak_to_client_in)
         self.guide.about_told.connect(self._take_about)
         self.guide.section_wanted.connect(self._go_to_section)
@@ -73,7 +71,12 @@ class TalkScreen(TalkBoard):
         stage = self._stage
         if stage is not None:
             stage.given.connect(self._take_from_client)
+            stage.choosing.connect(self._take_half)
+            self.pane.aloud.connect(stage.read_aloud)
+            self.guide.turn_wanted.connect(stage.turn)
             stage.back.connect(self._go_back_for_client)
+            stage.turning.connect(self._hand_over)
+            stage.turned.connect(self._follow)
 
     @property
     def _stage(self) -> ClientStage | None:
@@ -82,7 +85,7 @@ class TalkScreen(TalkBoard):
     def begin(self, talk: Conversation) -> None:
         """Begin a talk, or go on with it where it was left."""
         self.talk = talk
-        self._is_beginning = not talk.answers
+        self._moment = Moment(is_beginning=not talk.answers)
         self.speak_to_client_in(talk.run.language, is_kept=False)
 
     def take_state(self, talk: Conversation) -> None:
@@ -108,16 +111,17 @@ class TalkScreen(TalkBoard):
         """Take an answer: the next question stands on both screens before anything is saved."""
         if self.talk is None:
             return
-        if self._is_beginning:
-            self._is_beginning = False
+        if self._moment.is_beginning:
+            self._moment = Moment()
             self._show()
             return
         if present_question(self.talk) is None:
-            self._finish()
+            if not given.question:
+                self._finish()
             return
         talk = take_given(self.talk, given)
         if talk is not self.talk:
-            self.talk = talk
+            self.talk, self._moment = talk, Moment()
             self._show()
             self._keep_soon.start()
 
@@ -133,7 +137,9 @@ class TalkScreen(TalkBoard):
             self._show()
 
     def speak_to_client_in(self, language: str, *, is_kept: bool = True) -> None:
-        """Speak another language of the pack to the client; every answer stays."""
+        """Speak another language of the pack to the client; every answer stays, and what is being written."""
+        if is_kept:
+            self._report_words()
         if self.talk is None:
             return
         languages = tuple(self.talk.instrument.texts)
@@ -146,9 +152,9 @@ class TalkScreen(TalkBoard):
 
     def flush(self) -> None:
         """Report what was written and not yet kept."""
-        if self._is_mine and self._stage is not None:
-            self._stage.flush()
-        self.pane.flush()
+        self._report_words()
+        while self._waiting:
+            self.take(self._waiting.pop(0))
         self.guide.flush()
         if self._keep_soon.isActive():
             self._keep_soon.stop()
@@ -186,8 +192,31 @@ class TalkScreen(TalkBoard):
         return self.is_keeping or not self.is_kept()
 
     def _take_from_client(self, given: Given) -> None:
-        if self._is_mine:
+        if not self._is_mine or self.talk is None:
+            return
+        if present_question(self.talk) is not None or self._moment.is_beginning:
             self._take_in_turn(given)
+        elif not given.question:
+            self._moment = Moment(is_resting=True)  # the adviser ends the talk: behind the window lies the case
+            self._show()
+
+    def _take_half(self, cards: tuple[str, ...]) -> None:
+        """Keep in mind which cards are chosen so far, for the other screen and for another language."""
+        if self.talk is not None:
+            self._moment = self._moment.with_half(self.talk, cards)
+            if self._is_turned:
+                self._show()
+
+    def _report_words(self) -> None:
+        if self._is_mine and self._stage is not None:
+            self._stage.flush()
+        self.pane.flush()
+
+    def _hand_over(self) -> None:
+        """Take to the other side what is half written or half chosen here."""
+        if self._is_mine:
+            self._report_words()
+            self._show()
 
     def _go_back_for_client(self) -> None:
         if self._is_mine:
@@ -198,14 +227,19 @@ class TalkScreen(TalkBoard):
         """Whether the client's window shows this talk: each page has its own screen for talks."""
         return self.talk is not None and self._stage is not None and self._stage.owner is self
 
+    @property
+    def _is_turned(self) -> bool:
+        """Whether the client's window is open, and shows this talk."""
+        return self._is_mine and self._stage is not None and self._stage.is_turned
+
     def _show(self) -> None:
         if self.talk is None or self._pair is None:
             return
-        shown = self._shown()
+        shown = show_to_client(self.talk, self._pair, self._moment)
         stage = self._stage
         if stage is not None and (self.isVisible() or stage.owner is self):
             stage.show_question(shown, self._pair, self.talk.instrument.audio, owner=self)
-        if stage is not None and stage.is_turned and stage.owner is self:
+        if self._is_turned:
             self._follow_soon.start()  # the client waits for nobody
         else:
             self._follow()
@@ -216,23 +250,9 @@ class TalkScreen(TalkBoard):
         if self.talk is None or self._pair is None:
             return
         can_read = self._stage is not None and self._stage.can_read_aloud
-        self.pane.show_question(self._shown(), self._pair, can_read_aloud=can_read)
+        shown = show_to_adviser(self.talk, self._pair, self._moment, is_turned=self._is_turned)
+        self.pane.show_question(shown, self._pair, can_read_aloud=can_read)
         self.guide.show_talk(self.talk, self._pair)
-
-    def _shown(self) -> Shown:
-        if self.talk is None or self._pair is None:
-            raise LookupError("no talk goes on")
-        if self._is_beginning:
-            return show_beginning(self.talk.instrument, self._pair)
-        return show_talk(self.talk, self._pair)
-
-    def _read_aloud(self) -> None:
-        if self._stage is not None:
-            self._stage.read_aloud()
-
-    def _turn(self) -> None:
-        if self._stage is not None:
-            self._stage.turn()
 
     def _take_about(self, rater_name: str, subject: str) -> None:
         """Note who observes, and about what it is."""
@@ -246,12 +266,9 @@ class TalkScreen(TalkBoard):
         """Show the first question of a part that is not answered yet, or its first one."""
         if self.talk is None:
             return
-        mine = [one for one in self.talk.questions if one.section.code == code]
-        told = self.talk.told
-        open_ones = [one for one in mine if not is_asked(one, told)]
-        if mine:
-            self._is_beginning = False
-            self.talk = go_to(self.talk, (open_ones or mine)[0].key)
+        talk = go_to_section(self.talk, code)
+        if talk is not self.talk:
+            self.talk, self._moment = talk, Moment()
             self._show()
 
     def _ask_again(self) -> None:

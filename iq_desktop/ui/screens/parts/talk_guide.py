@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _WIDTH = 300
 _OBSERVER: Final = say("Name of the observer")
 _SUBJECT: Final = say("About which occupation or task")
+_PAUSE: Final = say("Go on later")
+_STOP: Final = say("Stop and keep nothing")
 _NAMED_ELSEWHERE: Final = ("", "language")
 """What a talk is about without being asked: the person, or the language of the page."""
 
@@ -71,7 +73,7 @@ class TalkGuide(QFrame):
         """What always stays in sight: whoever shows the guide puts it below."""
         self.again = SpeakingButton(NOTHING, "", "redo", self.foot)
         self.finish = SpeakingButton(say("Finish"), "", "check", self.foot)
-        self.pause = SpeakingButton(say("Go on later"), "plain", "clock", self.foot)
+        self.pause = SpeakingButton(_PAUSE, "plain", "clock", self.foot)
         self._place()
         self.turn.clicked.connect(self.turn_wanted)
         self.again.clicked.connect(self.again_wanted)
@@ -121,6 +123,7 @@ class TalkGuide(QFrame):
         self.hint.show_text(hint)
         self.hint.setVisible(hint != NOTHING and bool(hint.values) and bool(hint.values[0][1]))
         self.steps.show_way(instrument, progress_of(talk), ours)
+        self.pause.show_text(_STOP if instrument.is_anonymous else _PAUSE)
         waiting = len(put_off(talk))
         self.again.setVisible(waiting > 0 and is_complete(talk) and not talk.asks_again)
         self.again.show_text(say_count("Ask {count} more time", "Ask {count} again", count=waiting))
