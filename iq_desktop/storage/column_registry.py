@@ -186,8 +186,8 @@ STORES: Final = (
     ),
     StoreRule(
         "set_aside",
-        say("Damaged vaults that were set aside"),
-        say("They are not touched. Please delete the folder by hand when it is no longer needed."),
+        say("Damaged vaults and backups that were set aside"),
+        say("They are not touched. Please delete them by hand when they are no longer needed."),
         is_left=True,
     ),
     StoreRule(

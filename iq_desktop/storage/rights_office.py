@@ -13,7 +13,7 @@ from iq_desktop.domain.erasure import Erasure
 from iq_desktop.domain.privacy_terms import PrivacyTerms
 from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage.backup_making import first_place
-from iq_desktop.storage.backup_places import spread_erasures
+from iq_desktop.storage.backup_places import list_damaged, spread_erasures
 from iq_desktop.storage.case_rows import find_case
 from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.codec import codec_of
@@ -113,7 +113,8 @@ class VaultRights:
 
     def left_behind(self) -> Sequence[StoreRule]:
         """Return the places in which something of erased persons may still lie and which only a person can empty."""
-        has_set_aside = bool(list_set_aside(self._vault.folder))
+        folder = self._vault.folder
+        has_set_aside = bool(list_set_aside(folder) or list_damaged(first_place(folder)))
         return tuple(one for one in STORES if one.is_left and (one.name != "set_aside" or has_set_aside))
 
     def mentions_of(self, case_ids: Sequence[str], *, limit: int) -> Sequence[Mention]:

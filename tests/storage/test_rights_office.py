@@ -33,6 +33,7 @@ from iq_desktop.usecases.permissions import NotYourCase
 from iq_desktop.usecases.problems import NoSuchCase
 from iq_desktop.usecases.progress import Silence
 from iq_desktop.usecases.rights import cases_of_person, copy_of_person, write_copy
+from tests.support.backups import back_up
 from tests.support.builders import TODAY, a_case, a_client, several_cases
 from tests.support.canaries import canaries
 from tests.support.canary_cases import canary_cases
@@ -263,6 +264,13 @@ def test_the_protection_is_measured_in_the_vault(rights: VaultRights, cases: Vau
 def test_only_set_aside_vaults_that_are_there_are_told(vault: Vault, rights: VaultRights) -> None:
     assert "set_aside" not in {one.name for one in rights.left_behind()}
     (vault.folder.parent / f"{vault.folder.name} damaged 2026-11-03").mkdir()
+    assert "set_aside" in {one.name for one in rights.left_behind()}
+
+
+def test_damaged_backups_that_were_set_aside_are_told(vault: Vault, rights: VaultRights) -> None:
+    file = back_up(vault)
+    assert "set_aside" not in {one.name for one in rights.left_behind()}
+    file.rename(file.with_name(f"{file.name}.damaged"))
     assert "set_aside" in {one.name for one in rights.left_behind()}
 
 
