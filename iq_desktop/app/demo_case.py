@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QWidget
-
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.domain.client import Benefit, Employment, Gender, ResidenceTitle, WorkPermission
 from iq_desktop.domain.competence import Evidence, Independence
@@ -74,8 +72,7 @@ def talk_about_contact(stage: Stage, hand: Hand) -> None:
     hand.fill(say("Hopes for"), "Arbeit als Elektrikerin bis zum Sommer")
     hand.fill(say("How consent is given"), Manner.WRITTEN.label)
     for purpose in (Purpose.COUNSELLING, Purpose.REFERRAL):
-        row = hand.window.findChild(QWidget, f"consent_{purpose.value}")
-        hand.press(say("Consent given"), inside=row)
+        hand.press(say("Consent given"), inside=hand.part(f"consent_{purpose.value}"))
     stage.camera.shoot_whole(hand, "contact with consents")
 
 
@@ -164,7 +161,7 @@ def print_papers(stage: Stage, hand: Hand) -> None:
             hand.press(languages)
             _save(stage, hand, f"{kind.name}-{ending}.pdf")
             stage.camera.shoot(hand, f"documents {kind.name} {ending}")
-    _open_shevchenko(hand)
+    open_client(hand, "Shevchenko")
     open_page(hand, "documents")
     for kind in DOCUMENT_KINDS:
         hand.press(kind.title)
@@ -178,6 +175,14 @@ def open_page(hand: Hand, name: str) -> None:
     hand.press({page.name: page.title for page in CASE_PAGES}[name])
 
 
+def open_client(hand: Hand, name: str) -> None:
+    """Search a client by name, and open the first case that is found."""
+    hand.press(say("Cases"))
+    hand.search(say("Name in any spelling, case number, place or telephone"), name)
+    hand.press(say("Open the case"))
+    hand.settle()
+
+
 def _rate(hand: Hand, name: str, number: int) -> None:
     own = tuple(Independence)[number % len(Independence)]
     adviser = tuple(Independence)[(number + 1) % len(Independence)]
@@ -188,13 +193,6 @@ def _rate(hand: Hand, name: str, number: int) -> None:
         (say("{name}, evidence", name=name), evidence),
     ):
         hand.press(f"{hand.words(row)}: {hand.words(answer.label)}")
-
-
-def _open_shevchenko(hand: Hand) -> None:
-    hand.press(say("Cases"))
-    hand.search(say("Name in any spelling, case number, place or telephone"), "Shevchenko")
-    hand.press(say("Open the case"))
-    hand.settle()
 
 
 def _save(stage: Stage, hand: Hand, name: str) -> None:

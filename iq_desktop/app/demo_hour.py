@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize
 from PySide6.QtPdf import QPdfDocument
 
-from iq_desktop.app import demo_case, demo_entrance, demo_tour
+from iq_desktop.app import demo_case, demo_entrance, demo_talk, demo_tour, demo_trust
 from iq_desktop.app.camera import Camera
 from iq_desktop.app.clock import LaptopClock
 from iq_desktop.app.crash import LOG_NAME, watch_for_crashes
@@ -33,13 +33,23 @@ if TYPE_CHECKING:
 _AT_THE_DESK: Final = (
     demo_case.find_and_begin,
     demo_case.talk_about_contact,
+    demo_talk.talk_about_interpreting,
     demo_case.talk_about_person,
     demo_case.talk_about_languages,
+    demo_talk.find_levels,
     demo_case.talk_about_competences,
+    demo_talk.sort_cards,
+    demo_talk.fill_sheet,
     demo_case.look_for_routes,
     demo_case.agree,
     demo_case.refer,
     demo_case.print_papers,
+    demo_talk.talk_in_other_languages,
+    demo_talk.compare_views,
+    demo_trust.see_who_saw,
+    demo_trust.give_rights,
+    demo_trust.make_backups,
+    demo_trust.look_at_sections,
     demo_tour.look_for_courses,
     demo_tour.look_at_settings,
     demo_tour.take_tours,
@@ -118,7 +128,14 @@ def _crashes(paths: Paths) -> list[str]:
 
 
 def _bad_papers(papers: list[Path]) -> list[str]:
-    return [f"{path.name}: no proper PDF" for path in papers if not _pages(path) or path.stat().st_size < _SMALLEST_PDF]
+    return [f"{path.name}: no proper file" for path in papers if not _is_proper(path)]
+
+
+def _is_proper(path: Path) -> bool:
+    """Return whether a file is there, and a PDF has pages with something on them."""
+    if path.suffix != ".pdf":
+        return path.exists() and path.stat().st_size > 0
+    return bool(_pages(path)) and path.stat().st_size >= _SMALLEST_PDF
 
 
 def _pages(path: Path) -> int:
@@ -132,6 +149,11 @@ def _pages(path: Path) -> int:
 
 def _list(stage: Stage) -> None:
     for path in stage.ask.saved:
-        print(f"{path.name:44} {path.stat().st_size // _KB:5} kB  {_pages(path)} pages")
+        pages = f"  {_pages(path)} pages" if path.suffix == ".pdf" else ""
+        print(f"{path.name:44} {_size(path):5} kB{pages}")
     for path in stage.camera.taken:
-        print(f"{path.name:44} {path.stat().st_size // _KB:5} kB")
+        print(f"{path.name:44} {_size(path):5} kB")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size // _KB if path.exists() else 0

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from iq_desktop.app.camera import LAPTOP, LARGE
 from iq_desktop.app.demo_case import open_page
+from iq_desktop.app.demo_trust import go_to_section
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.wording.text import say
 
@@ -29,7 +30,7 @@ def look_for_courses(stage: Stage, hand: Hand) -> None:
 
 def look_at_settings(stage: Stage, hand: Hand) -> None:
     """Look at settings and catalogues, then switch to English and dark at once."""
-    hand.press(say("Settings"))
+    go_to_section(hand, "mine")
     stage.camera.shoot(hand, "settings")
     hand.press("English")
     hand.press(say("Dark"))

@@ -68,7 +68,7 @@ class Hand:
         wanted = self.words(text)
         found = [
             button
-            for button in self._visible(QAbstractButton, inside)
+            for button in self.visible(QAbstractButton, inside)
             if wanted in {button.text().replace("&&", "&"), button.accessibleName()}
         ]
         usable = [button for button in found if button.isEnabled()]
@@ -100,7 +100,7 @@ class Hand:
 
     def take_suggestion(self, start: str = "") -> str:
         """Take the first suggestion that begins with some words, and return it whole."""
-        popups = [field.popup for field in self._visible(SearchField) if field.popup and field.popup.isVisible()]
+        popups = [field.popup for field in self.visible(SearchField) if field.popup and field.popup.isVisible()]
         if not popups:
             raise HandError("no suggestions are on the screen")
         view = popups[0].list
@@ -110,6 +110,17 @@ class Hand:
             raise HandError(f"no suggestion begins with “{start}”; there are: {names}")
         self.click_row(view, row)
         return names[row]
+
+    def part(self, name: str) -> QWidget:
+        """Return the visible part of a name, as soon as it is there; raises HandError where it does not come."""
+        found: list[QWidget] = []
+
+        def is_there() -> bool:
+            found[:] = [one for one in self.window.findChildren(QWidget, name) if one.isVisible()]
+            return bool(found)
+
+        self.until(is_there, name)
+        return found[0]
 
     def click_row(self, view: QAbstractItemView, row: int) -> None:
         """Click a row of a list or table."""
@@ -121,7 +132,7 @@ class Hand:
         """Return the visible field of a label: a line, a note, a list, or the group of its answers."""
         wanted = self.words(label)
         for kind in (QLineEdit, QTextEdit, QComboBox, Editor):
-            found = [one for one in self._visible(kind) if one.accessibleName() == wanted and one.isEnabled()]
+            found = [one for one in self.visible(kind) if one.accessibleName() == wanted and one.isEnabled()]
             if found:
                 return found[-1 if last else 0]
         raise HandError(f"the field “{wanted}” is not on the screen; there are: {self._names(QWidget)}")
@@ -133,12 +144,12 @@ class Hand:
 
     def all_words(self) -> list[str]:
         """Return everything that can be read in the window."""
-        found = [label.text() for label in self._visible(QLabel)]
-        found += [button.text() for button in self._visible(QAbstractButton)]
-        found += [line.text() for line in self._visible(QLineEdit)]
-        found += [note.toPlainText() for note in self._visible(QTextEdit)]
-        found += [box.currentText() for box in self._visible(QComboBox)]
-        for view in self._visible(QAbstractItemView):
+        found = [label.text() for label in self.visible(QLabel)]
+        found += [button.text() for button in self.visible(QAbstractButton)]
+        found += [line.text() for line in self.visible(QLineEdit)]
+        found += [note.toPlainText() for note in self.visible(QTextEdit)]
+        found += [box.currentText() for box in self.visible(QComboBox)]
+        for view in self.visible(QAbstractItemView):
             model = view.model()
             for row in range(min(model.rowCount(), 100)):
                 found += [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
@@ -179,6 +190,13 @@ class Hand:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             target = at or _key_receiver() or self.window
             QCoreApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, letter))
+
+    def hold(self, key: Qt.Key, at: QWidget, condition: Callable[[], Any], what: str) -> None:
+        """Hold a key down until a condition holds; raises HandError where that takes too long."""
+        none = Qt.KeyboardModifier.NoModifier
+        QCoreApplication.sendEvent(at, QKeyEvent(QEvent.Type.KeyPress, key, none))
+        self.until(condition, what)
+        QCoreApplication.sendEvent(at, QKeyEvent(QEvent.Type.KeyRelease, key, none))
 
     def settle(self) -> None:
         """Wait until the program has nothing more to do: no work behind, no short pause running."""
@@ -244,12 +262,13 @@ class Hand:
                 above.ensureWidgetVisible(widget, 40, 40)
             above = above.parent()
 
-    def _visible(self, kind: type[W], inside: QWidget | None = None) -> Iterator[W]:
+    def visible(self, kind: type[W], inside: QWidget | None = None) -> Iterator[W]:
+        """Yield what is on the screen of a kind."""
         root = inside or self.window
         return (widget for widget in root.findChildren(kind) if widget.isVisible())
 
     def _names(self, kind: type[QWidget], inside: QWidget | None = None) -> list[str]:
-        asked = ((getattr(one, "text", None), one) for one in self._visible(kind, inside))
+        asked = ((getattr(one, "text", None), one) for one in self.visible(kind, inside))
         names = ((text() if callable(text) else "") or one.accessibleName() for text, one in asked)
         return sorted({name for name in names if name})
 
