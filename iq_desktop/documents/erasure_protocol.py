@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.documents.blocks import Document, Facts, Heading, Listing, Sentences, Signatures, Typed
+from iq_desktop.documents.blocks import Document, Facts, Heading, KeepTogether, Listing, Sentences, Signatures, Typed
 from iq_desktop.domain.column_rules import StoreRule
 from iq_desktop.domain.erasure import Erasure
 from iq_desktop.wording.text import Text, as_it_is, joined, say, say_count
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PROTOCOL_NAME: Final = "erasure-protocol"
 TITLE: Final = say("Protocol of an erasing")
+_SIGNED: Final = Signatures((say("Place, day"), say("Responsible person")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def make_erasure_protocol(protocol: ErasureProtocol, occasion: Occasion) -> Docu
     return Document(
         title=TITLE,
         lines_below_title=(joined((say("Number {number}", number=done.number), protocol.moment)),),
-        blocks=(*_what(protocol, occasion), *_where(protocol), *_close(occasion)),
+        blocks=(*_what(protocol, occasion), *_where(protocol), _SIGNED),
         footnote=say("This protocol names nobody. What was erased cannot be brought back."),
         author=occasion.centre.name,
     )
@@ -78,10 +79,4 @@ def _where(protocol: ErasureProtocol) -> Iterator[Block]:
         yield Heading(say("Emptied in the same step"))
         yield Facts(gone)
     if left:
-        yield Heading(say("What a person must still look at"))
-        yield Facts(left)
-
-
-def _close(occasion: Occasion) -> Iterator[Block]:
-    del occasion
-    yield Signatures((say("Place, day"), say("Responsible person")))
+        yield KeepTogether((Heading(say("What a person must still look at")), Facts(left)))

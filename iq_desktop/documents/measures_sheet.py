@@ -36,4 +36,4 @@ def _blocks(lines: Iterable[RecordLine]) -> Iterator[Block]:
 
 def told_lines(lines: Iterable[RecordLine]) -> tuple[tuple[Words, Words], ...]:
     """Return the lines of a record as pairs of title and words."""
-    return tuple((line.title, joined(line.words, " ")) for line in lines)
+    return tuple((line.title, joined(line.words, "; ")) for line in lines)

@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from iq_desktop.domain.backup import BackupLook, BackupPlace, PlaceKind, PlaceState
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import DeskSettings
+from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.journal import FaultKind, FoundFault, JournalCheck
 from iq_desktop.domain.role import Role
@@ -288,6 +289,8 @@ class Gallery:
         yield from self._settings(window, desk)
         for page in CASE_PAGES:
             yield window, f"case-{page.name}", partial(window.show_case, "usual", page.name)
+        yield window, "case-rights-again", partial(window.show_case, "usual", "rights")
+        yield from self._rights(window)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
         yield window, "keys", window.show_keys
         window.keys.hide()
@@ -332,6 +335,18 @@ class Gallery:
             page.talks.results.close_button.click()
         window.close()
         window.deleteLater()
+
+    def _rights(self, window: MainWindow) -> Iterator[Step]:
+        page: Any = window.case_view.pages["rights"]
+        yield window, "case-rights-restriction", page.restriction.unfold
+        page.restriction.fold()
+        yield window, "case-rights-review", page.review.unfold
+        page.review.fold()
+        yield window, "case-rights-erasing", page.erasing.unfold
+        page.erasing.reason.editor.committed.emit(EraseReason.ASKED)
+        yield window, "case-rights-erasing-typed", page.erasing.go_on
+        page.erasing.fold()
+        yield window, "case-rights-correction", page.corrections.add_button.click
 
     def _settings(self, window: MainWindow, desk: Desk) -> Iterator[Step]:
         screen: SettingsScreen = window.screens["settings"]  # type: ignore[assignment]  # made under this name

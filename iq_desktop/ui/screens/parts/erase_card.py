@@ -125,7 +125,7 @@ class EraseCard(UnfoldingCard):
         self.with_linked.setVisible(bool(self._linked) and not is_second)
         self.number.setVisible(is_second)
         self.go_button.show_text(_ERASE if is_second else _GO_ON)
-        set_role(self.go_button, "danger" if is_second else "")
+        set_role(self.go_button, "danger" if is_second else "primary")
 
     def _go_on(self) -> None:
         case, reason = self._case, self._reason

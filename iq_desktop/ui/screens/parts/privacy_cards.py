@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 12
 _RECORD: Final = say("Record of processing activities")
+_AGAIN: Final = say("Read again")
 _MEASURES: Final = say("Sheet of measures")
 
 
@@ -51,7 +52,10 @@ class ReviewsCard(LineList):
         hint = say("Open a case: there it is kept longer with a reason, or erased. Nothing goes by itself.")
         self.body.insertWidget(1, SpeakingLabel(hint, "muted", self))
         self.count = SpeakingLabel(NOTHING, "hint", self, wrap=False)
+        self.look_button = SpeakingButton(_AGAIN, "plain", "redo", self)
+        self.look_button.clicked.connect(self.refresh)
         self.head.addWidget(self.count)
+        self.head.addWidget(self.look_button)
 
     def refresh(self) -> None:
         """Read again which cases are due."""
@@ -162,6 +166,9 @@ class ErasuresCard(LineList):
         """Build the empty list."""
         super().__init__(say("Protocols of erasings"), say("Nobody was erased yet."), parent, most=_MOST)
         self._place = place
+        self.look_button = SpeakingButton(_AGAIN, "plain", "redo", self)
+        self.look_button.clicked.connect(self.refresh)
+        self.head.addWidget(self.look_button)
         self.chosen.connect(self._print)
 
     def refresh(self) -> None:
