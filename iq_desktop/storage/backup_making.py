@@ -32,7 +32,7 @@ from iq_desktop.storage.backup_file import (
     seal_facts,
 )
 from iq_desktop.storage.backup_problems import BackupRefusedError, backup_refused, no_room, untrue_backup
-from iq_desktop.storage.erasure_log import ERASURES_NAME
+from iq_desktop.storage.erasure_log import ERASURES_NAME, DamagedErasureLogError, erasure_key_from, open_erasures
 from iq_desktop.storage.journal import find_fault_at_ends
 from iq_desktop.storage.key_copy import UntrueCopyError, check_copy, copy_under_key, watching
 from iq_desktop.storage.problems import DiskRefusedError
@@ -154,7 +154,7 @@ def _make(origin: Origin, part: Path, begun: Manifest, progress: Progress) -> Ma
     _check_search_and_journal(part, origin, fingerprint, steps)
     size = part.stat().st_size
     digest = digest_of(part, size, progress, say("Reading the backup again"))
-    facts = Facts(fingerprint, _read_erasures(origin.folder))
+    facts = Facts(fingerprint, _read_erasures(origin))
     manifest = replace(begun, schema=schema, size=size, digest=digest)
     manifest = replace(manifest, sealed=seal_facts(manifest, facts, origin.root))
     append_manifest(part, manifest)
@@ -200,12 +200,16 @@ def _schema_of(watch: Watch) -> str:
     return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
 
-def _read_erasures(folder: Path) -> bytes:
-    """Return the sealed log of erasings that lies beside the vault, empty where nobody was erased."""
-    try:
-        return (folder / ERASURES_NAME).read_bytes()
-    except FileNotFoundError:
-        return b""
+def _read_erasures(origin: Origin) -> bytes:
+    """Return the sealed log of erasings that lies beside the vault, empty where nobody was erased or it is bent.
+
+    The cases hold the erasings as well; a log that nobody can open would keep the backup from ever coming back.
+    """
+    with suppress(OSError, DamagedErasureLogError):
+        sealed = (origin.folder / ERASURES_NAME).read_bytes()
+        open_erasures(sealed, erasure_key_from(origin.header.journal_key(origin.root)))
+        return sealed
+    return b""
 
 
 def _name_at(moment: dt.datetime) -> str:

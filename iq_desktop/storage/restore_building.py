@@ -90,7 +90,9 @@ def gather_erasures(backup: OpenedBackup, near: Sequence[Path]) -> tuple[Erasure
     So a log that is lost or bent brings nobody back whose erasing any of the backups beside it knows.
     """
     key = erasure_key_from(backup.header.journal_key(backup.root))
-    logs = [open_erasures(backup.facts.erasures, key)] if backup.facts.erasures else []
+    logs = []
+    with suppress(IqError):  # what cannot be read keeps nobody from the cases; the cases know their erasings themselves
+        logs.append(open_erasures(backup.facts.erasures, key) if backup.facts.erasures else ())
     for folder in near:
         with suppress(OSError, IqError):  # the log of another vault
             logs.append(read_erasures(folder, key))

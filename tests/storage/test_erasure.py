@@ -11,6 +11,7 @@ from sqlalchemy import select
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason, Erasure
+from iq_desktop.storage import backup_making
 from iq_desktop.storage.case_links import VaultLinks
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.centre_store import VaultCentre
@@ -28,7 +29,7 @@ from iq_desktop.storage.vault_checks import check_wholly
 from iq_desktop.usecases.drafts import Draft, HalfTyped, write_draft
 from iq_desktop.usecases.problems import NoSuchCase
 from iq_desktop.usecases.progress import Cancelled, Silence
-from tests.support.backups import Interrupting, back_up, restore
+from tests.support.backups import Interrupting, back_up, backups_of, restore, save
 from tests.support.builders import a_case
 from tests.support.canaries import STEM, Search, canaries
 from tests.support.canary_cases import canary_cases
@@ -298,3 +299,25 @@ def test_a_draft_that_a_crash_left_goes_at_the_next_opening(bureau: Bureau) -> N
     settle_erasures(bureau.vault, bureau.pen)
     assert mine.read() is None
     assert other.read() is not None
+
+
+@pytest.mark.parametrize("content", [b"", b"bent", b"bent" * 100])
+def test_a_bent_log_beside_the_vault_makes_no_backup_that_cannot_come_back(
+    vault: Vault, tmp_path: Path, content: bytes
+) -> None:
+    (vault.folder / ERASURES_NAME).write_bytes(content)
+    save(vault, 2)
+    file = back_up(vault)
+    assert backups_of(vault).drill(Silence()).is_good
+    (tmp_path / "laptop").mkdir()
+    assert restore(file, tmp_path / "laptop" / "vault").cases == 2
+
+
+def test_a_backup_with_a_log_that_nobody_can_open_comes_back(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(vault, 2)
+    monkeypatch.setattr(backup_making, "_read_erasures", lambda _origin: b"bent")
+    file = back_up(vault)
+    (tmp_path / "laptop").mkdir()
+    assert restore(file, tmp_path / "laptop" / "vault").cases == 2
