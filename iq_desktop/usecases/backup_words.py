@@ -90,7 +90,8 @@ def _what_is_there(state: BackupState) -> Text:
     here = say_count("{count} backup on this computer", "{count} backups on this computer", count=state.count)
     there = say_count("{count} in the second place", "{count} in the second place", count=state.outside_count)
     size = say("the newest one {size}", size=words_of_size(state.size)) if state.size else NOTHING
-    return joined((here, there if state.second or state.outside_count else NOTHING, size))
+    has_outside = state.outside_count or (state.second is not None and state.second.is_outside)
+    return joined((here, there if has_outside else NOTHING, size))
 
 
 def tell_reminder(reminder: BackupReminder, state: BackupState, now: dt.datetime) -> Told:

@@ -90,7 +90,8 @@ class BackupStateCard(Card):
     def _take(self, answer: tuple[BackupState, tuple[Change, ...]]) -> None:
         state, changes = answer
         told = say("The backup is made and proved.")
-        if state.second is not None and (state.last_outside is None or state.last_outside != state.last):
+        is_outside = state.second is not None and state.second.is_outside
+        if is_outside and state.last_outside != state.last:
             self.note.tell(told, "info", say("It lies on this computer. The second place could not be reached."))
         else:
             self.note.tell(told)
