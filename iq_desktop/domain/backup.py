@@ -152,12 +152,12 @@ class Returned:
     is_without_catalogues: bool = True
 
 
-def choose_to_go(kept: Sequence[KeptBackup]) -> tuple[KeptBackup, ...]:
+def choose_to_go(kept: Sequence[KeptBackup], last: KeptBackup | None = None) -> tuple[KeptBackup, ...]:
     """Return which backups of one place are no longer needed.
 
     There stay the newest of each of the last 12 days, 10 weeks and 9 months that have any, the newest six of the
-    newest day, and the newest one made before an update. Days are those of UTC; of two
-    of one moment the first counts as the newer one.
+    newest day, the newest one made before an update, and the one that was made `last`, which is not the newest where
+    the clock was wrong for a while. Days are those of UTC; of two of one moment the first counts as the newer one.
     """
     newest_first = sorted(kept, key=lambda one: one.made_at, reverse=True)
     stay = {
@@ -165,7 +165,8 @@ def choose_to_go(kept: Sequence[KeptBackup]) -> tuple[KeptBackup, ...]:
         *_newest_of_each(newest_first, WEEKS, lambda day: day.isocalendar()[:2]),
         *_newest_of_each(newest_first, MONTHS, lambda day: (day.year, day.month)),
         *_newest_of_each([one for one in newest_first if one.reason is BackupReason.BEFORE_UPDATE], 1, lambda _: 0),
-        *[one for one in newest_first if _day(one) == _day(newest_first[0])][:OF_TODAY],
+        *[one for one in newest_first if _day(one) == _day(last or newest_first[0])][:OF_TODAY],
+        *([last] if last else []),
     }
     return tuple(one for one in newest_first if one not in stay)
 

@@ -124,10 +124,10 @@ def copy_backup(found: Found, place: Path, progress: Progress) -> Found:
 def thin_out(folder: Path, vault_id: str, last: str) -> int:
     """Delete the backups of a vault that are no longer needed in a place, and return how many.
 
-    The one that was made `last`, given by its name, stays: where the clock was set back, it looks old.
+    `last` is the name of the one that was made last.
     """
     paths = {one.told(): one.path for one in list_backups(folder, vault_id)}
-    going = [one for one in choose_to_go(tuple(paths)) if one.name != last]
+    going = choose_to_go(tuple(paths), next((one for one in paths if one.name == last), None))
     for one in going:
         with suppress(OSError):
             paths[one].unlink()

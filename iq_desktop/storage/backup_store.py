@@ -48,6 +48,7 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from iq_desktop.usecases.progress import Progress
@@ -78,7 +79,7 @@ class VaultBackups:
         known = [*outside, *([ledger.last_outside] if ledger.last_outside else [])]
         return BackupState(
             last=first[0].manifest.made_at if first else None,
-            last_outside=max(known, default=None),
+            last_outside=_newest_of(known, self.pen.clock.now()),
             last_drill=ledger.drill,
             has_changed=not first or first[0].path.name != ledger.backup or self._has_news(ledger.seq),
             needs_new=bool(first) and first[0].manifest.header.generation != self.vault.header.generation,
@@ -259,3 +260,8 @@ class VaultBackups:
     def _note(self, kind: str, payload: dict[str, object]) -> None:
         with suppress(IqError), self.vault.cases.writing() as connection:
             self.pen.note(connection, kind, None, payload)
+
+
+def _newest_of(moments: Sequence[dt.datetime], now: dt.datetime) -> dt.datetime | None:
+    """Return the newest moment; one that lies ahead, because the clock was wrong, only where there is no other."""
+    return max([moment for moment in moments if moment <= now] or moments, default=None)

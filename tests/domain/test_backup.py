@@ -92,3 +92,17 @@ def test_the_backup_before_the_last_update_stays_for_good() -> None:
 def test_few_backups_all_stay() -> None:
     assert choose_to_go(every(dt.timedelta(days=40), MONTHS)) == ()
     assert choose_to_go([]) == ()
+
+
+def test_a_backup_dated_far_ahead_takes_no_place_of_the_newest_day() -> None:
+    today = every(dt.timedelta(minutes=30), 12)
+    ahead = backup(NOON + dt.timedelta(days=30_000))
+    going = choose_to_go([ahead, *today], last=today[0])
+    assert set(today) - set(going) == set(today[:OF_TODAY])
+
+
+def test_the_one_that_was_made_last_stays_however_old_it_looks() -> None:
+    last = backup(NOON - dt.timedelta(days=4000))
+    kept = [*every(dt.timedelta(days=31), 20), last]
+    assert last in choose_to_go(kept)
+    assert last not in choose_to_go(kept, last=last)

@@ -96,6 +96,19 @@ def test_a_clock_that_was_wrong_for_a_while_hides_no_newer_backup(vault: Vault) 
     assert store.drill(Silence()).made_at == now
 
 
+def test_a_copy_dated_far_ahead_does_not_hide_that_there_are_newer_ones_outside(
+    vault: Vault, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("iq_desktop.storage.backup_places._device_of", hash)  # a disk of its own
+    in_future, now = CLOCK.now() + dt.timedelta(days=30_000), CLOCK.now()
+    backups_of(vault).choose_second_place(stick)
+    backups_of(vault, Walking(dt.timedelta(0), in_future)).back_up(BackupReason.BY_HAND, Silence())
+    save(vault)
+    state = backups_of(vault, Walking(dt.timedelta(0), now)).back_up(BackupReason.BY_HAND, Silence())
+    assert state.outside_count == 2
+    assert state.last_outside == now
+
+
 def test_a_clock_set_back_by_years_keeps_the_new_backup(vault: Vault, stick: Path) -> None:
     clock = Walking(dt.timedelta(days=31))
     store = backups_of(vault, clock)
