@@ -13,7 +13,7 @@ from iq_desktop.storage.header_places import has_header, read_headers
 from iq_desktop.storage.instance_lock import lock_vault
 from iq_desktop.storage.place_check import check_new_ground
 from iq_desktop.storage.problems import DamagedDatabaseError, DiskRefusedError
-from iq_desktop.storage.quarantine import exchange, rescue_folder, sweep_half_made
+from iq_desktop.storage.quarantine import exchange, finish_exchange, rescue_folder, sweep_half_made
 from iq_desktop.storage.restore_building import build_vault, folders_near
 from iq_desktop.storage.restore_opening import open_backup
 from iq_desktop.storage.safe_file import sync_folder
@@ -41,6 +41,7 @@ def restore_vault(file: Path, secret: Secret, place: Path, clock: Clock, progres
     """
     engine.check_engine(engine.read_engine_facts())
     check_new_ground(place)
+    finish_exchange(place)  # a crash may have kept a whole vault from here: it is the living one
     _check_free(place, secret)
     backup = open_backup(file, secret, place)
     new = rescue_folder(place)

@@ -252,6 +252,17 @@ def test_who_was_removed_does_not_come_back_where_only_the_cases_are_gone(closed
         assert [slot.label for slot in vault.header.advisers] == [ADVISER.name]
 
 
+def test_a_vault_that_a_crash_kept_from_its_place_is_the_living_one(closed: MadeVault, tmp_path: Path) -> None:
+    file = tmp_path / "kept.iqbackup"
+    shutil.copy(backup_in(closed), file)
+    waiting = closed.folder.with_name(f"{closed.folder.name}.rescued-12ab34cd")
+    closed.folder.rename(waiting)
+    with pytest.raises(LivingVaultError):
+        restore(file, closed.folder)
+    assert is_sound(closed.folder)
+    assert not waiting.exists()
+
+
 def test_a_living_vault_is_never_touched(closed: MadeVault) -> None:
     before = closed.files()
     returns = returns_to(closed.folder)
