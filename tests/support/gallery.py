@@ -27,11 +27,14 @@ from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.journal import FaultKind, FoundFault, JournalCheck
 from iq_desktop.domain.role import Role
+from iq_desktop.domain.sheet_code import sheet_code
 from iq_desktop.domain.talk_conversation import present_question
+from iq_desktop.ui.client_view.shown import Given
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_fonts
 from iq_desktop.ui.kit.theme import Scheme, install_theme
 from iq_desktop.ui.screens.competences_page import CompetencesPage
+from iq_desktop.ui.screens.contact_page import ContactPage
 from iq_desktop.ui.screens.parts.unlock_parts import Way
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
@@ -128,6 +131,14 @@ LOOKS: Final = (
 )
 """What is seen on a small laptop, with larger text, and on a screen that is magnified twice."""
 _TALLEST: Final = 4000
+_KINDS: Final = (
+    ("language-talk", "tr"),
+    ("conditions", "uk"),
+    ("satisfaction", "de_simple"),
+    ("digital-skills", "ar"),
+    ("key-competences", "uk"),
+)
+"""Instruments that together ask in every way, each in another language."""
 
 
 class Gallery:
@@ -153,6 +164,7 @@ class Gallery:
             self._return,
             self._window,
             self._talk,
+            self._kinds,
             self._empty_window,
             self._trainee,
         ):
@@ -347,6 +359,51 @@ class Gallery:
         yield window, "case-rights-erasing-typed", page.erasing.go_on
         page.erasing.fold()
         yield window, "case-rights-correction", page.corrections.add_button.click
+
+    def _kinds(self, background: Background) -> Iterator[Step]:
+        """Show each kind of question in the client's window, the sheet that came back, and the interpreter's cards."""
+        desk = a_full_desk(self._wanted.translations)
+        desk.centres.save_settings(desk.adviser.id, self._look.settings())
+        desk.cases.save(replace(a_usual_case(), id="usual", number="2026-0200"))
+        window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
+        self._shown(window)
+        yield window, "kinds-competences", partial(window.show_case, "usual", "competences")
+        page, stage = window.case_view.page, window.place.stage
+        assert isinstance(page, CompetencesPage)
+        assert stage is not None
+        same_size = partial(window.resize, self._look.width, self._look.height)
+        for code, language in _KINDS:
+            instrument, seen, chance = a_pack(code), set[str](), seeded(5)
+            page.talks.begin(instrument, instrument.raters[0])
+            screen = page.talks.screen
+            assert screen is not None
+            screen.speak_to_client_in(language)
+            screen.take(Given())
+            stage.turn()
+            while screen.talk is not None and (question := present_question(screen.talk)) is not None:
+                name = f"kinds-{code}-{question.ask.value}-{language}"
+                if name not in seen:
+                    seen.add(name)
+                    yield window, name, same_size
+                screen.take(an_answer(screen.talk, chance))
+                self._settle(background)
+            stage.turn_back()
+            page.talks.leave()
+        page.talks.sheets.card.show()
+        page.talks.print_sheet(a_pack("interests"))
+        self._settle(background)
+        code = sheet_code(window.open_case.case.runs[-1].id)
+        yield window, "kinds-sheet-mask", partial(page.talks.sheets.find, code)
+        page.talks.sheets.put_away()
+        window.show_case("usual", "contact")
+        contact = window.case_view.page
+        assert isinstance(contact, ContactPage)
+        yield window, "kinds-interpreter", contact.interpreter.button.click
+        stage.turn()
+        yield window, "kinds-interpreter-turned", same_size
+        stage.turn_back()
+        window.close()
+        window.deleteLater()
 
     def _settings(self, window: MainWindow, desk: Desk) -> Iterator[Step]:
         screen: SettingsScreen = window.screens["settings"]  # type: ignore[assignment]  # made under this name
