@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.ui.kit.background import Job
@@ -51,6 +51,7 @@ class CopyCard(Card):
         self._case: CaseFile | None = None
         self._linked: Mapping[str, str] = {}
         self._job: Job | None = None
+        self._pressed: QPushButton | None = None
         self.also = SpeakingLabel(NOTHING, "", self)
         self.with_linked = TickEditor("with_linked", say("Take them into the copy"), self)
         self.with_linked.show_value(True)
@@ -127,9 +128,16 @@ class CopyCard(Card):
         self._place.banner.tell(told, "good", say("A file outside the program is not protected."))
 
     def _follow(self, job: Job | None) -> None:
+        """Rest the buttons while a copy is made; the cursor comes back to the one that was pressed."""
         self._job = job
+        if job is not None:
+            self._pressed = next((button for button in self._buttons if button.hasFocus()), None)
+            if self._pressed is not None:
+                self.setFocus()  # never on to the next button, which might withdraw a consent
         for button in self._buttons:
             button.setEnabled(job is None)
+        if job is None and self._pressed is not None and self.hasFocus():
+            self._pressed.setFocus()
 
     def _end(self, job: Job) -> None:
         if job is self._job:
