@@ -39,6 +39,8 @@ LIBRARIES: Final = {
 """What Qt cannot be loaded without: the library and the Debian package that holds it."""
 
 WINDOW_LIBRARIES: Final = {
+    "libpulse.so.0": "libpulse0",
+    "libpulse-mainloop-glib.so.0": "libpulse-mainloop-glib0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",

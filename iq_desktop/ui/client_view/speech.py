@@ -6,7 +6,7 @@ first talk begins.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QObject, QUrl
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from iq_desktop.ui.client_view.shown import Line
+
+
+_SILENT: Final = "mock"
+"""Qt's engine for tests: it claims voices and says nothing."""
 
 
 class Voice(Protocol):
@@ -43,9 +47,10 @@ class ComputerVoice(QObject):
             from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415  (not in every installation)
         except ImportError:
             return
-        if not QTextToSpeech.availableEngines():
+        engines = [name for name in QTextToSpeech.availableEngines() if name != _SILENT]
+        if not engines:
             return
-        self._engine = QTextToSpeech(self)
+        self._engine = QTextToSpeech(engines[0], self)
         for locale in self._engine.availableLocales():
             self._locales.setdefault(locale.name().partition("_")[0], locale)
 

@@ -1,0 +1,24 @@
+"""Reading aloud with the system's voices: an engine that only claims to speak is no voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from iq_desktop.ui.client_view.speech import ComputerVoice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_engine_that_only_claims_to_speak_is_no_voice(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
+    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt's voices need the system's libpulse")
+    monkeypatch.setattr(speech.QTextToSpeech, "availableEngines", staticmethod(lambda: ["mock"]))
+    voice = ComputerVoice(qapp)
+    assert not any(voice.can_speak(language) for language in ("de", "en", "de_simple", "ar"))
+    voice.speak("Guten Tag", "de")
+    voice.stop()
+    voice.setParent(None)
+    voice.deleteLater()
