@@ -37,6 +37,7 @@ from iq_desktop.storage.backup_places import (
     thin_out,
 )
 from iq_desktop.storage.backup_problems import BackupRefusedError, DamagedBackupError, backup_refused
+from iq_desktop.storage.erasure import sweeping_after
 from iq_desktop.storage.erasure_log import erasure_key
 from iq_desktop.storage.journal import JournalAnchor
 from iq_desktop.storage.journal_pen import JournalPen
@@ -110,7 +111,8 @@ class VaultBackups:
         Raises BackupRefusedError, DamagedDatabaseError where the vault is broken, Cancelled.
         """
         try:
-            made = make_backup(origin_of(self.vault), self.first_place(), self.pen.clock.now(), reason, progress)
+            with sweeping_after(self.vault.cases):
+                made = make_backup(origin_of(self.vault), self.first_place(), self.pen.clock.now(), reason, progress)
         except IqError:
             self._remember(lambda ledger: replace(ledger, failed_at=self.pen.clock.now()))
             raise

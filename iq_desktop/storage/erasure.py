@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,7 +30,7 @@ from iq_desktop.usecases.problems import NoSuchCase
 from iq_desktop.wording.problems import IqError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, Row
 
@@ -90,6 +90,23 @@ def replay_erasures(database: Database, pen: JournalPen, wanted: Iterable[Erasur
     if count:
         sweep(database)
     return count
+
+
+@contextmanager
+def sweeping_after(database: Database) -> Iterator[None]:
+    """Empty the write-ahead log after long reading in whose way it stood, where somebody was erased meanwhile."""
+    before = _count_erasures(database)
+    try:
+        yield
+    finally:
+        with suppress(IqError):  # what ended the reading is what is told
+            if _count_erasures(database) != before:
+                sweep(database)
+
+
+def _count_erasures(database: Database) -> int:
+    with database.reading() as connection:
+        return connection.execute(select(func.count()).select_from(erasures)).scalar_one()
 
 
 def list_erasures(connection: Connection) -> tuple[Erasure, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select
 
+from iq_desktop.domain.backup import BackupReason
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason, Erasure
@@ -321,3 +322,19 @@ def test_a_backup_with_a_log_that_nobody_can_open_comes_back(
     file = back_up(vault)
     (tmp_path / "laptop").mkdir()
     assert restore(file, tmp_path / "laptop" / "vault").cases == 2
+
+
+def test_what_a_running_backup_kept_in_the_log_goes_when_it_is_done(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swept: list[str] = []
+    monkeypatch.setattr("iq_desktop.storage.rights_office.sweep", lambda _: swept.append("in vain"))
+    monkeypatch.setattr("iq_desktop.storage.erasure.sweep", lambda _: swept.append("after the backup"))
+    (case,) = save(vault, 1)
+    pen = pen_of(vault, FixedClock())
+    rights = VaultRights(vault, pen, VaultCases(vault.cases, pen))
+    back_up(vault)
+    assert swept == []
+    erase = Interrupting(1, lambda: rights.erase([case.id], EraseReason.ASKED, Silence()))
+    backups_of(vault).back_up(BackupReason.BY_HAND, erase)
+    assert swept == ["in vain", "after the backup"]
