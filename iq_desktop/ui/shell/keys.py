@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _ARROWS: Final = {"Down": "↓", "Up": "↑", "Left": "←", "Right": "→"}
 _STAND_IN: Final = "1"
+_TO_AND_FRO: Final = frozenset({"F9", "F12"})
+"""Keys that turn something to and fro: held, they turn once."""
 _STEPS: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -21,6 +23,7 @@ def bind_keys(window: QWidget, keys: Mapping[str, Callable[[], None]]) -> list[Q
     shortcuts = []
     for key, act in keys.items():
         shortcut = QShortcut(QKeySequence(key), window)
+        shortcut.setAutoRepeat(key not in _TO_AND_FRO)
         shortcut.activated.connect(act)
         shortcuts.append(shortcut)
     return shortcuts

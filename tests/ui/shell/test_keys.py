@@ -89,3 +89,12 @@ def test_words_being_typed_are_taken_back_first(
 @pytest.mark.usefixtures("qapp")
 def test_keys_are_called_as_they_stand_on_the_keyboard(keys: str, shown: str) -> None:
     assert native_keys(keys) == shown
+
+
+@pytest.mark.parametrize(("key", "repeats"), [("F9", False), ("F12", False), ("Ctrl+Z", True)])
+def test_a_held_key_turns_the_screen_once(qtbot: QtBot, key: str, *, repeats: bool) -> None:
+    """The client's window is left by a held F9: its repetitions would open it again."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    (shortcut,) = bind_keys(window, {key: window.update})
+    assert shortcut.autoRepeat() is repeats
