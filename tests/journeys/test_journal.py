@@ -35,7 +35,8 @@ def test_what_was_done_is_told_and_a_paper_proves_where_it_is_from(desk: Office)
     assert any(what == "Fall geändert" and "→ Leipzig" in words for what, words in told)
     assert any(what == "Fall geöffnet" for what, _ in told)
     assert told[-1][0] == "Fall angelegt"
-    screen: Any = office.window.go_to(SETTINGS) or office.window.areas.get(SETTINGS)
+    office.window.go_to(SETTINGS)
+    screen: Any = office.window.areas.get(SETTINGS)
     screen.show_section("journal")
     office.at_work.settle()
     card = screen.page.parts["journal_code"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from iq_desktop.ui.screens.parts.sheet_mask import SheetMask
 from tests.support.talks import a_talk
@@ -36,10 +37,10 @@ def filled(qtbot: QtBot, mask: SheetMask) -> Conversation:
 
 
 def test_one_key_for_each_line_and_back_with_backspace(qtbot: QtBot, mask: SheetMask) -> None:
-    qtbot.keyClicks(mask.table, "3309")
+    QTest.keyClicks(mask.table, "3309")
     assert (mask.typing.at, mask.typing.answered) == (3, 2)
-    qtbot.keyClick(mask.table, Qt.Key.Key_Backspace)
-    qtbot.keyClicks(mask.table, "1")
+    QTest.keyClick(mask.table, Qt.Key.Key_Backspace)
+    QTest.keyClicks(mask.table, "1")
     told = filled(qtbot, mask).told
     assert [answer.value for answer in told.values()] == [3, 3, 1]
     first = mask.table.rows[0]
