@@ -27,7 +27,6 @@ from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.journal import FaultKind, FoundFault, JournalCheck
 from iq_desktop.domain.role import Role
-from iq_desktop.domain.sheet_code import sheet_code
 from iq_desktop.domain.talk_conversation import present_question
 from iq_desktop.ui.client_view.shown import Given
 from iq_desktop.ui.kit.background import Background
@@ -40,6 +39,7 @@ from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.setting_sections import SETTING_SECTIONS
+from iq_desktop.usecases.talk import continue_talk
 from iq_desktop.usecases.vault_health import PART_NAMES, DamagedVault, IncompleteCase, Rescue
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -392,8 +392,8 @@ class Gallery:
         page.talks.sheets.card.show()
         page.talks.print_sheet(a_pack("interests"))
         self._settle(background)
-        code = sheet_code(window.open_case.case.runs[-1].id)
-        yield window, "kinds-sheet-mask", partial(page.talks.sheets.find, code)
+        sheet = continue_talk(desk, window.open_case.case, window.open_case.case.runs[-1].id)
+        yield window, "kinds-sheet-mask", partial(page.talks.sheets._take_found, sheet)
         page.talks.sheets.put_away()
         window.show_case("usual", "contact")
         contact = window.case_view.page

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iq_desktop.domain.client_window import FINISHED, NEXT, catalogue_of
 from iq_desktop.domain.interpreter_cards import HEADING, INTERPRETER_CARDS
 from iq_desktop.ui.client_view.pair import Pair
 from iq_desktop.ui.client_view.question_pane import QuestionPane
 from iq_desktop.ui.client_view.shown import Shown, ShownCard
+from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.text import say
@@ -40,15 +41,16 @@ class InterpreterTalk(QWidget):
         self.pane = QuestionPane(_LETTERS, self)
         self.turn = SpeakingButton(say("Turn the screen (F9)"), "primary", "turn_screen", self)
         self.close_button = SpeakingButton(say("Close the cards"), "plain", "close", self)
-        acts = QHBoxLayout()
-        acts.setContentsMargins(3 * STEP, 0, 3 * STEP, 2 * STEP)
+        acts = FlowLayout(gap=STEP)
         acts.addWidget(self.turn)
-        acts.addStretch(1)
         acts.addWidget(self.close_button)
+        below = QVBoxLayout()
+        below.setContentsMargins(3 * STEP, 0, 3 * STEP, 2 * STEP)
+        below.addLayout(acts)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self.pane, 1)
-        lines.addLayout(acts)
+        lines.addLayout(below)
         self.pane.given.connect(self.take)
         self.pane.back.connect(self.go_back)
         self.pane.aloud.connect(self._read_aloud)

@@ -12,6 +12,7 @@ from iq_desktop.domain.instrument import Ask
 from iq_desktop.domain.sheet_lines import SheetLine
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.field_frame import FieldFrame
+from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
@@ -110,16 +111,14 @@ class SheetMask(QWidget):
         self.card.body.addLayout(self._more)
         lines.addWidget(self.card)
         lines.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(STEP)
-        for part in (self.cancel, self.sum):
+        foot = FlowLayout(gap=STEP)
+        for part in (self.keep, self.cancel, self.sum):
             foot.addWidget(part)
-        foot.addWidget(self.trouble, 1)
-        foot.addWidget(self.keep)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(2 * STEP, STEP, 2 * STEP, 2 * STEP)
         outside.setSpacing(STEP)
         outside.addWidget(PageArea(inside, parent=self), 1)
+        outside.addWidget(self.trouble)
         outside.addLayout(foot)
 
     def begin(self, talk: Conversation, language: str) -> None:
@@ -129,7 +128,7 @@ class SheetMask(QWidget):
         self.card.heading.show_text(
             say("Sheet: {name}", name=in_ours(talk.instrument, language, "title")),
         )
-        self.trouble.show_text(NOTHING)
+        self._tell(NOTHING)
         self._build_fields(talk)
         self._show()
         self.table.setFocus()
@@ -259,9 +258,13 @@ class SheetMask(QWidget):
                     self._refuse(number)
                     return None
                 words[f"{code}.{by_number[found[0]]}"] = told.line.text()
-        self.trouble.show_text(NOTHING)
+        self._tell(NOTHING)
         return SheetAnswers(self.typing.ticked, ranked, words)
 
     def _refuse(self, editor: LineEditor) -> None:
-        self.trouble.show_text(say("These are not numbers of lines on this sheet, each only once."))
+        self._tell(say("These are not numbers of lines on this sheet, each only once."))
         editor.line.setFocus()
+
+    def _tell(self, trouble: Text) -> None:
+        self.trouble.show_text(trouble)
+        self.trouble.setVisible(trouble != NOTHING)
