@@ -155,7 +155,7 @@ class Speech(QObject):
     def voice(self) -> Voice:
         """The voices, loaded now where they were not needed yet."""
         if self._voice is None:
-            self._voice = ComputerVoice(self)
+            self._voice = ComputerVoice()  # not below the window, whose parts are spoken to when the language changes
         return self._voice
 
     @property

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
-from iq_desktop.ui.client_view.speech import ComputerVoice
+from iq_desktop.ui.client_view.speech import ComputerVoice, Speech
+from iq_desktop.ui.kit.speaking import speak_tree
+from tests.support.tongues import german
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.mark.usefixtures("qapp")
@@ -22,3 +26,15 @@ def test_an_engine_that_only_claims_to_speak_is_no_voice(monkeypatch: pytest.Mon
     voice.stop()
     voice.setParent(None)
     voice.deleteLater()
+
+
+def test_the_language_of_a_window_changes_after_voices_were_looked_for(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt's voices need the system's libpulse")
+    monkeypatch.setattr(speech.QTextToSpeech, "availableEngines", staticmethod(lambda: ["mock"]))
+    window = QWidget()
+    qtbot.addWidget(window)
+    reader = Speech(window)
+    assert not reader.voice.can_speak("de")
+    speak_tree(window, german())
