@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 HOLD: Final = 800
 """Milliseconds for which corner or key are held."""
 LEAVING_WORDS: Final[Text] = say("Hold to go back to the adviser's screen (F9)")
+_GAP: Final = 60
+"""Milliseconds between letting go and pressing again that count as holding: some systems repeat a held key so."""
 _SIZE: Final = 44
 _ICON: Final = 20
 _BEAT: Final = 40
@@ -40,6 +42,8 @@ class LeavingCorner(QAbstractButton):
         self._share = 0.0
         self._patience = QTimer(self, singleShot=True, interval=HOLD)
         self._patience.timeout.connect(self._leave)
+        self._letting_go = QTimer(self, singleShot=True, interval=_GAP)
+        self._letting_go.timeout.connect(self.stop)
         self._beat = QTimer(self, interval=_BEAT)
         self._beat.timeout.connect(self._turn)
         self.pressed.connect(self.begin)
@@ -52,7 +56,7 @@ class LeavingCorner(QAbstractButton):
     @property
     def is_held(self) -> bool:
         """Whether corner or key are being held."""
-        return self._patience.isActive()
+        return self._patience.isActive() and not self._letting_go.isActive()
 
     def begin(self) -> None:
         """Begin to count."""
@@ -64,6 +68,7 @@ class LeavingCorner(QAbstractButton):
     def stop(self) -> None:
         """Count no more: it was let go too early."""
         self._patience.stop()
+        self._letting_go.stop()
         self._beat.stop()
         self._share = 0.0
         self.update()
@@ -73,6 +78,7 @@ class LeavingCorner(QAbstractButton):
         if event.key() not in _KEYS:
             return False
         if not event.isAutoRepeat():
+            self._letting_go.stop()
             self.begin()
         return True
 
@@ -81,7 +87,7 @@ class LeavingCorner(QAbstractButton):
         if event.key() not in _KEYS:
             return False
         if not event.isAutoRepeat():
-            self.stop()
+            self._letting_go.start()
         return True
 
     def sizeHint(self) -> QSize:
@@ -105,5 +111,7 @@ class LeavingCorner(QAbstractButton):
         self.update()
 
     def _leave(self) -> None:
+        is_held = not self._letting_go.isActive()
         self.stop()
-        self.left.emit()
+        if is_held:
+            self.left.emit()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QObject, QUrl
+from PySide6.QtGui import QGuiApplication
 
 from iq_desktop.domain.client_window import catalogue_of
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _SILENT: Final = "mock"
 """Qt's engine for tests: it claims voices and says nothing."""
+
+
+def is_unseen() -> bool:
+    """Return whether the windows are drawn for nobody: looking for voices would start a service of the system."""
+    return QGuiApplication.platformName() == "offscreen"
 
 
 class Voice(Protocol):
@@ -43,6 +49,8 @@ class ComputerVoice(QObject):
         super().__init__(parent)
         self._engine: Any = None
         self._locales: dict[str, QLocale] = {}
+        if is_unseen():
+            return
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415  (not in every installation)
         except ImportError:

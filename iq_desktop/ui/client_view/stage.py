@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from iq_desktop.ui.client_view.client_window import ClientPlace, SecondScreen, TurnedScreen
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from iq_desktop.ui.client_view.shown import Shown
     from iq_desktop.ui.shell.cover import Cover
 
+_STILL_HELD: Final = 300
+"""Milliseconds within which another press of the key that led back is the same one."""
 KEPT_KEYS: Final = frozenset({"F12", "Ctrl+L"})
 """Keys that go on working while the screen is turned: hide everything, lock."""
 
@@ -51,6 +53,7 @@ class ClientStage(QObject):
         self.owner: QObject | None = None
         """Who shows something here, and gets the answers."""
         self._is_on = self._comes_back = False
+        self._just_left = QTimer(self, singleShot=True, interval=_STILL_HELD)
         self._other: QScreen | None = None
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -103,7 +106,10 @@ class ClientStage(QObject):
             self.place.pane.flush()
 
     def turn(self) -> None:
-        """Open the client's window, or close it again."""
+        """Open the client's window, or close it again; a key that led back and is still held opens nothing."""
+        if self._just_left.isActive():
+            self._just_left.start()
+            return
         self.turning.emit()
         if self._is_on:
             self.turn_back()
@@ -159,12 +165,16 @@ class ClientStage(QObject):
         if self.place is not None:
             self.place.deleteLater()
         place = SecondScreen(self._window) if kind is SecondScreen else TurnedScreen(self._window, self._kept)
-        place.left.connect(self.turn_back)
+        place.left.connect(self._leave)
         place.pane.given.connect(self.given)
         place.pane.choosing.connect(self.choosing)
         place.pane.back.connect(self.back)
         place.pane.aloud.connect(self.read_aloud)
         return place
+
+    def _leave(self) -> None:
+        self._just_left.start()
+        self.turn_back()
 
     def _lose(self, screen: QScreen) -> None:
         """Close the client's window where its screen was unplugged: it must not cover the adviser's."""

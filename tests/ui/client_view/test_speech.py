@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def test_an_engine_that_only_claims_to_speak_is_no_voice(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
     speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt's voices need the system's libpulse")
     monkeypatch.setattr(speech.QTextToSpeech, "availableEngines", staticmethod(lambda: ["mock"]))
+    monkeypatch.setattr("iq_desktop.ui.client_view.speech.is_unseen", lambda: False)
     voice = ComputerVoice(qapp)
     assert not any(voice.can_speak(language) for language in ("de", "en", "de_simple", "ar"))
     voice.speak("Guten Tag", "de")
@@ -33,8 +34,26 @@ def test_the_language_of_a_window_changes_after_voices_were_looked_for(
 ) -> None:
     speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt's voices need the system's libpulse")
     monkeypatch.setattr(speech.QTextToSpeech, "availableEngines", staticmethod(lambda: ["mock"]))
+    monkeypatch.setattr("iq_desktop.ui.client_view.speech.is_unseen", lambda: False)
     window = QWidget()
     qtbot.addWidget(window)
     reader = Speech(window)
     assert not reader.voice.can_speak("de")
     speak_tree(window, german())
+
+
+def test_no_voices_are_looked_for_where_nobody_sees_the_window(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt's voices need the system's libpulse")
+    asked: list[str] = []
+
+    def engines() -> list[str]:
+        asked.append("engines")
+        return []
+
+    monkeypatch.setattr(speech.QTextToSpeech, "availableEngines", staticmethod(engines))
+    voice = ComputerVoice(qapp)
+    assert not asked
+    voice.setParent(None)
+    voice.deleteLater()

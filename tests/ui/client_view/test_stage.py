@@ -123,6 +123,25 @@ def test_a_held_key_leads_back_and_a_short_one_does_not(office: Office, key: Qt.
     assert office.window.open_case.case.number in office.window.windowTitle()
 
 
+def test_a_key_that_is_repeated_as_letting_go_and_pressing_is_held(office: Office) -> None:
+    stage = begin(office)
+    place = stage.place
+    assert place is not None
+    hold(place, Qt.Key.Key_F9, is_down=True)
+    left = []
+    place.corner.left.connect(lambda: left.append(1))
+
+    def repeat() -> bool:
+        for is_down in (False, True):
+            hold(place, Qt.Key.Key_F9, is_down=is_down)
+        return bool(left)
+
+    office.until(repeat)
+    assert not stage.is_turned
+    stage.turn()
+    assert not stage.is_turned, "the key is still held"
+
+
 def test_the_corner_leads_back_when_it_is_held(office: Office) -> None:
     stage = begin(office)
     assert stage.place is not None
