@@ -15,6 +15,8 @@ from reportlab.pdfbase import pdfdoc
 from iq_desktop.pdf.fonts import Font
 
 _DROPPED_TABLES: Final = ("GSUB", "GPOS", "GDEF", "name", "post", "cmap", "OS/2", "gasp", "vhea", "vmtx")
+_NO_WORDS: Final = "\u200b"
+"""What marks stand for whose words belong to another glyph: every code of an archive has its words."""
 _SYMBOLIC: Final = 4
 _STEM: Final = 80
 _CMAP: Final = """/CIDInit /ProcSet findresource begin
@@ -124,7 +126,8 @@ class EmbeddedFont:
 
     def _words_of_codes(self) -> bytes:
         lines = [
-            f"<{code:04X}> <{words.encode('utf-16-be').hex().upper()}>" for (_, words), code in self._codes.items()
+            f"<{code:04X}> <{(words or _NO_WORDS).encode('utf-16-be').hex().upper()}>"
+            for (_, words), code in self._codes.items()
         ]
         blocks = [
             f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"

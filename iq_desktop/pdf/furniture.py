@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from iq_desktop.pdf.looks import ACCENT, FAINT, LINE, MUTED, SOFT, Align, Look
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.paragraph import Paragraph
 from iq_desktop.pdf.pieces import Cell, Grid, Piece, Row, Stack
+from iq_desktop.pdf.tagging_pieces import Tagged
 from iq_desktop.pdf.voices import Voices
 from iq_desktop.wording.text import say
 
@@ -24,6 +26,9 @@ _BAND_BELOW: Final = 0.35
 """Room above and below the words of the head, in margins."""
 _TITLE_SHARES: Final = (1.0, 0.93, 0.86, 0.8)
 """How much smaller titles may be to stand beside each other."""
+_HEADER: Final = "<</Type /Pagination /Subtype /Header>>"
+_FOOTER: Final = "<</Type /Pagination /Subtype /Footer>>"
+_WATERMARK: Final = "<</Type /Pagination /Subtype /Watermark>>"
 _DRAFT_SIZE: Final = 0.2
 """The draft mark's size as a share of the paper's width."""
 
@@ -54,20 +59,21 @@ class Furniture:
         scale = self.voices.scale
         if self.draft:
             height = self.draft.measure(scale.width)
-            with paper.turned(scale.width / 2, scale.height / 2, 52):
+            with paper.artifact(_WATERMARK), paper.turned(scale.width / 2, scale.height / 2, 52):
                 self.draft.draw(paper, 0, (scale.height - height) / 2, scale.width)
         if page == 1:
             paper.draw_box(0, 0, scale.width, self._band_height(), fill=SOFT)
             self.head.draw(paper, scale.margin, _BAR + scale.margin * _BAND_ABOVE, scale.inner)
         else:
             top = scale.margin * 0.6
-            self.running.draw(paper, scale.margin, top, scale.inner)
+            with paper.artifact(_HEADER):
+                self.running.draw(paper, scale.margin, top, scale.inner)
             below = top + self.running.measure(scale.inner) + 3
             paper.draw_line((scale.margin, below), (scale.width - scale.margin, below), Line(LINE))
         paper.draw_box(0, 0, scale.width, _BAR, fill=ACCENT)
 
     def draw_foot(self, paper: Paper, page: int, pages: int) -> None:
-        """Draw the foot with the page number."""
+        """Draw the foot with the page number; on the last page its words are read out, as the end of the document."""
         scale = self.voices.scale
         top = self._foot_top()
         paper.draw_line((scale.margin, top), (scale.width - scale.margin, top), Line(LINE))
@@ -75,8 +81,10 @@ class Furniture:
             say("Page {page} of {pages}", page=page, pages=pages), replace(scale.small, align=Align.RIGHT)
         )
         width = _number_width(self.voices)
-        self.foot.draw(paper, scale.margin, top + 4, scale.inner)
-        number.draw(paper, scale.width - scale.margin - width, top + 4, width)
+        with nullcontext() if page == pages else paper.artifact(_FOOTER):
+            self.foot.draw(paper, scale.margin, top + 4, scale.inner)
+        with paper.artifact(_FOOTER):
+            number.draw(paper, scale.width - scale.margin - width, top + 4, width)
 
     def _band_height(self) -> float:
         scale = self.voices.scale
@@ -101,7 +109,7 @@ def make_furniture(document: Document, voices: Voices) -> Furniture:
 def _head(document: Document, voices: Voices) -> Piece:
     plain = replace(voices.scale.body, colour=MUTED)
     strong = replace(plain, colour=voices.scale.body.colour, weight=Weight.BOLD, size=plain.size + 1)
-    lines = [_title(document, voices)]
+    lines: list[Piece] = [Tagged(_title(document, voices), "H1")]
     for place, words in enumerate(document.lines_below_title):
         is_person = not place and isinstance(words, Typed)
         lines.append(_head_line(voices, words, strong if is_person else plain))

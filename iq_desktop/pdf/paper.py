@@ -7,36 +7,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
-from reportlab.pdfgen.canvas import Canvas
 
+from iq_desktop.pdf.archive import About, finish_archive
+from iq_desktop.pdf.archive_canvas import make_canvas
 from iq_desktop.pdf.embedding import EmbeddedFont
+from iq_desktop.pdf.glyph_strokes import group_by_font, raised, show
 from iq_desktop.pdf.shaping import Shaped
+from iq_desktop.pdf.tagging import Element, Marks, language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from iq_desktop.domain.drawing import Outline
     from iq_desktop.pdf.fonts import Font
-    from iq_desktop.pdf.shaping import Glyph
 
 _NOTHING_TO_READ: Final = "/Span <</ActualText <FEFF>>> BDC"
-
-
-class _Properties(PDFInfo):  # type: ignore[misc]  # ReportLab carries no types
-    """What the file says about itself; no dates, since the day of printing stands in the document."""
-
-    def format(self, document: Any) -> Any:
-        """Return the properties in the form that a PDF has them in."""
-        words = {"Title": self.title, "Author": self.author, "Creator": "IQ Desktop", "Producer": "IQ Desktop"}
-        return PDFDictionary({name: PDFString(said) for name, said in words.items() if said}).format(document)
-
-
-class _BareCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
-    """A canvas whose pages name no font that is not embedded (ReportLab's own begin with Helvetica)."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = "1 0 0 1 0 0 cm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,45 +56,66 @@ class Paper:
     _file: io.BytesIO = field(default_factory=io.BytesIO)
     _fonts: dict[str, EmbeddedFont] = field(default_factory=dict)
     _canvas: Any = None
+    _marks: Marks = field(default_factory=lambda: Marks(""))
 
     def __post_init__(self) -> None:
-        canvas = _BareCanvas(
-            self._file,
-            pagesize=(self.width, self.height),
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=(1, 7),
-            lang=self.language.replace("_", "-"),
-        )
-        canvas._doc.info = _Properties()  # noqa: SLF001  (ReportLab writes no file without dates otherwise)
-        canvas.setTitle(self.title)
-        canvas.setAuthor(self.author)
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._canvas = canvas
+        self.language = language_tag(self.language)
+        self._marks.language = self.language
+        self._canvas = make_canvas(self._file, self.width, self.height)
 
     def end_page(self) -> None:
         """Finish the page and begin the next one."""
+        self._put(self._marks.end())
         self._canvas.showPage()
+        self._marks.turn_page()
 
     def finish(self) -> bytes:
         """Return the file."""
         self._canvas.save()
-        return self._file.getvalue()
+        about = About(self.title, self.author, self.language)
+        return finish_archive(self._file.getvalue(), about, self._marks)
 
-    def write(self, pieces: Sequence[PlacedGlyphs], baseline: float) -> None:
+    def element(
+        self,
+        kind: str,
+        *,
+        thread: object = None,
+        alternative: str = "",
+        scope: str = "",
+        columns: int = 1,
+        box: tuple[float, float, float, float] | None = None,
+    ) -> AbstractContextManager[None]:
+        """Return a context whose words and figures belong to an element; `box` is left, top, width, height."""
+        if box:
+            left, top, width, height = box
+            box = (left, self.height - top - height, left + width, self.height - top)
+        element = Element(kind, alternative=alternative, scope=scope, columns=columns, box=box)
+        return self._marks.element(element, thread)
+
+    def words(self, role: str, language: str, thread: object = None) -> AbstractContextManager[None]:
+        """Return a context for words of a role and a language (BCP 47, empty for the one around them)."""
+        return self._marks.words(role, language, thread)
+
+    def artifact(self, properties: str) -> AbstractContextManager[None]:
+        """Return a context whose words nobody reads out, with the properties as they stand in the file."""
+        return self._marks.artifact(properties)
+
+    def write(self, pieces: Sequence[PlacedGlyphs], baseline: float, actual: str | None = None) -> None:
         """Draw one line of words; pieces come in visual order, those of one font are shown in one stroke.
+
+        `actual` is what the line says, where its glyphs do not say it in the order of reading.
 
         Marks above and below are drawn apart and read as nothing: their words belong to the letters that carry them.
         """
         code = ["BT"]
         marks: list[str] = []
         y = self.height - baseline
-        for group in _group_by_font(pieces):
+        for group in group_by_font(pieces):
             first = group[0]
             font = self._embed(first.shaped.font)
             code.append(f"{_colour(first.colour)} rg /{font.resource} {_number(first.size)} Tf")
-            code.append(f"1 0 0 1 {_number(first.x)} {_number(y)} Tm [{_show(group, font)}] TJ")
-            for x, glyph in _raised(group):
+            code.append(f"1 0 0 1 {_number(first.x)} {_number(y)} Tm [{show(group, font)}] TJ")
+            for x, glyph in raised(group):
                 mark_y = y + glyph.y_offset * first.size / 1000
                 shown = f"<{font.code(glyph.number, '')}> Tj"
                 marks.append(f"{_colour(first.colour)} rg /{font.resource} {_number(first.size)} Tf")
@@ -116,11 +123,12 @@ class Paper:
         code.append("ET")
         if marks:
             code.extend((_NOTHING_TO_READ, "BT", *marks, "ET", "EMC"))
-        self._canvas._code.append(" ".join(code))  # noqa: SLF001  (ReportLab's only way to write operators)
+        self._put(self._marks.begin_words(actual))
+        self._put(" ".join(code))
 
     def draw_line(self, start: tuple[float, float], end: tuple[float, float], line: Line) -> None:
         """Draw a straight line."""
-        self._set_line(line)
+        self._set_looks(None, line)
         self._canvas.line(start[0], self.height - start[1], end[0], self.height - end[1])
 
     def draw_box(
@@ -135,8 +143,7 @@ class Paper:
         radius: float = 0,
     ) -> None:
         """Draw a rectangle by its upper left corner, with round corners where `radius` is given."""
-        self._set_fill(fill)
-        self._set_line(line)
+        self._set_looks(fill, line)
         looks = {"fill": int(fill is not None), "stroke": int(line is not None)}
         if radius:
             self._canvas.roundRect(x, self.height - y - height, width, height, radius, **looks)
@@ -147,8 +154,7 @@ class Paper:
         self, x: float, y: float, radius: float, *, fill: str | None = None, line: Line | None = None
     ) -> None:
         """Draw a circle by its middle."""
-        self._set_fill(fill)
-        self._set_line(line)
+        self._set_looks(fill, line)
         self._canvas.circle(x, self.height - y, radius, fill=int(fill is not None), stroke=int(line is not None))
 
     def draw_path(
@@ -160,8 +166,7 @@ class Paper:
         closed: bool = True,
     ) -> None:
         """Draw straight lines from point to point."""
-        self._set_fill(fill)
-        self._set_line(line)
+        self._set_looks(fill, line)
         path = self._canvas.beginPath()
         for index, (x, y) in enumerate(points):
             (path.lineTo if index else path.moveTo)(x, self.height - y)
@@ -171,8 +176,7 @@ class Paper:
 
     def draw_curves(self, outlines: Iterable[Outline], *, fill: str | None = None, line: Line | None = None) -> None:
         """Draw outlines of cubic curves together."""
-        self._set_fill(fill)
-        self._set_line(line)
+        self._set_looks(fill, line)
         path = self._canvas.beginPath()
         for outline in outlines:
             path.moveTo(outline.start[0], self.height - outline.start[1])
@@ -185,14 +189,19 @@ class Paper:
 
     def draw_arc(self, x: float, y: float, radius: float, degrees: tuple[float, float], line: Line) -> None:
         """Draw a part of a circle from one angle to another, counted against the clock from three o'clock."""
-        self._set_line(line)
+        self._set_looks(None, line)
         start, end = degrees
         bounds = (x - radius, self.height - y - radius, x + radius, self.height - y + radius)
         self._canvas.arc(*bounds, startAng=start, extent=end - start)
 
     def turned(self, x: float, y: float, degrees: float) -> _Turned:
         """Return a context in which the paper is turned around a point, counter-clockwise."""
-        return _Turned(self._canvas, x, self.height - y, degrees)
+        return _Turned(self, x, self.height - y, degrees)
+
+    def end_sequence(self) -> Any:
+        """End what is marked so far, and return the canvas: a turn lies outside of any mark."""
+        self._put(self._marks.end())
+        return self._canvas
 
     def _embed(self, font: Font) -> EmbeddedFont:
         embedded = self._fonts.get(font.name)
@@ -201,11 +210,15 @@ class Paper:
             self._canvas._doc.delayedFonts.append(embedded)  # noqa: SLF001  (fonts that are written at the end)
         return embedded
 
-    def _set_fill(self, colour: str | None) -> None:
-        if colour is not None:
-            self._canvas.setFillColor(HexColor(colour))
+    def _put(self, operators: str) -> None:
+        if operators:
+            self._canvas._code.append(operators)  # noqa: SLF001  (ReportLab's only way to write operators)
 
-    def _set_line(self, line: Line | None) -> None:
+    def _set_looks(self, fill: str | None, line: Line | None) -> None:
+        """Begin a line or a shape."""
+        self._put(self._marks.begin_shape())
+        if fill is not None:
+            self._canvas.setFillColor(HexColor(fill))
         if line is not None:
             self._canvas.setStrokeColor(HexColor(line.colour))
             self._canvas.setLineWidth(line.width)
@@ -218,64 +231,20 @@ class Paper:
 class _Turned:
     """A turned piece of paper; what is drawn within has its middle at the point."""
 
-    canvas: Any
+    paper: Paper
     x: float
     y: float
     degrees: float
 
     def __enter__(self) -> None:
-        self.canvas.saveState()
-        self.canvas.translate(self.x, self.y)
-        self.canvas.rotate(self.degrees)
-        self.canvas.translate(-self.x, -self.y)
+        canvas = self.paper.end_sequence()
+        canvas.saveState()
+        canvas.translate(self.x, self.y)
+        canvas.rotate(self.degrees)
+        canvas.translate(-self.x, -self.y)
 
     def __exit__(self, *_: object) -> None:
-        self.canvas.restoreState()
-
-
-def _group_by_font(pieces: Sequence[PlacedGlyphs]) -> list[list[PlacedGlyphs]]:
-    groups: list[list[PlacedGlyphs]] = []
-    for piece in pieces:
-        last = groups[-1][-1] if groups else None
-        if last and (last.shaped.font, last.size, last.colour) == (piece.shaped.font, piece.size, piece.colour):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return groups
-
-
-def _show(group: Sequence[PlacedGlyphs], font: EmbeddedFont) -> str:
-    """Return the inside of a TJ array: the glyphs of a group that stand on the line, and the shifts between them."""
-    shown: list[str] = []
-    pen = 0.0
-    for piece in group:
-        place = (piece.x - group[0].x) * 1000 / piece.size
-        for glyph in piece.shaped.glyphs:
-            if not _is_raised(glyph):
-                shift = round(pen - place - glyph.x_offset, 1)
-                if shift:
-                    shown.append(f"{shift:g}")
-                    pen -= shift
-                shown.append(f"<{font.code(glyph.number, glyph.words)}>")
-                pen += glyph.natural
-            place += glyph.advance
-    return "".join(shown).replace("><", "")
-
-
-def _raised(group: Sequence[PlacedGlyphs]) -> Iterable[tuple[float, Glyph]]:
-    """Yield the glyphs of a group that do not stand on the line, with their places."""
-    for piece in group:
-        if not piece.shaped.has_marks:
-            continue
-        place = piece.x
-        for glyph in piece.shaped.glyphs:
-            if _is_raised(glyph):
-                yield place + glyph.x_offset * piece.size / 1000, glyph
-            place += glyph.advance * piece.size / 1000
-
-
-def _is_raised(glyph: Glyph) -> bool:
-    return not glyph.words
+        self.paper.end_sequence().restoreState()
 
 
 def _colour(colour: str) -> str:

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iq_desktop.pdf.bidi import paragraph_level, resolve_levels, visual_order
 from iq_desktop.pdf.line_breaks import Atom, Fragment, Stretch, break_lines, make_atoms, width_of
 from iq_desktop.pdf.looks import Align, Look
 from iq_desktop.pdf.paper import PlacedGlyphs
-from iq_desktop.pdf.script_runs import resolve_scripts
+from iq_desktop.pdf.script_runs import is_drawn, resolve_scripts
+from iq_desktop.pdf.tagging import Thread, language_tag
 from iq_desktop.wording.languages import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from iq_desktop.pdf.fonts import FontBook
     from iq_desktop.pdf.paper import Paper
@@ -33,14 +34,19 @@ _BASELINE: Final = 1.05
 _FEW_LINES: Final = 2
 """At least so many lines of a paragraph stand at the foot and at the head of a page."""
 _TOLERANCE: Final = 0.01
+_LANGUAGE_OF_SCRIPT: Final = {"Arab": "ar", "Ethi": "ti", "Cyrl": "uk", "Grek": "el"}
 
 
 class SetLine(NamedTuple):
-    """A line that is ready: fragments from left to right, its width in points, the level of its paragraph."""
+    """A line that is ready: fragments from left to right, its width in points, the level of its paragraph.
+
+    `actual` is what it says where its glyphs do not say it: read from right to left, parted, or going on below.
+    """
 
     fragments: tuple[Fragment, ...]
     width: float
     base: int
+    actual: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +56,9 @@ class SetLines:
     lines: tuple[SetLine, ...]
     look: Look
     leading: float
+    language: str = ""
+    """BCP 47; empty where the words are of no language or nobody knows it."""
+    thread: Thread | None = None
 
     def measure(self, width: float) -> float:  # noqa: ARG002  (the lines are broken already)
         """Return the height in points."""
@@ -61,13 +70,18 @@ class SetLines:
         fitting = min(fitting, max(len(self.lines) - _FEW_LINES, 0))
         if fitting < min(_FEW_LINES, len(self.lines) - 1) or fitting < 1:
             return None
+        thread = self.thread or Thread()
         return (
-            SetLines(self.lines[:fitting], self.look, self.leading),
-            SetLines(self.lines[fitting:], self.look, self.leading),
+            replace(self, lines=self.lines[:fitting], thread=thread),
+            replace(self, lines=self.lines[fitting:], thread=thread),
         )
 
     def draw(self, paper: Paper, x: float, y: float, width: float) -> None:
         """Draw the lines below the point (x, y)."""
+        with paper.words(self.look.role, self.language, self.thread):
+            self._draw_lines(paper, x, y, width)
+
+    def _draw_lines(self, paper: Paper, x: float, y: float, width: float) -> None:
         size = self.look.size
         for number, line in enumerate(self.lines):
             left = x + (width - line.width) * _share_before(self.look.align, line.base)
@@ -76,7 +90,7 @@ class SetLines:
                 pieces.append(PlacedGlyphs(left, fragment.shaped, size, self.look.colour))
                 left += fragment.shaped.width * size / 1000
             if pieces:
-                paper.write(pieces, y + number * self.leading + _BASELINE * size)
+                paper.write(pieces, y + number * self.leading + _BASELINE * size, line.actual)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +101,7 @@ class Paragraph:
     look: Look
     leading: float
     _parts: tuple[tuple[Stretch, tuple[Atom, ...]], ...]
+    language: str = ""
     _set: dict[float, SetLines] = field(default_factory=dict)
 
     def set_lines(self, width: float) -> SetLines:
@@ -98,7 +113,9 @@ class Paragraph:
                 for stretch, atoms in self._parts
                 for line in break_lines(stretch, atoms, width * 1000 / self.look.size)
             ]
-            lines = self._set[width] = SetLines(tuple(broken), self.look, self.leading)
+            if broken:
+                broken[-1] = _last_line(broken[-1])
+            lines = self._set[width] = SetLines(tuple(broken), self.look, self.leading, self.language)
         return lines
 
     def natural_width(self) -> float:
@@ -144,7 +161,8 @@ def make_paragraph(
         fragment.shaped.font.name.partition("-")[0] for _, atoms in parts for atom in atoms for fragment in atom.ink
     }
     leading = max((_LEADING.get(name, _USUAL_LEADING) for name in families), default=_USUAL_LEADING) * look.size
-    return Paragraph(words, look, leading, tuple(parts))
+    tag = language_tag(language) or _guess_language(script for stretch, _ in parts for script in stretch.scripts)
+    return Paragraph(words, look, leading, tuple(parts), tag)
 
 
 def _set_line(stretch: Stretch, atoms: Sequence[Atom], look: Look) -> SetLine:
@@ -155,7 +173,21 @@ def _set_line(stretch: Stretch, atoms: Sequence[Atom], look: Look) -> SetLine:
         reading += atom.hyphen if atom is atoms[-1] else atom.space
     order = visual_order([fragment.level for fragment in reading])
     fragments = tuple(reading[index] for index in order)
-    return SetLine(fragments, width_of(fragments) * look.size / 1000, stretch.base)
+    said = "".join(filter(is_drawn, stretch.text[atoms[0].start : atoms[-1].end])) if atoms else ""
+    if said and not stretch.text[atoms[-1].end : atoms[-1].end + 1].strip():
+        said += " "
+    return SetLine(fragments, width_of(fragments) * look.size / 1000, stretch.base, said)
+
+
+def _last_line(line: SetLine) -> SetLine:
+    """Return the last line of a paragraph: what its glyphs say in the order of reading needs no other words."""
+    is_plain = all(not fragment.level % 2 and not fragment.shaped.has_marks for fragment in line.fragments)
+    return line._replace(actual=None if is_plain else (line.actual or "").rstrip())
+
+
+def _guess_language(scripts: Iterable[str]) -> str:
+    """Return a language in which words of a script can be read aloud, where nobody said which one they are in."""
+    return next((_LANGUAGE_OF_SCRIPT[script] for script in scripts if script in _LANGUAGE_OF_SCRIPT), "")
 
 
 def _share_before(align: Align, base: int) -> float:

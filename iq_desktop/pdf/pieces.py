@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from iq_desktop.pdf.paper import Line
+from iq_desktop.pdf.tagging import Thread
+from iq_desktop.pdf.tagging_grids import open_cell, open_grid, open_row, open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +111,10 @@ class Cell:
 
     piece: Piece
     span: int = 1
+    is_head: bool = False
+    """Whether the cell names what its row tells."""
+    is_decoration: bool = False
+    """Whether the cell repeats to the eye what other cells say; it is then no part of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,8 @@ class Row:
     line_below: Line | None = None
     is_centred: bool = False
     """Whether low cells stand in the middle of the row's height."""
+    thread: Thread | None = None
+    """What both parts of a row have that is split over two pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,12 @@ class Grid:
     """Above and below each row."""
     inset: float = 0
     """Left and right of each row."""
+    kind: str = ""
+    """What the grid is for people who hear it: `Table`, `L` (a list), or nothing but an order on the page."""
+    thread: Thread | None = None
+    """What all parts of a grid have that is split over pages."""
+    is_later: bool = False
+    """Whether another part stands on an earlier page."""
 
     def measure(self, width: float) -> float:
         """Return the height for a width."""
@@ -157,21 +171,34 @@ class Grid:
                 before, after = (*before, parts[0]), (parts[1], *self.rows[index + 1 :])
             if len(before) == self.head:
                 return None
-            return replace(self, rows=before), replace(self, rows=(*head, *after))
+            thread = self.thread or Thread()
+            first = replace(self, rows=before, thread=thread)
+            return first, replace(self, rows=(*head, *after), thread=thread, is_later=True)
         return None
 
     def draw(self, paper: Paper, x: float, y: float, width: float) -> None:
         """Draw the rows below each other."""
-        for row in self.rows:
-            height = self._height(row, width)
-            if row.fill:
-                paper.draw_box(x, y, width, height, fill=row.fill, radius=2)
-            if row.line_below:
-                paper.draw_line((x, y + height), (x + width, y + height), row.line_below)
-            for piece, left, cell_width in self._places(row, width):
+        with open_grid(paper, self):
+            for rows, are_head in ((self.rows[: self.head], True), (self.rows[self.head :], False)):
+                if rows:
+                    with open_rows(paper, self, are_head=are_head):
+                        for row in rows:
+                            y += self._draw_row(paper, row, (x, y, width), is_head=are_head)
+
+    def _draw_row(self, paper: Paper, row: Row, place: tuple[float, float, float], *, is_head: bool) -> float:
+        """Draw a row at left, top and width, and return its height."""
+        x, y, width = place
+        height = self._height(row, width)
+        if row.fill:
+            paper.draw_box(x, y, width, height, fill=row.fill, radius=2)
+        if row.line_below:
+            paper.draw_line((x, y + height), (x + width, y + height), row.line_below)
+        with open_row(paper, self, row):
+            for number, (piece, left, cell_width) in enumerate(self._places(row, width)):
                 free = height - 2 * self.padding - piece.measure(cell_width) if row.is_centred else 0
-                piece.draw(paper, x + left, y + self.padding + free / 2, cell_width)
-            y += height
+                with open_cell(paper, self, row, number, is_head=is_head):
+                    piece.draw(paper, x + left, y + self.padding + free / 2, cell_width)
+        return height
 
     def _places(self, row: Row, width: float) -> Sequence[tuple[Piece, float, float]]:
         """Return each piece of a row with its place from the left and its width."""
@@ -200,6 +227,8 @@ class Grid:
                 parts = piece.split(cell_width, height)
             if parts is None:
                 return None
-            first.append(Cell(parts[0], cell.span))
-            second.append(Cell(parts[1], cell.span))
-        return replace(row, cells=tuple(first), line_below=None), replace(row, cells=tuple(second))
+            first.append(replace(cell, piece=parts[0]))
+            second.append(replace(cell, piece=parts[1]))
+        thread = row.thread or Thread()
+        upper = replace(row, cells=tuple(first), line_below=None, thread=thread)
+        return upper, replace(row, cells=tuple(second), thread=thread)

@@ -39,6 +39,9 @@ from iq_desktop.pdf.spans import render_spans
 from iq_desktop.pdf.strengths import render_legend, render_radar, render_ratings
 from iq_desktop.pdf.sums import render_sums
 from iq_desktop.pdf.tables import ROW_LINE, render_listing, render_passport
+from iq_desktop.pdf.tagging import Thread
+from iq_desktop.pdf.tagging_grids import LISTING, TABLE
+from iq_desktop.pdf.tagging_pieces import Tagged
 from iq_desktop.pdf.ticks import render_number_boxes, render_ticks, render_writing_lines
 
 if TYPE_CHECKING:
@@ -86,7 +89,7 @@ def _render_group(block: KeepTogether, voices: Voices) -> list[Item | Group]:
 @render_block.register(Heading)
 def _render_heading(block: Heading, voices: Voices) -> list[Item | Group]:
     words = voices.beside(block.words, voices.scale.heading, mark=voices.mark)
-    return [Item(words, space_before=voices.scale.rhythm * 0.95, keeps_next=True)]
+    return [Item(Tagged(words, "H2"), space_before=voices.scale.rhythm * 0.95, keeps_next=True)]
 
 
 @render_block.register(Sentences)
@@ -103,7 +106,7 @@ def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
     rows = []
     is_shared = all(voices.in_client_tongue(words, value) is None for row in block.rows for words in row)
     for name, words in block.rows:
-        own = Cell(voices.in_adviser_tongue(name, label))
+        own = Cell(voices.in_adviser_tongue(name, label), is_head=True)
         if is_shared:
             rows.append(Row((own, Cell(_left(voices, words, value))), line_below=ROW_LINE))
             continue
@@ -111,12 +114,12 @@ def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
         other_name = voices.in_client_tongue(name, replace(label, align=side))
         other = voices.in_client_tongue(words, replace(value, align=side))
         cells = (Cell(_left(voices, words, value)), Cell(other)) if other else (Cell(_left(voices, words, value), 2),)
-        last = Cell(other_name or Space(0))
+        last = Cell(other_name or Space(0), is_head=bool(other_name))
         rows.append(Row((own, *cells, last), line_below=ROW_LINE))
     padding = _FACT_PADDING * voices.scale.air
     shares = (0.28, 0.72) if is_shared else (0.2, 0.3, 0.3, 0.2)
     grid = _in_two_columns(rows, voices) if voices.client is None else None
-    item = Item(grid or Grid(shares, tuple(rows), padding=padding), space_before=voices.scale.rhythm * 0.4)
+    item = Item(grid or Grid(shares, tuple(rows), padding=padding, kind=TABLE), space_before=voices.scale.rhythm * 0.4)
     return [Group((item,)) if grid else item]
 
 
@@ -129,7 +132,7 @@ def _in_two_columns(rows: list[Row], voices: Voices) -> Piece | None:
     if len(rows) < _FEW_FACTS or grid.measure(width) > len(rows) * one_line + 1:
         return None
     half = (len(rows) + 1) // 2
-    columns = tuple(Cell(Grid(shares, tuple(part), padding=padding)) for part in (rows[:half], rows[half:]))
+    columns = tuple(Cell(Grid(shares, tuple(part), padding=padding, kind=TABLE)) for part in (rows[:half], rows[half:]))
     return Grid((0.5, 0.5), (Row(columns),), gap=voices.scale.gap, padding=0)
 
 
@@ -141,9 +144,11 @@ def _left(voices: Voices, words: Text | Typed, look: Look) -> Piece:
 @render_block.register(Points)
 def _render_points(block: Points, voices: Voices) -> list[Item | Group]:
     growth = _GROWTH.get(len(block.points), 1.0) * min(voices.scale.air, 1.0)
+    whole = Thread()
+    cards = (_point_card(voices, number, point, growth) for number, point in enumerate(block.points, 1))
     return [
-        Group((Item(_point_card(voices, number, point, growth), space_before=voices.scale.rhythm * 0.7),))
-        for number, point in enumerate(block.points, 1)
+        Group((Item(Tagged(Tagged(card, "LI"), LISTING, whole), space_before=voices.scale.rhythm * 0.7),))
+        for card in cards
     ]
 
 
@@ -159,7 +164,8 @@ def _point_card(voices: Voices, number: int, point: Point, growth: float) -> Pie
     own_lines += _who_and_when(voices, point, meta)
     body = Stack(tuple(own_lines), gap=4 * min(scale.air, 1.0) * growth)
     icon = PictureDisc(point.picture, scale.icon)
-    row = Row((Cell(voices.plain(str(number), large)), Cell(icon), Cell(body)))
+    label = Tagged(voices.plain(str(number), large), "Lbl")
+    row = Row((Cell(label), Cell(icon), Cell(Tagged(body, "LBody"))))
     inner = scale.inner - 20
     shares = (scale.icon * 0.55 / inner, scale.icon / inner, 1 - scale.icon * 1.55 / inner)
     return Panel(Grid(shares, (row,), gap=8, padding=0), SOFT, padding=10 * min(scale.air * growth, 1.5))

@@ -12,6 +12,7 @@ from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.paragraph import Paragraph
 from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
 from iq_desktop.pdf.tables import ROW_LINE, head_row
+from iq_desktop.pdf.tagging_grids import TABLE
 
 if TYPE_CHECKING:
     from iq_desktop.documents.blocks import Spans
@@ -31,9 +32,9 @@ def render_spans(block: Spans, voices: Voices) -> list[Item | Group]:
     head = head_row(voices, (block.words_label, block.when_label, block.when_label), _SHARES, _GAP)
     year = Look(size=7, colour=MUTED)
     scale = Scale(tuple((place, voices.plain(words, year)) for place, words in block.marks))
-    first = replace(head, cells=(*head.cells[:2], Cell(scale)))
+    first = replace(head, cells=(*head.cells[:2], Cell(scale, is_decoration=True)))
     rows = (first, *(_row(voices, row, block) for row in block.rows))
-    grid = Grid(_SHARES, rows, head=1, gap=_GAP, padding=2.4 * voices.scale.air)
+    grid = Grid(_SHARES, rows, head=1, gap=_GAP, padding=2.4 * voices.scale.air, kind=TABLE)
     return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
 
 
@@ -44,7 +45,7 @@ def _row(voices: Voices, row: SpanRow, block: Spans) -> Row:
     if row.where.message:
         what = Stack((what, voices.stacked(row.where, small, small)))
     bar = SpanBar(row, tuple(place for place, _words in block.marks))
-    cells = (Cell(what), Cell(voices.stacked(row.when, body, small)), Cell(bar))
+    cells = (Cell(what, is_head=True), Cell(voices.stacked(row.when, body, small)), Cell(bar, is_decoration=True))
     return Row(cells, line_below=ROW_LINE, is_centred=True)
 
 

@@ -12,8 +12,12 @@ from iq_desktop.pdf.pages import Item
 from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
 from iq_desktop.pdf.radar import OTHER_LINE, OWN_LINE, RadarChart, Sample, Spoke, side_room
 from iq_desktop.pdf.tables import NOT_ASKED, ROW_LINE, head_row
+from iq_desktop.pdf.tagging_grids import LISTING, TABLE
+from iq_desktop.pdf.tagging_pieces import Figure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from iq_desktop.documents.blocks import Legend, Radar, RatingRow, Ratings
     from iq_desktop.pdf.pages import Group
     from iq_desktop.pdf.pieces import Piece
@@ -51,7 +55,8 @@ def render_radar(block: Radar, voices: Voices) -> list[Item | Group]:
         ),
         radius=max(radius, least),
     )
-    return [Item(chart, space_before=voices.scale.rhythm * 0.5)]
+    picture = Figure(chart, voices.adviser.speak(block.alternative))
+    return [Item(picture, space_before=voices.scale.rhythm * 0.5)]
 
 
 def _spoke(block: Radar, place: int, voices: Voices, size: float) -> Spoke:
@@ -84,7 +89,7 @@ def render_ratings(block: Ratings, voices: Voices) -> list[Item | Group]:
     shares, gap = (0.48, 0.19, 0.19, 0.14), 12.0
     rows = [head_row(voices, labels, shares, gap)]
     rows += [_rating_row(voices, row) for row in block.rows]
-    grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6 * voices.scale.air)
+    grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6 * voices.scale.air, kind=TABLE)
     return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
 
 
@@ -95,9 +100,9 @@ def _rating_row(voices: Voices, row: RatingRow) -> Row:
         voices.stacked(row.words, look, replace(look, colour=MUTED, size=look.size - 0.5)),
         Steps(row.own, STEPS, voices.plain(str(row.own or NOT_ASKED), replace(number, colour=ACCENT))),
         Steps(row.other, STEPS, voices.plain(str(row.other or NOT_ASKED), number), fill=INK),
-        Dots(row.evidence, GRADES),
+        Figure(Dots(row.evidence, GRADES), f"{row.evidence}/{GRADES}"),
     )
-    return Row(tuple(map(Cell, cells)), line_below=ROW_LINE, is_centred=True)
+    return Row((Cell(cells[0], is_head=True), *map(Cell, cells[1:])), line_below=ROW_LINE, is_centred=True)
 
 
 def render_legend(block: Legend, voices: Voices) -> list[Item | Group]:
@@ -111,12 +116,14 @@ def render_legend(block: Legend, voices: Voices) -> list[Item | Group]:
         (Dots(grade, GRADES, voices.plain(str(grade), number), height=10), words)
         for grade, words in enumerate(block.grades)
     )
-    columns = tuple(
-        Cell(Grid(shares, tuple(_legend_row(voices, *row) for row in rows), gap=7, padding=0.9 * voices.scale.air))
-        for shares, rows in (((0.3, 0.7), steps), ((0.22, 0.78), grades))
-    )
+    columns = tuple(Cell(_key(voices, shares, rows)) for shares, rows in (((0.3, 0.7), steps), ((0.22, 0.78), grades)))
     grid = Grid((0.44, 0.56), (Row(columns),), gap=voices.scale.gap, padding=0)
     return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
+
+
+def _key(voices: Voices, shares: tuple[float, float], rows: Iterable[tuple[Piece, Text]]) -> Piece:
+    listed = tuple(_legend_row(voices, *row) for row in rows)
+    return Grid(shares, listed, gap=7, padding=0.9 * voices.scale.air, kind=LISTING)
 
 
 def _legend_row(voices: Voices, picture: Piece, words: Text) -> Row:

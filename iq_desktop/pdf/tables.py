@@ -11,6 +11,7 @@ from iq_desktop.pdf.looks import ACCENT, LINE, MUTED, Align, Look
 from iq_desktop.pdf.pages import Item
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
+from iq_desktop.pdf.tagging_grids import TABLE
 from iq_desktop.wording.text import LanguageName, say
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def render_listing(block: Listing, voices: Voices) -> list[Item | Group]:
     rows += [
         Row(tuple(Cell(voices.stacked(words, body, below)) for words in row), line_below=ROW_LINE) for row in block.rows
     ]
-    return [Item(Grid(block.widths, tuple(rows), head=1, gap=_GAP), space_before=voices.scale.rhythm * 0.4)]
+    return [Item(Grid(block.widths, tuple(rows), head=1, gap=_GAP, kind=TABLE), space_before=voices.scale.rhythm * 0.4)]
 
 
 def render_passport(block: LanguagePassport, voices: Voices) -> list[Item | Group]:
@@ -56,7 +57,7 @@ def render_passport(block: LanguagePassport, voices: Voices) -> list[Item | Grou
     shares, gap = (0.22, *(0.78 / max(len(block.skills), 1) for _ in block.skills)), 6.0
     rows = [head_row(voices, (say("Language"), *block.skills), shares, gap)]
     rows += [_language_row(voices, row) for row in block.rows]
-    grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6 * voices.scale.air)
+    grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6 * voices.scale.air, kind=TABLE)
     return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
 
 
@@ -70,4 +71,4 @@ def _language_row(voices: Voices, row: LanguageRow) -> Row:
         Stairs(rank, len(LEVELS) - 1, voices.plain(NOT_ASKED if rank is None else LEVELS[rank], level))
         for rank in row.ranks
     )
-    return Row((Cell(who), *map(Cell, ranks)), line_below=ROW_LINE, is_centred=True)
+    return Row((Cell(who, is_head=True), *map(Cell, ranks)), line_below=ROW_LINE, is_centred=True)

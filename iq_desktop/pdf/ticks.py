@@ -12,6 +12,7 @@ from iq_desktop.pdf.pages import Group, Item
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.pieces import Cell, Grid, Row, Space, Stack
 from iq_desktop.pdf.tables import ROW_LINE
+from iq_desktop.pdf.tagging_grids import TABLE
 from iq_desktop.wording.text import NOTHING
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def render_ticks(block: TickTable, voices: Voices) -> list[Item | Group]:
     shares = _shares(block, voices, has_pictures=has_pictures)
     head = [_head(block, voices, shares)] if any(words != NOTHING for words in block.steps) else []
     rows = [_row(row, len(block.steps), voices, has_pictures=has_pictures) for row in block.rows]
-    grid = Grid(shares, (*head, *rows), head=len(head), gap=_GAP, padding=3.2)
+    grid = Grid(shares, (*head, *rows), head=len(head), gap=_GAP, padding=3.2, kind=TABLE)
     return [Item(grid, space_before=voices.scale.rhythm * 0.3)]
 
 
@@ -115,8 +116,8 @@ def _row(row: TickRow, steps: int, voices: Voices, *, has_pictures: bool) -> Row
     picture = DrawingPiece(row.picture, _PICTURE) if row.picture else Space(0)
     cells = (
         Cell(voices.plain(str(row.number), number)),
-        *((Cell(picture),) if has_pictures else ()),
-        Cell(words),
+        *((Cell(picture, is_decoration=True),) if has_pictures else ()),
+        Cell(words, is_head=True),
         *(Cell(Box()) for _ in range(steps)),
     )
     return Row(cells, line_below=ROW_LINE, is_centred=True)
