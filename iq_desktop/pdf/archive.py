@@ -18,6 +18,7 @@ from iq_desktop.pdf.tagging_tree import write_tree
 if TYPE_CHECKING:
     from iq_desktop.pdf.tagging import Marks
 
+_PACKED: Final = pikepdf.ObjectStreamMode.generate
 _MAKER: Final = "IQ Desktop"
 _METADATA: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -74,7 +75,7 @@ def finish_archive(drawn: bytes, about: About, marks: Marks) -> bytes:
                 if needless in page.obj:
                     del page.obj[needless]
         finished = io.BytesIO()
-        pdf.save(finished, min_version="1.7", deterministic_id=True)
+        pdf.save(finished, min_version="1.7", deterministic_id=True, object_stream_mode=_PACKED)
     return finished.getvalue()
 
 

@@ -27,7 +27,7 @@ class _BareCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
 
 
 def make_canvas(file: io.BytesIO, width: float, height: float) -> Any:
-    """Return a canvas that draws into a file; sizes in points."""
-    canvas = _BareCanvas(file, pagesize=(width, height), pageCompression=1, invariant=1, pdfVersion=(1, 7))
+    """Return a canvas that draws into a file; sizes in points. Nothing is packed yet: `archive` does that at once."""
+    canvas = _BareCanvas(file, pagesize=(width, height), pageCompression=0, invariant=1, pdfVersion=(1, 7))
     canvas._doc.info = _NoProperties()  # noqa: SLF001  (ReportLab writes no file without dates otherwise)
     return canvas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from iq_desktop.pdf.paper import Line
@@ -126,7 +126,9 @@ class Row:
     line_below: Line | None = None
     is_centred: bool = False
     """Whether low cells stand in the middle of the row's height."""
-    thread: Thread | None = None
+    order: tuple[int, ...] = ()
+    """The order in which the cells are read, where it is not that of their places."""
+    thread: Thread = field(default_factory=Thread)
     """What both parts of a row have that is split over two pages."""
 
 
@@ -146,7 +148,7 @@ class Grid:
     """Left and right of each row."""
     kind: str = ""
     """What the grid is for people who hear it: `Table`, `L` (a list), or nothing but an order on the page."""
-    thread: Thread | None = None
+    thread: Thread = field(default_factory=Thread)
     """What all parts of a grid have that is split over pages."""
     is_later: bool = False
     """Whether another part stands on an earlier page."""
@@ -171,9 +173,7 @@ class Grid:
                 before, after = (*before, parts[0]), (parts[1], *self.rows[index + 1 :])
             if len(before) == self.head:
                 return None
-            thread = self.thread or Thread()
-            first = replace(self, rows=before, thread=thread)
-            return first, replace(self, rows=(*head, *after), thread=thread, is_later=True)
+            return replace(self, rows=before), replace(self, rows=(*head, *after), is_later=True)
         return None
 
     def draw(self, paper: Paper, x: float, y: float, width: float) -> None:
@@ -194,7 +194,9 @@ class Grid:
         if row.line_below:
             paper.draw_line((x, y + height), (x + width, y + height), row.line_below)
         with open_row(paper, self, row):
-            for number, (piece, left, cell_width) in enumerate(self._places(row, width)):
+            places = tuple(self._places(row, width))
+            for number in row.order or range(len(places)):
+                piece, left, cell_width = places[number]
                 free = height - 2 * self.padding - piece.measure(cell_width) if row.is_centred else 0
                 with open_cell(paper, self, row, number, is_head=is_head):
                     piece.draw(paper, x + left, y + self.padding + free / 2, cell_width)
@@ -229,6 +231,4 @@ class Grid:
                 return None
             first.append(replace(cell, piece=parts[0]))
             second.append(replace(cell, piece=parts[1]))
-        thread = row.thread or Thread()
-        upper = replace(row, cells=tuple(first), line_below=None, thread=thread)
-        return upper, replace(row, cells=tuple(second), thread=thread)
+        return replace(row, cells=tuple(first), line_below=None), replace(row, cells=tuple(second))

@@ -40,7 +40,7 @@ from iq_desktop.pdf.strengths import render_legend, render_radar, render_ratings
 from iq_desktop.pdf.sums import render_sums
 from iq_desktop.pdf.tables import ROW_LINE, render_listing, render_passport
 from iq_desktop.pdf.tagging import Thread
-from iq_desktop.pdf.tagging_grids import LISTING, TABLE
+from iq_desktop.pdf.tagging_grids import LISTING
 from iq_desktop.pdf.tagging_pieces import Tagged
 from iq_desktop.pdf.ticks import render_number_boxes, render_ticks, render_writing_lines
 
@@ -106,7 +106,7 @@ def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
     rows = []
     is_shared = all(voices.in_client_tongue(words, value) is None for row in block.rows for words in row)
     for name, words in block.rows:
-        own = Cell(voices.in_adviser_tongue(name, label), is_head=True)
+        own = Cell(voices.in_adviser_tongue(name, label))
         if is_shared:
             rows.append(Row((own, Cell(_left(voices, words, value))), line_below=ROW_LINE))
             continue
@@ -114,12 +114,15 @@ def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
         other_name = voices.in_client_tongue(name, replace(label, align=side))
         other = voices.in_client_tongue(words, replace(value, align=side))
         cells = (Cell(_left(voices, words, value)), Cell(other)) if other else (Cell(_left(voices, words, value), 2),)
-        last = Cell(other_name or Space(0), is_head=bool(other_name))
-        rows.append(Row((own, *cells, last), line_below=ROW_LINE))
+        cells = (own, *cells, Cell(other_name or Space(0)))
+        order = (0, 1, 3, 2) if other else ()
+        rows.append(Row(cells, line_below=ROW_LINE, order=order))
     padding = _FACT_PADDING * voices.scale.air
     shares = (0.28, 0.72) if is_shared else (0.2, 0.3, 0.3, 0.2)
     grid = _in_two_columns(rows, voices) if voices.client is None else None
-    item = Item(grid or Grid(shares, tuple(rows), padding=padding, kind=TABLE), space_before=voices.scale.rhythm * 0.4)
+    item = Item(
+        grid or Grid(shares, tuple(rows), padding=padding, kind=LISTING), space_before=voices.scale.rhythm * 0.4
+    )
     return [Group((item,)) if grid else item]
 
 
@@ -132,7 +135,9 @@ def _in_two_columns(rows: list[Row], voices: Voices) -> Piece | None:
     if len(rows) < _FEW_FACTS or grid.measure(width) > len(rows) * one_line + 1:
         return None
     half = (len(rows) + 1) // 2
-    columns = tuple(Cell(Grid(shares, tuple(part), padding=padding, kind=TABLE)) for part in (rows[:half], rows[half:]))
+    columns = tuple(
+        Cell(Grid(shares, tuple(part), padding=padding, kind=LISTING)) for part in (rows[:half], rows[half:])
+    )
     return Grid((0.5, 0.5), (Row(columns),), gap=voices.scale.gap, padding=0)
 
 

@@ -45,7 +45,7 @@ def _row(voices: Voices, row: SpanRow, block: Spans) -> Row:
     if row.where.message:
         what = Stack((what, voices.stacked(row.where, small, small)))
     bar = SpanBar(row, tuple(place for place, _words in block.marks))
-    cells = (Cell(what, is_head=True), Cell(voices.stacked(row.when, body, small)), Cell(bar, is_decoration=True))
+    cells = (Cell(what), Cell(voices.stacked(row.when, body, small)), Cell(bar, is_decoration=True))
     return Row(cells, line_below=ROW_LINE, is_centred=True)
 
 

@@ -11,9 +11,10 @@ from iq_desktop.pdf.looks import ACCENT, INK, MUTED, Align, Look
 from iq_desktop.pdf.pages import Item
 from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
 from iq_desktop.pdf.radar import OTHER_LINE, OWN_LINE, RadarChart, Sample, Spoke, side_room
-from iq_desktop.pdf.tables import NOT_ASKED, ROW_LINE, head_row
+from iq_desktop.pdf.tables import NAMED_ROWS, NOT_ASKED, ROW_LINE, head_row
 from iq_desktop.pdf.tagging_grids import LISTING, TABLE
 from iq_desktop.pdf.tagging_pieces import Figure
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,21 +89,21 @@ def render_ratings(block: Ratings, voices: Voices) -> list[Item | Group]:
     labels = (block.words_label, block.own_label, block.other_label, block.evidence_label)
     shares, gap = (0.48, 0.19, 0.19, 0.14), 12.0
     rows = [head_row(voices, labels, shares, gap)]
-    rows += [_rating_row(voices, row) for row in block.rows]
+    rows += [_rating_row(voices, row, is_named=len(block.rows) >= NAMED_ROWS) for row in block.rows]
     grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6 * voices.scale.air, kind=TABLE)
     return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
 
 
-def _rating_row(voices: Voices, row: RatingRow) -> Row:
+def _rating_row(voices: Voices, row: RatingRow, *, is_named: bool) -> Row:
     number = Look(size=8.5, weight=Weight.BOLD)
     look = replace(voices.scale.body, size=voices.scale.body.size - 0.5, align=Align.LEFT)
     cells: tuple[Piece, ...] = (
         voices.stacked(row.words, look, replace(look, colour=MUTED, size=look.size - 0.5)),
         Steps(row.own, STEPS, voices.plain(str(row.own or NOT_ASKED), replace(number, colour=ACCENT))),
         Steps(row.other, STEPS, voices.plain(str(row.other or NOT_ASKED), number), fill=INK),
-        Figure(Dots(row.evidence, GRADES), f"{row.evidence}/{GRADES}"),
+        Figure(Dots(row.evidence, GRADES), voices.adviser.speak(_grade(row.evidence))),
     )
-    return Row((Cell(cells[0], is_head=True), *map(Cell, cells[1:])), line_below=ROW_LINE, is_centred=True)
+    return Row((Cell(cells[0], is_head=is_named), *map(Cell, cells[1:])), line_below=ROW_LINE, is_centred=True)
 
 
 def render_legend(block: Legend, voices: Voices) -> list[Item | Group]:
@@ -119,6 +120,10 @@ def render_legend(block: Legend, voices: Voices) -> list[Item | Group]:
     columns = tuple(Cell(_key(voices, shares, rows)) for shares, rows in (((0.3, 0.7), steps), ((0.22, 0.78), grades)))
     grid = Grid((0.44, 0.56), (Row(columns),), gap=voices.scale.gap, padding=0)
     return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
+
+
+def _grade(grade: int) -> Text:
+    return say("Evidence: grade {grade} of {highest}", grade=grade, highest=GRADES)
 
 
 def _key(voices: Voices, shares: tuple[float, float], rows: Iterable[tuple[Piece, Text]]) -> Piece:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LEVELS: Final = ("0", "A1", "A2", "B1", "B2", "C1", "C2")
 NOT_ASKED: Final = "–"
 ROW_LINE: Final = Line(LINE)
+NAMED_ROWS: Final = 3
+"""Tables of so many rows have heads of rows too; in shorter ones they would outweigh what is told."""
 _HEAD_LINE: Final = Line(ACCENT, 1)
 _GAP: Final = 8.0
 _SMALLEST: Final = 6.5
@@ -56,12 +58,12 @@ def render_passport(block: LanguagePassport, voices: Voices) -> list[Item | Grou
     """Return the passport of languages: a row for each language, stairs for each skill."""
     shares, gap = (0.22, *(0.78 / max(len(block.skills), 1) for _ in block.skills)), 6.0
     rows = [head_row(voices, (say("Language"), *block.skills), shares, gap)]
-    rows += [_language_row(voices, row) for row in block.rows]
+    rows += [_language_row(voices, row, is_named=len(block.rows) >= NAMED_ROWS) for row in block.rows]
     grid = Grid(shares, tuple(rows), head=1, gap=gap, padding=2.6 * voices.scale.air, kind=TABLE)
     return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
 
 
-def _language_row(voices: Voices, row: LanguageRow) -> Row:
+def _language_row(voices: Voices, row: LanguageRow, *, is_named: bool) -> Row:
     name = replace(voices.scale.body, weight=Weight.BOLD, align=Align.LEFT)
     below = replace(voices.scale.body, colour=MUTED, size=voices.scale.body.size - 1, align=Align.LEFT)
     level = Look(size=8.5, weight=Weight.BOLD)
@@ -71,4 +73,4 @@ def _language_row(voices: Voices, row: LanguageRow) -> Row:
         Stairs(rank, len(LEVELS) - 1, voices.plain(NOT_ASKED if rank is None else LEVELS[rank], level))
         for rank in row.ranks
     )
-    return Row((Cell(who, is_head=True), *map(Cell, ranks)), line_below=ROW_LINE, is_centred=True)
+    return Row((Cell(who, is_head=is_named), *map(Cell, ranks)), line_below=ROW_LINE, is_centred=True)

@@ -29,7 +29,7 @@ def open_rows(paper: Paper, grid: Grid, *, are_head: bool) -> AbstractContextMan
     if are_head and grid.is_later:
         return paper.artifact(_REPEATED)
     part = "THead" if are_head else "TBody"
-    return paper.element(part, thread=(grid.thread, part) if grid.thread else None)
+    return paper.element(part, thread=(grid.thread, part))
 
 
 def open_row(paper: Paper, grid: Grid, row: Row) -> AbstractContextManager[None]:
@@ -40,12 +40,11 @@ def open_row(paper: Paper, grid: Grid, row: Row) -> AbstractContextManager[None]
 def open_cell(paper: Paper, grid: Grid, row: Row, place: int, *, is_head: bool) -> AbstractContextManager[None]:
     """Return the context of a cell; `place` is its place in the row."""
     cell: Cell = row.cells[place]
-    thread = (row.thread, place) if row.thread else None
     if not grid.kind:
         return _NOTHING
     if cell.is_decoration:
         return paper.artifact(_DECORATION)
     if grid.kind == LISTING:
-        return paper.element(_LISTED[min(place, 1)], thread=thread)
+        return paper.element(_LISTED[min(place, 1)], thread=(row.thread, min(place, 1)))
     scope = "Column" if is_head else "Row" if cell.is_head else ""
-    return paper.element("TH" if scope else "TD", thread=thread, scope=scope, columns=cell.span)
+    return paper.element("TH" if scope else "TD", thread=(row.thread, place), scope=scope, columns=cell.span)

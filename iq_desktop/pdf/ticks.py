@@ -11,7 +11,7 @@ from iq_desktop.pdf.looks import ACCENT, INK, MUTED, Align, Look
 from iq_desktop.pdf.pages import Group, Item
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.pieces import Cell, Grid, Row, Space, Stack
-from iq_desktop.pdf.tables import ROW_LINE
+from iq_desktop.pdf.tables import NAMED_ROWS, ROW_LINE
 from iq_desktop.pdf.tagging_grids import TABLE
 from iq_desktop.wording.text import NOTHING
 
@@ -74,8 +74,9 @@ def render_ticks(block: TickTable, voices: Voices) -> list[Item | Group]:
     """Return lines with a box for each step; words of both languages stand beside each other, each on its side."""
     has_pictures = any(row.picture for row in block.rows)
     shares = _shares(block, voices, has_pictures=has_pictures)
+    is_named = len(block.rows) >= NAMED_ROWS
     head = [_head(block, voices, shares)] if any(words != NOTHING for words in block.steps) else []
-    rows = [_row(row, len(block.steps), voices, has_pictures=has_pictures) for row in block.rows]
+    rows = [_row(row, len(block.steps), voices, has_pictures=has_pictures, is_named=is_named) for row in block.rows]
     grid = Grid(shares, (*head, *rows), head=len(head), gap=_GAP, padding=3.2, kind=TABLE)
     return [Item(grid, space_before=voices.scale.rhythm * 0.3)]
 
@@ -105,7 +106,7 @@ def _head(block: TickTable, voices: Voices, shares: tuple[float, ...]) -> Row:
     )
 
 
-def _row(row: TickRow, steps: int, voices: Voices, *, has_pictures: bool) -> Row:
+def _row(row: TickRow, steps: int, voices: Voices, *, has_pictures: bool, is_named: bool) -> Row:
     number = Look(size=9, weight=Weight.BOLD, colour=MUTED, align=Align.LEFT)
     look = replace(voices.scale.body, size=voices.scale.body.size + 0.5, align=Align.LEFT)
     own = voices.in_adviser_tongue(row.words, look)
@@ -117,7 +118,7 @@ def _row(row: TickRow, steps: int, voices: Voices, *, has_pictures: bool) -> Row
     cells = (
         Cell(voices.plain(str(row.number), number)),
         *((Cell(picture, is_decoration=True),) if has_pictures else ()),
-        Cell(words, is_head=True),
+        Cell(words, is_head=is_named),
         *(Cell(Box()) for _ in range(steps)),
     )
     return Row(cells, line_below=ROW_LINE, is_centred=True)

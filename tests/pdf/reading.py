@@ -48,7 +48,8 @@ class _Pen:
     size: float = 0.0
     x: float = 0.0
     y: float = 0.0
-    is_silent: bool = False
+    marks: list[bool] = field(default_factory=list)
+    """For each marked sequence that is open, whether it reads as nothing."""
     lines: list[PrintedLine] = field(default_factory=list)
 
 
@@ -90,9 +91,11 @@ def _begins_letter(character: str) -> bool:
 
 
 def _obey(pen: _Pen, page: int, operator: bytes, operands: Any, by_name: Any, fonts: dict[Any, _Font]) -> None:
-    if operator in {b"BDC", b"EMC"}:
-        pen.is_silent = operator == b"BDC"
-    elif operator == b"BT" and not pen.is_silent:
+    if operator == b"BDC":
+        pen.marks.append(operands[1].get("/ActualText") == "")
+    elif operator == b"EMC":
+        pen.marks.pop()
+    elif operator == b"BT" and not any(pen.marks):
         pen.lines.append(PrintedLine(page, 0, 0, 0, 0, ""))
     elif operator == b"Tf":
         name = operands[0]
@@ -101,7 +104,7 @@ def _obey(pen: _Pen, page: int, operator: bytes, operands: Any, by_name: Any, fo
         pen.font, pen.size = fonts[name], float(operands[1])
     elif operator == b"Tm":
         pen.x, pen.y = float(operands[4]), float(operands[5])
-    elif operator in {b"TJ", b"Tj"} and not pen.is_silent:
+    elif operator in {b"TJ", b"Tj"} and not any(pen.marks):
         _show(pen, operands[0] if operator == b"TJ" else [operands[0]])
 
 
