@@ -85,7 +85,7 @@ def test_every_paper_is_accessible_and_fit_for_archives(
 
 
 def words_of(value: Any, tongue: Tongue) -> list[str]:
-    """Return all words of a document as a tongue speaks them; charts have an alternative, lines for notes may find no room."""
+    """Return all words of a document as a tongue speaks them, without charts and lines for notes."""
     if isinstance(value, Typed):
         return [value.words]
     if isinstance(value, Text):

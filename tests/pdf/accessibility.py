@@ -98,8 +98,8 @@ def _spoken_on(page: Any) -> dict[int, str]:
     found: dict[int, str] = {}
     marks: list[tuple[int | None, str | None]] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for operands, operator in _instructions(page):
+        match operator:
             case "BDC":
                 properties = operands[1]
                 actual = str(properties.ActualText) if "/ActualText" in properties else None
@@ -112,7 +112,7 @@ def _spoken_on(page: Any) -> dict[int, str]:
             case "Tf":
                 font = fonts[str(operands[0])]
             case "Tj" | "TJ":
-                parts = operands[0] if str(operator) == "TJ" else [operands[0]]
+                parts = operands[0] if operator == "TJ" else [operands[0]]
                 raw = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
                 if all(actual is None for _, actual in marks):
                     shown = "".join(font[raw[at] * 256 + raw[at + 1]] for at in range(0, len(raw), 2))
@@ -133,6 +133,11 @@ def _add(
     own = [number] if number is not None else [one for one, _ in reversed(marks) if one is not None][:1]
     for one in own:
         found[one] += words
+
+
+def _instructions(page: Any) -> Iterator[tuple[Any, str]]:
+    for one in pikepdf.parse_content_stream(page):
+        yield one.operands, str(one.operator)
 
 
 def _words_of_codes(font: Any) -> dict[int, str]:
@@ -156,15 +161,14 @@ def _marked(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Every stroke stands in a sequence that is an artifact's or an element's."""
     for number, page in enumerate(pdf.pages, 1):
         marks: list[bool] = []
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
-            if name in {"BDC", "BMC"}:
-                is_numbered = name == "BDC" and "/MCID" in operands[1]
+        for operands, operator in _instructions(page):
+            if operator in {"BDC", "BMC"}:
+                is_numbered = operator == "BDC" and "/MCID" in operands[1]
                 marks.append(is_numbered or str(operands[0]) == "/Artifact")
-            elif name == "EMC":
+            elif operator == "EMC":
                 marks.pop()
-            elif name in _PAINTS and not any(marks):
-                yield f"page {number}: {name} is neither tagged nor an artifact"
+            elif operator in _PAINTS and not any(marks):
+                yield f"page {number}: {operator} is neither tagged nor an artifact"
         if marks:
             yield f"page {number}: a sequence is not ended"
 
