@@ -99,7 +99,8 @@ def _head(block: TickTable, voices: Voices, shares: tuple[float, ...]) -> Row:
     ):
         own = replace(own, size=own.size - 0.5)
     below = replace(own, weight=Weight.REGULAR, colour=MUTED)
-    empty = tuple(Cell(Space(0)) for _ in range(len(shares) - len(block.steps)))
+    before = len(shares) - len(block.steps)
+    empty = tuple(Cell(Space(0), is_decoration=0 < place < before - 1) for place in range(before))
     return Row(
         (*empty, *(Cell(voices.stacked(words, own, below)) for words in block.steps)),
         line_below=Line(ACCENT, 1),

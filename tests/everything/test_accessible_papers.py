@@ -16,8 +16,10 @@ import pytest
 
 from iq_desktop.app.sample import sample_case
 from iq_desktop.documents.blocks import Document, NoteLines, Radar, Spans, Typed
+from iq_desktop.documents.instrument_sheet import SheetWish, make_instrument_sheet
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.occasion import Occasion
+from iq_desktop.documents.recovery_sheet import make_recovery_sheet
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.pdf.printer import PdfPrinter
@@ -27,6 +29,7 @@ from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.pdf.accessibility import find_faults, read_aloud, read_silent
 from tests.support.counts import is_full
 from tests.support.full_cases import an_overfull_case
+from tests.support.talks import PACKS, SKILLS, a_pack
 from tests.support.tongues import TRANSLATIONS
 
 if TYPE_CHECKING:
@@ -108,6 +111,20 @@ def words_of(value: Any, tongue: Tongue) -> list[str]:
 def squash(words: str) -> str:
     """Return words without spaces and without what nobody sees."""
     return re.sub(r"\s+", "", "".join(filter(is_drawn, unicodedata.normalize("NFC", words.replace("\n", " ")))))
+
+
+@pytest.mark.parametrize("code", sorted(folder.name for folder in PACKS.iterdir() if folder.is_dir()))
+def test_every_sheet_has_no_faults(project_folder: Path, code: str) -> None:
+    document = make_instrument_sheet(SheetWish(a_pack(code), "de", "ar", SKILLS, "7K3Q-M2X9", "2026-0001"), OCCASION)
+    printer = PdfPrinter(project_folder / "resources" / "fonts")
+    client = load_tongue("ar", TRANSLATIONS)
+    assert find_faults(printer.print_document(document, load_tongue("de", TRANSLATIONS), client)) == []
+
+
+def test_the_recovery_sheet_has_no_faults(project_folder: Path) -> None:
+    sheet = make_recovery_sheet(OCCASION.centre, OCCASION.adviser.name, "ABCD-EFGH-IJKL-MNOP-QRST", DAY)
+    printer = PdfPrinter(project_folder / "resources" / "fonts")
+    assert find_faults(printer.print_document(sheet, load_tongue("de", TRANSLATIONS), None)) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
