@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -186,8 +187,9 @@ def _last_line(line: SetLine) -> SetLine:
 
 
 def _guess_language(scripts: Iterable[str]) -> str:
-    """Return a language in which words of a script can be read aloud, where nobody said which one they are in."""
-    return next((_LANGUAGE_OF_SCRIPT[script] for script in scripts if script in _LANGUAGE_OF_SCRIPT), "")
+    """Return a language in which words can be read aloud, by their most frequent script, where nobody said which."""
+    usual = Counter(scripts).most_common(1)
+    return _LANGUAGE_OF_SCRIPT.get(usual[0][0], "") if usual else ""
 
 
 def _share_before(align: Align, base: int) -> float:
