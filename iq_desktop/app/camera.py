@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from iq_desktop.app.hand import Hand
 
 LAPTOP: Final = QSize(1366, 768)
-LARGE: Final = QSize(960, 540)
-"""What is left of a screen of 1920 x 1080 at 200 %."""
 _TALLEST: Final = 2600
+_ROUNDS: Final = 5
+"""So often the window may go on laying out rows that came just now, before what is cut counts."""
 _UNFIT: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -43,6 +43,10 @@ class Camera:
         """Take a picture of a window at a size in points and at a scale, and look it over."""
         hand.window.resize(size)
         hand.settle()
+        for _ in range(_ROUNDS):
+            if not clipped(hand.window):
+                break
+            hand.settle()
         path = self.folder / f"{len(self.taken) + 1:02}-{_UNFIT.sub('-', name.lower())}.png"
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)

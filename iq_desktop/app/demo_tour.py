@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from iq_desktop.app.camera import LAPTOP, LARGE
+from iq_desktop.app.camera import LAPTOP
 from iq_desktop.app.demo_case import open_page
 from iq_desktop.app.demo_trust import go_to_section
 from iq_desktop.usecases.case_pages import CASE_PAGES
@@ -38,15 +38,10 @@ def look_at_settings(stage: Stage, hand: Hand) -> None:
 
 
 def take_tours(stage: Stage, hand: Hand) -> None:
-    """Visit every screen in English and dark, in German, magnified twice, and with large words in high contrast."""
+    """Visit every screen in English and dark, and in German with large words in high contrast."""
     _tour(stage, hand, "en dark", LAPTOP, 1)
     hand.press(say("Settings"))
     hand.press("Deutsch")
-    _tour(stage, hand, "de dark", LAPTOP, 1)
-    hand.press(say("Settings"))
-    hand.press(say("Light"))
-    _tour(stage, hand, "de light 200", LARGE, 2)
-    hand.press(say("Settings"))
     hand.press(say("High contrast"))
     hand.press("200 %")
     _tour(stage, hand, "de contrast words 200", LAPTOP, 1)
