@@ -109,10 +109,7 @@ SETTING_SECTIONS: Final = (
         "instruments",
         say("Instruments"),
         "competence",
-        (
-            SettingPart("packs", say("Instruments"), say("Cards, questions and pictures for the talk")),
-            SettingPart("publishers", say("Trusted publishers")),
-        ),
+        (SettingPart("packs", say("Instruments"), say("Cards, questions and pictures for the talk")),),
     ),
     SettingSection("trust", say("Trust"), "good", (SettingPart("promises", say("What you can rely on")),)),
 )

@@ -73,7 +73,7 @@ NO_ENTRY: Final = {
         consents.withdraw_release follow_up.begin_talk follow_up.close_case languages.set_level
         referrals.refer_to_course referrals.add_referral retention.keep_longer retention.keep_by_the_rules
         rights.restrict rights.begin_correction rights.finish_correction demo_centre.invented_case
-        talk.begin_talk talk.continue_talk""",
+        talk.begin_talk talk.continue_talk demo_talks.with_runs""",
     HEADS: """case_list.open_list case_list.read_rows case_list.find_place case_list.list_case_ids
         case_list.list_filter_values case_list.list_views case_list.bring_lines_up_to_date cases.find_cases
         today.look_at_today favourites.find_favourites duplicates.list_links duplicates.is_known_elsewhere
@@ -91,7 +91,7 @@ NO_ENTRY: Final = {
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
-    PREVIEW: "printing.print_document told_talks.told_talks",
+    PREVIEW: "printing.print_document told_talks.told_talks talk_paper.talk_reports journal_answers.asked_answers",
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
     TRIED: """talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack

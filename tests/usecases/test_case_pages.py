@@ -68,6 +68,7 @@ def test_a_short_consultation_has_fewer_pages_and_nobody_nags() -> None:
         "referral",
         "follow_up",
         "documents",
+        "rights",
         "journal",
     ]
     for page in CASE_PAGES:

@@ -33,7 +33,8 @@ class RightsConsents(Card):
         self.stops = ToldList(self)
         self.add(self.stops)
         self.rows = {purpose: ConsentRow(purpose, self) for purpose in Purpose}
-        for row in self.rows.values():
+        for purpose, row in self.rows.items():
+            row.setObjectName(f"rights_consent_{purpose.value}")
             self.add(line(self))
             self.add(row)
             row.withdrawn.connect(self.withdrawn)
