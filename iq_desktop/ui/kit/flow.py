@@ -107,6 +107,31 @@ class FlowLayout(ItemLayout):
         return places
 
 
+class HeadLayout(ItemLayout):
+    """A heading and its buttons at the other end of the line, or below it where the heading would have to wrap."""
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        items = self._shown()
+        sizes = [QSize(min(item.sizeHint().width(), width), height_of(item, width)) for item in items]
+        line = sum(size.width() + self._gap for size in sizes) - self._gap
+        if line > width:
+            return self._below(items, width)
+        tall, x, places = max((size.height() for size in sizes), default=0), 0, []
+        for number, (item, size) in enumerate(zip(items, sizes, strict=True)):
+            wide = size.width() + (width - line if number == 0 else 0)
+            places.append((item, QRect(x, (tall - size.height()) // 2, wide, size.height())))
+            x += wide + self._gap
+        return places
+
+    def _below(self, items: list[QLayoutItem], width: int) -> list[tuple[QLayoutItem, QRect]]:
+        places, y = [], 0
+        for number, item in enumerate(items):
+            wide = width if number == 0 else min(item.sizeHint().width(), width)
+            places.append((item, QRect(0, y, wide, height_of(item, wide))))
+            y = places[-1][1].bottom() + 1 + self._gap
+        return places
+
+
 class FieldLayout(ItemLayout):
     """Fields below each other, two narrow ones in a line where there is room; `wide` ones always alone."""
 

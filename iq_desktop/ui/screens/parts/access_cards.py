@@ -186,7 +186,7 @@ class CentreCodeCard(CodeCard):
         self.body.insertWidget(self.body.indexOf(self.note), self.state)
         self.remove_button = SpeakingButton(say("Take the code away"), parent=self)
         self.remove_button.clicked.connect(self._ask_to_remove)
-        self.head.addWidget(self.remove_button)
+        self.acts.addWidget(self.remove_button)
         self.show_state(has_code=False)
 
     def refresh(self) -> None:

@@ -90,7 +90,7 @@ class RestrictionCard(KeepingCard):
         super().__init__(place, words, RESTRICTION_FORM, "restriction", parent)
         self.lift_button = SpeakingButton(say("Lift the restriction"), "", "undo", self)
         self.lift_button.clicked.connect(self.lifted)
-        self.head.addWidget(self.lift_button)
+        self.acts.addWidget(self.lift_button)
 
     def show_keeping(self, keeping: Keeping) -> None:
         """Show how it stands; never emits."""
@@ -117,7 +117,7 @@ class ReviewCard(KeepingCard):
         super().__init__(place, words, REVIEW_FORM, "review", parent)
         self.rules_button = SpeakingButton(say("Looked at: keep by the rules"), "", "check", self)
         self.rules_button.clicked.connect(self.by_the_rules)
-        self.head.addWidget(self.rules_button)
+        self.acts.addWidget(self.rules_button)
 
     def show_keeping(self, keeping: Keeping) -> None:
         """Take over how it stands; the day is told by `show_day`."""

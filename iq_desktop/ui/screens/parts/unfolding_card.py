@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayou
 
 from iq_desktop.ui.kit.banner import Banner
 from iq_desktop.ui.kit.card import Card
+from iq_desktop.ui.kit.flow import HeadLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.half_typed import KEEPING, NEVER
@@ -28,7 +29,7 @@ T = TypeVar("T")
 
 
 class UnfoldingCard(Card):
-    """Heading, hint and a button; behind it a form with its own messages and its own buttons."""
+    """Heading, hint and a button in `acts`; behind it a form with its own messages and its own buttons."""
 
     def __init__(self, place: Workplace, heading: Text, hint: Text, act: Text, parent: QWidget) -> None:
         """Build the folded card; the form is made when it is first asked for."""
@@ -39,7 +40,11 @@ class UnfoldingCard(Card):
         self.present_label: QWidget | None = None
         self.open_button = SpeakingButton(act, parent=self)
         self.open_button.clicked.connect(self.unfold)
-        self.head.addWidget(self.open_button)
+        self.acts = HeadLayout()
+        self.head.removeWidget(self.heading)
+        self.head.addLayout(self.acts, 1)
+        for part in (self.heading, self.open_button):
+            self.acts.addWidget(part)
         self.note = Banner(self)
         self.add(self.note)
 
