@@ -103,7 +103,7 @@ QComboBox QAbstractItemView::item:selected, QListView[role="choices"]::item:sele
   color: $text; }
 
 QPdfView { border: 1.0px solid $outline; }
-QPdfView:focus { border: 1.8px solid $accent; }
+QPdfView:focus { border: 2px solid $accent; }
 
 QTableView { background: $surface; border: 1px solid $border; border-radius: 8px; outline: none;
   alternate-background-color: $surface; selection-background-color: $accent_soft; selection-color: $text; }

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _BESIDE: Final = 680
 """From this width on the paper lies beside the choice, in pixels."""
 _CHOICE: Final = 312
+_TALL: Final = 16_777_215
 
 
 class DocumentsPage(PageFrame):
@@ -63,6 +64,9 @@ class DocumentsPage(PageFrame):
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
         self.trouble.page_wanted.connect(self.page_wanted)
+        bar = self.scroll_area.verticalScrollBar()
+        bar.valueChanged.connect(self._keep_in_sight)
+        bar.rangeChanged.connect(self._keep_in_sight)
         self._offer(None)
 
     def _place(self) -> None:
@@ -85,7 +89,10 @@ class DocumentsPage(PageFrame):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(2 * STEP)
         self._row.addLayout(side)
-        self._row.addWidget(self._stack, 1)
+        self._bay = QVBoxLayout()
+        self._bay.addWidget(self._stack, 1)
+        self._bay.addStretch()
+        self._row.addLayout(self._bay, 1)
         self.column.addLayout(self._row, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,7 +105,7 @@ class DocumentsPage(PageFrame):
         super().resizeEvent(event)
         is_wide = self.width() >= scaled(_BESIDE)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self._left.setMaximumWidth(scaled(_CHOICE) if is_wide else 16_777_215)
+        self._left.setMaximumWidth(scaled(_CHOICE) if is_wide else _TALL)
         self._left.setMinimumWidth(scaled(_CHOICE) if is_wide else 0)
         self._stack.setMinimumHeight(320 if is_wide else 480)
         self._button_line.setDirection(self._row.direction())
@@ -106,6 +113,19 @@ class DocumentsPage(PageFrame):
             self.head.addWidget(self._buttons)
         else:
             self._left.body.addWidget(self._buttons)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Let the paper beside the choice be as tall as what is in sight, and go along when the choice is scrolled."""
+        is_beside = self._row.direction() is QBoxLayout.Direction.LeftToRight
+        margins = self.column.contentsMargins()
+        above = margins.top() + self.head.sizeHint().height() + self.column.spacing()
+        room = max(self.height() - above - margins.bottom(), self._stack.minimumHeight())
+        gone = self.scroll_area.verticalScrollBar().value()
+        self._stack.setMaximumHeight(room if is_beside else _TALL)
+        self._bay.setContentsMargins(
+            0, max(min(gone, self._row.geometry().height() - room), 0) if is_beside else 0, 0, 0
+        )
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         del problems

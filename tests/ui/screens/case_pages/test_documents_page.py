@@ -97,3 +97,14 @@ def test_a_missing_letter_leads_to_its_field(office: Office) -> None:
     with office.bot.waitSignal(page.page_wanted) as wanted:
         office.click(page.trouble.go_button)
     assert wanted.args == ["person", "family_name"]
+
+
+def test_the_paper_stays_in_sight_while_the_choice_is_scrolled(office: Office) -> None:
+    page = office.open("documents", width=920, height=560)
+    bar = page.scroll_area.verticalScrollBar()
+    whole = page.paper.size()
+    assert bar.maximum() > 0
+    assert page.paper.visibleRegion().boundingRect().size() == whole
+    bar.setValue(bar.maximum())
+    office.settle()
+    assert page.paper.visibleRegion().boundingRect().size() == whole
