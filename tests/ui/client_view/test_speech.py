@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+LIBPULSE = "Qt's voices need the system's libpulse"
+
 
 @pytest.mark.usefixtures("qapp")
 def test_an_engine_that_only_claims_to_speak_is_no_voice(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
-    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt's voices need the system's libpulse")
+    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason=LIBPULSE, exc_type=ImportError)
     monkeypatch.setattr(speech.QTextToSpeech, "availableEngines", staticmethod(lambda: ["mock"]))
     monkeypatch.setattr("iq_desktop.ui.client_view.speech.is_unseen", lambda: False)
     voice = ComputerVoice(qapp)
@@ -32,7 +34,7 @@ def test_an_engine_that_only_claims_to_speak_is_no_voice(monkeypatch: pytest.Mon
 def test_the_language_of_a_window_changes_after_voices_were_looked_for(
     monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt's voices need the system's libpulse")
+    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason=LIBPULSE, exc_type=ImportError)
     monkeypatch.setattr(speech.QTextToSpeech, "availableEngines", staticmethod(lambda: ["mock"]))
     monkeypatch.setattr("iq_desktop.ui.client_view.speech.is_unseen", lambda: False)
     window = QWidget()
@@ -45,7 +47,7 @@ def test_the_language_of_a_window_changes_after_voices_were_looked_for(
 def test_no_voices_are_looked_for_where_nobody_sees_the_window(
     monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
-    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason="Qt's voices need the system's libpulse")
+    speech = pytest.importorskip("PySide6.QtTextToSpeech", reason=LIBPULSE, exc_type=ImportError)
     asked: list[str] = []
 
     def engines() -> list[str]:
