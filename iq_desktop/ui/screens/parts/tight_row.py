@@ -25,7 +25,7 @@ class TightRow(QFrame):
         if layout is None or not layout.hasHeightForWidth():
             return hint
         width = max(self.width(), min(hint.width(), scaled(_LEAST)))
-        return QSize(hint.width(), min(layout.totalHeightForWidth(width), hint.height()))
+        return QSize(hint.width(), layout.totalHeightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height where the width is another."""
