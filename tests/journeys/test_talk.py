@@ -133,7 +133,7 @@ def test_the_language_changes_in_mid_talk_and_a_lock_keeps_every_answer(desk: Of
     assert office.case.runs[0].language == "uk"
     office.press("Kompetenzen")
     office.at_work.until(lambda: office.sees(a_pack(KEY).words("de", "title")), "the instruments")
-    office.press("Weiter, wo Sie aufgehört haben, Die Person · 03.11.2026")
+    office.press("Weiter, wo Sie aufgehört haben, Die Person selbst · 03.11.2026")
     office.at_work.settle()
     stage = office.window.place.stage
     assert stage is not None
