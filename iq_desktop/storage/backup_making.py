@@ -149,7 +149,7 @@ def _make(origin: Origin, part: Path, begun: Manifest, progress: Progress) -> Ma
         fingerprint, schema = watch.read_fingerprint(), _schema_of(watch)
         copy_under_key(watch, part, key, progress, say("Making a backup"))
         watch.connection.execute("ROLLBACK")
-    steps = _Steps(progress)
+    steps = CheckSteps(progress)
     check_copy(part, key, fingerprint, steps)
     _check_search_and_journal(part, origin, fingerprint, steps)
     size = part.stat().st_size
@@ -170,7 +170,7 @@ def _make(origin: Origin, part: Path, begun: Manifest, progress: Progress) -> Ma
     return Made(part, manifest, facts)
 
 
-def _check_search_and_journal(part: Path, origin: Origin, fingerprint: Fingerprint, steps: _Steps) -> None:
+def _check_search_and_journal(part: Path, origin: Origin, fingerprint: Fingerprint, steps: CheckSteps) -> None:
     """Raise IqError where a search index lacks its words, or the end of the journal is not a link of its chain."""
     database = engine.open_database(part, backup_key(origin.root))
     try:
@@ -225,12 +225,14 @@ def _remove(part: Path) -> None:
 
 
 @dataclass(slots=True)
-class _Steps:
-    """Counts the checks of a backup as steps of the progress."""
+class CheckSteps:
+    """Counts the checks of a copy as steps of the progress, out of `of` where it is known how many there are."""
 
     progress: Progress
+    of: int | None = _CHECKS
     done: int = 0
 
     def __call__(self, title: Text) -> None:
+        """Tell that the next check has begun."""
         self.done += 1
-        self.progress.step(self.done, _CHECKS, title)
+        self.progress.step(self.done, self.of, title)

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from iq_desktop.storage import engine
 from iq_desktop.storage.backup_file import SUFFIX, backup_key, open_facts, read_manifest, take_out_cases
-from iq_desktop.storage.backup_making import check_room, first_place
+from iq_desktop.storage.backup_making import CheckSteps, check_room, first_place
 from iq_desktop.storage.backup_problems import damaged_backup
 from iq_desktop.storage.erasure import replay_erasures
 from iq_desktop.storage.erasure_log import erasure_key_from, join_erasures, open_erasures, read_erasures, write_erasures
@@ -30,9 +30,8 @@ from iq_desktop.storage.tables import case_tables
 from iq_desktop.storage.vault_checks import check_at_start
 from iq_desktop.storage.vault_header import VaultHeader
 from iq_desktop.storage.vault_place import CASES_NAME
-from iq_desktop.usecases.progress import Progress
 from iq_desktop.wording.problems import IqError
-from iq_desktop.wording.text import Text, say
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from iq_desktop.storage.engine import Database
     from iq_desktop.storage.restore_opening import OpenedBackup
     from iq_desktop.usecases.ports import Clock
+    from iq_desktop.usecases.progress import Progress
 
 _SCRATCH: Final = "backup.db"
 _COPIES: Final = 3
@@ -123,7 +123,7 @@ def _copy_cases(backup: OpenedBackup, new: Path, progress: Progress) -> None:
     with watching(scratch, backup_key(backup.root)) as watch:
         copy_under_key(watch, new / CASES_NAME, key, progress, say("Restoring the cases"))
     try:
-        check_copy(new / CASES_NAME, key, backup.facts.fingerprint, _Steps(progress))
+        check_copy(new / CASES_NAME, key, backup.facts.fingerprint, CheckSteps(progress, None))
     except UntrueCopyError as error:
         raise damaged_backup(backup.file.name) from error
     for path in new.glob(f"{_SCRATCH}*"):
@@ -139,15 +139,3 @@ def _note(database: Database, pen: JournalPen, backup: OpenedBackup, erased: int
         told = {"made_at": made_at, "cases": cases, "erased_again": erased, "ends": ends}
         pen.note(connection, RESTORED, None, told)
     return int(cases)
-
-
-@dataclass(slots=True)
-class _Steps:
-    """Counts the checks of a copy as steps of the progress."""
-
-    progress: Progress
-    done: int = 0
-
-    def __call__(self, title: Text) -> None:
-        self.done += 1
-        self.progress.step(self.done, None, title)
