@@ -1,0 +1,20 @@
+"""Papers that were made final."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+STATEMENTS: Final[tuple[str, ...]] = ()
+
+
+def upgrade() -> None:
+    """Create the tables and columns of this step."""
+    for statement in STATEMENTS:
+        op.execute(statement)
