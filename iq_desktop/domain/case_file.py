@@ -9,12 +9,15 @@ from iq_desktop.domain.assessment import Answer, Run
 from iq_desktop.domain.biography import LifeEntry
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.client import Client
+from iq_desktop.domain.comparison import Comparison, TaskMark
 from iq_desktop.domain.competence import ChosenOccupation, Competence, OccupationRole
 from iq_desktop.domain.consent import Consent, Release
 from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.keeping import Correction, Keeping
 from iq_desktop.domain.language_skill import LanguageSkill
+from iq_desktop.domain.procedure import Procedure, ProcedureStep
+from iq_desktop.domain.paper_move import PaperMove
 from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
 from iq_desktop.domain.referral import AgreedPoint, Referral
 from iq_desktop.domain.situation import Situation
@@ -55,6 +58,7 @@ class CaseFile:
     qualifications: tuple[Qualification, ...] = ()
     works: tuple[WorkPeriod, ...] = ()
     papers: tuple[Paper, ...] = ()
+    paper_moves: tuple[PaperMove, ...] = ()
     life: tuple[LifeEntry, ...] = ()
     languages: tuple[LanguageSkill, ...] = ()
     occupations: tuple[ChosenOccupation, ...] = ()
@@ -66,6 +70,10 @@ class CaseFile:
     corrections: tuple[Correction, ...] = ()
     runs: tuple[Run, ...] = ()
     answers: tuple[Answer, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    task_marks: tuple[TaskMark, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    procedure_steps: tuple[ProcedureStep, ...] = ()
 
     @property
     def is_anonymous(self) -> bool:

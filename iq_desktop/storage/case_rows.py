@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Table, bindparam, delete, insert, select
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.storage import case_tables, life_tables, rights_tables, talk_tables
+from iq_desktop.storage import (
+    case_tables,
+    comparison_tables,
+    life_tables,
+    paper_tables,
+    procedure_tables,
+    rights_tables,
+    talk_tables,
+)
 from iq_desktop.storage.codec import Cell, Codec, codec_of
 from iq_desktop.storage.prepared import Prepared, prepare, prepare_update
 
@@ -31,6 +39,7 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "qualifications": life_tables.qualification,
     "works": life_tables.work_period,
     "papers": life_tables.paper,
+    "paper_moves": paper_tables.paper_move,
     "life": life_tables.life_entry,
     "languages": case_tables.language_skill,
     "occupations": case_tables.chosen_occupation,
@@ -42,6 +51,10 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "corrections": rights_tables.correction,
     "runs": talk_tables.talk_run,
     "answers": talk_tables.talk_answer,
+    "comparisons": comparison_tables.comparison,
+    "task_marks": comparison_tables.task_mark,
+    "procedures": procedure_tables.procedure,
+    "procedure_steps": procedure_tables.procedure_step,
 }
 """Where each part of a case file lies."""
 

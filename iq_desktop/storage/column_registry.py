@@ -39,6 +39,7 @@ _PROTOCOL: Final = say("The proof of the erasing itself; it names nobody.")
 _ONLY_ADVISERS: Final = say("It tells of the centre and its advisers, not of the person.")
 
 OF_CASE: Final = TableRule(About.CLIENT, Use.COUNSELLING, Kept.WITH_CASE, Export.VALUE, Erase.WITH_CASE)
+_IN_PIECES: Final = say("The scan itself is handed over as a file, from the page Papers.")
 _OF_LIST: Final = TableRule(About.CLIENT, Use.FINDING, Kept.WITH_CASE, Export.LEFT_OUT, Erase.WITH_CASE, _MADE_AGAIN)
 _OF_CENTRE: Final = TableRule(
     About.CENTRE, Use.CENTRE, Kept.WITH_CENTRE, Export.LEFT_OUT, Erase.NOT_CONCERNED, _ONLY_ADVISERS
@@ -52,11 +53,15 @@ TABLES: Final[Mapping[str, TableRule]] = {
     "case_file": OF_CASE,
     **{table.name: OF_CASE for table in PART_TABLES.values()},
     "case_link": OF_CASE,
+    "scan": OF_CASE,
+    "scan_chunk": replace(OF_CASE, export=Export.LEFT_OUT, reason=_IN_PIECES),
     "case_line": _OF_LIST,
     "case_deadline": _OF_LIST,
     "case_number": _OF_CENTRE,
     "case_view": _OF_ADVISER,
     "centre": _OF_CENTRE,
+    "centre_logo": _OF_CENTRE,
+    "competent_body": _OF_CENTRE,
     "adviser": _OF_ADVISER,
     "desk_settings": _OF_ADVISER,
     "vault_check": _OF_CENTRE,

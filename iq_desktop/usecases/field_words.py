@@ -41,6 +41,7 @@ PART_LABELS: Final = {
     "qualifications": say("Qualification"),
     "works": say("Work"),
     "papers": say("Paper"),
+    "paper_moves": say("Step of a paper"),
     "life": say("Time of life"),
     "languages": say("Language"),
     "occupations": say("Occupation"),
@@ -51,6 +52,10 @@ PART_LABELS: Final = {
     "appointments": say("Appointment"),
     "runs": say("Questionnaire"),
     "answers": say("Answer"),
+    "comparisons": say("Compared occupation"),
+    "task_marks": say("Compared task"),
+    "procedures": say("Procedure"),
+    "procedure_steps": say("Step of a procedure"),
 }
 """What the parts of a case are called, one of each; the empty name is that of the case itself."""
 
@@ -119,10 +124,36 @@ _LABELS: Final = {
     "runs.language": say("Language"),
     "runs.begun_on": say("Begun on"),
     "runs.finished_on": say("Finished on"),
+    "paper_moves.kind": say("What happened"),
+    "paper_moves.day": say("Day"),
+    "paper_moves.with_whom": say("With whom"),
+    "paper_moves.place": say("Where"),
+    "paper_moves.receipt_on": say("Receipt printed on"),
+    "paper_moves.remarks": say("Remarks"),
     "answers.question": say("Question"),
     "answers.value": say("Answer"),
     "answers.words": say("Answer in words"),
     "answers.is_not_now": say("Answered with “not now”"),
+    "comparisons.name": say("Name"),
+    "comparisons.source": say("List"),
+    "comparisons.niq_occupation": say("Occupation for NIQ"),
+    "comparisons.regulation": say("Regulated"),
+    "comparisons.regulation_source": say("Source"),
+    "comparisons.experience": say("Weight of the experience"),
+    "comparisons.competent_body": say("Competent body"),
+    "comparisons.is_chosen": say("Decided on"),
+    "comparisons.reason": say("Reason"),
+    "task_marks.task": say("Task"),
+    "task_marks.side": say("Whose task"),
+    "task_marks.mark": say("Mark"),
+    "task_marks.shown_by": say("Shown by"),
+    "task_marks.evidence": say("Evidence"),
+    "task_marks.note": say("Note"),
+    "procedures.kind": say("Kind of procedure"),
+    "procedures.reference_occupation": say("German reference occupation"),
+    "procedures.niq_number": say("Occupation for NIQ"),
+    "procedure_steps.kind": say("What happened"),
+    "procedure_steps.day": say("On which day"),
 }
 """What fields are called that no form asks for, by part and name."""
 
@@ -138,7 +169,12 @@ TECHNICAL: Final = frozenset(
         "case_id",
         "part_id",
         "run_id",
+        "paper_id",
+        "comparison_id",
+        "code",
         "subject_id",
+        "qualification_id",
+        "procedure_id",
     }
 )
 """Fields that keep rows together and say nothing to a person."""
@@ -153,6 +189,7 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "qualifications": ("title_de", "title_original"),
     "works": ("title_de", "title_original"),
     "papers": ("name", "kind"),
+    "paper_moves": ("kind",),
     "life": ("title", "kind"),
     "languages": ("language",),
     "occupations": ("name_de",),
@@ -163,6 +200,10 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "appointments": ("day", "kind"),
     "runs": ("subject_in_words", "instrument", "version"),
     "answers": ("question", "run_id"),
+    "comparisons": ("name",),
+    "task_marks": ("task",),
+    "procedures": ("body_name", "reference_occupation", "kind"),
+    "procedure_steps": ("kind", "day"),
 }
 """By what one tells the rows of a part apart: the first of these fields that says something."""
 

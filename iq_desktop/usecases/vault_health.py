@@ -117,6 +117,8 @@ PART_NAMES: Final = {
     "correction": say("Corrections"),
     "talk_run": say("Questionnaires"),
     "talk_answer": say("Answers"),
+    "comparison": say("Compared occupations"),
+    "task_mark": say("Compared tasks"),
     "consent": say("Consents"),
     "release": say("Releases from secrecy"),
     "qualification": say("Qualifications"),

@@ -11,7 +11,61 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-STATEMENTS: Final[tuple[str, ...]] = ()
+STATEMENTS: Final[tuple[str, ...]] = (
+    """
+    CREATE TABLE procedure (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL,
+    qualification_id TEXT NOT NULL, reference_occupation TEXT NOT NULL, niq_number TEXT NOT NULL, body_name TEXT NOT
+    NULL, reference_number TEXT NOT NULL, land TEXT, is_regulated INTEGER NOT NULL, is_accelerated INTEGER NOT NULL,
+    is_from_europe INTEGER NOT NULL, started_through_us INTEGER NOT NULL, ground TEXT, CONSTRAINT pk_procedure PRIMARY
+    KEY (case_id, id), CONSTRAINT fk_procedure_case_id FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE
+    CASCADE) WITHOUT ROWID, STRICT
+    """,
+    """
+    CREATE TABLE procedure_step (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, procedure_id TEXT
+    NOT NULL, kind TEXT NOT NULL, day TEXT, until TEXT, posted_on TEXT, lacks_instruction INTEGER NOT NULL, note TEXT
+    NOT NULL, CONSTRAINT pk_procedure_step PRIMARY KEY (case_id, id), CONSTRAINT fk_procedure_step_case_id FOREIGN
+    KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
+    """,
+    """
+    CREATE TABLE comparison (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
+    source TEXT NOT NULL, code TEXT NOT NULL, niq_occupation TEXT NOT NULL, qualification_id TEXT NOT NULL, regulation
+    TEXT NOT NULL, regulation_source TEXT NOT NULL, experience TEXT, competent_body TEXT NOT NULL, is_chosen INTEGER NOT
+    NULL, reason TEXT NOT NULL, CONSTRAINT pk_comparison PRIMARY KEY (case_id, id), CONSTRAINT fk_comparison_case_id
+    FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
+    """,
+    """
+    CREATE TABLE task_mark (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, task TEXT NOT NULL,
+    comparison_id TEXT NOT NULL, side TEXT NOT NULL, mark TEXT NOT NULL, shown_by TEXT NOT NULL, evidence TEXT NOT NULL,
+    note TEXT NOT NULL, CONSTRAINT pk_task_mark PRIMARY KEY (case_id, id), CONSTRAINT fk_task_mark_case_id FOREIGN
+    KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
+    """,
+    """
+    CREATE TABLE competent_body (id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT, responsible_for TEXT NOT NULL, region
+    TEXT NOT NULL, street TEXT NOT NULL, postal_code TEXT NOT NULL, place TEXT NOT NULL, phone TEXT NOT NULL, email TEXT
+    NOT NULL, web TEXT NOT NULL, contact_person TEXT NOT NULL, remarks TEXT NOT NULL, checked_on TEXT, CONSTRAINT
+    pk_competent_body PRIMARY KEY (id)) WITHOUT ROWID, STRICT
+    """,
+    """
+    CREATE TABLE paper_move (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, paper_id TEXT NOT
+    NULL, kind TEXT NOT NULL, day TEXT NOT NULL, with_whom TEXT NOT NULL, place TEXT NOT NULL, receipt_on TEXT,
+    remarks TEXT NOT NULL, CONSTRAINT pk_paper_move PRIMARY KEY (case_id, id), CONSTRAINT fk_paper_move_case_id
+    FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
+    """,
+    """
+    CREATE TABLE scan (case_id TEXT NOT NULL, id TEXT NOT NULL, paper_id TEXT NOT NULL, name TEXT NOT NULL, kind
+    TEXT NOT NULL, octets INTEGER NOT NULL, digest TEXT NOT NULL, pages INTEGER NOT NULL, added_at TEXT NOT NULL,
+    adviser_id TEXT NOT NULL, left_out INTEGER NOT NULL, removed_on TEXT, is_whole INTEGER NOT NULL, thumbnail BLOB
+    NOT NULL, CONSTRAINT pk_scan PRIMARY KEY (case_id, id), CONSTRAINT fk_scan_case_id FOREIGN KEY(case_id)
+    REFERENCES case_file (id) ON DELETE CASCADE) STRICT
+    """,
+    """
+    CREATE TABLE scan_chunk (case_id TEXT NOT NULL, scan_id TEXT NOT NULL, number INTEGER NOT NULL, content BLOB NOT
+    NULL, CONSTRAINT pk_scan_chunk PRIMARY KEY (case_id, scan_id, number), CONSTRAINT fk_scan_chunk_case_id_scan_id
+    FOREIGN KEY(case_id, scan_id) REFERENCES scan (case_id, id) ON DELETE CASCADE, CONSTRAINT ck_scan_chunk_number
+    CHECK (number >= 0), CONSTRAINT fk_scan_chunk_case_id FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE
+    CASCADE) STRICT
+    """,
+)
 
 
 def upgrade() -> None:
