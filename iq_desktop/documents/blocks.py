@@ -6,10 +6,12 @@ Words that a person typed come as `Typed` with the name of their field, so that 
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
+from iq_desktop.domain.centre import Logo
 from iq_desktop.domain.drawing import Drawing
 from iq_desktop.wording.text import NOTHING, Text
 
@@ -267,6 +269,28 @@ class PaperSize(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of the centre's letters: the name, small lines below it, the logo, and who funds it at the foot."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    credit: str = ""
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FinalMark:
+    """What makes a paper final: its number such as `B-2026-0012`, its day, its check code, and a QR code of both.
+
+    Neither number nor code tells of a person; `code` is that of an entry of the journal.
+    """
+
+    number: str
+    day: dt.date
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document, ready for the printer.
 
@@ -285,3 +309,7 @@ class Document:
     """The check code of the entry of the journal that tells of this paper; it stands at the foot of every page."""
     sheet_code: str = ""
     """The code by which the answers on this sheet find their way back; it stands at the foot of every page."""
+    letterhead: Letterhead | None = None
+    """The head of the centre's letters; whoever prints sets it, not whoever says what stands in the document."""
+    final: FinalMark | None = None
+    """What a final paper carries at the foot of its pages; whoever makes it final sets it."""

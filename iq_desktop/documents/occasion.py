@@ -6,14 +6,19 @@ import datetime as dt
 from dataclasses import dataclass
 
 from iq_desktop.documents.talk_report import NO_TALKS, TalkReports
-from iq_desktop.domain.centre import Adviser, Centre
+from iq_desktop.domain.centre import Adviser, Centre, Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Where, by whom and on which day something is printed; `talks` are the results that the documents may tell."""
+    """Where, by whom and on which day something is printed; `talks` are the results that the documents may tell.
+
+    `wording` is how the client is addressed on this print.
+    """
 
     centre: Centre
     adviser: Adviser
     day: dt.date
     talks: TalkReports = NO_TALKS
+    part: str = ""
+    wording: Wording = Wording.STANDARD

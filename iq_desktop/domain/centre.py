@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.role import Role
+from iq_desktop.wording.text import say
 
 TEXT_SIZES: Final = (100, 115, 130, 150, 175, 200)
 """How large the words on the screen can be, in percent."""
 
 
+class Wording(Choice):
+    """How what a client reads on paper is worded."""
+
+    STANDARD = "standard", say("Standard wording")
+    SIMPLE = "simple", say("Simple wording")
+
+
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """The centre as it stands on letters."""
+    """The centre as it stands on letters.
+
+    `run_by` is the organisation behind it, `credit` a line that funders ask for, such as who pays for the counselling.
+    Below the first signature line stands `signs_as`; a second one is drawn where `second_signature` says whose it is.
+    """
 
     name: str = ""
     street: str = ""
@@ -21,6 +34,35 @@ class Centre:
     place: str = ""
     phone: str = ""
     email: str = ""
+    run_by: str = ""
+    website: str = ""
+    credit: str = ""
+    signs_as: str = ""
+    second_signature: str = ""
+    wording: Wording = Wording.STANDARD
+
+    @property
+    def address(self) -> tuple[str, ...]:
+        """Street, and postal code with place, as two lines; what is empty is left out."""
+        return tuple(line for line in (self.street, f"{self.postal_code} {self.place}".strip()) if line)
+
+    @property
+    def reach(self) -> tuple[str, ...]:
+        """How one reaches the centre: telephone, e-mail, website; what is empty is left out."""
+        return tuple(way for way in (self.phone, self.email, self.website) if way)
+
+
+LARGEST_LOGO: Final = 1_000_000
+"""How many bytes the file of a logo may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The picture of a letterhead: a PNG whose only content is the picture, with its size in pixels."""
+
+    content: bytes = field(repr=False)
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

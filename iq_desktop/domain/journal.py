@@ -90,6 +90,7 @@ ENTRY_KINDS: Final = (
     EntryKind("publisher_trusted", say("Publisher of instruments trusted"), _CENTRE),
     EntryKind("publisher_distrusted", say("Publisher of instruments no longer trusted"), _CENTRE),
     EntryKind("centre_saved", say("Letterhead changed"), _CENTRE),
+    EntryKind("logo_saved", say("Logo of the letterhead changed"), _CENTRE),
     EntryKind("adviser_saved", say("Name of an adviser noted"), _CENTRE),
     EntryKind("settings_saved", say("Settings changed"), _CENTRE),
     EntryKind("view_saved", say("View of the list kept"), _CENTRE),

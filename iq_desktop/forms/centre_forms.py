@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from iq_desktop.domain.centre import Centre
-from iq_desktop.forms.vocabulary import Form, line, section
+from iq_desktop.domain.centre import Centre, Wording
+from iq_desktop.forms.vocabulary import Form, choice, line, section
 from iq_desktop.wording.text import say
 
 CENTRE_FORM: Final = Form(
@@ -22,3 +22,21 @@ CENTRE_FORM: Final = Form(
         ),
     ),
 )
+"""What is asked at the first start."""
+
+LETTER_FORM: Final = Form(
+    Centre,
+    (
+        *CENTRE_FORM.sections,
+        section(
+            say("On letters and certificates"),
+            line("run_by", say("Organisation behind the centre"), hint=say("It stands below the name"), wide=True),
+            line("website", say("Website"), wide=True),
+            line("credit", say("Who funds it"), hint=say("The sentence that funders ask for"), wide=True),
+            line("signs_as", say("Below the adviser's signature"), hint=say("For example: adviser")),
+            line("second_signature", say("Second signature"), hint=say("For example: head of the centre")),
+            choice("wording", say("How clients are addressed on paper"), Wording, needs_answer=True),
+        ),
+    ),
+)
+"""What is set about paper, with the letterhead."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
+from iq_desktop.domain.centre import Adviser, Centre, DeskSettings, Logo
 from iq_desktop.domain.role import Role
-from iq_desktop.storage.centre_tables import adviser, centre, desk_settings
+from iq_desktop.storage.centre_tables import adviser, centre, centre_logo, desk_settings
 from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.codec import codec_of
 
@@ -42,6 +42,25 @@ class VaultCentre:
         self._save(
             centre, {"id": 1}, dict(zip(_CENTRE.columns, _CENTRE.to_row(clean_value(new)), strict=True)), "centre_saved"
         )
+
+    def logo(self) -> Logo | None:
+        """Return the picture of the letterhead, or None."""
+        row = self._first(centre_logo, {"id": 1}, ("content", "width", "height"))
+        return Logo(*row) if row else None
+
+    def save_logo(self, logo: Logo | None) -> None:
+        """Keep the picture of the letterhead in the place of the one before, or give it up."""
+        old = self.logo()
+        if logo == old:
+            return
+        size = "" if logo is None else f"{logo.width} x {logo.height}"
+        was = "" if old is None else f"{old.width} x {old.height}"
+        with self._database.writing() as connection:
+            connection.execute(delete(centre_logo))
+            if logo is not None:
+                cells = {"content": logo.content, "width": logo.width, "height": logo.height}
+                connection.execute(centre_logo.insert().values(id=1, **cells))
+            self._pen.note(connection, "logo_saved", None, {"logo": (was, size)})
 
     def advisers(self) -> Sequence[Adviser]:
         """Return the advisers by name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Integer, Table
 
 from iq_desktop.storage.case_columns import own_key
-from iq_desktop.storage.columns import Privacy, metadata, number, words
+from iq_desktop.storage.columns import Privacy, metadata, number, octets, words
 
 CENTRE, TECHNICAL = Privacy.CENTRE, Privacy.TECHNICAL
 
@@ -19,9 +19,27 @@ centre = Table(
     words("place", CENTRE),
     words("phone", CENTRE),
     words("email", CENTRE),
+    words("run_by", CENTRE, begins_as=""),
+    words("website", CENTRE, begins_as=""),
+    words("credit", CENTRE, begins_as=""),
+    words("signs_as", CENTRE, begins_as=""),
+    words("second_signature", CENTRE, begins_as=""),
+    words("wording", CENTRE, begins_as="standard"),
     CheckConstraint("id = 1", name="one"),
     sqlite_strict=True,
 )
+
+centre_logo = Table(
+    "centre_logo",
+    metadata,
+    Column("id", Integer, primary_key=True, nullable=False, info={"class": TECHNICAL}),
+    octets("content", CENTRE),
+    number("width", CENTRE),
+    number("height", CENTRE),
+    CheckConstraint("id = 1", name="one"),
+    sqlite_strict=True,
+)
+"""The picture of the letterhead, apart from its words: it is read for paper only."""
 
 adviser = Table(
     "adviser",

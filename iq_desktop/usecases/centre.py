@@ -9,7 +9,7 @@ from iq_desktop.domain.role import Act
 from iq_desktop.usecases.permissions import require
 
 if TYPE_CHECKING:
-    from iq_desktop.domain.centre import Centre, DeskSettings
+    from iq_desktop.domain.centre import Centre, DeskSettings, Logo
     from iq_desktop.usecases.desk import Desk
 
 
@@ -22,6 +22,18 @@ def save_centre(desk: Desk, centre: Centre) -> tuple[Change, ...]:
     """Save the letterhead of the centre; raises NotAllowed."""
     require(desk, Act.SET_CENTRE)
     desk.centres.save_centre(centre)
+    return (Change(Area.CENTRE),)
+
+
+def my_logo(desk: Desk) -> Logo | None:
+    """Return the picture of the letterhead, or None."""
+    return desk.centres.logo()
+
+
+def save_logo(desk: Desk, logo: Logo | None) -> tuple[Change, ...]:
+    """Keep the picture of the letterhead, or give it up; raises NotAllowed."""
+    require(desk, Act.SET_CENTRE)
+    desk.centres.save_logo(logo)
     return (Change(Area.CENTRE),)
 
 

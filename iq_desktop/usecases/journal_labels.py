@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.forms.centre_forms import CENTRE_FORM
+from iq_desktop.forms.centre_forms import LETTER_FORM
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ _OWN: Final = {
     "good": say("Everything as it was"),
     "restricted": NOTHING,
     "entry": say("Entry"),
+    "logo": say("Size in pixels"),
 }
 """What single things are called; those without a label speak for themselves."""
 
-LABELS: Final[Mapping[str, Text]] = {**{one.name: one.label for one in CENTRE_FORM.fields()}, **_OWN}
+LABELS: Final[Mapping[str, Text]] = {**{one.name: one.label for one in LETTER_FORM.fields()}, **_OWN}
 """All of them, with the fields of the letterhead."""

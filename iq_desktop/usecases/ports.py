@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from iq_desktop.documents.blocks import Document
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.case_row import CaseRow, Reminder
-    from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
+    from iq_desktop.domain.centre import Adviser, Centre, DeskSettings, Logo
     from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place
     from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.domain.occupation import (
@@ -77,6 +77,12 @@ class CentreStore(Protocol):
 
     def save_centre(self, centre: Centre) -> None:
         """Save the centre."""
+
+    def logo(self) -> Logo | None:
+        """Return the picture of the letterhead, or None."""
+
+    def save_logo(self, logo: Logo | None) -> None:
+        """Keep the picture of the letterhead in the place of the one before, or give it up."""
 
     def advisers(self) -> Sequence[Adviser]:
         """Return the advisers by name."""

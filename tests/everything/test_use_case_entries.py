@@ -16,7 +16,7 @@ from iq_desktop.app.desk_setup import VaultDoor
 from iq_desktop.app.paths import find_paths
 from iq_desktop.app.tongues import tongues_of
 from iq_desktop.domain.case_list import CaseQuery
-from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
+from iq_desktop.domain.centre import Adviser, Centre, DeskSettings, Logo
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.journal import ENTRY_KINDS, JournalQuery
@@ -86,7 +86,8 @@ NO_ENTRY: Final = {
         talk.try_instrument talk.feedback_of processing_record.record_of_processing processing_record.measures
         person_copy.kept_for retention.terms_of_centre rights_papers.print_record
         rights_papers.print_measures rights_papers.print_protocol rights_papers.what_stays""",
-    OWN: """centre.my_centre centre.my_settings centre.my_last_spot centre.keep_last_spot keys.who_may_open
+    OWN: """centre.my_centre centre.my_logo centre.my_settings centre.my_last_spot centre.keep_last_spot
+        keys.who_may_open
         keys.price_of keys.offer_password keys.draw_up_recovery_sheet keys.has_centre_code permissions.may_i
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
@@ -259,6 +260,7 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     "case_list.restore_view": (("view_saved",), _restore_view),
     "case_list.remove_view": (("view_removed",), _remove_view),
     "centre.save_centre": (("centre_saved",), lambda one: centre.save_centre(one.desk, Centre("Another centre"))),
+    "centre.save_logo": (("logo_saved",), lambda one: centre.save_logo(one.desk, Logo(b"PNG", 2, 1))),
     "centre.save_settings": (
         ("settings_saved",),
         lambda one: centre.save_settings(one.desk, DeskSettings(text_size=130)),

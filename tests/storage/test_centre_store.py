@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
+from iq_desktop.domain.centre import Adviser, Centre, DeskSettings, Logo, Wording
 from iq_desktop.storage.centre_store import VaultCentre
 from iq_desktop.storage.journal import read_entries
 from iq_desktop.storage.journal_pen import pen_of
@@ -31,6 +31,26 @@ def test_the_centre_comes_back_and_there_is_only_one(vault: Vault, store: VaultC
     store.save_centre(Centre("Beratung Nord", "Lindenstraße 1", "10969", "Berlin", "030 1", "nord@example.org"))
     store.save_centre(Centre("Beratung Süd"))
     assert VaultCentre(vault.cases, pen_of(vault, FixedClock())).centre() == Centre("Beratung Süd")
+
+
+def test_what_is_set_about_paper_comes_back(store: VaultCentre) -> None:
+    whole = Centre("Beratung Nord", run_by="Verein", website="example.org", credit="Gefördert", wording=Wording.SIMPLE)
+    store.save_centre(whole)
+    assert store.centre() == whole
+
+
+def test_a_logo_comes_back_is_replaced_and_goes_and_the_journal_keeps_no_picture(
+    vault: Vault, store: VaultCentre
+) -> None:
+    assert store.logo() is None
+    for logo in (Logo(b"first picture", 20, 10), Logo(b"second picture", 30, 10), Logo(b"second picture", 30, 10)):
+        store.save_logo(logo)
+    assert store.logo() == Logo(b"second picture", 30, 10)
+    store.save_logo(None)
+    assert store.logo() is None
+    with vault.cases.reading() as connection:
+        noted = [entry.payload for _, entry in read_entries(connection) if entry.kind == "logo_saved"]
+    assert noted == [{"logo": ["", "20 x 10"]}, {"logo": ["20 x 10", "30 x 10"]}, {"logo": ["30 x 10", ""]}]
 
 
 def test_half_a_character_in_a_letterhead_is_left_out(store: VaultCentre) -> None:

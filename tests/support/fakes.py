@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from iq_desktop.documents.blocks import Document
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import CaseRow, Reminder
-from iq_desktop.domain.centre import Adviser, Centre, DeskSettings
+from iq_desktop.domain.centre import Adviser, Centre, DeskSettings, Logo
 from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place, TeachingForm
 from iq_desktop.domain.occupation import Naming, Need, Occupation, OccupationSkill, SkillKind
 from iq_desktop.domain.role import Role
@@ -133,12 +133,19 @@ class MemoryCentres:
     people: dict[str, Adviser] = field(default_factory=lambda: {ADVISER.id: ADVISER})
     set_by: dict[str, DeskSettings] = field(default_factory=dict)
     spots: dict[str, str] = field(default_factory=dict)
+    picture: Logo | None = None
 
     def centre(self) -> Centre:
         return self.kept
 
     def save_centre(self, centre: Centre) -> None:
         self.kept = centre
+
+    def logo(self) -> Logo | None:
+        return self.picture
+
+    def save_logo(self, logo: Logo | None) -> None:
+        self.picture = logo
 
     def advisers(self) -> Sequence[Adviser]:
         return sorted(self.people.values(), key=lambda adviser: adviser.name)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.centre import Centre
-from iq_desktop.forms.centre_forms import CENTRE_FORM
+from iq_desktop.forms.centre_forms import LETTER_FORM
 from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.settings_page import SettingsPage
@@ -24,7 +24,7 @@ class CentreSettings(SettingsPage):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         """Build the form."""
         super().__init__("centre", place, parent)
-        self.letterhead = FormView(CENTRE_FORM, Centre(), self)
+        self.letterhead = FormView(LETTER_FORM, Centre(), self)
         self.letterhead.changed.connect(self._save)
         self.add("letterhead", self.letterhead)
 
