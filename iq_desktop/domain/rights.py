@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.consent import Purpose, valid_consent
+from iq_desktop.domain.paper_move import are_only_returns
 from iq_desktop.domain.referral import Referral, ReferralState
 from iq_desktop.wording.text import Text, say
 
@@ -95,8 +96,8 @@ def find_stop_of_change(before: CaseFile, after: CaseFile) -> Stop | None:
     if not stops:
         return None
     changed = {field.name for field in fields(before) if getattr(before, field.name) != getattr(after, field.name)}
-    if "papers" in changed and _only_handed_back(before, after):
-        changed.discard("papers")
+    if changed & {"papers", "paper_moves"} and _only_handed_back(before, after):
+        changed -= {"papers", "paper_moves"}
     if RESTRICTED in stops and changed - _WHILE_RESTRICTED:
         return RESTRICTED
     if NO_COUNSELLING in stops and changed - _AFTER_COUNSELLING:
@@ -105,7 +106,7 @@ def find_stop_of_change(before: CaseFile, after: CaseFile) -> Stop | None:
 
 
 def _only_handed_back(before: CaseFile, after: CaseFile) -> bool:
-    if len(before.papers) != len(after.papers):
+    if len(before.papers) != len(after.papers) or not are_only_returns(before, after):
         return False
     return all(_rest_of(old) == _rest_of(new) for old, new in zip(before.papers, after.papers, strict=True))
 

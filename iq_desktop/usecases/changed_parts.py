@@ -27,6 +27,7 @@ PAGES_OF_PARTS: Final = {
     "qualifications": "papers",
     "works": "papers",
     "papers": "papers",
+    "paper_moves": "papers",
     "languages": "languages",
     "occupations": "competences",
     "competences": "competences",

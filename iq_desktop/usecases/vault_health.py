@@ -124,6 +124,8 @@ PART_NAMES: Final = {
     "qualification": say("Qualifications"),
     "work_period": say("Work"),
     "paper": say("Papers"),
+    "paper_move": say("Steps of papers"),
+    "scan": say("Scans"),
     "life_entry": say("Life line"),
     "language_skill": say("Languages"),
     "chosen_occupation": say("Occupations"),
