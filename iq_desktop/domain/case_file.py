@@ -16,8 +16,8 @@ from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.keeping import Correction, Keeping
 from iq_desktop.domain.language_skill import LanguageSkill
-from iq_desktop.domain.procedure import Procedure, ProcedureStep
 from iq_desktop.domain.paper_move import PaperMove
+from iq_desktop.domain.procedure import Procedure, ProcedureStep
 from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
 from iq_desktop.domain.referral import AgreedPoint, Referral
 from iq_desktop.domain.situation import Situation

@@ -90,6 +90,7 @@ CASE_PAGES: Final = (
     CasePage("papers", say("Papers"), "papers", page_problems_of_papers),
     CasePage("languages", say("Languages"), "language", _languages),
     CasePage("competences", say("Competences"), "competence", _competences),
+    CasePage("recognition", say("Recognition"), "recognition", _nothing),
     CasePage("routes", say("Routes"), "route", _nothing),
     CasePage("agreement", say("Agreement"), "agreement", _agreement, for_short=True),
     CasePage("referral", say("Referral"), "referral", _nothing, for_short=True),

@@ -10,6 +10,7 @@ from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM, SITUATION_F
 from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, CLOSING_FORM, CONSENT_FORM, RELEASE_FORM, TALK_FORM
 from iq_desktop.forms.life_forms import LIFE_FORM
 from iq_desktop.forms.paper_forms import PAPER_FORM, QUALIFICATION_FORM, WORK_FORM
+from iq_desktop.forms.procedure_forms import PROCEDURE_FORM, STEP_FORM
 from iq_desktop.forms.referral_forms import POINT_FORM, REFERRAL_FORM
 from iq_desktop.usecases.case_pages import CASE_PAGES, CasePage
 from iq_desktop.wording.text import NOTHING, Text
@@ -34,6 +35,8 @@ _ROW_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (
     ("papers", QUALIFICATION_FORM),
     ("papers", WORK_FORM),
     ("papers", PAPER_FORM),
+    ("recognition", PROCEDURE_FORM),
+    ("recognition", STEP_FORM),
     ("agreement", POINT_FORM),
     ("referral", REFERRAL_FORM),
     ("follow_up", TALK_FORM),

@@ -21,6 +21,8 @@ class Parts(Enum):
     APPOINTMENTS = "appointments"
     RELEASES = "releases"
     CORRECTIONS = "corrections"
+    PROCEDURES = "procedures"
+    PROCEDURE_STEPS = "procedure_steps"
 
     def of(self, case: CaseFile) -> tuple[Any, ...]:
         """Return the members of a case's list in their order."""

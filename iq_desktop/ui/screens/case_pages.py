@@ -14,6 +14,7 @@ from iq_desktop.ui.screens.languages_page import LanguagesPage
 from iq_desktop.ui.screens.life_page import LifePage
 from iq_desktop.ui.screens.papers_page import PapersPage
 from iq_desktop.ui.screens.person_page import PersonPage
+from iq_desktop.ui.screens.recognition_page import RecognitionPage
 from iq_desktop.ui.screens.referral_page import ReferralPage
 from iq_desktop.ui.screens.rights_page import RightsPage
 from iq_desktop.ui.screens.routes_page import RoutesPage
@@ -34,6 +35,7 @@ CASE_SCREENS: Final[Mapping[str, Callable[[Workplace, OpenCase, QWidget | None],
     "papers": PapersPage,
     "languages": LanguagesPage,
     "competences": CompetencesPage,
+    "recognition": RecognitionPage,
     "routes": RoutesPage,
     "agreement": AgreementPage,
     "referral": ReferralPage,
