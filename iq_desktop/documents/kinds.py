@@ -10,6 +10,7 @@ from iq_desktop.documents.blocks import Document
 from iq_desktop.documents.interpreter_paper import make_interpreter_paper
 from iq_desktop.documents.life_sheet import make_life_sheet
 from iq_desktop.documents.occasion import Occasion
+from iq_desktop.documents.parts import CasePart, no_parts
 from iq_desktop.documents.profile import make_profile
 from iq_desktop.documents.slip import make_slip
 from iq_desktop.domain.case_file import CaseFile
@@ -21,7 +22,9 @@ from iq_desktop.wording.text import Text, say
 class DocumentKind:
     """A document: its lasting name, its title, what it is for, and who makes it.
 
-    One that `is_passed_on` goes to others, such as a letter of referral, and needs the consent to that.
+    One that `is_passed_on` goes to others, such as a letter of referral, and needs the consent to that. `parts` are
+    what it can be about in a case, the usual one first; empty where it is about all of it. The one chosen goes into
+    `Occasion.part`.
     """
 
     name: str
@@ -29,6 +32,7 @@ class DocumentKind:
     purpose: Text
     make: Callable[[CaseFile, Occasion], Document]
     is_passed_on: bool = False
+    parts: Callable[[CaseFile], tuple[CasePart, ...]] = no_parts
 
 
 DOCUMENT_KINDS: Final = (

@@ -94,7 +94,7 @@ def life_line(case: CaseFile, today: dt.date) -> LifeLine:
     undated = tuple((one.source, one.id, one.title) for one in raw if one.begun is None)
     first = min((bar.start.year for bar in bars), default=today.year - 10)
     last = max((bar.end.year for bar in bars), default=today.year)
-    return LifeLine(bars, gaps_between(bars, _told_from(case), today), undated, first, max(last, today.year))
+    return LifeLine(bars, gaps_between(bars, told_from(case), today), undated, first, max(last, today.year))
 
 
 def move_bar(
@@ -196,7 +196,7 @@ def _laid(bars: Sequence[Bar]) -> tuple[Bar, ...]:
     return tuple(laid)
 
 
-def _told_from(case: CaseFile) -> dt.date | None:
+def told_from(case: CaseFile) -> dt.date | None:
     """Return the day from which a life is asked for: never childhood, and only where a date of birth is known."""
     birth = case.client.birth
     return dt.date(birth.latest.year + _CHILDHOOD + 1, 1, 1) if birth else None

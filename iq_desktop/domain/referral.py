@@ -33,9 +33,27 @@ class ReferralState(Choice):
     DROPPED = "dropped", say("Broken off")
 
 
+class Shared(Choice):
+    """What of a case the recipient of a referral may be told; the name goes with every one of them."""
+
+    BIRTH = "birth", say("Date of birth")
+    CONTACT = "contact", say("Address, telephone, e-mail")
+    NATIONALITY = "nationality", say("Nationality")
+    RESIDENCE = "residence", say("Residence title and permission to work")
+    CONCERN = "concern", say("Concern")
+    OCCUPATIONS = "occupations", say("Occupation and wished occupation")
+    LANGUAGES = "languages", say("Languages")
+    QUALIFICATIONS = "qualifications", say("Training and qualifications")
+    WORK = "work", say("Work")
+    COMPETENCES = "competences", say("Competences")
+
+
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """One referral; `course` is the identity of the course offer as `catalogue/id` where it leads to a course."""
+    """One referral; `course` is the identity of the course offer as `catalogue/id` where it leads to a course.
+
+    `shares` is what the person agreed may be told to the recipient; nothing else stands in a letter.
+    """
 
     recipient: str
     kind: ReferralKind = ReferralKind.COURSE
@@ -46,6 +64,7 @@ class Referral:
     starts_on: dt.date | None = None
     agreed_on: dt.date | None = None
     remind_on: dt.date | None = None
+    shares: tuple[Shared, ...] = ()
     id: str = field(default_factory=new_id)
 
 

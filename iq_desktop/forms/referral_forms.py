@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, ReferralState, Who
-from iq_desktop.forms.vocabulary import Form, choice, day, line, note, section
+from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, ReferralState, Shared, Who
+from iq_desktop.forms.vocabulary import Form, choice, day, line, note, section, several
 from iq_desktop.wording.text import NOTHING, say
 
 POINT_FORM: Final = Form(
@@ -29,6 +29,12 @@ REFERRAL_FORM: Final = Form(
             choice("state", say("How far it is"), ReferralState, needs_answer=True),
             day("remind_on", say("Ask again on")),
             line("reason", say("Why"), wide=True),
+            several(
+                "shares",
+                say("What the letter may tell"),
+                Shared,
+                hint=say("Only what the person agreed to; the consent stands on the page Contact."),
+            ),
         ),
     ),
 )

@@ -203,6 +203,7 @@ referral = child_table(
     words_or_none("starts_on", WORK),
     words_or_none("agreed_on", WORK),
     words_or_none("remind_on", WORK),
+    words("shares", WORK, begins_as="[]"),
 )
 
 agreed_point = child_table(

@@ -12,6 +12,7 @@ branch_labels = None
 depends_on = None
 
 STATEMENTS: Final[tuple[str, ...]] = (
+    "ALTER TABLE referral ADD COLUMN shares TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE centre ADD COLUMN run_by TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE centre ADD COLUMN website TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE centre ADD COLUMN credit TEXT NOT NULL DEFAULT ''",

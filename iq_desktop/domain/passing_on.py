@@ -1,0 +1,166 @@
+"""What of a case another office may be told: only what the person agreed to for this recipient, and nothing else.
+
+A case is never passed on by leaving things out: a new one is made that holds what may be told. A field that is added to
+the case later is therefore not told before somebody writes it down here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.client import Client
+from iq_desktop.domain.competence import ChosenOccupation, Competence
+from iq_desktop.domain.consent import Purpose, valid_consent
+from iq_desktop.domain.contact import Contact
+from iq_desktop.domain.language_skill import LanguageSkill
+from iq_desktop.domain.qualification import Qualification, WorkPeriod
+from iq_desktop.domain.referral import Referral, Shared
+from iq_desktop.domain.rights import Act, find_stop
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_BETWEEN: Final = "·"
+"""Stands between a course and who offers it."""
+
+
+def may_be_told(case: CaseFile, referral: Referral) -> bool:
+    """Return whether the recipient of a referral may be told anything about the person.
+
+    It takes a valid consent to referrals, or a release from secrecy for just this recipient; a restriction or a
+    withdrawn consent stops both.
+    """
+    if find_stop(case, Act.REFER) is not None:
+        return False
+    if valid_consent(case.consents, Purpose.REFERRAL) is not None:
+        return True
+    names = {_plain(part) for part in (referral.recipient, *referral.recipient.split(_BETWEEN))} - {""}
+    return any(release.is_valid and _plain(release.recipient) in names for release in case.releases)
+
+
+def told_case(case: CaseFile, referral: Referral) -> CaseFile:
+    """Return a case that holds what the recipient of a referral may be told; number and recipient always stay."""
+    kept = Referral(
+        recipient=referral.recipient, kind=referral.kind, course=referral.course, place=referral.place, id=referral.id
+    )
+    told = CaseFile(opened_on=case.opened_on, id=case.id, number=case.number, referrals=(kept,))
+    return _with_shared(told, case, referral) if may_be_told(case, referral) else told
+
+
+def _with_shared(told: CaseFile, case: CaseFile, referral: Referral) -> CaseFile:
+    shares = frozenset(referral.shares)
+    kept = Referral(
+        recipient=referral.recipient,
+        kind=referral.kind,
+        reason=referral.reason,
+        course=referral.course,
+        place=referral.place,
+        starts_on=referral.starts_on,
+        id=referral.id,
+    )
+    return CaseFile(
+        opened_on=told.opened_on,
+        id=told.id,
+        number=told.number,
+        contact=_contact(case.contact, shares),
+        client=_client(case.client, shares),
+        languages=tuple(map(_language, case.languages)) if Shared.LANGUAGES in shares else (),
+        occupations=tuple(map(_occupation, case.occupations)) if Shared.OCCUPATIONS in shares else (),
+        qualifications=tuple(map(_qualification, case.qualifications)) if Shared.QUALIFICATIONS in shares else (),
+        works=tuple(map(_work, case.works)) if Shared.WORK in shares else (),
+        competences=tuple(map(_competence, case.competences)) if Shared.COMPETENCES in shares else (),
+        referrals=(kept,),
+    )
+
+
+def _contact(contact: Contact, shares: Collection[Shared]) -> Contact:
+    tongue = contact.client_language if Shared.LANGUAGES in shares else ""
+    return Contact(client_language=tongue, concerns=contact.concerns if Shared.CONCERN in shares else ())
+
+
+def _client(client: Client, shares: Collection[Shared]) -> Client:
+    is_reachable, is_at_home = Shared.CONTACT in shares, Shared.RESIDENCE in shares
+    return Client(
+        family_name=client.family_name,
+        given_names=client.given_names,
+        family_name_own_script=client.family_name_own_script,
+        given_names_own_script=client.given_names_own_script,
+        birth=client.birth if Shared.BIRTH in shares else None,
+        nationalities=client.nationalities if Shared.NATIONALITY in shares else (),
+        mother_tongues=client.mother_tongues if Shared.LANGUAGES in shares else (),
+        residence_title=client.residence_title if is_at_home else None,
+        residence_valid_until=client.residence_valid_until if is_at_home else None,
+        work_permission=client.work_permission if is_at_home else None,
+        street=client.street if is_reachable else "",
+        postal_code=client.postal_code if is_reachable else "",
+        place=client.place if is_reachable else "",
+        phone=client.phone if is_reachable else "",
+        email=client.email if is_reachable else "",
+    )
+
+
+def _language(one: LanguageSkill) -> LanguageSkill:
+    return LanguageSkill(
+        one.language,
+        one.assessed_by,
+        one.listening,
+        one.reading,
+        one.interaction,
+        one.production,
+        one.writing,
+        one.assessed_on,
+        id=one.id,
+    )
+
+
+def _occupation(one: ChosenOccupation) -> ChosenOccupation:
+    return ChosenOccupation(one.uri, one.name_de, one.name_en, role=one.role, id=one.id)
+
+
+def _qualification(one: Qualification) -> Qualification:
+    return Qualification(
+        one.title_original,
+        one.title_de,
+        one.kind,
+        one.institution,
+        one.place,
+        one.country,
+        one.begun,
+        one.ended,
+        one.finished,
+        id=one.id,
+    )
+
+
+def _work(one: WorkPeriod) -> WorkPeriod:
+    return WorkPeriod(
+        title_original=one.title_original,
+        title_de=one.title_de,
+        kind=one.kind,
+        occupation_name=one.occupation_name,
+        employer=one.employer,
+        place=one.place,
+        country=one.country,
+        begun=one.begun,
+        ended=one.ended,
+        is_going_on=one.is_going_on,
+        tasks=one.tasks,
+        id=one.id,
+    )
+
+
+def _competence(one: Competence) -> Competence:
+    return Competence(
+        one.skill_uri,
+        one.name_de,
+        one.name_en,
+        self_rating=one.self_rating,
+        adviser_rating=one.adviser_rating,
+        evidence=one.evidence,
+        id=one.id,
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
