@@ -90,10 +90,24 @@ _COURSE_TYPE: Final = shape(
 _TOWN: Final = shape(
     {"code": words(r"\d{5}"), "name": words(), "latitude": number(47, 55.2), "longitude": number(5.7, 15.2)}
 )
+_REGULATED: Final = shape({"niq": words(r"[1-9]\d{0,3}")}, {"months": number(12, 60)})
+_REGULATION_CLASS: Final = shape(
+    {
+        "code": words(r"[a-z0-9-]+"),
+        "names": NAMES,
+        "regulation": one_of("regulated", "licensed_craft", "not_regulated", "unknown"),
+        "kind": one_of("care", "health", "federal", "land", "dual", "advanced", "academic", ""),
+        "basis": words(r"(§ .+)?"),
+        "source": words(),
+        "verified": flag,
+        "occupations": many(_REGULATED, "niq"),
+    }
+)
 _CONTENTS: Final[Mapping[str, Mapping[str, Rule]]] = {
     "starter": {"skills": many(_SKILL, "uri"), "occupations": many(_OCCUPATION, "uri")},
     "course_types": {"course_types": many(_COURSE_TYPE, "code")},
     "towns": {"towns": many(_TOWN, "code")},
+    "regulation": {"classes": many(_REGULATION_CLASS, "code")},
 }
 
 
@@ -165,6 +179,7 @@ def find_faults(content: Any, name: str) -> Iterator[Fault]:
     yield from _ends_before_it_begins(content, "")
     if name == "starter":
         yield from _unknown_skills(content)
+    yield from _listed_in_two_classes(content.get("classes", ()))
     for number_, one in enumerate(content.get("course_types", ())):
         yield from _ends_before_it_begins(one, f"course_types[{number_}].")
 
@@ -191,3 +206,15 @@ def _unknown_skills(content: Mapping[str, Any]) -> Iterator[Fault]:
         used |= here
     for uri in sorted(known - used):
         yield Fault("skills", say("“{value}” is needed by no occupation", value=uri))
+
+
+def _listed_in_two_classes(classes: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for at, group in enumerate(classes):
+        if group["verified"] and not group["basis"]:
+            yield Fault(f"classes[{at}].basis", say("is missing"))
+        for number_, one in enumerate(group["occupations"]):
+            if one["niq"] in seen:
+                place = f"classes[{at}].occupations[{number_}]"
+                yield Fault(place, say("“{value}” stands there twice", value=one["niq"]))
+            seen.add(one["niq"])
