@@ -16,6 +16,8 @@ from iq_desktop.domain.drawing import Drawing
 from iq_desktop.wording.text import NOTHING, Text
 
 if TYPE_CHECKING:
+    from iq_desktop.documents.certified import Certified
+    from iq_desktop.documents.entries import Entries
     from iq_desktop.documents.sums import Sums
 
 
@@ -257,7 +259,7 @@ class KeepTogether:
 
 Block: TypeAlias = (
     "Heading | Sentences | Facts | Radar | Ratings | Legend | LanguagePassport | Spans | Points | NoteLines | Listing"
-    " | Code | Signatures | KeepTogether | Sums | TickTable | NumberBoxes | WritingLines"
+    " | Code | Signatures | KeepTogether | Sums | TickTable | NumberBoxes | WritingLines | Entries | Certified"
 )
 
 
@@ -303,6 +305,8 @@ class Document:
     footnote: Text
     size: PaperSize = PaperSize.A4
     is_draft: bool = False
+    is_framed: bool = False
+    """Whether it is a certificate: with a frame, and its title in the middle."""
     author: str = ""
     """Who answers for the document, for the properties of the file."""
     journal_code: str = ""

@@ -115,15 +115,17 @@ def move_bar(
     return replace(case, life=tuple(_with_dates(case.life, part_id, begun, ended)))
 
 
-def gaps_between(bars: Iterable[Bar], since: dt.date | None, today: dt.date) -> tuple[Gap, ...]:
+def gaps_between(
+    bars: Iterable[Bar], since: dt.date | None, today: dt.date, longer_than: dt.timedelta = _SHORTEST_GAP
+) -> tuple[Gap, ...]:
     """Return the times longer than half a year that no bar covers, from `since` or the first bar until today."""
     found: list[Gap] = []
     reached = since
     for bar in sorted(bars, key=lambda one: one.start):
-        if reached is not None and bar.start - reached > _SHORTEST_GAP:
+        if reached is not None and bar.start - reached > longer_than:
             found.append(Gap(reached, bar.start))
         reached = bar.end if reached is None else max(reached, bar.end)
-    if reached is not None and today - reached > _SHORTEST_GAP:
+    if reached is not None and today - reached > longer_than:
         found.append(Gap(reached, today))
     return tuple(found)
 

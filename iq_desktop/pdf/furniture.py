@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Document, Typed, Words
+from iq_desktop.pdf.certificate import draw_frame, framed_head
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import ACCENT, FAINT, LINE, MUTED, SOFT, Align, Look
 from iq_desktop.pdf.paper import Line
@@ -42,6 +43,7 @@ class Furniture:
     running: Paragraph
     foot: Piece
     draft: Paragraph | None
+    is_framed: bool = False
 
     def body_top(self, page: int) -> float:
         """Return how far below the upper edge the body begins; pages count from 1."""
@@ -62,7 +64,8 @@ class Furniture:
             with paper.artifact(_WATERMARK), paper.turned(scale.width / 2, scale.height / 2, 52):
                 self.draft.draw(paper, 0, (scale.height - height) / 2, scale.width)
         if page == 1:
-            paper.draw_box(0, 0, scale.width, self._band_height(), fill=SOFT)
+            if not self.is_framed:
+                paper.draw_box(0, 0, scale.width, self._band_height(), fill=SOFT)
             self.head.draw(paper, scale.margin, _BAR + scale.margin * _BAND_ABOVE, scale.inner)
         else:
             top = scale.margin * 0.6
@@ -70,7 +73,10 @@ class Furniture:
                 self.running.draw(paper, scale.margin, top, scale.inner)
             below = top + self.running.measure(scale.inner) + 3
             paper.draw_line((scale.margin, below), (scale.width - scale.margin, below), Line(LINE))
-        paper.draw_box(0, 0, scale.width, _BAR, fill=ACCENT)
+        if self.is_framed:
+            draw_frame(paper, scale)
+        else:
+            paper.draw_box(0, 0, scale.width, _BAR, fill=ACCENT)
 
     def draw_foot(self, paper: Paper, page: int, pages: int) -> None:
         """Draw the foot with the page number; on the last page its words are read out, as the end of the document."""
@@ -99,10 +105,11 @@ def make_furniture(document: Document, voices: Voices) -> Furniture:
     """Return head and foot of a document; raises MissingGlyph."""
     return Furniture(
         voices,
-        _head(document, voices),
+        framed_head(document, voices) if document.is_framed else _head(document, voices),
         _running(document, voices),
         _foot(document, voices),
         _draft(voices) if document.is_draft else None,
+        document.is_framed,
     )
 
 

@@ -28,7 +28,11 @@ from iq_desktop.documents.blocks import (
     Typed,
     WritingLines,
 )
+from iq_desktop.documents.certified import Certified
+from iq_desktop.documents.entries import Entries
 from iq_desktop.documents.sums import Sums
+from iq_desktop.pdf.certificate import render_certified
+from iq_desktop.pdf.entries import render_entries
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import ACCENT, INK, LINE, MUTED, SOFT, Align, Look
 from iq_desktop.pdf.pages import Group, Item
@@ -74,6 +78,8 @@ render_block.register(LanguagePassport, render_passport)
 render_block.register(Listing, render_listing)
 render_block.register(Spans, render_spans)
 render_block.register(Sums, render_sums)
+render_block.register(Entries, render_entries)
+render_block.register(Certified, render_certified)
 render_block.register(TickTable, render_ticks)
 render_block.register(NumberBoxes, render_number_boxes)
 render_block.register(WritingLines, render_writing_lines)

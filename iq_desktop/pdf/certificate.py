@@ -1,0 +1,70 @@
+"""A certificate on paper: a fine double frame, the title and the name in the middle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.pdf.fonts import Weight
+from iq_desktop.pdf.looks import ACCENT, MUTED, Align, Look
+from iq_desktop.pdf.pages import Item
+from iq_desktop.pdf.paper import Line
+from iq_desktop.pdf.pieces import Space, Stack
+from iq_desktop.pdf.tagging_pieces import Tagged
+
+if TYPE_CHECKING:
+    from iq_desktop.documents.blocks import Document, Words
+    from iq_desktop.documents.certified import Certified
+    from iq_desktop.pdf.looks import Scale
+    from iq_desktop.pdf.pages import Group
+    from iq_desktop.pdf.paper import Paper
+    from iq_desktop.pdf.pieces import Piece
+    from iq_desktop.pdf.voices import Voices
+
+_EDGE: Final = 0.36
+"""How far the frame stands from the edge of the paper, in margins."""
+_BETWEEN: Final = 3.4
+"""Between both lines of the frame, in points."""
+_OUTER: Final = Line(ACCENT, 1.4)
+_INNER: Final = Line(ACCENT, 0.4)
+_TITLE: Final = 27.0
+_NAME: Final = 21.0
+
+
+def draw_frame(paper: Paper, scale: Scale) -> None:
+    """Draw the frame of a certificate along the edges of a page."""
+    for inset, line in ((scale.margin * _EDGE, _OUTER), (scale.margin * _EDGE + _BETWEEN, _INNER)):
+        paper.draw_box(inset, inset, scale.width - 2 * inset, scale.height - 2 * inset, line=line)
+
+
+def framed_head(document: Document, voices: Voices) -> Piece:
+    """Return the head of a certificate: whose it is, and the title large in the middle, in one or two languages."""
+    centred = replace(voices.scale.body, align=Align.MIDDLE, colour=MUTED, size=voices.scale.body.size + 1)
+    title = replace(voices.scale.title, align=Align.MIDDLE, size=_TITLE)
+    lines: list[Piece] = [Space(voices.scale.gap)]
+    lines += [_centred(voices, words, centred) for words in document.lines_below_title]
+    lines += [Space(voices.scale.gap * 1.4), Tagged(_centred(voices, document.title, title, voices.mark), "H1")]
+    return Stack(tuple(lines), gap=2)
+
+
+def render_certified(block: Certified, voices: Voices) -> list[Item | Group]:
+    """Return what is certified, each sentence in the middle of the page."""
+    scale = voices.scale
+    body = replace(scale.body, align=Align.MIDDLE, size=scale.body.size + 2)
+    quiet = replace(body, colour=MUTED)
+    name = Look(size=_NAME, weight=Weight.BOLD, align=Align.MIDDLE)
+    room = Space(scale.rhythm * 0.8)
+    pieces: list[Piece] = [room, _centred(voices, block.opening, quiet), room, _centred(voices, block.person, name)]
+    if block.born.message:
+        pieces += [Space(scale.rhythm * 0.3), _centred(voices, block.born, quiet)]
+    pieces.append(room)
+    for sentence in block.sentences:
+        pieces += [_centred(voices, sentence, body), Space(scale.rhythm * 0.3)]
+    return [Item(Stack(tuple(pieces)), space_before=scale.rhythm * 0.4)]
+
+
+def _centred(voices: Voices, words: Words, look: Look, mark: str = "") -> Piece:
+    """Return the adviser's words with the client's below them, both in the middle."""
+    other = voices.in_client_tongue(words, replace(look, size=look.size * 0.82, weight=Weight.REGULAR), mark)
+    own = voices.in_adviser_tongue(words, look)
+    return Stack((own, other), gap=2) if other else own
