@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.documents.blocks import Document, Heading, Sentences, SpanRow, Spans, Typed
+from iq_desktop.documents.blocks import Document, Heading, Sentences, Typed
 from iq_desktop.documents.sections.personal import head_lines
+from iq_desktop.documents.spans import SpanRow, Spans
 from iq_desktop.domain.life_line import Source, life_line
 from iq_desktop.wording.text import NOTHING, CountryName, Text, say
 

@@ -1,7 +1,7 @@
 """Training and work in the order of time, as an application for recognition wants it, with the times between them.
 
-What a person did besides (family, flight, waiting) is told to nobody here: such a time is only said to have been without
-training or work.
+What a person did besides (family, flight, waiting) is told to nobody here: such a time is only said to have been
+without training or work.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.biography import LifeKind
-from iq_desktop.domain.life_line import gaps_between, life_line, told_from
+from iq_desktop.domain.life_line import Bar, Source, gaps_between, life_line, told_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.life_line import Bar, Gap, Source
+    from iq_desktop.domain.life_line import Gap
 
 LONGEST_SILENCE: Final = dt.timedelta(days=62)
 """Two months: a longer time between two stations is shown."""

@@ -23,13 +23,13 @@ from iq_desktop.documents.blocks import (
     Ratings,
     Sentences,
     Signatures,
-    Spans,
     TickTable,
     Typed,
     WritingLines,
 )
 from iq_desktop.documents.certified import Certified
 from iq_desktop.documents.entries import Entries
+from iq_desktop.documents.spans import Spans
 from iq_desktop.documents.sums import Sums
 from iq_desktop.pdf.certificate import render_certified
 from iq_desktop.pdf.entries import render_entries

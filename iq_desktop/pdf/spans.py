@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.documents.blocks import SpanRow
+from iq_desktop.documents.spans import SpanRow
 from iq_desktop.pdf.looks import ACCENT, ACCENT_TINT, LINE, MUTED, Align, Look
 from iq_desktop.pdf.pages import Item
 from iq_desktop.pdf.paper import Line
@@ -15,7 +15,7 @@ from iq_desktop.pdf.tables import ROW_LINE, head_row
 from iq_desktop.pdf.tagging_grids import TABLE
 
 if TYPE_CHECKING:
-    from iq_desktop.documents.blocks import Spans
+    from iq_desktop.documents.spans import Spans
     from iq_desktop.pdf.pages import Group
     from iq_desktop.pdf.paper import Paper
     from iq_desktop.pdf.pieces import Piece

@@ -15,11 +15,12 @@ import pdfua
 import pytest
 
 from iq_desktop.app.sample import sample_case
-from iq_desktop.documents.blocks import Document, NoteLines, Radar, Spans, Typed
+from iq_desktop.documents.blocks import Document, NoteLines, Radar, Typed
 from iq_desktop.documents.instrument_sheet import SheetWish, make_instrument_sheet
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.recovery_sheet import make_recovery_sheet
+from iq_desktop.documents.spans import Spans
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.pdf.printer import PdfPrinter
