@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iq_desktop.pdf.fonts import Font
+from iq_desktop.pdf.fonts import Shelf
 from iq_desktop.pdf.script_runs import SOFT_HYPHEN, is_drawn, split_runs
 from iq_desktop.pdf.shaping import shape
 from iq_desktop.wording.hyphenation import find_partings
@@ -56,7 +56,7 @@ class Stretch:
     levels: Sequence[int]
     scripts: Sequence[str]
     base: int
-    fonts: tuple[Font, ...]
+    fonts: Shelf
     language: str
 
     def fragments(self, start: int, end: int) -> tuple[Fragment, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iq_desktop.pdf.bidi import paragraph_level, resolve_levels, visual_order
+from iq_desktop.pdf.families import LANGUAGES
 from iq_desktop.pdf.line_breaks import Atom, Fragment, Stretch, break_lines, make_atoms, width_of
 from iq_desktop.pdf.looks import Align, Look
 from iq_desktop.pdf.paper import PlacedGlyphs
@@ -28,14 +29,12 @@ if TYPE_CHECKING:
     from iq_desktop.pdf.paper import Paper
 
 _LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_LEADING: Final = {"NotoSansArabic": 1.5, "NotoSansEthiopic": 1.5}
 _USUAL_LEADING: Final = 1.38
 _BASELINE: Final = 1.05
 """How far the first baseline lies below the top, in sizes: the same in every script, so that columns agree."""
 _FEW_LINES: Final = 2
 """At least so many lines of a paragraph stand at the foot and at the head of a page."""
 _TOLERANCE: Final = 0.01
-_LANGUAGE_OF_SCRIPT: Final = {"Arab": "ar", "Ethi": "ti", "Cyrl": "uk", "Grek": "el"}
 
 
 class SetLine(NamedTuple):
@@ -158,10 +157,8 @@ def make_paragraph(
         levels, scripts = resolve_levels(text, base), resolve_scripts(text)
         stretch = Stretch(text, levels, scripts, base, fonts.fonts[look.weight], language)
         parts.append((stretch, tuple(make_atoms(stretch))))
-    families = {
-        fragment.shaped.font.name.partition("-")[0] for _, atoms in parts for atom in atoms for fragment in atom.ink
-    }
-    leading = max((_LEADING.get(name, _USUAL_LEADING) for name in families), default=_USUAL_LEADING) * look.size
+    inks = (fragment for _, atoms in parts for atom in atoms for fragment in atom.ink)
+    leading = max((fragment.shaped.font.family.leading for fragment in inks), default=_USUAL_LEADING) * look.size
     tag = language_tag(language) or _guess_language(script for stretch, _ in parts for script in stretch.scripts)
     return Paragraph(words, look, leading, tuple(parts), tag)
 
@@ -189,7 +186,7 @@ def _last_line(line: SetLine) -> SetLine:
 def _guess_language(scripts: Iterable[str]) -> str:
     """Return a language in which words can be read aloud, by their most frequent script, where nobody said which."""
     usual = Counter(scripts).most_common(1)
-    return _LANGUAGE_OF_SCRIPT.get(usual[0][0], "") if usual else ""
+    return LANGUAGES.get(usual[0][0], "") if usual else ""
 
 
 def _share_before(align: Align, base: int) -> float:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+import uharfbuzz as hb
 
 from iq_desktop.pdf.fonts import Font
 from iq_desktop.pdf.problems import MissingGlyph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from iq_desktop.pdf.fonts import Shelf
 
 
 JOINERS: Final = frozenset("\u200c\u200d")
@@ -20,21 +23,27 @@ JOINERS: Final = frozenset("\u200c\u200d")
 
 SOFT_HYPHEN: Final = "\u00ad"
 _COMMON: Final = "Zyyy"
-# Script by block, as far as our fonts go: first code point of a stretch, and its script.
-_STRETCHES: Final = (
-    (0x0000, _COMMON), (0x0041, "Latn"), (0x005B, _COMMON), (0x0061, "Latn"), (0x007B, _COMMON), (0x00AA, "Latn"),
-    (0x00AB, _COMMON), (0x00BA, "Latn"), (0x00BB, _COMMON), (0x00C0, "Latn"), (0x00D7, _COMMON), (0x00D8, "Latn"),
-    (0x00F7, _COMMON), (0x00F8, "Latn"), (0x02B9, _COMMON), (0x0370, "Grek"), (0x0400, "Cyrl"), (0x0530, _COMMON),
-    (0x0600, "Arab"), (0x0700, _COMMON), (0x0750, "Arab"), (0x0780, _COMMON), (0x0870, "Arab"), (0x0900, _COMMON),
-    (0x1200, "Ethi"), (0x13A0, _COMMON), (0x1C80, "Cyrl"), (0x1C90, _COMMON), (0x1D00, "Latn"), (0x1DC0, _COMMON),
-    (0x1E00, "Latn"), (0x1F00, "Grek"), (0x2000, _COMMON), (0x2C60, "Latn"), (0x2C80, _COMMON), (0x2D80, "Ethi"),
-    (0x2DE0, "Cyrl"), (0x2E00, _COMMON), (0xA640, "Cyrl"), (0xA6A0, _COMMON), (0xA720, "Latn"), (0xA800, _COMMON),
-    (0xAB01, "Ethi"), (0xAB30, "Latn"), (0xAB70, _COMMON), (0xFB00, "Latn"), (0xFB13, _COMMON), (0xFB50, "Arab"),
-    (0xFE00, _COMMON), (0xFE70, "Arab"), (0xFEFF, _COMMON), (0x1E7E0, "Ethi"), (0x1E800, _COMMON),
-)  # fmt: skip
-_STARTS: Final = tuple(first for first, _ in _STRETCHES)
-_FAMILY_OF_SCRIPT: Final = {"Arab": 1, "Ethi": 2}
-"""Where in the row of fonts the family of a script stands; all others stand first."""
+_SIGNS_OF_SCRIPTS: Final = (
+    ("\u0600", "\u06ff", "Arab"),
+    ("\u3000", "\u303f", "Hani"),
+    ("\u30a0", "\u30ff", "Kana"),
+    ("\uff00", "\uffef", "Hani"),
+)
+"""Blocks whose punctuation many scripts share, first and last character, but which one of them writes as a rule."""
+_RIGHT_TO_LEFT: Final = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
+_NUMBER_SIGNS: Final = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+"""Format characters that are drawn all the same: they stand around or above the digits that follow."""
+_INVISIBLE: Final = (
+    ("\u034f", "\u034f"),
+    ("\u115f", "\u1160"),
+    ("\u17b4", "\u17b5"),
+    ("\u180b", "\u180f"),
+    ("\u3164", "\u3164"),
+    ("\ufe00", "\ufe0f"),
+    ("\uffa0", "\uffa0"),
+    ("\U000e0000", "\U000e0fff"),
+)
+"""Fillers and selectors of variants, first and last character: letters and marks by class, but without a shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +59,22 @@ class Run:
 
 @lru_cache(maxsize=4096)
 def script_of(character: str) -> str:
-    """Return the script of a character (ISO 15924), `Zyyy` for what all scripts share."""
-    if unicodedata.category(character) in ("Mn", "Me"):
-        return _COMMON
-    return _STRETCHES[bisect_right(_STARTS, ord(character)) - 1][1]
+    """Return the script of a character (ISO 15924), `Zyyy` for what all scripts share; HarfBuzz knows them."""
+    buffer = hb.Buffer()
+    buffer.add_codepoints([ord(character)])
+    buffer.guess_segment_properties()
+    found: str = buffer.script or _COMMON
+    if found == _COMMON and not unicodedata.combining(character):
+        found = next((script for first, last, script in _SIGNS_OF_SCRIPTS if first <= character <= last), _COMMON)
+    return found
 
 
 @lru_cache(maxsize=4096)
 def is_drawn(character: str) -> bool:
-    """Return whether a character has a shape: controls, format characters and variation selectors have none."""
-    return unicodedata.category(character) not in ("Cc", "Cf") and not (
-        "\ufe00" <= character <= "\ufe0f" or character == "\u034f" or "\U000e0100" <= character <= "\U000e01ef"
-    )
+    """Return whether a character has a shape: controls, format characters, fillers and selectors have none."""
+    if unicodedata.category(character) in ("Cc", "Cf"):
+        return character in _NUMBER_SIGNS
+    return not any(first <= character <= last for first, last in _INVISIBLE)
 
 
 def resolve_scripts(text: str) -> list[str]:
@@ -77,7 +90,7 @@ def resolve_scripts(text: str) -> list[str]:
 
 
 def split_runs(
-    text: str, levels: Sequence[int], scripts: Sequence[str], fonts: Sequence[Font], start: int, end: int
+    text: str, levels: Sequence[int], scripts: Sequence[str], fonts: Shelf, start: int, end: int
 ) -> list[Run]:
     """Return the runs of `text[start:end]` in the order of reading; characters without a shape stand in none.
 
@@ -112,21 +125,23 @@ def _cluster_end(text: str, index: int, end: int) -> int:
     return index
 
 
-def _choose_font(cluster: str, script: str, level: int, fonts: Sequence[Font]) -> Font:
+def _choose_font(cluster: str, script: str, level: int, fonts: Shelf) -> Font:
     """Return the font for a character with its marks: that of the script, else the first that has all of it."""
-    home = _FAMILY_OF_SCRIPT.get(script, 0)
-    if level % 2 == 0 and script_of(cluster[0]) == _COMMON and script == "Arab":
-        home = 0  # digits and signs in a German stretch within Arabic look German
-    needed = [ord(character) for character in cluster if is_drawn(character)]
-    for font in (fonts[home], *fonts):
-        if font.coverage.issuperset(needed):
-            return font
-    composed = [ord(character) for character in unicodedata.normalize("NFC", cluster) if is_drawn(character)]
-    for font in (fonts[home], *fonts):
-        if font.coverage.issuperset(composed):
-            return font
+    if level % 2 == 0 and script in _RIGHT_TO_LEFT and script_of(cluster[0]) == _COMMON:
+        script = "Latn"  # digits and signs in a German stretch within Arabic look German
+    for words in (cluster, unicodedata.normalize("NFC", cluster)):
+        needed = [ord(character) for character in words if is_drawn(character)]
+        for font in _in_turn(fonts, script):
+            if font.coverage.issuperset(needed):
+                return font
     raise MissingGlyph(next((c for c in cluster if is_drawn(c) and not _is_covered(c, fonts)), cluster[0]))
 
 
-def _is_covered(character: str, fonts: Sequence[Font]) -> bool:
+def _in_turn(fonts: Shelf, script: str) -> Iterator[Font]:
+    """Yield the font of a script and then all of them; those that nobody comes to are not even opened."""
+    yield fonts.home(script)
+    yield from fonts
+
+
+def _is_covered(character: str, fonts: Shelf) -> bool:
     return any(ord(character) in font.coverage for font in fonts)

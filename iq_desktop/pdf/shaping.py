@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 
 import uharfbuzz as hb
 
+from iq_desktop.pdf.families import LANGUAGES
 from iq_desktop.pdf.fonts import Font
 from iq_desktop.pdf.problems import MissingGlyph
 from iq_desktop.pdf.script_runs import is_drawn
 
 _FEATURES: Final = {"kern": True, "liga": True, "clig": True, "calt": True}
-_LANGUAGE_OF_SCRIPT: Final = {"Arab": "ar", "Ethi": "ti", "Cyrl": "uk", "Grek": "el", "Latn": "de"}
 
 
 class Glyph(NamedTuple):
@@ -49,7 +49,7 @@ def shape(words: str, font: Font, script: str, language: str, *, right_to_left: 
     buffer.add_str(words)
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.script = script
-    buffer.language = language.replace("_", "-") or _LANGUAGE_OF_SCRIPT.get(script, "de")
+    buffer.language = language.replace("_", "-") or LANGUAGES.get(script, "de")
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(font.shaper, buffer, _FEATURES)

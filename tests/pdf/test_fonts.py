@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.pdf.fonts import FAMILIES, SIGNS, Weight, load_fonts
+from iq_desktop.pdf.families import FAMILIES, HOMES, LANGUAGES, Weight, file_name
+from iq_desktop.pdf.fonts import Shelf, load_fonts
 from iq_desktop.wording.problems import IqError
 from tests.pdf.samples import FONTS, fonts
 
@@ -28,6 +29,27 @@ LETTERS = {
     "Sorani": "ڕڵۆێەھڤ",
     "signs that are pasted": "→←↑↓↔⇒✓✔✗✘☐☑☒≥≤≠≈•■□●○◆▲▼★☆…€„“”‚‘’–—",
     "Tigrinya, Amharic": "ሀለሐመሠረሰሸቀቐበቨተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐ፡።፣፤፥፦",
+    "Hebrew, Yiddish": "אבגדהוזחטיךכלםמןנסעףפץצקרשתְֱִֵֶַָֹֻּ׳״",
+    "Armenian": "ԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև՛՜՝՞։֊",
+    "Georgian": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰᲐᲑᲒ",
+    "Syriac (Assyrian, Aramaic)": "ܐܒܓܕܗܘܙܚܛܝܟܠܡܢܣܥܦܨܩܪܫܬܰܳܶܺܽ",
+    "Tifinagh": "ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ",
+    "Dhivehi": "ހށނރބޅކއވމފދތލގޏސޑަާިީުޫެޭޮޯް",
+    "Hindi, Nepali": "अआइईउऊऋएऐओऔकखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहािीुूृेैोौंःँ्।०१२३४५६७८९",
+    "Bengali": "অআইঈউঊএঐওঔকখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহািীুূেৈোৌংঃঁ্ৎ০১২৩",
+    "Punjabi": "ਅਆਇਈਉਊਏਐਓਔਕਖਗਘਙਚਛਜਝਞਟਠਡਢਣਤਥਦਧਨਪਫਬਭਮਯਰਲਵਸ਼ਹਾਿੀੁੂੇੈੋੌੰੱ੦੧੨",
+    "Gujarati": "અઆઇઈઉઊએઐઓઔકખગઘચછજઝટઠડઢણતથદધનપફબભમયરલવશષસહાિીુૂેૈોૌં્",
+    "Tamil": "அஆஇஈஉஊஎஏஐஒஓஔகஙசஞடணதநபமயரலவழளறனஜஷஸஹாிீுூெேைொோௌ்",
+    "Telugu": "అఆఇఈఉఊఎఏఐఒఓఔకఖగఘచఛజఝటఠడఢణతథదధనపఫబభమయరలవశషసహాిీుూెేైొోౌ్",
+    "Malayalam, Kannada, Oriya": "അആകഖഗാിീ്ಅಆಕಖಗಾಿೀ್ଅଆକଖଗାିୀ୍",
+    "Sinhala": "අආඇඈඉඊඋඌඑඒඓඔකඛගඝඞචඡජටඨඩඪණතථදධනපඵබභමයරලවශෂසහළාැෑිීුූෘෙේෛොෝෞං්",
+    "Thai, Lao": "กขคฆงจฉชซญดตถทธนบปผฝพฟภมยรลวศษสหอฮะาำิีึืุูเแโใไๆ่้๊๋์ฯກຂຄງຈຊຍດຕຖທນບປຜຝພຟມຢຣລວສຫອຮະາຳິີຶືຸູເແໂໃໄ່້",
+    "Khmer": "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវសហឡអាិីឹឺុូួើឿៀេែៃោៅំះៈ់៉្។៕",
+    "Burmese": "ကခဂဃငစဆဇဈဉညဋဌဍဎဏတထဒဓနပဖဗဘမယရလဝသဟဠအာိီုူေဲံ့း္်ျြွှ၊။",
+    "Tibetan, Dzongkha": "ཀཁགངཅཆཇཉཏཐདནཔཕབམཙཚཛཝཞཟའཡརལཤསཧཨིེོུ་།",
+    "Chinese": "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗镕喆堃昇國學陳劉張黃趙吳鄭歐龍，。、；：？！（）「」《》",
+    "Japanese": "あいうえおかがさざただなはばぱまやらわをんアイウエオカガサザーッャ田中佐藤鈴木高橋渡辺齋邉々、。",
+    "Korean": "가나다라마바사아자차카타파하김이박최정강조윤장임한오서신권황안송류홍",
 }
 
 
@@ -39,13 +61,33 @@ def test_every_letter_of_a_language_has_a_glyph_in_every_weight(language: str, w
 
 
 def test_each_weight_has_each_family() -> None:
-    for weight, found in fonts().fonts.items():
-        letters = [f"{family}-{weight.value}" for family in FAMILIES]
-        assert [font.name for font in found] == [*letters, *(f"{family}-Regular" for family in SIGNS)]
+    for weight, shelf in fonts().fonts.items():
+        assert [font.name for font in shelf] == [file_name(family, weight) for family in FAMILIES]
+        assert len(shelf) == len(FAMILIES)
 
 
-def test_the_fonts_of_signs_are_small() -> None:
-    assert sum((FONTS / f"{family}-Regular.ttf").stat().st_size for family in SIGNS) < 150_000
+def test_each_file_belongs_to_a_family() -> None:
+    files = {file_name(family, weight) for family in FAMILIES for weight in Weight}
+    screen = {"NotoSans-SemiBold", "NotoSansArabic-SemiBold"}
+    assert {path.stem for path in FONTS.glob("*.ttf")} == files | screen
+
+
+def test_all_fonts_together_are_small_enough_for_an_installer() -> None:
+    assert sum(path.stat().st_size for path in FONTS.glob("*.ttf")) < 16_000_000
+
+
+def test_only_what_is_asked_for_is_opened() -> None:
+    shelf = Shelf(FONTS, Weight.BOLD)
+    assert [shelf.home(script).name for script in ("Latn", "Hebr", "Zzzz")] == [
+        "NotoSans-Bold",
+        "NotoSansHebrew-Bold",
+        "NotoSans-Bold",
+    ]
+    assert len(shelf._opened) == 2
+
+
+def test_every_script_with_a_font_has_a_language_to_be_heard_in() -> None:
+    assert set(HOMES) - {"Latn"} == set(LANGUAGES)
 
 
 def test_fonts_are_static() -> None:

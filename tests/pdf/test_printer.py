@@ -207,9 +207,9 @@ def test_ten_thousand_arabic_characters_keep_their_lines_in_order() -> None:
     "block",
     [
         notes("bitte 😀 lesen"),
-        Facts(((say("Label"), Typed("中", NOTES)),)),
+        Facts(((say("Label"), Typed("Ꭰ", NOTES)),)),
         Points((Point(Typed("🡒", NOTES), say("You")),)),
-        Listing((say("Course"),), ((Typed("א", NOTES),),), (1.0,)),
+        Listing((say("Course"),), ((Typed("ߊ", NOTES),),), (1.0,)),
         Ratings((RatingRow(Typed("ok", NOTES, "😀"), 1, 1, 1),), say("a"), say("b"), say("c"), say("d")),
     ],
 )

@@ -57,7 +57,7 @@ def test_marks_stay_with_their_letter_and_its_font() -> None:
     assert [words for words, *_ in runs_of("e\u0301a")] == ["e\u0301a"]
 
 
-@pytest.mark.parametrize("character", ["😀", "中", "א", "\ue000", "🡒", "𐐷"])
+@pytest.mark.parametrize("character", ["😀", "Ꭰ", "ߊ", "\ue000", "🡒", "𐐷"])
 def test_a_character_that_no_font_has_is_refused_by_name(character: str) -> None:
     with pytest.raises(MissingGlyph) as problem:
         runs_of(f"Frau {character}")

@@ -27,7 +27,7 @@ def test_nobody_signs_a_page_on_which_nothing_else_stands(rated: int) -> None:
 
 def test_a_missing_glyph_in_the_label_of_a_fact_names_the_field_of_the_label() -> None:
     with pytest.raises(MissingGlyph) as problem:
-        print_blocks(Facts(((Typed("中", NOTES), Typed("Im Laden", say("Example"))),)), client=invented("ar"))
+        print_blocks(Facts(((Typed("Ꭰ", NOTES), Typed("Im Laden", say("Example"))),)), client=invented("ar"))
     assert problem.value.field == NOTES
 
 
