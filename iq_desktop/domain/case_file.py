@@ -22,6 +22,7 @@ from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
 from iq_desktop.domain.referral import AgreedPoint, Referral
 from iq_desktop.domain.situation import Situation
 from iq_desktop.domain.talk import Appointment, Closing, Talk
+from iq_desktop.domain.told_fact import ToldFact
 from iq_desktop.wording.text import say
 
 
@@ -70,6 +71,7 @@ class CaseFile:
     corrections: tuple[Correction, ...] = ()
     runs: tuple[Run, ...] = ()
     answers: tuple[Answer, ...] = ()
+    told_facts: tuple[ToldFact, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     task_marks: tuple[TaskMark, ...] = ()
     procedures: tuple[Procedure, ...] = ()

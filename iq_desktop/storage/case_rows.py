@@ -15,6 +15,7 @@ from iq_desktop.storage import (
     paper_tables,
     procedure_tables,
     rights_tables,
+    rule_tables,
     talk_tables,
 )
 from iq_desktop.storage.codec import Cell, Codec, codec_of
@@ -51,6 +52,7 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "corrections": rights_tables.correction,
     "runs": talk_tables.talk_run,
     "answers": talk_tables.talk_answer,
+    "told_facts": rule_tables.told_fact,
     "comparisons": comparison_tables.comparison,
     "task_marks": comparison_tables.task_mark,
     "procedures": procedure_tables.procedure,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.column_rules import About, Category, ColumnRule, Erase, Export, Kept, StoreRule, Use
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.columns import Privacy
+from iq_desktop.storage.final_tables import PARTS_BESIDE
 from iq_desktop.storage.tables import metadata, reference_metadata
 from iq_desktop.wording.text import NOTHING, Text, say
 
@@ -34,6 +35,7 @@ class TableRule:
 
 
 _MADE_AGAIN: Final = say("It is made from the case and repeats what stands there.")
+_FINAL_AGAIN: Final = say("The paper itself is printed again from the page Documents.")
 _NAMES_NOBODY: Final = say("Day, kind and adviser remain as a proof; the identity of the case is random.")
 _PROTOCOL: Final = say("The proof of the erasing itself; it names nobody.")
 _ONLY_ADVISERS: Final = say("It tells of the centre and its advisers, not of the person.")
@@ -52,12 +54,15 @@ _OF_NOBODY: Final = TableRule(
 TABLES: Final[Mapping[str, TableRule]] = {
     "case_file": OF_CASE,
     **{table.name: OF_CASE for table in PART_TABLES.values()},
+    **{table.name: OF_CASE for table in PARTS_BESIDE.values()},
+    "final_content": replace(OF_CASE, export=Export.LEFT_OUT, reason=_FINAL_AGAIN),
     "case_link": OF_CASE,
     "scan": OF_CASE,
     "scan_chunk": replace(OF_CASE, export=Export.LEFT_OUT, reason=_IN_PIECES),
     "case_line": _OF_LIST,
     "case_deadline": _OF_LIST,
     "case_number": _OF_CENTRE,
+    "paper_count": _OF_CENTRE,
     "case_view": _OF_ADVISER,
     "centre": _OF_CENTRE,
     "centre_logo": _OF_CENTRE,
@@ -73,6 +78,7 @@ TABLES: Final[Mapping[str, TableRule]] = {
     "feedback_count": replace(_OF_NOBODY, use=Use.STATISTICS),
     "feedback_words": replace(_OF_NOBODY, use=Use.STATISTICS),
     "instrument_pack": _OF_CENTRE,
+    "rule_pack": _OF_CENTRE,
     "trusted_publisher": _OF_CENTRE,
     **dict.fromkeys(reference_metadata.tables, _OF_NOBODY),
 }

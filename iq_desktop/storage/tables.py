@@ -22,6 +22,7 @@ from sqlalchemy import (
 from iq_desktop.storage import (
     case_tables,
     centre_tables,
+    final_tables,
     comparison_tables,
     life_tables,
     list_tables,
@@ -29,6 +30,7 @@ from iq_desktop.storage import (
     procedure_tables,
     reference_tables,
     rights_tables,
+    rule_tables,
     talk_tables,
 )
 from iq_desktop.storage.columns import Privacy, metadata, reference_metadata
@@ -38,6 +40,7 @@ __all__ = [
     "VIRTUAL_TABLES",
     "case_tables",
     "centre_tables",
+    "final_tables",
     "comparison_tables",
     "journal",
     "journal_payload",
@@ -47,6 +50,7 @@ __all__ = [
     "procedure_tables",
     "reference_metadata",
     "rights_tables",
+    "rule_tables",
     "talk_tables",
 ]
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args, get_origin, get_type_hin
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.document_record import Delivery, FinalPaper
 from iq_desktop.domain.language_skill import Skill
 from iq_desktop.domain.partial_date import PartialDate, partial_date_from
 from iq_desktop.forms.vocabulary import Kind
@@ -51,7 +52,10 @@ PART_LABELS: Final = {
     "talks": say("Talk"),
     "appointments": say("Appointment"),
     "runs": say("Questionnaire"),
+    "final_papers": say("Final document"),
+    "deliveries": say("Where a document went"),
     "answers": say("Answer"),
+    "told_facts": say("Answer for the rules"),
     "comparisons": say("Compared occupation"),
     "task_marks": say("Compared task"),
     "procedures": say("Procedure"),
@@ -115,6 +119,15 @@ _LABELS: Final = {
     "keeping.look_again_on": say("Look at the restriction again on"),
     "keeping.is_counted": say("Counted in the anonymous figures"),
     "contact.interpreter_relation": say("What the interpreter is to the person"),
+    "final_papers.number": say("Number"),
+    "final_papers.kind": say("Document"),
+    "final_papers.language": say("Language"),
+    "final_papers.second_language": say("Second language"),
+    "final_papers.made_on": say("Made final on"),
+    "final_papers.replaced_by": say("Replaced by"),
+    "deliveries.way": say("What happened"),
+    "deliveries.day": say("On which day"),
+    "deliveries.recipient": say("To whom, or file"),
     "runs.instrument": say("Questionnaire"),
     "runs.version": say("Version"),
     "runs.rater": say("Who answered"),
@@ -134,6 +147,9 @@ _LABELS: Final = {
     "answers.value": say("Answer"),
     "answers.words": say("Answer in words"),
     "answers.is_not_now": say("Answered with “not now”"),
+    "told_facts.fact": say("Question"),
+    "told_facts.value": say("Answer"),
+    "told_facts.told_on": say("Told on"),
     "comparisons.name": say("Name"),
     "comparisons.source": say("List"),
     "comparisons.niq_occupation": say("Occupation for NIQ"),
@@ -182,6 +198,9 @@ TECHNICAL: Final = frozenset(
 _NAMES_OF_TYPES: Final = {"dt": dt, "Decimal": Decimal}
 """Modules that some values import for type checkers only."""
 
+PARTS_BESIDE: Final[Mapping[str, type[Any]]] = {"final_papers": FinalPaper, "deliveries": Delivery}
+"""What belongs to a case and lies beside its file, in tables of its own: the value of each part."""
+
 TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "consents": ("purpose",),
     "releases": ("recipient",),
@@ -200,6 +219,7 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "appointments": ("day", "kind"),
     "runs": ("subject_in_words", "instrument", "version"),
     "answers": ("question", "run_id"),
+    "told_facts": ("fact",),
     "comparisons": ("name",),
     "task_marks": ("task",),
     "procedures": ("body_name", "reference_occupation", "kind"),
@@ -240,8 +260,8 @@ def title_of(part: str, row: Mapping[str, Any]) -> Text:
 @cache
 def kind_of(part: str) -> type[Any] | None:
     """Return the kind of value of a part, that of the case itself for an empty name, None for an unknown part."""
-    if not part:
-        return CaseFile
+    if not part or part in PARTS_BESIDE:
+        return PARTS_BESIDE.get(part, CaseFile)
     hint = get_type_hints(CaseFile).get(part)
     inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
     return inner if isinstance(inner, type) and is_dataclass(inner) else None
@@ -259,7 +279,7 @@ def _hints(kind: Any) -> Mapping[str, Any]:
 
 @cache
 def _form_kind(part: str, field: str) -> Kind | None:
-    if field in ("language", "client_language", "interpreter_language"):
+    if field in ("language", "second_language", "client_language", "interpreter_language"):
         return Kind.LANGUAGE
     kind = kind_of(part)
     found: Field | None = find_form_field(kind, field) if kind else None

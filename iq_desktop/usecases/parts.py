@@ -22,6 +22,7 @@ class Parts(Enum):
     RELEASES = "releases"
     CORRECTIONS = "corrections"
     PROCEDURES = "procedures"
+    TOLD_FACTS = "told_facts"
     PROCEDURE_STEPS = "procedure_steps"
 
     def of(self, case: CaseFile) -> tuple[Any, ...]:

@@ -65,6 +65,17 @@ STATEMENTS: Final[tuple[str, ...]] = (
     CHECK (number >= 0), CONSTRAINT fk_scan_chunk_case_id FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE
     CASCADE) STRICT
     """,
+    """
+    CREATE TABLE told_fact (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, fact TEXT NOT NULL,
+    value TEXT NOT NULL, subject_id TEXT NOT NULL, told_on TEXT, CONSTRAINT pk_told_fact PRIMARY KEY (case_id, id),
+    CONSTRAINT fk_told_fact_case_id FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID,
+    STRICT
+    """,
+    """
+    CREATE TABLE rule_pack (code TEXT NOT NULL, step INTEGER NOT NULL, version TEXT NOT NULL, origin TEXT NOT NULL,
+    digest TEXT NOT NULL, kept_on TEXT NOT NULL, kept_by TEXT NOT NULL, content BLOB NOT NULL, CONSTRAINT pk_rule_pack
+    PRIMARY KEY (code, step)) STRICT
+    """,
 )
 
 
