@@ -10,6 +10,7 @@ from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.permissions import sight_of
+from iq_desktop.usecases.scan_ports import ScanPorts
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
 from iq_desktop.wording.problems import IqError
@@ -204,6 +205,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.storage.centre_store import VaultCentre  # noqa: PLC0415  (see above)
     from iq_desktop.storage.check_record import VaultWatch  # noqa: PLC0415  (see above)
     from iq_desktop.storage.drafts import VaultDrafts  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.final_papers import VaultFinals  # noqa: PLC0415  (see above)
     from iq_desktop.storage.journal_book import VaultJournal  # noqa: PLC0415  (see above)
     from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
     from iq_desktop.storage.rights_office import VaultRights  # noqa: PLC0415  (see above)
@@ -225,8 +227,10 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         tables=CsvFiles(),
         watch=VaultWatch(vault, pen),
         journal=VaultJournal(vault.cases, pen, backups.known_ends, sight),
+        finals=VaultFinals(vault.cases, pen, sight),
         backups=backups,
         rights=VaultRights(vault, pen, cases, sight),
+        scans=_scan_ports(vault, pen, sight),
         instruments=_instrument_ports(door.paths, vault, pen, sight),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
@@ -235,6 +239,15 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         tongue=door.tongue,
         close=partial(_close, keys, centres, adviser),
     )
+
+
+def _scan_ports(vault: Vault, pen: JournalPen, sight: Sight) -> ScanPorts:
+    from iq_desktop.app.scan_reader import ProcessReader  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.scan_store import VaultScans, sweep_scans  # noqa: PLC0415  (see above)
+
+    with suppress(IqError):  # a full disk shuts nobody out: the next opening sweeps
+        sweep_scans(vault.cases)
+    return ScanPorts(VaultScans(vault.cases, pen, sight), ProcessReader())
 
 
 def _instrument_ports(paths: Paths, vault: Vault, pen: JournalPen, sight: Sight) -> InstrumentPorts:

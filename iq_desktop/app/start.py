@@ -59,6 +59,10 @@ def _run_command(wish: argparse.Namespace) -> int:
             from iq_desktop.app.pack_command import run_pack  # noqa: PLC0415  (see above)
 
             code = run_pack(wish)
+        case "look-at-scan":
+            from iq_desktop.app.scan_command import run_look  # noqa: PLC0415  (see above)
+
+            code = run_look(wish.ending)
         case _:
             code = _open_window(wish.vault, wish.return_to)
     return code
@@ -103,6 +107,8 @@ def _parser() -> argparse.ArgumentParser:
     rekey.add_argument("--password-fd", type=int, help="read the password from this file descriptor")
     _add_backups(commands)
     _add_packs(commands)
+    look = commands.add_parser("look-at-scan", help=argparse.SUPPRESS)  # started by the program for each file
+    look.add_argument("--ending", default="")
     return parser
 
 

@@ -14,7 +14,7 @@ MOST_OCTETS: Final = 50 * 1024 * 1024
 """How large a scan may be."""
 MOST_PAGES: Final = 300
 """Pages of one PDF: each of them is drawn once before it is kept."""
-MOST_PIXELS: Final = 150_000_000
+MOST_PIXELS: Final = 100_000_000
 """Points of one picture: an A3 page at 600 dots per inch has 70 million."""
 CHUNK: Final = 1024 * 1024
 """Octets that lie together in the vault."""

@@ -90,6 +90,7 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Mapping[str, object]]] = {
     ("competence", "occupation_uri"): {"export": Export.CODE},
     ("competence", "skill_uri"): {"export": Export.CODE},
     ("work_period", "occupation_uri"): {"export": Export.CODE},
+    ("scan", "thumbnail"): {"export": Export.LEFT_OUT, "reason": _IN_PIECES},
 }
 """Columns that differ from what their table and class say, by table and column."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.usecases.backup_ports import Backups, Returns
+from iq_desktop.usecases.final_ports import FinalPapers
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.journal_ports import JournalBook
 from iq_desktop.usecases.list_ports import CaseLinks, CaseLists, TableFiles
@@ -22,6 +23,7 @@ from iq_desktop.usecases.ports import (
     ReferenceStore,
 )
 from iq_desktop.usecases.rights_ports import RightsOffice
+from iq_desktop.usecases.scan_ports import ScanPorts
 from iq_desktop.usecases.vault_watch import Watch
 from iq_desktop.wording.tongue import Tongue
 
@@ -48,9 +50,11 @@ class Desk:
     tables: TableFiles
     watch: Watch
     journal: JournalBook
+    finals: FinalPapers
     backups: Backups
     rights: RightsOffice
     instruments: InstrumentPorts
+    scans: ScanPorts
     printer: Printer
     catalogues: CatalogueReader
     clock: Clock

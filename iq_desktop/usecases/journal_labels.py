@@ -50,7 +50,12 @@ _OWN: Final = {
     "good": say("Everything as it was"),
     "restricted": NOTHING,
     "entry": say("Entry"),
+    "scan": NOTHING,
+    "pages": say("Pages"),
+    "octets": say("Bytes"),
     "logo": say("Size in pixels"),
+    "number": say("Number"),
+    "recipient": say("To whom"),
 }
 """What single things are called; those without a label speak for themselves."""
 

@@ -36,6 +36,7 @@ _OTHER: Final = say("Entries to find the case")
 _NAMES: Final = {
     **PART_NAMES,
     "case_link": say("Links with other cases"),
+    "scan_chunk": say("Pieces of scans"),
     "journal_payload": say("Old and new values in the journal"),
 }
 

@@ -28,10 +28,12 @@ from iq_desktop.wording.text import Text, say
 from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
 from tests.support.memory_backups import MemoryBackups
+from tests.support.memory_finals import MemoryFinals
 from tests.support.memory_instruments import memory_instruments
 from tests.support.memory_journal import MemoryJournal
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
 from tests.support.memory_rights import MemoryRights
+from tests.support.memory_scans import memory_scans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -494,6 +496,7 @@ class Closing:
 
 def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> Desk:
     """Return a desk of fakes; `translations` is the folder of catalogues, `ports` replace single ones."""
+    journal = ports.get("journal") or MemoryJournal()
     kept = ports.get("cases") or MemoryCases({case.id: case for case in cases})
     desk = Desk(
         cases=kept,
@@ -505,10 +508,12 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         links=MemoryLinks(kept),
         tables=MemoryTables(),
         watch=MemoryWatch(),
-        journal=MemoryJournal(),
+        journal=journal,
+        finals=MemoryFinals(journal),
         backups=MemoryBackups(),
         rights=MemoryRights(kept),
         instruments=memory_instruments(),
+        scans=memory_scans(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
         clock=FixedClock(),
