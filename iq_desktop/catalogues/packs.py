@@ -13,6 +13,7 @@ from iq_desktop.catalogues.pack_rules import (
     Fault,
     day,
     day_or_none,
+    each,
     flag,
     many,
     number,
@@ -20,6 +21,9 @@ from iq_desktop.catalogues.pack_rules import (
     shape,
     words,
 )
+from iq_desktop.catalogues.procedure_shapes import HOLIDAYS, PROCEDURES, find_faults_of_tables
+from iq_desktop.domain.body import BodyKind
+from iq_desktop.domain.checklist import ChecklistKind, Form, Need, Translating, Weight
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -103,11 +107,48 @@ _REGULATION_CLASS: Final = shape(
         "occupations": many(_REGULATED, "niq"),
     }
 )
+_REFERENCE: Final = shape(
+    {"niq_id": words(r"\d{1,4}"), "name": words(), "other_names": _OTHER_NAMES, "tasks": words()},
+    {"occupation": words(_URI)},
+)
+_BODY: Final = shape(
+    {"kind": one_of(*(kind.value for kind in BodyKind)), "name": words(), "responsible_for": words()},
+    {"note": words()},
+)
+_ASKED: Final = shape(
+    {
+        "need": one_of(*(need.value for need in Need)),
+        "cite": words(r"(§ .+)?"),
+        "form": one_of(*(form.value for form in Form)),
+        "translating": one_of(*(one.value for one in Translating)),
+        "weight": one_of(*(weight.value for weight in Weight)),
+        "verified": flag,
+    }
+)
+_CHECKLIST: Final = shape(
+    {
+        "kind": one_of(*(kind.value for kind in ChecklistKind)),
+        "cite": words(r"(§ .+)?"),
+        "verified": flag,
+        "asked": many(_ASKED, "need"),
+    },
+    {"note": words()},
+)
 _CONTENTS: Final[Mapping[str, Mapping[str, Rule]]] = {
     "starter": {"skills": many(_SKILL, "uri"), "occupations": many(_OCCUPATION, "uri")},
     "course_types": {"course_types": many(_COURSE_TYPE, "code")},
     "towns": {"towns": many(_TOWN, "code")},
+    "reference_occupations": {"reference_occupations": many(_REFERENCE, "niq_id")},
+    "checklists": {"checklists": many(_CHECKLIST, "kind")},
+    "bodies": {"bodies": many(_BODY, "name")},
     "regulation": {"classes": many(_REGULATION_CLASS, "code")},
+    "procedures": PROCEDURES,
+    "holidays": HOLIDAYS,
+    "niq": {
+        "answers": each(r"[a-z_]+", each(r"[a-z_0-9]+", number(-1000, 1000))),
+        "states": each(r"[A-Z]{2}", number(1, 1000)),
+        "stateless": number(1, 1000),
+    },
 }
 
 
@@ -180,6 +221,7 @@ def find_faults(content: Any, name: str) -> Iterator[Fault]:
     if name == "starter":
         yield from _unknown_skills(content)
     yield from _listed_in_two_classes(content.get("classes", ()))
+    yield from find_faults_of_tables(content)
     for number_, one in enumerate(content.get("course_types", ())):
         yield from _ends_before_it_begins(one, f"course_types[{number_}].")
 

@@ -10,6 +10,7 @@ from iq_desktop.catalogues.containers import FoundFile, find_files, is_hidden, u
 from iq_desktop.catalogues.esco import EscoCatalogue
 from iq_desktop.catalogues.esco_files import find_esco_kind
 from iq_desktop.catalogues.kldb import KldbCatalogue, is_kldb
+from iq_desktop.catalogues.niq_lists import NiqOccupations, is_niq_occupations
 from iq_desktop.catalogues.open_qcat import ROOT, OpenQcatCatalogue
 from iq_desktop.catalogues.places import PlacesCatalogue, is_places, is_plain_places
 from iq_desktop.catalogues.refusal import IncompleteCatalogue, UnknownFile, listed
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _ROOT_TAG: Final = re.compile(r"<([A-Za-z_][\w.:-]*)")
 _NO_ELEMENT: Final = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _OF_MANY_FILES: Final = frozenset({CatalogueKind.ESCO, CatalogueKind.KLDB})
-_ORDER: Final = (CatalogueKind.ESCO, CatalogueKind.KLDB, CatalogueKind.PLACES, CatalogueKind.COURSES)
+_ORDER: Final = (CatalogueKind.ESCO, CatalogueKind.KLDB, CatalogueKind.PLACES, CatalogueKind.COURSES, CatalogueKind.NIQ)
 _DEEPEST: Final = 4
 
 
@@ -73,6 +74,8 @@ class Recogniser:
             return KldbCatalogue(files, today)
         if kind is CatalogueKind.PLACES:
             return PlacesCatalogue(files[0], has_head=is_places(find_header(files[0].head())), today=today)
+        if kind is CatalogueKind.NIQ:
+            return NiqOccupations(files[0], today)
         return OpenQcatCatalogue(files[0], today)
 
 
@@ -86,6 +89,8 @@ def find_kind(file: FoundFile) -> CatalogueKind | None:
     header = find_header(head)
     if is_kldb(header):
         return CatalogueKind.KLDB
+    if is_niq_occupations(header):
+        return CatalogueKind.NIQ
     return CatalogueKind.PLACES if is_places(header) or is_plain_places(head) else None
 
 

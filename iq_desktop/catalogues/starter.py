@@ -15,6 +15,7 @@ from iq_desktop.domain.course_type import CourseType
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.occupation import Naming, Need, Occupation, SkillConcept, SkillKind, SkillRelation
+from iq_desktop.domain.reference_occupation import ReferenceOccupation
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class StarterCatalogue:
             published_on=starter.checked_on,
         )
         store.replace_occupations(contents, state, progress)
+        _take_in_references(load_pack(self.folder, "reference_occupations"), store, state, progress)
         store.take_courses(CourseKinds(state.id, kinds), state, progress)
         if all(known.kind is not CatalogueKind.PLACES for known in store.catalogues()):
             _take_in_towns(towns, store, self.today, progress)
@@ -113,6 +115,20 @@ def _take_in_towns(towns: Pack, store: ReferenceStore, today: dt.date, progress:
         published_on=towns.checked_on,
     )
     store.replace_places(places, state, progress)
+
+
+def _take_in_references(pack: Pack, store: ReferenceStore, state: CatalogueState, progress: Progress) -> None:
+    occupations = (
+        ReferenceOccupation(
+            one["niq_id"],
+            one["name"],
+            tuple((code, name) for code, names in one["other_names"].items() for name in names),
+            one["tasks"],
+            one.get("occupation", ""),
+        )
+        for one in pack.content["reference_occupations"]
+    )
+    store.replace_reference_occupations(occupations, state, progress)
 
 
 def _course_type(one: Mapping[str, Any], pack: Pack) -> CourseType:

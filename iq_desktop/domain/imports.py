@@ -16,6 +16,7 @@ class CatalogueKind(Choice):
     KLDB = "kldb", say("KldB 2010")
     PLACES = "places", say("Places and postal codes")
     COURSES = "courses", say("Course catalogue (open-Qcat)")
+    NIQ = "niq", say("Reference occupations of NIQ")
     STARTER = "starter", say("Starter pack")
 
 

@@ -25,14 +25,15 @@ SPECIAL_NUMBERS: Final[Mapping[str, Text]] = {
 class ReferenceOccupation:
     """One reference occupation; `other_names` are pairs of language code and name, searched and not shown.
 
-    `tasks` are words for what one does in it, by which it is found as well.
+    `tasks` are words for what one does in it, by which it is found as well. `occupation_uri` is the same occupation in
+    the catalogue from which its skills come, empty where it has none.
     """
 
     niq_id: str
     name: str
     other_names: tuple[tuple[str, str], ...] = ()
     tasks: str = ""
-    esco_uri: str = ""
+    occupation_uri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from iq_desktop.storage.import_steps import Steps
 from iq_desktop.storage.occupation_import import take_in_occupations
 from iq_desktop.storage.occupation_ranking import rank_occupations
 from iq_desktop.storage.prepared import prepare
+from iq_desktop.storage.reference_finder import ReferenceIndex
+from iq_desktop.storage.reference_occupations import take_in_reference_occupations
 from iq_desktop.storage.reference_tables import kldb, kldb_isco
 from iq_desktop.wording.text import say
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place
     from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.domain.occupation import KldbEntry, KldbToIsco, Occupation, OccupationSkill
+    from iq_desktop.domain.reference_occupation import FoundOccupation, ReferenceOccupation
     from iq_desktop.domain.route import RankedOccupation
     from iq_desktop.storage.engine import Database
     from iq_desktop.usecases.ports import CourseContents, OccupationContents
@@ -35,6 +38,7 @@ class VaultReference:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._index = ReferenceIndex(database)
 
     def find_occupations(self, words: str, *, language: str, limit: int) -> Sequence[Occupation]:
         """Return occupations by words in any language that was taken in, names of `language` first, best first."""
@@ -59,6 +63,22 @@ class VaultReference:
         """Return the occupations that fit these skills, best first, each with what fits and what is missing."""
         with self._database.reading() as connection:
             return rank_occupations(connection, skill_uris, limit)
+
+    def find_reference_occupations(self, words: str, *, limit: int) -> Sequence[FoundOccupation]:
+        """Return reference occupations by names in any spelling and gender, foreign titles or tasks, best first."""
+        return self._index.find(words, limit)
+
+    def find_reference_occupation(self, niq_id: str) -> ReferenceOccupation | None:
+        """Return the reference occupation of a number, or None where the list does not have it."""
+        return self._index.get(niq_id)
+
+    def replace_reference_occupations(
+        self, occupations: Iterable[ReferenceOccupation], state: CatalogueState, progress: Progress
+    ) -> None:
+        """Take in the list of NIQ, or what the starter pack adds to it."""
+        progress.step(0, None, say("Saving reference occupations"))
+        with self._database.writing() as connection:
+            take_in_reference_occupations(connection, occupations, state)
 
     def find_courses(self, wish: CourseWish, *, limit: int, today: dt.date) -> Sequence[FoundCourse]:
         """Return courses by words (every word, German compounds included), distance and start, best first."""

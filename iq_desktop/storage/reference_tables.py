@@ -218,6 +218,29 @@ course = Table(
 )
 """Course offers with the coordinates of their postal code, and the folded words by which they are found."""
 
+reference_occupation = Table(
+    "reference_occupation",
+    reference_metadata,
+    Column("niq_id", Text, primary_key=True, nullable=False, info=_INFO),
+    words("name", PUBLIC),
+    words("source", PUBLIC),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+"""The reference occupations of NIQ, from its list or from the starter pack."""
+
+reference_hint = Table(
+    "reference_hint",
+    reference_metadata,
+    Column("niq_id", Text, primary_key=True, nullable=False, info=_INFO),
+    words("other_names", PUBLIC),
+    words("tasks", PUBLIC),
+    words("occupation_uri", PUBLIC),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+"""What the starter pack adds to reference occupations: other names, tasks, the occupation that has their skills."""
+
 SEARCH_TABLES: Final = (
     """
 CREATE VIRTUAL TABLE occupation_words USING fts5(

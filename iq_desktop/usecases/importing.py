@@ -20,6 +20,7 @@ _AREAS = {
     CatalogueKind.ESCO: Area.OCCUPATIONS,
     CatalogueKind.KLDB: Area.OCCUPATIONS,
     CatalogueKind.STARTER: Area.OCCUPATIONS,
+    CatalogueKind.NIQ: Area.OCCUPATIONS,
     CatalogueKind.PLACES: Area.PLACES,
     CatalogueKind.COURSES: Area.COURSES,
 }

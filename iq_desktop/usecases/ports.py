@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from iq_desktop.usecases.occupation_ports import ReferenceOccupations
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -177,7 +179,7 @@ class KeyRing(Protocol):
         """Keep the language and the theme of the unlock screen."""
 
 
-class ReferenceStore(Protocol):
+class ReferenceStore(ReferenceOccupations, Protocol):
     """Occupations, skills, courses and places, as imported or from the starter pack."""
 
     def find_occupations(self, words: str, *, language: str, limit: int) -> Sequence[Occupation]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.catalogues.recognise import Recogniser
 from iq_desktop.domain.course import CourseOffer, Place
-from iq_desktop.domain.imports import CatalogueState
+from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.occupation import KldbEntry, KldbToIsco, Occupation, SkillConcept, SkillRelation
+from iq_desktop.domain.reference_occupation import ReferenceOccupation
 from iq_desktop.usecases.progress import Cancelled, Silence
 from tests.support.fakes import FixedClock
 
@@ -44,6 +45,15 @@ class CollectingStore:
     places: list[Place] = field(default_factory=list)
     courses: dict[tuple[str, str], CourseOffer] = field(default_factory=dict)
     states: list[CatalogueState] = field(default_factory=list)
+    references: list[ReferenceOccupation] = field(default_factory=list)
+
+    def replace_reference_occupations(
+        self, occupations: Iterable[ReferenceOccupation], state: CatalogueState, progress: Progress
+    ) -> None:
+        del progress
+        self.references = list(occupations)
+        if state.kind is CatalogueKind.NIQ:
+            self.states.append(state)
 
     def replace_occupations(self, contents: OccupationContents, state: CatalogueState, progress: Progress) -> None:
         del progress

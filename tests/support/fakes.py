@@ -31,7 +31,9 @@ from tests.support.memory_backups import MemoryBackups
 from tests.support.memory_finals import MemoryFinals
 from tests.support.memory_instruments import memory_instruments
 from tests.support.memory_journal import MemoryJournal
+from tests.support.law import the_law
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
+from tests.support.memory_occupations import MemoryReferenceOccupations
 from tests.support.memory_rights import MemoryRights
 from tests.support.memory_scans import memory_scans
 
@@ -340,7 +342,7 @@ def _course(number: int, **changes: Any) -> CourseOffer:
 
 
 @dataclass
-class MemoryReference:
+class MemoryReference(MemoryReferenceOccupations):
     """Half a dozen occupations with their skills, a few courses, two places."""
 
     occupations: tuple[Occupation, ...] = OCCUPATIONS
@@ -516,6 +518,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         scans=memory_scans(),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
+        law=the_law(translations.parent),
         clock=FixedClock(),
         adviser=ADVISER,
         tongue=_Tongues(translations),
