@@ -31,17 +31,17 @@ class BrokenJsonError(Exception):
         self.what = what
 
 
-def read_json(content: bytes, first_line: int = 1) -> tuple[Any, Mapping[str, int]]:
+def read_json(content: bytes, first_line: int = 1, deepest: int = _DEEPEST) -> tuple[Any, Mapping[str, int]]:
     """Return what a text holds, and the line of each value by its path (`sections[1].items[0].code`).
 
-    Numbers are whole. Raises BrokenJsonError.
+    Numbers are whole; values lie at most `deepest` objects and lists inside each other. Raises BrokenJsonError.
     """
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
         line = first_line + content.count(b"\n", 0, error.start)
         raise BrokenJsonError(line, say("the letters are not written as UTF-8")) from None
-    reader = _Reader(text, first_line)
+    reader = _Reader(text, first_line, deepest)
     value, at = reader.value(reader.skip(0), "", 0)
     at = reader.skip(at)
     if at != len(text):
@@ -52,18 +52,19 @@ def read_json(content: bytes, first_line: int = 1) -> tuple[Any, Mapping[str, in
 class _Reader:
     """One text with the lines of what was read of it."""
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(self, text: str, first_line: int, deepest: int) -> None:
         self.text = text
         self.lines: dict[str, int] = {}
         self._starts = [match.end() for match in re.finditer("\n", text)]
         self._first = first_line
+        self._deepest = deepest
         self._values = 0
 
     def value(self, at: int, place: str, depth: int) -> tuple[Any, int]:
         """Return the value that begins at a place of the text, and where it ends."""
         self._values += 1
         self.lines[place] = self._line(at)
-        if depth > _DEEPEST or self._values > _MOST_VALUES:
+        if depth > self._deepest or self._values > _MOST_VALUES:
             raise self.broken(at, say("there is more in it than a pack can need"))
         sign = self.text[at : at + 1]
         if sign == "{":

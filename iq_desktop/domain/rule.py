@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.fact import About
@@ -86,26 +87,30 @@ class Outcome(Choice):
     WARNING = "warning", say("warning")
 
 
-class How(Choice):
+class How(Enum):
     """How a fact is compared."""
 
-    IS = "is", say("{fact} is {value}")
-    IN = "in", say("{fact} is one of: {value}")
-    AT_LEAST = "at_least", say("{fact} is at least {value}")
-    AT_MOST = "at_most", say("{fact} is at most {value}")
-    BEFORE = "before", say("{fact} lies before {value}")
-    AFTER = "after", say("{fact} lies after {value}")
-    KNOWN = "known", say("{fact} is known")
-    EMPTY = "empty", say("{fact} is not known")
+    IS = "is"
+    IN = "in"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    BEFORE = "before"
+    AFTER = "after"
+    KNOWN = "known"
+    EMPTY = "empty"
+
+
+Limit = str | bool | int
+"""With what a fact is compared: a code, yes or no, or a whole number (days are ordinals, levels ranks)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One fact compared: `values` are codes, booleans, or whole numbers (days as ordinals, levels as ranks)."""
+    """One fact compared; only `IN` has several values, `KNOWN` and `EMPTY` have none."""
 
     fact: str
     how: How
-    values: tuple[str | bool | int, ...] = ()
+    values: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
