@@ -36,7 +36,7 @@ _LONGEST_TYPED: Final = 200
 _MOST_WORDS: Final = 8
 _FORMER, _ADVANCED = 0.9, 0.85
 _ADVANCED_WORDS: Final = ("meister", "gepruefte", "facharzt", "fachwirt")
-_ENOUGH: Final = 0.2
+_ENOUGH: Final = 0.1
 """Of the best one's points: what has fewer is left out."""
 
 
