@@ -195,6 +195,8 @@ class VaultDoor:
 
 
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
+    from iq_desktop.catalogues.procedure_law import read_procedure_law  # noqa: PLC0415  (see above)
+    from iq_desktop.catalogues.checklists import read_checklists  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.spreadsheet import CsvFiles  # noqa: PLC0415  (see above)
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
@@ -215,14 +217,15 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     adviser = centres.sign_in(Adviser(vault.unlocked_by.id, vault.unlocked_by.label), keys.advisers())
     sight = sight_of(adviser)
     backups = VaultBackups(vault, pen)
-    cases = VaultCases(vault.cases, pen, sight)
+    law = read_procedure_law(door.paths.packs)
+    cases = VaultCases(vault.cases, pen, sight, law)
     return Desk(
         cases=cases,
         centres=centres,
         keys=keys,
         drafts=VaultDrafts(vault),
         reference=VaultReference(vault.reference),
-        lists=VaultLists(vault.cases, pen, sight),
+        lists=VaultLists(vault.cases, pen, sight, law),
         links=VaultLinks(vault.cases, pen, sight),
         tables=CsvFiles(),
         watch=VaultWatch(vault, pen),
@@ -231,9 +234,11 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         backups=backups,
         rights=VaultRights(vault, pen, cases, sight),
         scans=_scan_ports(vault, pen, sight),
+        checklists=partial(read_checklists, door.paths.packs),
         instruments=_instrument_ports(door.paths, vault, pen, sight),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
+        law=law,
         clock=door.clock,
         adviser=adviser,
         tongue=door.tongue,

@@ -32,6 +32,12 @@ class ReminderKind(Choice):
     AGREED = "agreed", say("Agreed")
     REFERRAL_ANSWER = "referral_answer", say("Ask how the referral went")
     PAPER_BACK = "paper_back", say("Hand back the original")
+    RECEIPT_DUE = "receipt_due", say("Confirmation of receipt is due")
+    DECISION_DUE = "decision_due", say("Decision of the body is due")
+    ASK_BODY = "ask_body", say("Ask the body how far it is")
+    PAPERS_DUE = "papers_due", say("Hand in papers at the body")
+    REMEDY_ENDS = "remedy_ends", say("Period for objection or action ends")
+    STAY_ENDS = "stay_ends", say("Stay for recognition ends")
     NIQ = "niq", say("NIQ is incomplete")
     INCOMPLETE = "incomplete", say("Case is incomplete")
 

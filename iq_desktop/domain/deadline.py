@@ -9,6 +9,9 @@ from typing import Final
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import ReminderKind
+from iq_desktop.domain.procedure import steps_of
+from iq_desktop.domain.procedure_clocks import Clock, running_clocks
+from iq_desktop.domain.procedure_law import ClockKind, ProcedureLaw
 from iq_desktop.domain.referral import ReferralState
 from iq_desktop.domain.rights import Act, find_stop
 from iq_desktop.domain.talk import AppointmentKind
@@ -22,6 +25,15 @@ _KINDS: Final = {
     AppointmentKind.TASK: ReminderKind.TASK,
     AppointmentKind.SIX_MONTHS: ReminderKind.SIX_MONTHS,
 }
+_CLOCKS: Final = {
+    ClockKind.RECEIPT: ReminderKind.RECEIPT_DUE,
+    ClockKind.DECISION: ReminderKind.DECISION_DUE,
+    ClockKind.PAPERS: ReminderKind.PAPERS_DUE,
+    ClockKind.REMEDY: ReminderKind.REMEDY_ENDS,
+    ClockKind.OBJECTION: ReminderKind.ASK_BODY,
+    ClockKind.STAY: ReminderKind.STAY_ENDS,
+}
+_NO_LAW: Final = ProcedureLaw()
 _UNANSWERED: Final = frozenset({ReferralState.PLANNED, ReferralState.SENT})
 _BEFORE_START: Final = _UNANSWERED | {ReferralState.ACCEPTED}
 
@@ -38,8 +50,10 @@ class Deadline:
     words: str = ""
 
 
-def deadlines_of(case: CaseFile) -> tuple[Deadline, ...]:
+def deadlines_of(case: CaseFile, law: ProcedureLaw = _NO_LAW) -> tuple[Deadline, ...]:
     """Return the deadlines of a case in the order of time, whether they lie ahead or behind; it knows no today.
+
+    `law` is what the clocks of procedures rest on; without it they have no deadlines.
 
     Once a counselling has ended, only what is owed to the person still runs: their papers, appointments that were not
     held, and the question after six months. Where a case is only kept, or the person ended the counselling, nothing
@@ -49,7 +63,7 @@ def deadlines_of(case: CaseFile) -> tuple[Deadline, ...]:
         return tuple(sorted(_papers(case), key=_by_day))
     running = (*_appointments(case), *_papers(case), *_after_closing(case))
     if not case.closing.is_closed:
-        running = (*running, *_residence(case), *_agreed(case), *_referrals(case))
+        running = (*running, *_residence(case), *_agreed(case), *_referrals(case), *_procedures(case, law))
     if find_stop(case, Act.ASK_LATER) is not None:
         running = tuple(one for one in running if one.kind is not ReminderKind.SIX_MONTHS)
     return tuple(sorted(running, key=_by_day))
@@ -98,6 +112,21 @@ def _referrals(case: CaseFile) -> Iterator[Deadline]:
             yield Deadline(ReminderKind.REFERRAL_ANSWER, one.remind_on, "referral", "remind_on", one.id, one.recipient)
         if one.starts_on is not None and one.state in _BEFORE_START:
             yield Deadline(ReminderKind.COURSE_STARTS, one.starts_on, "referral", "starts_on", one.id, one.recipient)
+
+
+def _procedures(case: CaseFile, law: ProcedureLaw) -> Iterator[Deadline]:
+    """Yield the ends of running clocks; where the period is mere custom, one only asks the body."""
+    for procedure in case.procedures:
+        words = procedure.body_name or procedure.reference_occupation
+        for clock in running_clocks(procedure, steps_of(case, procedure), law):
+            if clock.due is not None and clock.due != _told_already(case, clock):
+                kind = _CLOCKS[clock.kind] if clock.is_settled else ReminderKind.ASK_BODY
+                yield Deadline(kind, clock.due, "recognition", "steps", procedure.id, words)
+
+
+def _told_already(case: CaseFile, clock: Clock) -> dt.date | None:
+    """Return the day on which a residence title ends anyway, for a clock that counts the same."""
+    return case.client.residence_valid_until if clock.kind is ClockKind.STAY else None
 
 
 def _after(day: dt.date, time: dt.timedelta) -> dt.date:

@@ -29,6 +29,14 @@ class ProcedureKind(Choice):
     STAY = "stay", say("Stay for recognition (§ 16d AufenthG)")
 
 
+class LegalBasis(Choice):
+    """Under which law a recognition is decided: its periods stand there."""
+
+    BQFG = "bqfg", say("Federal law on recognition (BQFG)")
+    LAND = "land", say("Law of the Land")
+    OCCUPATION = "occupation", say("Own law of the occupation (such as the PflBG)")
+
+
 class StayGround(Choice):
     """On which paragraph of § 16d AufenthG a stay for recognition rests."""
 
@@ -42,7 +50,7 @@ class StayGround(Choice):
 class StepKind(Choice):
     """What happened in a procedure; the codes are stored and never change."""
 
-    APPLICATION_SENT = "application_sent", say("Application arrived at the body")
+    APPLICATION_SENT = "application_sent", say("Application handed in")
     ACKNOWLEDGED = "acknowledged", say("Receipt confirmed")
     PAPERS_ASKED = "papers_asked", say("Missing papers asked for")
     PAPERS_HANDED_IN = "papers_handed_in", say("Papers handed in")
@@ -68,7 +76,7 @@ class StepKind(Choice):
     COURT_DECIDED = "court_decided", say("The court has decided")
     MEASURE_BEGUN = "measure_begun", say("Measure begun")
     MEASURE_DONE = "measure_done", say("Measure finished")
-    FOLLOW_UP_APPLICATION = "follow_up_application", say("Follow-up application arrived at the body")
+    FOLLOW_UP_APPLICATION = "follow_up_application", say("Follow-up application handed in")
     GRANTED = "granted", say("Residence permit granted")
     PROLONGED = "prolonged", say("Residence permit prolonged")
     ENDED = "ended", say("Procedure ended")
@@ -95,10 +103,11 @@ class Procedure:
     """One procedure of a case.
 
     `qualification_id` names the qualification it is about (may be empty), `niq_number` the reference occupation in the
-    documentation NIQ. `is_accelerated` is a procedure under § 81a AufenthG, `is_regulated` one on access to a regulated
-    occupation, `is_from_europe` a certificate from the EU, the EEA or Switzerland, or recognised there (§ 13 (3)
-    sentence 4 BQFG). `land` is where the body sits, whose holidays count; `started_through_us` tells the documentation
-    NIQ that the counselling led to it; `ground` is asked only for a stay.
+    documentation NIQ, `legal_basis` the law that counts for a recognition. `is_accelerated` is a procedure under § 81a
+    AufenthG, `is_regulated` one on access to a regulated occupation, `is_from_europe` a certificate from the EU, the
+    EEA or Switzerland, or recognised there (§ 13 (3) sentence 4 BQFG). `land` is where the body sits, whose holidays
+    count; `started_through_us` tells the documentation NIQ that the counselling led to it; `ground` is asked only for
+    a stay.
     """
 
     kind: ProcedureKind = ProcedureKind.RECOGNITION
@@ -108,6 +117,7 @@ class Procedure:
     body_name: str = ""
     reference_number: str = ""
     land: Land | None = None
+    legal_basis: LegalBasis = LegalBasis.BQFG
     is_regulated: bool = False
     is_accelerated: bool = False
     is_from_europe: bool = False

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from iq_desktop.domain.holiday import Land
-from iq_desktop.domain.procedure import DECISIONS, Procedure, ProcedureKind, ProcedureStep, StayGround, StepKind
+from iq_desktop.domain.procedure import (
+    DECISIONS,
+    LegalBasis,
+    Procedure,
+    ProcedureKind,
+    ProcedureStep,
+    StayGround,
+    StepKind,
+)
 from iq_desktop.forms.vocabulary import Form, asked_if, choice, day, line, section, tick
 from iq_desktop.wording.text import NOTHING, say
 
@@ -36,6 +44,17 @@ PROCEDURE_FORM: Final = Form(
             line("reference_number", say("Reference number"), hint=say("As it stands on letters of the body")),
             choice("land", say("Land of the body"), Land, hint=say("Its public holidays count for the periods")),
             *asked_if(_is_stay, choice("ground", say("Legal ground of the stay"), StayGround, wide=True)),
+            *asked_if(
+                _is_recognition,
+                choice(
+                    "legal_basis",
+                    say("Under which law"),
+                    LegalBasis,
+                    hint=say("Its periods count; the notice or the letter of the body names it"),
+                    wide=True,
+                    needs_answer=True,
+                ),
+            ),
             *asked_if(_is_recognition, tick("is_regulated", say("The occupation is regulated"))),
             *asked_if(_can_be_quicker, tick("is_accelerated", say("Accelerated procedure, § 81a AufenthG"))),
             *asked_if(

@@ -13,12 +13,14 @@ from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.storage.case_line import LINE_RULES, CaseLine, line_of
 from iq_desktop.storage.case_line_rows import change_line
 from iq_desktop.storage.case_rows import find_case
-from iq_desktop.storage.deadline_rows import set_deadlines
+from iq_desktop.storage.deadline_rows import NO_LAW, set_deadlines
 from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import prepare
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from iq_desktop.domain.procedure_law import ProcedureLaw
 
 _BEHIND: Final = dt.timedelta(days=400)
 """How long a vault may have stayed closed, so that titles that ended meanwhile are noticed."""
@@ -50,7 +52,7 @@ def has_old_lines(connection: Connection, today: dt.date) -> bool:
     return bool(_old_lines(connection, today, 1))
 
 
-def remake_lines(connection: Connection, today: dt.date, most: int) -> int:
+def remake_lines(connection: Connection, today: dt.date, most: int, law: ProcedureLaw = NO_LAW) -> int:
     """Make some lines again that are out of date and return how many; 0 where all are up to date.
 
     A line keeps the moment at which its case was changed; its deadlines are made again with it.
@@ -60,7 +62,7 @@ def remake_lines(connection: Connection, today: dt.date, most: int) -> int:
         case = find_case(connection, old.case_id)
         if case is not None:
             change_line(connection, old, line_of(case, dt.datetime.fromisoformat(old.changed_at), today))
-            set_deadlines(connection, case)
+            set_deadlines(connection, case, law)
     return len(old_lines)
 
 

@@ -15,6 +15,7 @@ from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage import list_window, search
 from iq_desktop.storage.case_line_upkeep import has_old_lines, remake_lines
 from iq_desktop.storage.codec import codec_of
+from iq_desktop.storage.deadline_rows import NO_LAW
 from iq_desktop.storage.list_tables import case_line, case_view
 from iq_desktop.storage.seen_rows import of_seen
 from iq_desktop.wording.cleaning import clean_line, clean_words
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from iq_desktop.domain.case_row import CaseRow, Match
+    from iq_desktop.domain.procedure_law import ProcedureLaw
     from iq_desktop.storage.engine import Database
     from iq_desktop.storage.journal_pen import JournalPen
 
@@ -36,10 +38,11 @@ _KEPT: Final = tuple(name for name in _QUERY.columns if name != "words")
 class VaultLists:
     """The port `CaseLists` on cases.db; usable from every thread. What `sight` hides stands in no list or count."""
 
-    def __init__(self, database: Database, pen: JournalPen, sight: Sight = WHOLE) -> None:
+    def __init__(self, database: Database, pen: JournalPen, sight: Sight = WHOLE, law: ProcedureLaw = NO_LAW) -> None:
         self._database = database
         self._pen = pen
         self._sight = sight
+        self._law = law
 
     def window(self, query: CaseQuery, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
         """Return one window of the list; `after` is the last row of the window before, the first one without it."""
@@ -107,7 +110,7 @@ class VaultLists:
             if not has_old_lines(connection, self._today):
                 return 0
         with self._database.writing() as connection:
-            return remake_lines(connection, self._today, most)
+            return remake_lines(connection, self._today, most, self._law)
 
     def views(self, adviser_id: str) -> Sequence[CaseView]:
         """Return the views of an adviser and those for all, by name."""

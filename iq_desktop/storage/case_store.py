@@ -16,7 +16,7 @@ from iq_desktop.storage.case_line import CaseLine, line_of
 from iq_desktop.storage.case_line_rows import add_line, change_line, find_line
 from iq_desktop.storage.case_rows import add_case, change_case, find_case, find_state
 from iq_desktop.storage.clean_values import clean_value
-from iq_desktop.storage.deadline_rows import change_deadlines, set_deadlines
+from iq_desktop.storage.deadline_rows import NO_LAW, change_deadlines, set_deadlines
 from iq_desktop.storage.favourites import count_favourites
 from iq_desktop.storage.list_tables import case_number
 from iq_desktop.storage.reminders import list_reminders
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.case_row import CaseRow, Reminder
+    from iq_desktop.domain.procedure_law import ProcedureLaw
     from iq_desktop.storage.engine import Database
     from iq_desktop.storage.journal_pen import JournalPen
 
@@ -45,13 +46,14 @@ class VaultCases:
 
     It remembers the cases saved or read last, so that a save need not read what it compares with; the stored revision
     decides whether that memory still holds. What `sight` hides is neither told nor counted; who asks for it by its
-    identity gets NotYourCase.
+    identity gets NotYourCase. `law` is what the deadlines of procedures rest on.
     """
 
-    def __init__(self, database: Database, pen: JournalPen, sight: Sight = WHOLE) -> None:
+    def __init__(self, database: Database, pen: JournalPen, sight: Sight = WHOLE, law: ProcedureLaw = NO_LAW) -> None:
         self._database = database
         self._pen = pen
         self._sight = sight
+        self._law = law
         self._door = Doorkeeper(database, pen, sight)
         self._kept: OrderedDict[str, tuple[CaseFile, CaseLine]] = OrderedDict()
         self._keeping = threading.Lock()
@@ -158,9 +160,9 @@ class VaultCases:
         line = self._line(after)
         change_line(connection, old_line, line)
         if old_line.made_with == line.made_with:
-            change_deadlines(connection, before, after)
+            change_deadlines(connection, before, after, self._law)
         else:
-            set_deadlines(connection, after)
+            set_deadlines(connection, after, self._law)
         self._pen.note(connection, "case_saved", case.id, changes)
         return after, line
 
@@ -169,7 +171,7 @@ class VaultCases:
         changes = add_case(connection, added)
         line = self._line(added)
         add_line(connection, line)
-        set_deadlines(connection, added)
+        set_deadlines(connection, added, self._law)
         self._pen.note(connection, "case_saved", added.id, changes)
         return added, line
 

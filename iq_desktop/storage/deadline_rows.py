@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, delete, insert, select
 
 from iq_desktop.domain.deadline import Deadline, deadlines_of
+from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import prepare
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.case_file import CaseFile
 
+NO_LAW: Final = ProcedureLaw()
+"""Without it procedures have no deadlines; their lines are made again as soon as the program knows the law."""
 _CODEC: Final = codec_of(Deadline)
 _COLUMNS: Final = ("line", "position", *(field.name for field in fields(Deadline)))
 _KEY: Final = prepare(select(case_line.c.line).where(case_line.c.case_id == bindparam("case")))
@@ -24,15 +27,15 @@ _REMOVE: Final = prepare(delete(case_deadline).where(case_deadline.c.line == bin
 _ADD: Final = prepare(insert(case_deadline).values({name: bindparam(name) for name in _COLUMNS}))
 
 
-def set_deadlines(connection: Connection, case: CaseFile) -> None:
+def set_deadlines(connection: Connection, case: CaseFile, law: ProcedureLaw = NO_LAW) -> None:
     """Write the deadlines of a case that has its line, in place of those that stand there."""
-    _write(connection, case.id, deadlines_of(case))
+    _write(connection, case.id, deadlines_of(case, law))
 
 
-def change_deadlines(connection: Connection, before: CaseFile, after: CaseFile) -> None:
+def change_deadlines(connection: Connection, before: CaseFile, after: CaseFile, law: ProcedureLaw = NO_LAW) -> None:
     """Write the deadlines of a case where they differ between two states."""
-    due = deadlines_of(after)
-    if due != deadlines_of(before):
+    due = deadlines_of(after, law)
+    if due != deadlines_of(before, law):
         _write(connection, after.id, due)
 
 

@@ -16,6 +16,7 @@ procedure = child_table(
     words("body_name", WORK),
     words("reference_number", PERSONAL),
     words_or_none("land", WORK),
+    words("legal_basis", WORK),
     number("is_regulated", WORK),
     number("is_accelerated", WORK),
     number("is_from_europe", SENSITIVE),

@@ -27,7 +27,14 @@ BEHIND: Final = dt.timedelta(days=60)
 _AHEAD: Final = dt.timedelta(days=14)
 _RESIDENCE_AHEAD: Final = dt.timedelta(days=90)
 """A residence title is renewed at the office, which takes weeks."""
-_FROM_ITS_DAY: Final = (ReminderKind.REFERRAL_ANSWER, ReminderKind.PAPER_BACK, ReminderKind.SIX_MONTHS)
+_LONG_BEFORE: Final = (ReminderKind.RESIDENCE_ENDS, ReminderKind.STAY_ENDS)
+_FROM_ITS_DAY: Final = (
+    ReminderKind.REFERRAL_ANSWER,
+    ReminderKind.PAPER_BACK,
+    ReminderKind.SIX_MONTHS,
+    ReminderKind.RECEIPT_DUE,
+    ReminderKind.ASK_BODY,
+)
 """What is nobody's business before its day."""
 _KINDS: Final = {kind.value: kind for kind in ReminderKind}
 _GREEN: Final = len(LIGHTS)
@@ -94,7 +101,7 @@ def _is_time() -> ColumnElement[bool]:
     return and_(
         due >= bindparam("since"),
         due <= bindparam("later"),
-        or_(due <= bindparam("soon"), kind == ReminderKind.RESIDENCE_ENDS.value),
+        or_(due <= bindparam("soon"), *(kind == one.value for one in _LONG_BEFORE)),
         or_(due <= bindparam("today"), before_its_day),
     )
 

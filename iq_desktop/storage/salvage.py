@@ -189,7 +189,8 @@ def _make_lines(connection: Connection, found: Salvaged, clock: Clock) -> None:
         case = find_case(connection, case_id)
         if case is not None:
             changed_at = dt.datetime.fromisoformat(saved[case_id]) if case_id in saved else clock.now()
-            add_line(connection, line_of(case, changed_at, clock.today()))
+            line = line_of(case, changed_at, clock.today())
+            add_line(connection, replace(line, made_with=0) if case.procedures else line)  # their clocks come later
             set_deadlines(connection, case)
 
 

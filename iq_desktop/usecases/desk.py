@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
+from iq_desktop.domain.procedure_law import ProcedureLaw
+from iq_desktop.domain.checklist import ChecklistRules
 from iq_desktop.usecases.backup_ports import Backups, Returns
 from iq_desktop.usecases.final_ports import FinalPapers
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
@@ -55,8 +57,12 @@ class Desk:
     rights: RightsOffice
     instruments: InstrumentPorts
     scans: ScanPorts
+    checklists: Callable[[], tuple[ChecklistRules, ...]]
+    """Gives what each kind of procedure asks for, from its pack."""
     printer: Printer
     catalogues: CatalogueReader
+    law: ProcedureLaw
+    """What the law says about procedures: periods, steps, public holidays."""
     clock: Clock
     adviser: Adviser
     tongue: Callable[[str], Tongue]

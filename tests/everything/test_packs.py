@@ -39,7 +39,7 @@ def column(folder: Path, pattern: str, *names: str) -> list[tuple[str, ...]]:
 
 
 def test_all_packs_are_sound(packs: Path) -> None:
-    assert check_packs(packs) == 4
+    assert check_packs(packs) == len(list(packs.glob("*.json")))
 
 
 def test_each_pack_says_whence_and_since_when(packs: Path) -> None:

@@ -27,11 +27,11 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
+from tests.support.law import the_law
 from tests.support.memory_backups import MemoryBackups
 from tests.support.memory_finals import MemoryFinals
 from tests.support.memory_instruments import memory_instruments
 from tests.support.memory_journal import MemoryJournal
-from tests.support.law import the_law
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
 from tests.support.memory_occupations import MemoryReferenceOccupations
 from tests.support.memory_rights import MemoryRights
@@ -516,6 +516,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         rights=MemoryRights(kept),
         instruments=memory_instruments(),
         scans=memory_scans(),
+        checklists=partial(read_checklists, translations.parent / "resources" / "packs"),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
         law=the_law(translations.parent),

@@ -28,6 +28,12 @@ ICONS: Final = {
     ReminderKind.AGREED: "agreement",
     ReminderKind.REFERRAL_ANSWER: "referral",
     ReminderKind.PAPER_BACK: "document",
+    ReminderKind.RECEIPT_DUE: "recognition",
+    ReminderKind.DECISION_DUE: "recognition",
+    ReminderKind.ASK_BODY: "recognition",
+    ReminderKind.PAPERS_DUE: "papers",
+    ReminderKind.REMEDY_ENDS: "warn",
+    ReminderKind.STAY_ENDS: "clock",
     ReminderKind.NIQ: "warn",
     ReminderKind.INCOMPLETE: "open",
 }

@@ -15,10 +15,10 @@ STATEMENTS: Final[tuple[str, ...]] = (
     """
     CREATE TABLE procedure (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL,
     qualification_id TEXT NOT NULL, reference_occupation TEXT NOT NULL, niq_number TEXT NOT NULL, body_name TEXT NOT
-    NULL, reference_number TEXT NOT NULL, land TEXT, is_regulated INTEGER NOT NULL, is_accelerated INTEGER NOT NULL,
-    is_from_europe INTEGER NOT NULL, started_through_us INTEGER NOT NULL, ground TEXT, CONSTRAINT pk_procedure PRIMARY
-    KEY (case_id, id), CONSTRAINT fk_procedure_case_id FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE
-    CASCADE) WITHOUT ROWID, STRICT
+    NULL, reference_number TEXT NOT NULL, land TEXT, legal_basis TEXT NOT NULL, is_regulated INTEGER NOT NULL,
+    is_accelerated INTEGER NOT NULL, is_from_europe INTEGER NOT NULL, started_through_us INTEGER NOT NULL, ground TEXT,
+    CONSTRAINT pk_procedure PRIMARY KEY (case_id, id), CONSTRAINT fk_procedure_case_id FOREIGN KEY(case_id) REFERENCES
+    case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
     """,
     """
     CREATE TABLE procedure_step (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, procedure_id TEXT
