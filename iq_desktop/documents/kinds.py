@@ -6,16 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from iq_desktop.documents.application_cv import make_application_cv
 from iq_desktop.documents.blocks import Document
+from iq_desktop.documents.certificates import make_counselling_certificate, make_participation_certificate
+from iq_desktop.documents.europass_cv import make_europass_cv
 from iq_desktop.documents.interpreter_paper import make_interpreter_paper
 from iq_desktop.documents.life_sheet import make_life_sheet
 from iq_desktop.documents.occasion import Occasion
+from iq_desktop.documents.paper_checklist import make_paper_checklist
 from iq_desktop.documents.parts import CasePart, no_parts
 from iq_desktop.documents.profile import make_profile
+from iq_desktop.documents.receipt import make_receipt, make_return_receipt, receipt_parts, return_parts
+from iq_desktop.documents.referral_letter import letter_parts, make_referral_letter
 from iq_desktop.documents.slip import make_slip
+from iq_desktop.documents.support_plan import make_support_plan
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.interpreter_cards import HEADING
-from iq_desktop.wording.text import Text, say
+from iq_desktop.wording.text import Text, as_it_is, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +67,73 @@ DOCUMENT_KINDS: Final = (
         say("What is talked through with an interpreter, and a statement of secrecy to sign."),
         make_interpreter_paper,
     ),
+    DocumentKind(
+        "support-plan",
+        say("Support plan"),
+        say("Goals, steps, who does them by when, and where it goes on; signed by both."),
+        make_support_plan,
+    ),
+    DocumentKind(
+        "referral-letter",
+        say("Letter of referral"),
+        say("For an office, a course or a partner: only what the person agreed to. The answer comes back on it."),
+        make_referral_letter,
+        is_passed_on=True,
+        parts=letter_parts,
+    ),
+    DocumentKind(
+        "application-cv",
+        say("Tabular CV"),
+        say("For an application for recognition (§ 5 BQFG): training and work in the order of time, with all gaps."),
+        make_application_cv,
+    ),
+    DocumentKind(
+        "europass-cv",
+        say("CV"),
+        say("For applications for work, in the sections of the Europass CV: newest first, languages, skills."),
+        make_europass_cv,
+    ),
+    DocumentKind(
+        "paper-checklist",
+        say("Checklist of papers"),
+        say("Which papers are there, in which form, where they are, and what is missing."),
+        make_paper_checklist,
+    ),
+    DocumentKind(
+        "receipt",
+        say("Receipt for originals"),
+        say("For papers that lie at the centre: each with number and state, signed by both."),
+        make_receipt,
+        parts=receipt_parts,
+    ),
+    DocumentKind(
+        "return-receipt",
+        say("Receipt for papers that were handed back"),
+        say("The person confirms that the originals came back."),
+        make_return_receipt,
+        parts=return_parts,
+    ),
+    DocumentKind(
+        "counselling-certificate",
+        say("Certificate of counselling"),
+        say("One page that confirms days and topics of the counselling, for an office or an employer."),
+        make_counselling_certificate,
+    ),
+    DocumentKind(
+        "participation-certificate",
+        say("Certificate of taking part"),
+        say("One page that confirms the taking part in a determination of competences, with what was done when."),
+        make_participation_certificate,
+    ),
 )
+
+
+def find_document_kind(name: str) -> DocumentKind | None:
+    """Return the document of a lasting name, or None where this program does not know it (any more)."""
+    return next((kind for kind in DOCUMENT_KINDS if kind.name == name), None)
+
+
+def title_of_document(name: str) -> Text:
+    """Return the title of a document by its lasting name, the name where nobody knows it."""
+    kind = find_document_kind(name)
+    return kind.title if kind else as_it_is(name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from iq_desktop.documents.talk_report import NO_TALKS, TalkReports
 from iq_desktop.domain.centre import Adviser, Centre, Wording
+from iq_desktop.domain.checklist import Checklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,5 @@ class Occasion:
     talks: TalkReports = NO_TALKS
     part: str = ""
     wording: Wording = Wording.STANDARD
+    checklists: tuple[Checklist, ...] = ()
+    """What the procedures of the case ask for, for the documents that tell it."""

@@ -13,6 +13,7 @@ from iq_desktop.domain.keeping import DueReview, Keeping, months_after, review_d
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.case_tables import closing
 from iq_desktop.storage.column_registry import exported_columns, exported_tables, technical_columns
+from iq_desktop.storage.final_tables import PARTS_BESIDE
 from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.rights_tables import keeping
@@ -33,7 +34,7 @@ _COLUMNS: Final = (
     *(case_line.c[name] for name in ("case_id", "number", "name", "adviser_id", "changed_at")),
     *(keeping.c.review_on, keeping.c.reviewed_on, closing.c.closed_on),
 )
-_PARTS: Final = {table.name: part for part, table in PART_TABLES.items()}
+_PARTS: Final = {table.name: part for part, table in (*PART_TABLES.items(), *PARTS_BESIDE.items())}
 _joined: Final = case_line.join(keeping, keeping.c.case_id == case_line.c.case_id).join(
     closing, closing.c.case_id == case_line.c.case_id
 )

@@ -14,6 +14,7 @@ from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, get_args, get_origin, get_type_hints
 
+from iq_desktop.documents.kinds import title_of_document
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.document_record import Delivery, FinalPaper
@@ -124,9 +125,11 @@ _LABELS: Final = {
     "final_papers.language": say("Language"),
     "final_papers.second_language": say("Second language"),
     "final_papers.made_on": say("Made final on"),
+    "final_papers.adviser_id": say("Made by"),
     "final_papers.replaced_by": say("Replaced by"),
     "deliveries.way": say("What happened"),
     "deliveries.day": say("On which day"),
+    "deliveries.adviser_id": say("Noted by"),
     "deliveries.recipient": say("To whom, or file"),
     "runs.instrument": say("Questionnaire"),
     "runs.version": say("Version"),
@@ -243,6 +246,8 @@ def value_of(part: str, field: str, cell: Any, names: Names | None = None) -> Te
         return NOTHING
     if field == "adviser_id":
         return as_it_is((names or {}).get(str(cell), str(cell)))
+    if (part, field) == ("final_papers", "kind"):
+        return title_of_document(str(cell))
     kind: Any = kind_of(part)
     hint = _hints(kind).get(field, str) if kind else str
     try:

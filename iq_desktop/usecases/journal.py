@@ -16,9 +16,11 @@ from iq_desktop.documents.journal_extract import (
 from iq_desktop.documents.kinds import DocumentKind
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.document_record import part_number
 from iq_desktop.domain.journal import JournalLine, read_code
 from iq_desktop.domain.role import Act
 from iq_desktop.usecases.field_words import title_of
+from iq_desktop.usecases.final_papers import find_paper
 from iq_desktop.usecases.journal_answers import asked_answers
 from iq_desktop.usecases.journal_words import Known, brief_of, facts_of, moment_words, title_of_entry
 from iq_desktop.usecases.permissions import require
@@ -177,10 +179,27 @@ class CodeAnswer:
 
 
 def look_up_code(desk: Desk, typed: str) -> CodeAnswer:
-    """Return what the entry of a printed check code says; raises UnreadableCode where it is none."""
-    code = read_code(typed)
+    """Return what a printed check code says, a number such as `B-2026-0012`, or both as a QR code holds them.
+
+    A final paper is told with its title and whether it holds, any other code by its entry in the journal. Raises
+    UnreadableCode where it is none of them.
+    """
+    number, code_words = part_number(typed)
+    if number and not code_words:
+        return _look_up_number(desk, number)
+    code = read_code(code_words or typed)
     line = desk.journal.find_code(code)
     desk.journal.note(CODE_CHECKED, "", {"entry": code.printed})
+    found = find_paper(desk, code=code.printed) if line is not None else None
+    if number and (found is None or found.told.paper.number != number):
+        told = say(
+            "The number {number} and the code {code} do not belong together: this paper was not made here.",
+            number=as_it_is(number),
+            code=as_it_is(code.printed),
+        )
+        return CodeAnswer(code.printed, None, told)
+    if found is not None:
+        return CodeAnswer(code.printed, line, found.words)
     if line is None:
         return CodeAnswer(
             code.printed, None, say("No entry of this journal has the code {code}.", code=as_it_is(code.printed))
@@ -195,6 +214,13 @@ def look_up_code(desk: Desk, typed: str) -> CodeAnswer:
     )
     of_case = say("Case {number}", number=line.case_number) if line.case_number else NOTHING
     return CodeAnswer(code.printed, line, joined((told, of_case), " "))
+
+
+def _look_up_number(desk: Desk, number: str) -> CodeAnswer:
+    desk.journal.note(CODE_CHECKED, "", {"entry": number})
+    found = find_paper(desk, number=number)
+    nowhere = say("No paper with the number {number} was made here.", number=as_it_is(number))
+    return CodeAnswer(number, None, found.words if found else nowhere)
 
 
 def _may_read(desk: Desk, query: JournalQuery) -> None:

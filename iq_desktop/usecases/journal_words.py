@@ -11,6 +11,8 @@ from iq_desktop.documents.journal_extract import EXTRACT_NAME, TITLE
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.person_copy import COPY_NAME
 from iq_desktop.documents.person_copy import TITLE as COPY_TITLE
+from iq_desktop.domain.centre import Wording
+from iq_desktop.domain.document_record import PaperWay
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.imports import CatalogueKind
@@ -208,6 +210,14 @@ def _document(cell: Any, _known: Known) -> Text:
     return titles.get(cell, as_it_is(str(cell)))
 
 
+def _way_of_paper(cell: Any, _known: Known) -> Text:
+    return PaperWay.of(cell).label
+
+
+def _wording(cell: Any, _known: Known) -> Text:
+    return Wording.of(cell).label
+
+
 def _export(cell: Any, _known: Known) -> Text:
     count, *columns = str(cell).split()
     titles = {column.name: column.title for column in CASE_COLUMNS}
@@ -252,6 +262,8 @@ _TELLERS: Final[Mapping[str, Callable[[Any, Known], Text]]] = {
     "last": _moments,
     "way": lambda cell, _known: _WAYS[cell],
     "document": _document,
+    "paper_went.way": _way_of_paper,
+    "paper_way_taken_back.way": _way_of_paper,
     "print.words": _document,
     "save.words": _document,
     "exported.words": _export,
@@ -269,6 +281,7 @@ _TELLERS: Final[Mapping[str, Callable[[Any, Known], Text]]] = {
     "good": lambda cell, _known: say("yes") if cell else say("no"),
     "restricted": lambda cell, _known: say("although the case is restricted") if cell else NOTHING,
     "language": lambda cell, _known: say("{language}", language=LanguageName(cell)),
+    "wording": _wording,
     "settings_saved.hide_from_capture": lambda cell, _known: say("yes") if cell else say("no"),
 }
 """How single things are told, by their name, or by kind of entry and name."""

@@ -1,4 +1,7 @@
-"""Printing what the client takes home: sections make the document, the printer makes the paper."""
+"""Printing what the client takes home: sections make the document, the printer makes the paper.
+
+A paper is a draft, with a mark across its pages, until it is made final (`final_papers.py`).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.kinds import DOCUMENT_KINDS, DocumentKind
+from iq_desktop.documents.letterhead import letterhead_of
 from iq_desktop.documents.occasion import Occasion
+from iq_desktop.domain.centre import Wording
+from iq_desktop.domain.document_record import Delivery, FinalPaper, PaperWay
 from iq_desktop.domain.rights import Act
 from iq_desktop.usecases.field_pages import find_field_with
 from iq_desktop.usecases.problems import MissingGlyph
@@ -20,6 +26,7 @@ from iq_desktop.wording.text import say
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from iq_desktop.documents.blocks import Document, FinalMark
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.usecases.desk import Desk
 
@@ -27,13 +34,16 @@ _NOT_IN_FILE_NAMES: Final = re.compile(r"[^\w.-]+")
 
 
 MADE: Final = "paper_made"
-"""The kind of the entry whose code a document carries."""
-_NO_CODE: Final = "…"
+"""The kind of the entry whose code a document carries that is never a draft."""
+_WAYS: Final = {"print": PaperWay.PRINTED, "save": PaperWay.SAVED}
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document as a PDF, with the name under which it would be saved."""
+    """A document as a PDF, with the name under which it would be saved, and how it was asked for.
+
+    `part` is the part of the case that it is about, `wording` how clients are addressed (None: as the centre has set).
+    """
 
     kind: DocumentKind
     pdf: bytes
@@ -41,43 +51,69 @@ class Printed:
     language: str = "de"
     paired: bool = False
     journal_code: str = ""
-    """The check code at its foot; empty while it is only looked at."""
+    """The check code at its foot; a draft has none."""
+    part: str = ""
+    wording: Wording | None = None
+    final: FinalPaper | None = None
+    """What is known of it since it was made final; None for a draft."""
 
 
-def print_document(desk: Desk, case: CaseFile, kind: DocumentKind, adviser_language: str, *, paired: bool) -> Printed:
-    """Return a document of a case, with `paired` also in the client's language where there is a catalogue for it.
+def print_document(
+    desk: Desk,
+    case: CaseFile,
+    kind: DocumentKind,
+    adviser_language: str,
+    *,
+    paired: bool,
+    part: str = "",
+    wording: Wording | None = None,
+) -> Printed:
+    """Return a draft of a case, with `paired` also in the client's language where there is a catalogue for it.
 
-    It is for looking at: where the check code will stand is a sign of waiting. Raises MissingGlyph naming the field as
-    it is called on its page, where a character cannot be drawn; Stopped where a restriction or a withdrawn consent
-    forbids it.
+    Raises MissingGlyph naming the field as it is called on its page, where a character cannot be drawn; Stopped where a
+    restriction or a withdrawn consent forbids it.
     """
-    pdf = _draw(desk, case, Printed(kind, b"", "", adviser_language, paired), _NO_CODE)
-    return Printed(kind, pdf, file_name(case, kind), adviser_language, paired)
+    wanted = Printed(kind, b"", file_name(case, kind), adviser_language, paired, part=part, wording=wording)
+    check_act(case, act_of(kind))
+    document = replace(document_of(desk, case, wanted), is_draft=True)
+    return replace(wanted, pdf=draw(desk, case, wanted, document))
 
 
-def finish_document(desk: Desk, case: CaseFile, printed: Printed) -> Printed:
-    """Return a document as it is handed over: at its foot the check code of the entry that tells of its making."""
-    if printed.journal_code:
-        return printed
-    code = desk.journal.note(MADE, case.id, {"document": printed.kind.name}).printed
-    return replace(printed, pdf=_draw(desk, case, printed, code), journal_code=code)
+def act_of(kind: DocumentKind) -> Act:
+    """Return what the making of a document is, among the acts that can be stopped."""
+    return Act.REFER if kind.is_passed_on else Act.PRINT
 
 
-def _draw(desk: Desk, case: CaseFile, wanted: Printed, code: str) -> bytes:
-    kind, adviser_language = wanted.kind, wanted.language
-    check_act(case, Act.REFER if kind.is_passed_on else Act.PRINT)
-    client = client_paper_language(case, adviser_language) if wanted.paired else None
-    talks = talk_reports(desk, case, adviser_language, client or "")
-    occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today(), talks)
-    document = replace(kind.make(case, occasion), journal_code=code)
-    tongues = desk.tongue(adviser_language), desk.tongue(client) if client else None
+def check_leaving(case: CaseFile, printed: Printed) -> None:
+    """Raise Stopped where a document must not leave the vault (any more); it can still be looked at."""
+    check_act(case, act_of(printed.kind))
+
+
+def document_of(desk: Desk, case: CaseFile, wanted: Printed) -> Document:
+    """Return what stands in a document, with the head of the centre's letters."""
+    centre = desk.centres.centre()
+    talks = talk_reports(desk, case, wanted.language, second_language(case, wanted))
+    wording = wanted.wording or centre.wording
+    occasion = Occasion(centre, desk.adviser, desk.clock.today(), talks, wanted.part, wording)
+    return replace(wanted.kind.make(case, occasion), letterhead=letterhead_of(centre, desk.centres.logo()))
+
+
+def draw(desk: Desk, case: CaseFile, wanted: Printed, document: Document, final: FinalMark | None = None) -> bytes:
+    """Return the PDF of a document, with the mark of a final one; raises MissingGlyph naming the field on its page."""
+    client = second_language(case, wanted)
+    tongues = desk.tongue(wanted.language), desk.tongue(client) if client else None
     try:
-        return desk.printer.print_document(document, *tongues)
+        return desk.printer.print_document(replace(document, final=final) if final else document, *tongues)
     except MissingGlyph as problem:
         exact = find_field_with(case, problem.field, problem.character) if problem.field else None
         if exact is None:
             raise
         raise problem.in_field(exact.label) from problem
+
+
+def second_language(case: CaseFile, wanted: Printed) -> str:
+    """Return the language beside the adviser's; empty where there is none."""
+    return (client_paper_language(case, wanted.language) or "") if wanted.paired else ""
 
 
 def client_paper_language(case: CaseFile, adviser_language: str) -> str | None:
@@ -87,14 +123,23 @@ def client_paper_language(case: CaseFile, adviser_language: str) -> str | None:
     return code if code in known and code != adviser_language else None
 
 
-def file_name(case: CaseFile, kind: DocumentKind) -> str:
-    """Return the name under which a document is saved: number and kind, never the person's name."""
-    return _NOT_IN_FILE_NAMES.sub("-", f"{case.number}-{kind.name}.pdf")
+def file_name(case: CaseFile, kind: DocumentKind, number: str = "") -> str:
+    """Return the name under which a document is saved: number and kind, never the person's name.
+
+    A final one has its own `number` in the place of that of the case.
+    """
+    return _NOT_IN_FILE_NAMES.sub("-", f"{number or case.number}-{kind.name}.pdf")
 
 
-def note_delivery(desk: Desk, case: CaseFile, printed: Printed, manner: str) -> None:
-    """Write into the journal that a document was printed (`print`) or saved as a file (`save`)."""
+def note_delivery(desk: Desk, case: CaseFile, printed: Printed, manner: str, file: str = "") -> None:
+    """Write into the journal that a document was printed (`print`) or saved as a file (`save`); a final one knows it.
+
+    `file` is the name of the file.
+    """
     desk.cases.note_in_journal(manner, case.id, printed.kind.name)
+    if printed.final is not None:
+        day = desk.clock.today()
+        desk.finals.add_delivery(case.id, Delivery(printed.final.id, _WAYS[manner], day, file, desk.adviser.id))
 
 
 def save_as_file(desk: Desk, case: CaseFile, printed: Printed, path: Path) -> None:
@@ -102,7 +147,7 @@ def save_as_file(desk: Desk, case: CaseFile, printed: Printed, path: Path) -> No
 
     A file that the journal cannot note is taken away again: nothing leaves the vault in secret.
     """
-    printed = finish_document(desk, case, printed)
+    check_leaving(case, printed)
     try:
         path.write_bytes(printed.pdf)
     except OSError as error:
@@ -111,7 +156,7 @@ def save_as_file(desk: Desk, case: CaseFile, printed: Printed, path: Path) -> No
             say("Please choose another folder, or close the file in the other program."),
         ) from error
     try:
-        note_delivery(desk, case, printed, "save")
+        note_delivery(desk, case, printed, "save", path.name)
     except IqError:
         path.unlink(missing_ok=True)
         raise
@@ -120,9 +165,9 @@ def save_as_file(desk: Desk, case: CaseFile, printed: Printed, path: Path) -> No
 __all__ = [
     "DOCUMENT_KINDS",
     "Printed",
+    "check_leaving",
     "client_paper_language",
     "file_name",
-    "finish_document",
     "note_delivery",
     "print_document",
     "save_as_file",

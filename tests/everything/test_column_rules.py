@@ -11,6 +11,7 @@ from iq_desktop.domain.column_rules import About, Category, ColumnRule, Erase, E
 from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.column_registry import EXCEPTIONS, STORES, TABLES, column_rules, erased_tables, exported_columns
 from iq_desktop.storage.columns import Privacy
+from iq_desktop.storage.final_tables import PARTS_BESIDE
 from iq_desktop.storage.tables import metadata, reference_metadata
 from iq_desktop.usecases.field_words import TECHNICAL, label_of
 from iq_desktop.usecases.vault_health import PART_NAMES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 EVERY = [*metadata.tables.values(), *reference_metadata.tables.values()]
 RULES = column_rules() if {table.name for table in EVERY} <= set(TABLES) else ()
-_PARTS = {table.name: part for part, table in PART_TABLES.items()}
+_PARTS = {table.name: part for part, table in (*PART_TABLES.items(), *PARTS_BESIDE.items())}
 _OF_A_CLIENT = {Privacy.PERSONAL, Privacy.SENSITIVE, Privacy.WORK}
 
 
@@ -65,7 +66,7 @@ def test_what_tells_of_a_client_goes_with_the_case(table: Table) -> None:
 
 def test_what_tells_of_a_client_is_given_out_or_made_from_what_is() -> None:
     left_out = {rule.table for rule in RULES if rule.about is About.CLIENT and rule.export is Export.LEFT_OUT}
-    assert left_out == {"case_line", "case_deadline"}
+    assert left_out == {"case_line", "case_deadline", "final_content", "scan_chunk"}
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.export is Export.VALUE], ids=name_of)

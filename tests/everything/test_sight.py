@@ -19,10 +19,13 @@ from iq_desktop.app.paths import find_paths
 from iq_desktop.app.tongues import tongues_of
 from iq_desktop.domain.case_list import CaseQuery, CaseSort
 from iq_desktop.domain.centre import Centre
+from iq_desktop.domain.document_record import Delivery, FinalPaper, PaperWay
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.journal import JournalQuery
+from iq_desktop.domain.rights import Act as PaperAct
 from iq_desktop.domain.role import Role
+from iq_desktop.storage.final_tables import final_paper
 from iq_desktop.storage.journal import JournalAnchor, read_entries
 from iq_desktop.storage.journal_book import code_of
 from iq_desktop.storage.key_slots import FLOOR_COST
@@ -46,6 +49,7 @@ PASSWORD: Final = "Öl Fenster Ziege Mond Brücke"
 FIRST: Final = "Frau Öztürk"
 SECRET: Final = "Zzyzxova"
 """The family name of every hidden person; the place where they live, and what is noted about them, hold it too."""
+HIDDEN_PAPER: Final = "hidden-paper"
 SORTS: Final = (None, *CaseSort)
 
 Asked = dict[str, "Callable[[Desk, CaseFile], Any]"]
@@ -89,6 +93,19 @@ ASKED: Final[dict[str, Asked]] = {
         "count": lambda desk, hidden: [SECRET] * desk.journal.count(JournalQuery(case_id=hidden.id)),
         "rows_of": lambda desk, hidden: desk.journal.rows_of(hidden.id),
     },
+    "finals": {
+        "papers_of": lambda desk, hidden: desk.finals.papers_of(hidden.id),
+        "deliveries_of": lambda desk, hidden: desk.finals.deliveries_of(hidden.id),
+        "content": lambda desk, hidden: desk.finals.content(hidden.id, HIDDEN_PAPER),
+        "make_final": lambda desk, hidden: desk.finals.make_final(
+            hidden.id, FinalPaper("competence-profile", "de"), PaperAct.PRINT, lambda _mark: SECRET.encode()
+        ),
+        "add_delivery": lambda desk, hidden: desk.finals.add_delivery(
+            hidden.id, Delivery(HIDDEN_PAPER, PaperWay.GIVEN, TODAY, SECRET)
+        ),
+        "remove_delivery": lambda desk, hidden: desk.finals.remove_delivery(hidden.id, "hidden-delivery"),
+        "find_numbered": lambda desk, _hidden: desk.finals.find_numbered("B-2026-0001"),
+    },
     "rights": {
         "rows_about": lambda desk, hidden: desk.rights.rows_about([hidden.id]),
         "erase": lambda desk, hidden: desk.rights.erase([hidden.id], next(iter(EraseReason)), Silence()),
@@ -114,6 +131,7 @@ TELLS_NOTHING: Final = {
         "verify": "counts entries and names the place of a fault; offered to responsible persons",
         "find_code": "is asked in a test of its own",
     },
+    "finals": {"find_coded": "is asked in a test of its own"},
     "rights": {
         "column_rules": "rules",
         "store_rules": "rules",
@@ -162,6 +180,9 @@ def locked(tmp_path_factory: pytest.TempPathFactory) -> tuple[VaultDoor, CaseFil
         desk.links.link(mine.id, hidden[1].id, LinkKind.SAME)
     for case in hidden:
         desk.cases.note_in_journal("printed", case.id, SECRET)
+    paper = FinalPaper("competence-profile", "tvl", HIDDEN_PAPER)
+    desk.finals.make_final(hidden[0].id, paper, PaperAct.PRINT, lambda _mark: SECRET.encode())
+    desk.finals.add_delivery(hidden[0].id, Delivery(HIDDEN_PAPER, PaperWay.SENT, TODAY, SECRET, id="hidden-delivery"))
     desk.close()
     shutil.copytree(paths.vault, paths.vault.with_name("the same"))
     return door, hidden[0]
@@ -243,6 +264,7 @@ def test_who_may_see_everything_is_told(locked: tuple[VaultDoor, CaseFile]) -> N
     paths = replace(door.paths, vault=door.paths.vault.with_name("the same"))
     desk = VaultDoor(paths, door.tongue, door.clock, FLOOR_COST).unlock(FIRST, PASSWORD)
     asked = {"find", "window", "window_at", "case_ids", "filter_values", "find_duplicates", "reminders", "rows_about"}
+    asked |= {"papers_of", "deliveries_of", "content", "find_numbered"}
     told = {
         method
         for questions in ASKED.values()
@@ -269,6 +291,11 @@ def test_a_code_of_a_hidden_paper_is_refused(office: tuple[Desk, CaseFile]) -> N
     assert row is not None
     with pytest.raises(NotYourCase):
         desk.journal.find_code(code_of(JournalAnchor("", row.seq, row.mac)))
+    with desk.keys.vault.cases.reading() as connection:  # type: ignore[attr-defined]  # the real keys
+        code = connection.execute(select(final_paper.c.code)).scalars().first()
+    assert code
+    with pytest.raises(NotYourCase):
+        desk.finals.find_coded(code)
     own = desk.journal.note("printed", f"mine-{desk.adviser.name}")
     found = desk.journal.find_code(own)
     assert found is not None

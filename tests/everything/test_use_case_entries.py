@@ -17,6 +17,7 @@ from iq_desktop.app.paths import find_paths
 from iq_desktop.app.tongues import tongues_of
 from iq_desktop.domain.case_list import CaseQuery
 from iq_desktop.domain.centre import Adviser, Centre, DeskSettings, Logo
+from iq_desktop.domain.document_record import PaperWay
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.journal import ENTRY_KINDS, JournalQuery
@@ -31,6 +32,7 @@ from iq_desktop.usecases import (
     cases,
     centre,
     duplicates,
+    final_papers,
     importing,
     journal,
     keys,
@@ -92,7 +94,8 @@ NO_ENTRY: Final = {
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
-    PREVIEW: "printing.print_document told_talks.told_talks talk_paper.talk_reports journal_answers.asked_answers",
+    PREVIEW: """printing.print_document printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports
+        journal_answers.asked_answers final_papers.open_final final_papers.list_finals final_papers.find_paper""",
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
     TRIED: """talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack
@@ -212,6 +215,20 @@ def _printed(office: Office) -> tuple[CaseFile, printing.Printed]:
     return case, printing.print_document(office.desk, case, printing.DOCUMENT_KINDS[1], "de", paired=False)
 
 
+def _went(office: Office) -> CaseFile:
+    case, draft = _printed(office)
+    made = final_papers.make_final(office.desk, case, draft)
+    assert made.final is not None
+    final_papers.note_where_it_went(office.desk, case, made.final, PaperWay.GIVEN, "")
+    return case
+
+
+def _took_back(office: Office) -> None:
+    case = _went(office)
+    delivery = final_papers.list_finals(office.desk, case)[0].deliveries[0].delivery
+    final_papers.take_back_note(office.desk, case, delivery)
+
+
 def _drill(office: Office) -> None:
     backups.back_up_now(office.desk, QUIET)
     backups.drill(office.desk, QUIET)
@@ -299,10 +316,12 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
         ("case_read",),
         lambda one: person_copy.copy_of_person(one.desk, [one.case().id]),
     ),
-    "printing.finish_document": (("paper_made",), lambda one: printing.finish_document(one.desk, *_printed(one))),
+    "final_papers.make_final": (("paper_final",), lambda one: final_papers.make_final(one.desk, *_printed(one))),
+    "final_papers.note_where_it_went": (("paper_went",), _went),
+    "final_papers.take_back_note": (("paper_way_taken_back",), _took_back),
     "printing.note_delivery": (("print",), lambda one: printing.note_delivery(one.desk, *_printed(one), "print")),
     "printing.save_as_file": (
-        ("paper_made", "save"),
+        ("save",),
         lambda one: printing.save_as_file(one.desk, *_printed(one), one.folder / "a.pdf"),
     ),
     "retention.save_terms": (("privacy_terms_saved",), _terms),
