@@ -19,7 +19,7 @@ from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.paper_choice import PAPER_LANGUAGE, PaperChoice
 from iq_desktop.ui.screens.parts.paper_trouble import PaperTrouble
 from iq_desktop.ui.shell.ask import PDF
-from iq_desktop.usecases.printing import Printed, finish_document, note_delivery, print_document, save_as_file
+from iq_desktop.usecases.printing import Printed, check_leaving, note_delivery, print_document, save_as_file
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -177,10 +177,10 @@ class DocumentsPage(PageFrame):
         printed, case = self._printed, self.case
         if printed is None or case is None:
             return
-        finish = partial(finish_document, self.place.desk, case, printed)
-        ask_behind(self, self.place, finish, partial(self._hand_to_printer, case))
+        check = partial(check_leaving, case, printed)
+        ask_behind(self, self.place, check, partial(self._hand_to_printer, case, printed))
 
-    def _hand_to_printer(self, case: CaseFile, printed: Printed) -> None:
+    def _hand_to_printer(self, case: CaseFile, printed: Printed, _may: None) -> None:
         if not self.place.ask.print_pdf(printed.pdf, printed.kind.title):
             return
         note = partial(note_delivery, self.place.desk, case, printed, "print")
