@@ -195,8 +195,8 @@ class VaultDoor:
 
 
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
-    from iq_desktop.catalogues.procedure_law import read_procedure_law  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.checklists import read_checklists  # noqa: PLC0415  (see above)
+    from iq_desktop.catalogues.procedure_law import read_procedure_law  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.spreadsheet import CsvFiles  # noqa: PLC0415  (see above)
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)

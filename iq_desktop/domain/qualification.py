@@ -221,6 +221,13 @@ class PaperKind(Choice):
     NAME_CHANGE = "name_change", say("Proof of a change of name")
     CV = "cv", say("Tabular CV")
     NOTICE = "notice", say("Notice of an office")
+    EMPLOYMENT = "employment", say("Contract, pay slips or social insurance record")
+    DECLARATION = "declaration", say("Declaration that no application was made before")
+    INTENT = "intent", say("Proof of the wish to work in Germany")
+    EXPLANATION = "explanation", say("Written reasons why papers are missing")
+    JOB_OFFER = "job_offer", say("Offer of a job")
+    AGREEMENT = "agreement", say("Agreement with an employer")
+    MEASURE = "measure", say("Confirmation of a course, a measure or an examination")
     OTHER = "other", say("Other paper")
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
-from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.domain.checklist import ChecklistRules
+from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.usecases.backup_ports import Backups, Returns
 from iq_desktop.usecases.final_ports import FinalPapers
 from iq_desktop.usecases.instrument_ports import InstrumentPorts

@@ -140,7 +140,7 @@ def test_a_missing_and_an_unknown_pack_are_faults_of_the_folder(tmp_path: Path) 
     with pytest.raises(BrokenPack) as refused:
         check_packs(tmp_path)
     assert refused.value.faults[0].what.message == "the file is missing"
-    (tmp_path / "cars.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "a_cars.json").write_text("{}", encoding="utf-8")
     with pytest.raises(BrokenPack) as unknown:
         check_packs(tmp_path)
-    assert unknown.value.file == "cars.json"
+    assert unknown.value.file == "a_cars.json"

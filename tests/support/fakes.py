@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from iq_desktop.catalogues.checklists import read_checklists
 from iq_desktop.documents.blocks import Document
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import CaseRow, Reminder
