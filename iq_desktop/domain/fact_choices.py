@@ -76,7 +76,8 @@ class OccupationKind(Choice):
 
     DUAL = "dual", say("Training in company and school (BBiG, HwO)")
     ADVANCED = "advanced", say("Master or other advanced training (BBiG, HwO)")
-    HEALTH = "health", say("Health occupation of federal law")
+    CARE = "care", say("Nursing under the Nursing Professions Act")
+    HEALTH = "health", say("Another health occupation of federal law")
     FEDERAL = "federal", say("Other occupation of federal law")
     LAND = "land", say("Occupation of the law of a Land")
     ACADEMIC = "academic", say("University degree without an occupation that the law orders")

@@ -7,6 +7,7 @@ from typing import Final
 from iq_desktop.domain import person_readers as person
 from iq_desktop.domain import training_readers as training
 from iq_desktop.domain.client import Benefit, Employment, Home, ResidenceTitle, WorkPermission
+from iq_desktop.domain.comparison import Regulation
 from iq_desktop.domain.contact import Concern
 from iq_desktop.domain.fact import About, Fact, FactType
 from iq_desktop.domain.fact_choices import (
@@ -66,6 +67,16 @@ FACTS_OF_PERSON: Final = (
         "person",
         "residence_valid_until",
         unit=_MONTHS,
+    ),
+    Fact(
+        "title_months",
+        NUMBER,
+        say("Time since the first residence title"),
+        person.title_months,
+        "person",
+        "residence_title",
+        unit=_MONTHS,
+        rests_on=("title_since",),
     ),
     Fact(
         "work_permission",
@@ -149,6 +160,15 @@ FACTS_OF_PERSON: Final = (
         "papers",
         "qualifications",
         choices=Decision,
+    ),
+    Fact(
+        "regulations",
+        CHOICES,
+        say("Regulated occupations, all qualifications"),
+        training.regulations,
+        "papers",
+        "reference_occupation",
+        choices=Regulation,
     ),
 )
 TOLD_FACTS_OF_PERSON: Final = (

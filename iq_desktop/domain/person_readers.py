@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.client import Benefit, Employment, Home, ResidenceTitle, WorkPermission
-from iq_desktop.domain.fact import Circumstances, FactValue, Span
+from iq_desktop.domain.fact import Circumstances, FactType, FactValue, Span
 from iq_desktop.domain.fact_choices import NationalityGroup
 from iq_desktop.domain.fact_reading import (
     code_of,
@@ -17,6 +18,7 @@ from iq_desktop.domain.fact_reading import (
     paid_works,
     span_of_date,
     span_of_level,
+    told_value,
     told_words,
 )
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill, strongest
@@ -79,6 +81,12 @@ def months_of_title_left(at: Circumstances) -> Span | None:
     """Return the whole months for which the title is still valid."""
     until = at.case.client.residence_valid_until
     return None if until is None else exactly(months_between(at.today, until))
+
+
+def title_months(at: Circumstances) -> Span | None:
+    """Return the whole months since the first residence title was issued."""
+    since = told_value(at, "title_since", FactType.DAY)
+    return exactly(months_between(dt.date.fromordinal(since.low), at.today)) if isinstance(since, Span) else None
 
 
 def work_permission(at: Circumstances) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.comparison import Regulation
@@ -125,6 +126,12 @@ def regulation(at: Circumstances) -> str | None:
     chosen = [one.regulation for one in at.case.comparisons if one.is_chosen and _is_about(one, at)]
     listed = (*chosen, _standing(at).regulation)
     return told or next((str(one.value) for one in listed if one is not Regulation.UNKNOWN), None)
+
+
+def regulations(at: Circumstances) -> frozenset[str] | None:
+    """Return how the reference occupations of all qualifications are regulated, as far as it is known."""
+    found = (regulation(replace(at, qualification=one)) for one in at.case.qualifications)
+    return frozenset(one for one in found if one) or None
 
 
 def occupation_kind(at: Circumstances) -> str | None:
