@@ -10,6 +10,7 @@ from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.permissions import sight_of
+from iq_desktop.usecases.rule_ports import RulePorts
 from iq_desktop.usecases.scan_ports import ScanPorts
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
@@ -195,6 +196,7 @@ class VaultDoor:
 
 
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
+    from iq_desktop.app.body_setup import make_body_ports  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.checklists import read_checklists  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.procedure_law import read_procedure_law  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
@@ -236,6 +238,8 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         scans=_scan_ports(vault, pen, sight),
         checklists=partial(read_checklists, door.paths.packs),
         instruments=_instrument_ports(door.paths, vault, pen, sight),
+        rules=_rule_ports(door.paths, vault, pen),
+        bodies=make_body_ports(door.paths, vault, pen),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
         law=law,
@@ -269,6 +273,15 @@ def _instrument_ports(paths: Paths, vault: Vault, pen: JournalPen, sight: Sight)
         feedback=VaultFeedback(vault.cases),
         runs=VaultRuns(vault.cases, sight),
     )
+
+
+def _rule_ports(paths: Paths, vault: Vault, pen: JournalPen) -> RulePorts:
+    from iq_desktop.catalogues.regulation import read_standings  # noqa: PLC0415  (see above)
+    from iq_desktop.catalogues.rules import RuleFiles  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.rule_store import VaultRules  # noqa: PLC0415  (see above)
+
+    standings = cache(partial(read_standings, paths.packs))
+    return RulePorts(RuleFiles(paths.packs / "rules"), VaultRules(vault.cases, pen), standings)
 
 
 def _close(keys: VaultKeys, centres: CentreStore, adviser: Adviser) -> None:

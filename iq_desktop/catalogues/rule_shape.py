@@ -1,4 +1,4 @@
-"""How a pack of rules is built: which keys, which kinds of values, how many at most, and what a condition may compare."""
+"""How a pack of rules is built: which keys, which kinds of values, how many at most, what a condition compares."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from iq_desktop.domain.fact import Fact
+    from iq_desktop.domain.rule import Limit
 
 FORMAT: Final = 1
 CLIENT_LANGUAGES: Final = ("de_simple", "en", "ar", "uk", "tr")
@@ -169,7 +170,7 @@ def find_shape_faults(content: Any) -> Iterator[Fault]:
     yield from _PACK(content, "")
 
 
-def limit_of(fact: Fact, value: str | bool | int) -> str | bool | int:
+def limit_of(fact: Fact, value: Limit) -> Limit:
     """Return with what a fact is compared as the engine wants it: levels become ranks, days ordinals."""
     if fact.kind is FactType.LEVEL:
         return Level.of(str(value)).rank

@@ -1,4 +1,4 @@
-"""Reads packs of rules, those of the program and those of others, and writes them; every fault has file, line, place."""
+"""Reads packs of rules, those of the program and those of others; every fault is told with file, line and place."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 from iq_desktop.catalogues.pack_files import PackContent, read_file
 from iq_desktop.catalogues.rule_sense import find_sense_faults
 from iq_desktop.catalogues.rule_shape import find_shape_faults, limit_of
+from iq_desktop.catalogues.rule_writing import write_rules
 from iq_desktop.catalogues.strict_json import BrokenJsonError, read_json
 from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.rule import AllOf, AnyOf, Cite, Condition, How, Not, Outcome, Route, Rule, RulePack, Test
 from iq_desktop.usecases.instrument_ports import PackFault, RefusedPack
 from iq_desktop.usecases.rule_ports import RuleFile
+from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -57,16 +59,28 @@ class RuleFiles:
         except OSError:
             raise RefusedPack([PackFault(path.name, 0, "-", say("the file cannot be read"))]) from None
 
-    def check(self, content: bytes) -> RulePack:
-        """Return the pack of a content; raises RefusedPack with all faults."""
-        return read_rules(content, "-")
-
     def read(self, digest: str, content: Callable[[], bytes]) -> RulePack:
         """Return the pack of a content that the vault keeps, read once for each digest; raises RefusedPack."""
         with self._reading:
             if digest not in self._read:
                 self._read[digest] = read_rules(content(), "-")
             return self._read[digest]
+
+    def write(self, pack: RulePack) -> bytes:
+        """Return a pack as the exact bytes of a file; raises RefusedPack where it is not sound."""
+        content = write_rules(pack)
+        read_rules(content, pack.code)
+        return content
+
+    def save_file(self, content: bytes, path: Path) -> None:
+        """Write the bytes of a pack into a file; raises IqError where that cannot be."""
+        try:
+            path.write_bytes(content)
+        except OSError:
+            raise IqError(
+                say("The file {name} cannot be written.", name=path.name),
+                say("Please choose another folder; there may be no room, or no right to write."),
+            ) from None
 
 
 def rule_files(folder: Path) -> list[Path]:

@@ -18,6 +18,8 @@ class Area(Enum):
     COURSES = "courses"
     PLACES = "places"
     VAULT = "vault"
+    RULES = "rules"
+    BODIES = "bodies"
 
 
 @dataclass(frozen=True, slots=True)

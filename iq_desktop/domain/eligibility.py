@@ -203,7 +203,7 @@ def _finding(bare: Finding, known: Known) -> Finding:
 
 
 def _asked_for(rule: Rule, known: Known) -> Iterator[Fact]:
-    """Yield the facts that could still decide a rule: those that are told, where a fact is reckoned from them."""
+    """Yield the facts that could still decide a rule; of one that is reckoned, those that it lacks."""
     for code in deciding_unknown(rule.when, known):
         told = [FACTS[one] for one in FACTS[code].rests_on if known(one) is None]
         yield from told or (FACTS[code],)

@@ -87,7 +87,7 @@ class Fact:
     """One fact by its code; `page` and `field` say where it is asked.
 
     What is asked on the page of recognition itself (`is_told`) is kept as a `ToldFact`. `choices` are its answers.
-    `rests_on` are told facts from which it is reckoned, too.
+    `rests_on` are the facts from which it is reckoned.
     """
 
     code: str

@@ -218,7 +218,7 @@ FACTS_OF_OCCUPATION: Final = (
         "works",
         OCCUPATION,
         unit=say("percent"),
-        rests_on=("training_months",),
+        rests_on=("occupation_months", "training_months"),
     ),
     Fact(
         "germany_percent",

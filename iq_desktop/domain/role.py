@@ -30,6 +30,8 @@ class Act(Enum):
     """Renew the recovery code, the code of the centre and the key of the vault."""
     TAKE_PACKS = "take_packs"
     """Take in or remove packs of instruments."""
+    SET_RULES = "set_rules"
+    """Change rules of the law, take in packs of rules, go back to earlier ones."""
     TAKE_CATALOGUES = "take_catalogues"
     """Import occupations, courses and places."""
     SEE_WHOLE_JOURNAL = "see_whole_journal"

@@ -10,6 +10,7 @@ from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.domain.checklist import ChecklistRules
 from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.usecases.backup_ports import Backups, Returns
+from iq_desktop.usecases.body_ports import BodyPorts
 from iq_desktop.usecases.final_ports import FinalPapers
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.journal_ports import JournalBook
@@ -25,6 +26,7 @@ from iq_desktop.usecases.ports import (
     ReferenceStore,
 )
 from iq_desktop.usecases.rights_ports import RightsOffice
+from iq_desktop.usecases.rule_ports import RulePorts
 from iq_desktop.usecases.scan_ports import ScanPorts
 from iq_desktop.usecases.vault_watch import Watch
 from iq_desktop.wording.tongue import Tongue
@@ -56,6 +58,8 @@ class Desk:
     backups: Backups
     rights: RightsOffice
     instruments: InstrumentPorts
+    rules: RulePorts
+    bodies: BodyPorts
     scans: ScanPorts
     checklists: Callable[[], tuple[ChecklistRules, ...]]
     """Gives what each kind of procedure asks for, from its pack."""

@@ -56,6 +56,10 @@ _OWN: Final = {
     "logo": say("Size in pixels"),
     "number": say("Number"),
     "recipient": say("To whom"),
+    "step": say("State"),
+    "origin": NOTHING,
+    "kept_on": say("Kept on"),
+    "kept_by": say("Kept by"),
 }
 """What single things are called; those without a label speak for themselves."""
 

@@ -37,6 +37,7 @@ ONLY_RESPONSIBLE: Final[Mapping[Act, Text]] = {
     Act.CHOOSE_ADVISERS: say("Only a responsible person lets advisers in, removes them and gives them a role."),
     Act.KEEP_KEYS: say("Only a responsible person renews the codes and the key of the vault."),
     Act.TAKE_PACKS: say("Only a responsible person takes in or removes instruments."),
+    Act.SET_RULES: say("Only a responsible person changes rules."),
     Act.TAKE_CATALOGUES: say("Trainees do not import catalogues."),
     Act.SEE_WHOLE_JOURNAL: say("Only a responsible person reads the whole journal. The one of a case stands with it."),
     Act.SET_PRIVACY: say("Only a responsible person sets the periods and the record of processing."),

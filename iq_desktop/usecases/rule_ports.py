@@ -1,4 +1,4 @@
-"""The ports of rules: packs of the program and of files, the states that the centre keeps, and reference occupations."""
+"""The ports of rules: packs of the program and of files, and the states of packs that the centre keeps."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.rule import RulePack
+from iq_desktop.domain.standing import Standing
 from iq_desktop.usecases.instrument_ports import Seal
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from iq_desktop.domain.standing import Standing
 
 
 class Origin(Choice):

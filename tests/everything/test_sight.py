@@ -146,7 +146,7 @@ TELLS_NOTHING: Final = {
 }
 WITHOUT_CASES: Final = frozenset(
     {
-        *("centres", "keys", "drafts", "reference", "tables", "watch", "backups", "instruments", "printer"),
+        *("centres", "keys", "drafts", "reference", "tables", "watch", "backups", "instruments", "rules", "printer"),
         *("catalogues", "clock", "adviser", "tongue", "close"),
     }
 )

@@ -85,6 +85,7 @@ NO_ENTRY: Final = {
     PUBLIC: """competences.find_occupations routes.rank_occupations routes.find_courses_for_gap routes.find_courses
         routes.find_course places.find_place importing.catalogues_there instruments.list_instruments
         instruments.list_versions instruments.get_instrument instruments.look_at_pack instruments.trusted_publishers
+        rules.open_rule_book rules.list_rules rules.look_at_rules rules.export_rules
         talk.try_instrument talk.feedback_of processing_record.record_of_processing processing_record.measures
         person_copy.kept_for retention.terms_of_centre rights_papers.print_record
         rights_papers.print_measures rights_papers.print_protocol rights_papers.what_stays""",
@@ -99,7 +100,8 @@ NO_ENTRY: Final = {
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
     TRIED: """talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack
-        instruments.trust_publisher instruments.distrust_publisher sheets.draw_up_sheet
+        instruments.trust_publisher instruments.distrust_publisher rules.change_rules rules.take_rules
+        rules.go_back_to_rules sheets.draw_up_sheet
         sheets.note_sheet""",
 }
 """Use cases that leave no entry of their own, by the reason."""

@@ -31,12 +31,14 @@ from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
 from tests.support.law import the_law
 from tests.support.memory_backups import MemoryBackups
+from tests.support.memory_bodies import memory_bodies
 from tests.support.memory_finals import MemoryFinals
 from tests.support.memory_instruments import memory_instruments
 from tests.support.memory_journal import MemoryJournal
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
 from tests.support.memory_occupations import MemoryReferenceOccupations
 from tests.support.memory_rights import MemoryRights
+from tests.support.memory_rules import memory_rules
 from tests.support.memory_scans import memory_scans
 
 if TYPE_CHECKING:
@@ -517,6 +519,8 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         backups=MemoryBackups(),
         rights=MemoryRights(kept),
         instruments=memory_instruments(),
+        rules=memory_rules(),
+        bodies=memory_bodies(translations.parent / "resources" / "packs"),
         scans=memory_scans(),
         checklists=partial(read_checklists, translations.parent / "resources" / "packs"),
         printer=MemoryPrinter(),
