@@ -10,9 +10,10 @@ from iq_desktop.wording.text import NOTHING, Text
 
 @dataclass(frozen=True, slots=True)
 class Certified:
-    """A sentence that opens, the name, the day of birth, and the sentences that are certified."""
+    """A sentence that opens, the name, the day of birth, what is certified, and pairs of what and when about it."""
 
     opening: Text
     person: Words
     born: Text = NOTHING
     sentences: tuple[Text, ...] = ()
+    facts: tuple[tuple[Words, Words], ...] = ()

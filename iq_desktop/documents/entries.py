@@ -10,7 +10,7 @@ from iq_desktop.wording.text import NOTHING, Text
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One time: when and in which country, what it was, of which kind, and lines about it.
+    """One time: when and in which country, what it was, the same as the person calls it, its kind, and lines about it.
 
     One that `is_pause` tells of no station; it is quieter than the others.
     """
@@ -18,6 +18,7 @@ class Entry:
     when: Text
     words: Words
     where: Text = NOTHING
+    original: Words = NOTHING
     kind: Text = NOTHING
     lines: tuple[Words, ...] = ()
     is_pause: bool = False

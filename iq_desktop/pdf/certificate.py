@@ -27,8 +27,8 @@ _BETWEEN: Final = 3.4
 """Between both lines of the frame, in points."""
 _OUTER: Final = Line(ACCENT, 1.4)
 _INNER: Final = Line(ACCENT, 0.4)
-_TITLE: Final = 27.0
-_NAME: Final = 21.0
+_TITLE: Final = 28.0
+_NAME: Final = 24.0
 
 
 def draw_frame(paper: Paper, scale: Scale) -> None:
@@ -41,25 +41,28 @@ def framed_head(document: Document, voices: Voices) -> Piece:
     """Return the head of a certificate: whose it is, and the title large in the middle, in one or two languages."""
     centred = replace(voices.scale.body, align=Align.MIDDLE, colour=MUTED, size=voices.scale.body.size + 1)
     title = replace(voices.scale.title, align=Align.MIDDLE, size=_TITLE)
-    lines: list[Piece] = [Space(voices.scale.gap)]
+    lines: list[Piece] = [Space(voices.scale.gap * 1.5)]
     lines += [_centred(voices, words, centred) for words in document.lines_below_title]
-    lines += [Space(voices.scale.gap * 1.4), Tagged(_centred(voices, document.title, title, voices.mark), "H1")]
+    lines += [Space(voices.scale.gap * 2.4), Tagged(_centred(voices, document.title, title, voices.mark), "H1")]
     return Stack(tuple(lines), gap=2)
 
 
 def render_certified(block: Certified, voices: Voices) -> list[Item | Group]:
     """Return what is certified, each sentence in the middle of the page."""
     scale = voices.scale
-    body = replace(scale.body, align=Align.MIDDLE, size=scale.body.size + 2)
+    body = replace(scale.body, align=Align.MIDDLE, size=scale.body.size + 3)
     quiet = replace(body, colour=MUTED)
     name = Look(size=_NAME, weight=Weight.BOLD, align=Align.MIDDLE)
-    room = Space(scale.rhythm * 0.8)
+    room = Space(scale.rhythm * 1.5)
     pieces: list[Piece] = [room, _centred(voices, block.opening, quiet), room, _centred(voices, block.person, name)]
     if block.born.message:
         pieces += [Space(scale.rhythm * 0.3), _centred(voices, block.born, quiet)]
     pieces.append(room)
     for sentence in block.sentences:
         pieces += [_centred(voices, sentence, body), Space(scale.rhythm * 0.3)]
+    for label, value in block.facts:
+        pieces += [room, _centred(voices, label, replace(quiet, size=quiet.size - 2)), Space(2)]
+        pieces.append(_centred(voices, value, body))
     return [Item(Stack(tuple(pieces)), space_before=scale.rhythm * 0.4)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.documents.blocks import Typed
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import MUTED, Align
 from iq_desktop.pdf.pages import Item
@@ -38,7 +39,9 @@ def _entry_row(voices: Voices, entry: Entry) -> Row:
     if entry.where.message:
         time.append(voices.stacked(entry.where, quiet))
     what: list[Piece] = [voices.stacked(entry.words, strong, quiet)]
+    if isinstance(entry.original, Typed):
+        what.append(voices.in_adviser_tongue(entry.original, quiet))
     if entry.kind.message:
-        what.append(voices.in_a_line(entry.kind, quiet))
+        what.append(voices.stacked(entry.kind, quiet))
     what += [voices.stacked(line, body, quiet) for line in entry.lines]
     return Row((Cell(Stack(tuple(time), gap=1)), Cell(Stack(tuple(what), gap=1))), line_below=ROW_LINE)

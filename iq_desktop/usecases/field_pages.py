@@ -52,6 +52,7 @@ _ON_PAPER: Final = {
     "Occupation": "competences",
     "Wished occupation": "competences",
     "Place of residence": "person",
+    "To whom": "referral",
 }
 """Labels that only documents use, by their source text."""
 

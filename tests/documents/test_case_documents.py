@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
 
 OCCASION = Occasion(Centre("Beratungsstelle", "", "", "", "030 5550100"), Adviser("a", "A. Krüger"), TODAY)
-PROFILE, SLIP, LIFE, _INTERPRETER = DOCUMENT_KINDS
+PROFILE, SLIP, LIFE = DOCUMENT_KINDS[:3]
 PARTS = (
     "contact",
     "client",

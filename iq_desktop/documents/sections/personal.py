@@ -31,6 +31,12 @@ def person_name(client: Client) -> Typed:
     return Typed(client.spoken_name, say("Name"), client.own_script_name)
 
 
+def address_words(client: Client) -> str:
+    """Return the address in one line, without what is not known."""
+    town = " ".join(part for part in (client.postal_code, client.place) if part)
+    return ", ".join(part for part in (client.street, town) if part)
+
+
 def personal_section(case: CaseFile) -> Iterator[Block]:
     """Yield the facts of the person that are known."""
     client = case.client
