@@ -11,7 +11,6 @@ from iq_desktop.usecases.desk import Desk
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.permissions import sight_of
 from iq_desktop.usecases.rule_ports import RulePorts
-from iq_desktop.usecases.scan_ports import ScanPorts
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
 from iq_desktop.wording.problems import IqError
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from iq_desktop.usecases.desk import FirstSteps
     from iq_desktop.usecases.ports import CentreStore, Clock, OfferedPassword
     from iq_desktop.usecases.progress import Progress
+    from iq_desktop.usecases.scan_ports import ScanStore
     from iq_desktop.usecases.vault_health import Rescue
     from iq_desktop.wording.text import Text
     from iq_desktop.wording.tongue import Tongue
@@ -197,6 +197,7 @@ class VaultDoor:
 
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.app.body_setup import make_body_ports  # noqa: PLC0415  (see above)
+    from iq_desktop.app.scan_reader import ProcessReader  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.checklists import read_checklists  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.procedure_law import read_procedure_law  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
@@ -235,7 +236,8 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         finals=VaultFinals(vault.cases, pen, sight),
         backups=backups,
         rights=VaultRights(vault, pen, cases, sight),
-        scans=_scan_ports(vault, pen, sight),
+        scans=_swept_scans(vault, pen, sight),
+        scan_reader=ProcessReader(),
         checklists=partial(read_checklists, door.paths.packs),
         instruments=_instrument_ports(door.paths, vault, pen, sight),
         rules=_rule_ports(door.paths, vault, pen),
@@ -250,13 +252,12 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     )
 
 
-def _scan_ports(vault: Vault, pen: JournalPen, sight: Sight) -> ScanPorts:
-    from iq_desktop.app.scan_reader import ProcessReader  # noqa: PLC0415  (see above)
+def _swept_scans(vault: Vault, pen: JournalPen, sight: Sight) -> ScanStore:
     from iq_desktop.storage.scan_store import VaultScans, sweep_scans  # noqa: PLC0415  (see above)
 
     with suppress(IqError):  # a full disk shuts nobody out: the next opening sweeps
         sweep_scans(vault.cases)
-    return ScanPorts(VaultScans(vault.cases, pen, sight), ProcessReader())
+    return VaultScans(vault.cases, pen, sight)
 
 
 def _instrument_ports(paths: Paths, vault: Vault, pen: JournalPen, sight: Sight) -> InstrumentPorts:

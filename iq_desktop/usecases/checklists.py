@@ -18,7 +18,7 @@ def list_checklists(desk: Desk, case: CaseFile, kind: ChecklistKind | None = Non
     A case without a procedure gets the one of a recognition, the most usual.
     """
     rules = {one.kind: one for one in desk.checklists()}
-    scanned = frozenset(scan.paper_id for scan in desk.scans.store.scans_of(case.id)) - {""}
+    scanned = frozenset(scan.paper_id for scan in desk.scans.scans_of(case.id)) - {""}
     wanted = tuple(dict.fromkeys((kind_of_procedure(one), one.qualification_id) for one in case.procedures))
     if kind is not None:
         mine = tuple(pair for pair in wanted if pair[0] is kind)

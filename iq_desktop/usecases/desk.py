@@ -27,7 +27,7 @@ from iq_desktop.usecases.ports import (
 )
 from iq_desktop.usecases.rights_ports import RightsOffice
 from iq_desktop.usecases.rule_ports import RulePorts
-from iq_desktop.usecases.scan_ports import ScanPorts
+from iq_desktop.usecases.scan_ports import ScanReader, ScanStore
 from iq_desktop.usecases.vault_watch import Watch
 from iq_desktop.wording.tongue import Tongue
 
@@ -60,7 +60,8 @@ class Desk:
     instruments: InstrumentPorts
     rules: RulePorts
     bodies: BodyPorts
-    scans: ScanPorts
+    scans: ScanStore
+    scan_reader: ScanReader
     checklists: Callable[[], tuple[ChecklistRules, ...]]
     """Gives what each kind of procedure asks for, from its pack."""
     printer: Printer

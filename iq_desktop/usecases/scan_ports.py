@@ -99,11 +99,3 @@ class ScanStore(Protocol):
 
     def bring_back(self, case_id: str, scan_id: str) -> None:
         """Undo the taking away; raises NoSuchScan."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScanPorts:
-    """What the desk needs for scans."""
-
-    store: ScanStore
-    reader: ScanReader

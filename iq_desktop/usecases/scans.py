@@ -76,7 +76,7 @@ def take_in_scan(desk: Desk, case_id: str, paper_id: str, new: NewScan, progress
     check_size(new.name, len(new.content))
     ending = _ending_of(new.name)
     try:
-        looked = desk.scans.reader.look(new.content, ending, progress)
+        looked = desk.scan_reader.look(new.content, ending, progress)
     except RefusedScan as problem:
         raise RefusedScan(say("“{name}”: {problem}", name=new.name, problem=problem.text), problem.advice) from None
     scan = Scan(
@@ -90,14 +90,14 @@ def take_in_scan(desk: Desk, case_id: str, paper_id: str, new: NewScan, progress
         adviser_id=desk.adviser.id,
         left_out=looked.left_out,
     )
-    desk.scans.store.take_in(case_id, scan, looked, progress)
+    desk.scans.take_in(case_id, scan, looked, progress)
     return (Change(Area.CASE, case_id),)
 
 
 def list_scans(desk: Desk, case_id: str) -> Mapping[str, Sequence[Scan]]:
     """Return the scans of a case by the paper that they show; those of no paper under an empty identity."""
     found: dict[str, list[Scan]] = {}
-    for scan in desk.scans.store.scans_of(case_id):
+    for scan in desk.scans.scans_of(case_id):
         found.setdefault(scan.paper_id, []).append(scan)
     return found
 
@@ -107,7 +107,7 @@ def find_thumbnails(desk: Desk, case_id: str, scans: Sequence[Scan]) -> Mapping[
     found: dict[str, bytes] = {}
     for scan in scans:
         try:
-            found[scan.id] = desk.scans.store.thumbnail(case_id, scan.id)
+            found[scan.id] = desk.scans.thumbnail(case_id, scan.id)
         except IqError:
             continue
     return found
@@ -115,12 +115,12 @@ def find_thumbnails(desk: Desk, case_id: str, scans: Sequence[Scan]) -> Mapping[
 
 def show_scan(desk: Desk, case_id: str, scan: Scan, progress: Progress) -> ShownScan:
     """Return a scan with its content, from memory to memory; the journal notes that it was looked at."""
-    return ShownScan(scan, desk.scans.store.content(case_id, scan.id, ScanUse.SEEN, progress))
+    return ShownScan(scan, desk.scans.content(case_id, scan.id, ScanUse.SEEN, progress))
 
 
 def save_scan(desk: Desk, case_id: str, scan: Scan, path: Path, progress: Progress) -> None:
     """Write a scan as a file outside the vault; the journal notes it. Raises IqError where the disk refuses."""
-    content = desk.scans.store.content(case_id, scan.id, ScanUse.SAVED, progress)
+    content = desk.scans.content(case_id, scan.id, ScanUse.SAVED, progress)
     try:
         path.write_bytes(content)
     except OSError as error:
@@ -139,13 +139,13 @@ def file_name_of(scan: Scan) -> str:
 
 def remove_scan(desk: Desk, case_id: str, scan: Scan) -> tuple[Change, ...]:
     """Take a scan away; it can be brought back until the program is closed."""
-    desk.scans.store.remove(case_id, scan.id)
+    desk.scans.remove(case_id, scan.id)
     return (Change(Area.CASE, case_id),)
 
 
 def bring_back_scan(desk: Desk, case_id: str, scan: Scan) -> tuple[Change, ...]:
     """Bring a scan back that was taken away."""
-    desk.scans.store.bring_back(case_id, scan.id)
+    desk.scans.bring_back(case_id, scan.id)
     return (Change(Area.CASE, case_id),)
 
 

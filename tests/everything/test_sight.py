@@ -7,6 +7,7 @@ fails the test until it stands in the table, or among those that know nothing of
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import shutil
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final, Protocol, get_type_hints
@@ -25,6 +26,7 @@ from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.journal import JournalQuery
 from iq_desktop.domain.rights import Act as PaperAct
 from iq_desktop.domain.role import Role
+from iq_desktop.domain.scan import Scan, ScanKind
 from iq_desktop.storage.final_tables import final_paper
 from iq_desktop.storage.journal import JournalAnchor, read_entries
 from iq_desktop.storage.journal_book import code_of
@@ -36,6 +38,7 @@ from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.keys import Newcomer, let_in
 from iq_desktop.usecases.permissions import NotYourCase
 from iq_desktop.usecases.progress import Silence
+from iq_desktop.usecases.scan_ports import LookedAt, ScanUse
 from tests.support.builders import TODAY
 from tests.support.fakes import FixedClock
 from tests.support.full_cases import a_usual_case
@@ -50,6 +53,7 @@ FIRST: Final = "Frau Öztürk"
 SECRET: Final = "Zzyzxova"
 """The family name of every hidden person; the place where they live, and what is noted about them, hold it too."""
 HIDDEN_PAPER: Final = "hidden-paper"
+HIDDEN_SCAN: Final = "5" * 32
 SORTS: Final = (None, *CaseSort)
 
 Asked = dict[str, "Callable[[Desk, CaseFile], Any]"]
@@ -106,6 +110,16 @@ ASKED: Final[dict[str, Asked]] = {
         "remove_delivery": lambda desk, hidden: desk.finals.remove_delivery(hidden.id, "hidden-delivery"),
         "find_numbered": lambda desk, _hidden: desk.finals.find_numbered("B-2026-0001"),
     },
+    "scans": {
+        "scans_of": lambda desk, hidden: desk.scans.scans_of(hidden.id),
+        "thumbnail": lambda desk, hidden: desk.scans.thumbnail(hidden.id, HIDDEN_SCAN),
+        "content": lambda desk, hidden: desk.scans.content(hidden.id, HIDDEN_SCAN, ScanUse.SEEN, Silence()),
+        "take_in": lambda desk, hidden: desk.scans.take_in(
+            hidden.id, a_secret_scan()[0], a_secret_scan()[1], Silence()
+        ),
+        "remove": lambda desk, hidden: desk.scans.remove(hidden.id, HIDDEN_SCAN),
+        "bring_back": lambda desk, hidden: desk.scans.bring_back(hidden.id, HIDDEN_SCAN),
+    },
     "rights": {
         "rows_about": lambda desk, hidden: desk.rights.rows_about([hidden.id]),
         "erase": lambda desk, hidden: desk.rights.erase([hidden.id], next(iter(EraseReason)), Silence()),
@@ -132,6 +146,7 @@ TELLS_NOTHING: Final = {
         "find_code": "is asked in a test of its own",
     },
     "finals": {"find_coded": "is asked in a test of its own"},
+    "scans": {},
     "rights": {
         "column_rules": "rules",
         "store_rules": "rules",
@@ -147,7 +162,7 @@ TELLS_NOTHING: Final = {
 WITHOUT_CASES: Final = frozenset(
     {
         *("centres", "keys", "drafts", "reference", "tables", "watch", "backups", "instruments", "rules", "printer"),
-        *("catalogues", "clock", "adviser", "tongue", "close"),
+        *("scan_reader", "checklists", "catalogues", "clock", "adviser", "tongue", "close"),
     }
 )
 """Parts of the desk that hold no case, or only what the adviser at the desk has typed."""
@@ -183,9 +198,19 @@ def locked(tmp_path_factory: pytest.TempPathFactory) -> tuple[VaultDoor, CaseFil
     paper = FinalPaper("competence-profile", "tvl", HIDDEN_PAPER)
     desk.finals.make_final(hidden[0].id, paper, PaperAct.PRINT, lambda _mark: SECRET.encode())
     desk.finals.add_delivery(hidden[0].id, Delivery(HIDDEN_PAPER, PaperWay.SENT, TODAY, SECRET, id="hidden-delivery"))
+    desk.scans.take_in(hidden[0].id, *a_secret_scan(), Silence())
     desk.close()
     shutil.copytree(paths.vault, paths.vault.with_name("the same"))
     return door, hidden[0]
+
+
+def a_secret_scan() -> tuple[Scan, LookedAt]:
+    """Return a scan of a hidden case, named like the person."""
+    content = SECRET.encode()
+    digest = hashlib.sha256(content).hexdigest()
+    moment = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    scan = Scan("paper", f"{SECRET}.pdf", ScanKind.PDF, len(content), digest, 1, moment, id=HIDDEN_SCAN)
+    return scan, LookedAt(ScanKind.PDF, 1, content, content)
 
 
 def a_hidden_case(number: int, owner: str) -> CaseFile:
@@ -264,7 +289,7 @@ def test_who_may_see_everything_is_told(locked: tuple[VaultDoor, CaseFile]) -> N
     paths = replace(door.paths, vault=door.paths.vault.with_name("the same"))
     desk = VaultDoor(paths, door.tongue, door.clock, FLOOR_COST).unlock(FIRST, PASSWORD)
     asked = {"find", "window", "window_at", "case_ids", "filter_values", "find_duplicates", "reminders", "rows_about"}
-    asked |= {"papers_of", "deliveries_of", "content", "find_numbered"}
+    asked |= {"scans_of", "papers_of", "deliveries_of", "content", "find_numbered"}
     told = {
         method
         for questions in ASKED.values()

@@ -42,6 +42,7 @@ from iq_desktop.usecases import (
     retention,
     rights,
     rights_papers,
+    scans,
     vault_watch,
 )
 from iq_desktop.usecases.desk import Desk, FirstSteps
@@ -49,12 +50,14 @@ from iq_desktop.usecases.progress import Silence
 from tests.support.builders import a_case
 from tests.support.catalogue_files import write_esco
 from tests.support.fakes import FixedClock
+from tests.support.scan_files import a_png
 from tests.support.source_code import modules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.scan import Scan
     from iq_desktop.usecases.keys import RecoverySheet
 
 PASSWORD: Final = "Öl Fenster Ziege Mond Brücke"
@@ -95,8 +98,10 @@ NO_ENTRY: Final = {
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
-    PREVIEW: """printing.print_document printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports
-        journal_answers.asked_answers final_papers.open_final final_papers.list_finals final_papers.find_paper""",
+    PREVIEW: """scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
+        printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports
+        journal_answers.asked_answers final_papers.open_final final_papers.list_finals
+        final_papers.find_paper""",
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
     TRIED: """talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack
@@ -231,6 +236,26 @@ def _took_back(office: Office) -> None:
     final_papers.take_back_note(office.desk, case, delivery)
 
 
+def _scanned(office: Office) -> tuple[str, Scan]:
+    case_id = office.case().id
+    scans.take_in_scan(office.desk, case_id, "", scans.NewScan("a.png", a_png()), QUIET)
+    return case_id, office.desk.scans.scans_of(case_id)[0]
+
+
+def _looked_at_scan(office: Office) -> None:
+    scans.show_scan(office.desk, *_scanned(office), QUIET)
+
+
+def _saved_scan(office: Office) -> None:
+    scans.save_scan(office.desk, *_scanned(office), office.folder / "a.png", QUIET)
+
+
+def _brought_back_scan(office: Office) -> None:
+    case_id, scan = _scanned(office)
+    scans.remove_scan(office.desk, case_id, scan)
+    scans.bring_back_scan(office.desk, case_id, scan)
+
+
 def _drill(office: Office) -> None:
     backups.back_up_now(office.desk, QUIET)
     backups.drill(office.desk, QUIET)
@@ -261,6 +286,11 @@ def _pack(office: Office) -> None:
 
 
 ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = {
+    "scans.take_in_scan": (("scan_taken",), _scanned),
+    "scans.show_scan": (("scan_seen",), _looked_at_scan),
+    "scans.save_scan": (("scan_saved",), _saved_scan),
+    "scans.remove_scan": (("scan_removed",), lambda one: scans.remove_scan(one.desk, *_scanned(one))),
+    "scans.bring_back_scan": (("scan_brought_back",), _brought_back_scan),
     "cases.start_case": (("case_saved",), lambda one: cases.start_case(one.desk, cases.FirstAnswers())),
     "cases.save_case": (("case_saved",), _change),
     "cases.get_case": (("case_read",), lambda one: cases.get_case(one.desk, one.case().id)),

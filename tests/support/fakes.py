@@ -39,7 +39,7 @@ from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
 from tests.support.memory_occupations import MemoryReferenceOccupations
 from tests.support.memory_rights import MemoryRights
 from tests.support.memory_rules import memory_rules
-from tests.support.memory_scans import memory_scans
+from tests.support.memory_scans import BelievingReader, MemoryScanStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -521,7 +521,8 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         instruments=memory_instruments(),
         rules=memory_rules(),
         bodies=memory_bodies(translations.parent / "resources" / "packs"),
-        scans=memory_scans(),
+        scans=MemoryScanStore(),
+        scan_reader=BelievingReader(),
         checklists=partial(read_checklists, translations.parent / "resources" / "packs"),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.scan import Scan, ScanKind
 from iq_desktop.usecases.scan_faults import ScanFault
-from iq_desktop.usecases.scan_ports import LookedAt, NoSuchScan, ScanPorts, ScanUse
+from iq_desktop.usecases.scan_ports import LookedAt, NoSuchScan, ScanUse
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -71,8 +71,3 @@ class BelievingReader:
         if content.startswith(BAD):
             raise ScanFault.DAMAGED.refused()
         return LookedAt(kind, 1, content, _TINY_PNG)
-
-
-def memory_scans() -> ScanPorts:
-    """Return scans of one test."""
-    return ScanPorts(MemoryScanStore(), BelievingReader())
