@@ -38,12 +38,12 @@ def draw_frame(paper: Paper, scale: Scale) -> None:
 
 
 def framed_head(document: Document, voices: Voices) -> Piece:
-    """Return the head of a certificate: whose it is, and the title large in the middle, in one or two languages."""
+    """Return the head of a certificate: the title large in the middle, and whose it is, in one or two languages."""
     centred = replace(voices.scale.body, align=Align.MIDDLE, colour=MUTED, size=voices.scale.body.size + 1)
     title = replace(voices.scale.title, align=Align.MIDDLE, size=_TITLE)
-    lines: list[Piece] = [Space(voices.scale.gap * 1.5)]
+    heading = Tagged(_centred(voices, document.title, title, voices.mark), "H1")
+    lines: list[Piece] = [Space(voices.scale.gap * 2.4), heading, Space(voices.scale.gap * 0.4)]
     lines += [_centred(voices, words, centred) for words in document.lines_below_title]
-    lines += [Space(voices.scale.gap * 2.4), Tagged(_centred(voices, document.title, title, voices.mark), "H1")]
     return Stack(tuple(lines), gap=2)
 
 
