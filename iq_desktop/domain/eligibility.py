@@ -63,7 +63,8 @@ class RouteVerdict:
 
     `decided_by` are the rules that hold and decide, `notes` duties, hints and warnings that hold, `pending` the rules
     that could still change it, `lacking` the grounds of access that do not hold. `missing` begins with the fact that
-    decides most. `may_become` is the best that can still come.
+    decides most, `told` are those of its rules that were told on the page of recognition. `may_become` is the best that
+    can still come.
     """
 
     route: Route
@@ -74,6 +75,7 @@ class RouteVerdict:
     pending: tuple[Finding, ...] = ()
     lacking: tuple[Finding, ...] = ()
     missing: tuple[Fact, ...] = ()
+    told: tuple[Fact, ...] = ()
     subject_id: str = ""
     subject_name: str = ""
 
@@ -131,16 +133,17 @@ def decide(route: Route, rules: Sequence[tuple[RulePack, Rule]], known: Known) -
     closing = [one for one in findings if one.rule.outcome is Outcome.CLOSED]
     grounds = [one for one in findings if one.rule.outcome in _GROUNDS]
     notes = tuple(one for one in findings if one.is_true and one.rule.outcome in _NOTES)
+    told = _told(findings)
     if any(one.is_true for one in closing):
         decided = tuple(one for one in closing if one.is_true)
-        return RouteVerdict(route, Verdict.CLOSED, Verdict.CLOSED, decided, notes)
+        return RouteVerdict(route, Verdict.CLOSED, Verdict.CLOSED, decided, notes, told=told)
     holding = tuple(one for one in grounds if one.is_true)
     best = _best(one for one in grounds if one.is_true is not False)
     worst = Verdict.CLOSED if any(one.is_true is None for one in closing) else _best(holding)
     verdict = worst if worst is best or worst is Verdict.OPEN_IF else Verdict.UNDECIDED
     pending = tuple(_pending(closing, grounds, _best(holding)))
     lacking = tuple(one for one in grounds if one.is_true is False)
-    return RouteVerdict(route, verdict, best, holding, notes, pending, lacking, _missing(pending))
+    return RouteVerdict(route, verdict, best, holding, notes, pending, lacking, _missing(pending), told)
 
 
 def _valid_rules(packs: Iterable[RulePack], today: dt.date) -> dict[Route, list[tuple[RulePack, Rule]]]:
@@ -219,6 +222,11 @@ def _pending(closing: Iterable[Finding], grounds: Iterable[Finding], reached: Ve
     for one in grounds:
         if one.is_true is None and _RANK[_GROUNDS[one.rule.outcome]] > _RANK[reached]:
             yield one
+
+
+def _told(findings: Iterable[Finding]) -> tuple[Fact, ...]:
+    known = (one.fact for finding in findings for one in finding.facts if one.fact.is_told)
+    return tuple({fact.code: fact for fact in known}.values())
 
 
 def _missing(pending: Iterable[Finding]) -> tuple[Fact, ...]:

@@ -6,6 +6,13 @@ from iq_desktop.domain.choice import Choice
 from iq_desktop.wording.text import as_it_is, say
 
 
+class YesNo(Choice):
+    """The answer to a question that is either so or not."""
+
+    YES = "yes", say("yes")
+    NO = "no", say("no")
+
+
 class NationalityGroup(Choice):
     """To which group a nationality belongs; somebody may belong to several."""
 

@@ -76,6 +76,8 @@ class RecognitionPage(PageFrame):
         part: Any = RECOGNITION_MAKERS[name](self)
         part.setObjectName(f"{name}_section")
         part.changed.connect(self.change)
+        if hasattr(part, "page_wanted"):
+            part.page_wanted.connect(self.page_wanted)
         self.column.insertWidget(self.column.count() - 1, part)
         self.sections[name] = part
         speak_part(part)

@@ -11,7 +11,8 @@ from iq_desktop.wording.text import NOTHING, Text
 class Line:
     """What a line says; `icon` is the name of a shape or a kind of mark, `value` what the line stands for.
 
-    `tail` is the name of a shape at the very end, such as the sign of what can be unfolded.
+    `tail` is the name of a shape at the very end, such as the sign of what can be unfolded. With `is_mark` the icon has
+    the colour of its kind (good, warn, danger, info, quiet).
     """
 
     icon: str
@@ -21,3 +22,4 @@ class Line:
     is_urgent: bool = False
     value: object = None
     tail: str = ""
+    is_mark: bool = False

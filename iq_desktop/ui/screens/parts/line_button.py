@@ -77,6 +77,8 @@ class LineButton(QPushButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inside, 8, 8)
         colour = colours.warn if self.line.is_urgent else colours.accent
+        if self.line.is_mark:
+            colour = mark_colour(self.line.icon)
         size = scaled(20)
         icon = self._visual(QRect(scaled(14), (self.height() - size) // 2, size, size)).topLeft()
         paint_icon(painter, self.line.icon, colour, QPoint(icon), size)

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.ui.screens.parts.possible_part import PossiblePart
 from iq_desktop.ui.screens.parts.procedures_part import ProceduresPart
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from iq_desktop.ui.screens.parts.page_frame import PageFrame
 
 RECOGNITION_MAKERS: Final[Mapping[str, Callable[[PageFrame], QWidget]]] = {
+    "possible": PossiblePart,
     "procedures": ProceduresPart,
 }
 """Makers of sections by the names of `usecases/recognition_sections.py`."""
