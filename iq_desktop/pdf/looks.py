@@ -15,8 +15,6 @@ ACCENT_TINT: Final = "#cfe0f6"
 LINE: Final = "#d8dee8"
 SOFT: Final = "#eef4fc"
 WHITE: Final = "#ffffff"
-FAINT: Final = "#edf0f4"
-"""The draft mark behind the words."""
 
 MILLIMETRE: Final = 72 / 25.4
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 
 from iq_desktop.pdf.archive import About, finish_archive
 from iq_desktop.pdf.archive_canvas import make_canvas
@@ -150,6 +151,20 @@ class Paper:
         else:
             self._canvas.rect(x, self.height - y - height, width, height, **looks)
 
+    def draw_boxes(self, boxes: Iterable[tuple[float, float, float, float]], *, fill: str) -> None:
+        """Draw rectangles (left, top, width, height) as one shape."""
+        self._set_looks(fill, None)
+        path = self._canvas.beginPath()
+        for x, y, width, height in boxes:
+            path.rect(x, self.height - y - height, width, height)
+        self._canvas.drawPath(path, fill=1, stroke=0)
+
+    def draw_picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Draw a picture (PNG) by its upper left corner."""
+        self._put(self._marks.begin_shape())
+        picture = ImageReader(io.BytesIO(content))
+        self._canvas.drawImage(picture, x, self.height - y - height, width, height, mask="auto")
+
     def draw_circle(
         self, x: float, y: float, radius: float, *, fill: str | None = None, line: Line | None = None
     ) -> None:
@@ -197,6 +212,10 @@ class Paper:
     def turned(self, x: float, y: float, degrees: float) -> _Turned:
         """Return a context in which the paper is turned around a point, counter-clockwise."""
         return _Turned(self, x, self.height - y, degrees)
+
+    def let_through(self, share: float) -> None:
+        """Let what lies below shine through what is drawn until the end of a turn; `share` of the colour stays."""
+        self.end_sequence().setFillAlpha(share)
 
     def end_sequence(self) -> Any:
         """End what is marked so far, and return the canvas: a turn lies outside of any mark."""

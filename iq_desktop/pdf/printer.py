@@ -52,6 +52,7 @@ def _draw(document: Document, voices: Voices) -> bytes:
         for one in placed:
             one.piece.draw(paper, scale.margin, top + one.y, scale.inner)
         furniture.draw_foot(paper, number, len(pages))
+        furniture.draw_above(paper)
         paper.end_page()
     return paper.finish()
 

@@ -74,7 +74,9 @@ def _read(node: Any, language: str, page: Any, pages: Any, spoken: Any) -> Itera
         return
     words = ""
     for kid in _kids_of(node):
-        if isinstance(kid, pikepdf.Dictionary) and "/MCID" not in kid:
+        if isinstance(kid, pikepdf.Dictionary) and "/ActualText" in kid:
+            words += str(kid.ActualText)
+        elif isinstance(kid, pikepdf.Dictionary) and "/MCID" not in kid:
             if words:
                 yield Said(kind, language, words)
             words = ""
@@ -208,9 +210,30 @@ def _embedded(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield f"{name} is not embedded"
             elif any(not words for words in _words_of_codes(font).values()):
                 yield f"{name} has codes without words"
-        for what in ("/XObject", "/ExtGState", "/Shading", "/Pattern"):
+
+
+def _fit(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Nothing is named on a page that archives refuse: pictures are plain, and nothing mixes with what lies below."""
+    for page in pdf.pages:
+        for what in ("/Shading", "/Pattern"):
             if page.resources.get(what, {}):
                 yield f"{what} may hold what archives refuse"
+        for name, state in page.resources.get("/ExtGState", {}).items():
+            if not {*state.keys()} <= {"/Type", "/ca", "/CA"}:
+                yield f"{name} sets what archives refuse"
+        for name, thing in page.resources.get("/XObject", {}).items():
+            if not _is_plain_picture(thing):
+                yield f"{name} may hold what archives refuse"
+
+
+def _is_plain_picture(thing: Any) -> bool:
+    """Return whether something is a picture in a colour space of the page, with at most a mask that lets through."""
+    if str(thing.get("/Subtype")) != "/Image" or bool(thing.get("/Interpolate", False)):
+        return False
+    if str(thing.get("/ColorSpace")) not in {"/DeviceRGB", "/DeviceGray"} or "/Alternates" in thing or "/OPI" in thing:
+        return False
+    mask = thing.get("/SMask")
+    return mask is None or (str(mask.get("/ColorSpace")) == "/DeviceGray" and _is_plain_picture(mask))
 
 
 def _nested(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -269,6 +292,7 @@ _CHECKS: Final[tuple[Callable[[pikepdf.Pdf], Iterator[str]], ...]] = (
     _marked,
     _numbered,
     _embedded,
+    _fit,
     _nested,
     _described,
 )

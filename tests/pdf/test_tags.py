@@ -158,8 +158,8 @@ DEFECTS: Final[dict[str, Callable[[pikepdf.Pdf], Any]]] = {
     "a program in the file": lambda pdf: pdf.Root.__setattr__(
         "OpenAction", Dictionary(S=Name.JavaScript, JS=String(""))
     ),
-    "a picture that may be seen through": lambda pdf: pdf.pages[0].resources.__setattr__(
-        "ExtGState", Dictionary(a=Dictionary(ca=0.5))
+    "colours that mix with what lies below": lambda pdf: pdf.pages[0].resources.__setattr__(
+        "ExtGState", Dictionary(a=Dictionary(BM=Name.Multiply))
     ),
     "a note that no element holds": lambda pdf: pdf.pages[0].obj.__setattr__(
         "Annots", Array([Dictionary(Subtype=Name.Text)])
