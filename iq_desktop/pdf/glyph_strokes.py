@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from iq_desktop.pdf.shaping import Shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from iq_desktop.pdf.embedding import EmbeddedFont
-    from iq_desktop.pdf.paper import PlacedGlyphs
     from iq_desktop.pdf.shaping import Glyph
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGlyphs:
+    """A piece of a line of words: where it begins, in points from the left."""
+
+    x: float
+    shaped: Shaped
+    size: float
+    colour: str
+    level: int = 0
+    """Odd where it is written from right to left."""
 
 
 def group_by_font(pieces: Sequence[PlacedGlyphs]) -> list[list[PlacedGlyphs]]:
@@ -25,13 +39,22 @@ def group_by_font(pieces: Sequence[PlacedGlyphs]) -> list[list[PlacedGlyphs]]:
 
 
 def show(group: Sequence[PlacedGlyphs], font: EmbeddedFont) -> str:
-    """Return the inside of a TJ array: the glyphs of a group that stand on the line, and the shifts between them."""
+    """Return the operators that show the glyphs of a group from left to right, each where shaping put it.
+
+    Whatever takes room stands here without a gap, so that no reader takes the end of a letter for a space.
+    """
+    size = group[0].size
+    operators: list[str] = []
     shown: list[str] = []
-    pen = 0.0
+    pen, rise = 0.0, "0"
     for piece in group:
-        place = (piece.x - group[0].x) * 1000 / piece.size
+        place = (piece.x - group[0].x) * 1000 / size
         for glyph in piece.shaped.glyphs:
             if not _is_raised(glyph):
+                wanted = number(glyph.y_offset * size / 1000) if glyph.y_offset else "0"
+                if wanted != rise:
+                    operators += [_stroke(shown), f"{wanted} Ts"]
+                    shown, rise = [], wanted
                 shift = round(pen - place - glyph.x_offset, 1)
                 if shift:
                     shown.append(f"{shift:g}")
@@ -39,11 +62,14 @@ def show(group: Sequence[PlacedGlyphs], font: EmbeddedFont) -> str:
                 shown.append(f"<{font.code(glyph.number, glyph.words)}>")
                 pen += glyph.natural
             place += glyph.advance
-    return "".join(shown).replace("><", "")
+    operators.append(_stroke(shown))
+    if rise != "0":
+        operators.append("0 Ts")
+    return " ".join(filter(None, operators))
 
 
 def raised(group: Sequence[PlacedGlyphs]) -> Iterable[tuple[float, Glyph]]:
-    """Yield the glyphs of a group that do not stand on the line, with their places."""
+    """Yield the glyphs of a group that take no room, such as vowels above and below, with their places."""
     for piece in group:
         if not piece.shaped.has_marks:
             continue
@@ -55,4 +81,20 @@ def raised(group: Sequence[PlacedGlyphs]) -> Iterable[tuple[float, Glyph]]:
 
 
 def _is_raised(glyph: Glyph) -> bool:
-    return not glyph.words
+    return not glyph.words and (not glyph.natural or glyph.advance <= 0)
+
+
+def _stroke(shown: Sequence[str]) -> str:
+    return f"[{''.join(shown).replace('><', '')}] TJ" if shown else ""
+
+
+def colour_of(colour: str) -> str:
+    """Return the three numbers of a colour `#rrggbb`."""
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return f"{red:.3g} {green:.3g} {blue:.3g}"
+
+
+def number(value: float) -> str:
+    """Return a measure as it stands in a PDF, with at most two places."""
+    shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if shown == "-0" else shown

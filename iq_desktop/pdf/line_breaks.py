@@ -1,15 +1,15 @@
-"""Where lines break: at spaces, after hyphens and slashes between letters, at soft hyphens, else inside a wide word."""
+"""How words become lines of a width: broken where their script allows it, else inside a word that is too wide."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from iq_desktop.pdf.break_places import may_cut, split_words
 from iq_desktop.pdf.fonts import Shelf
-from iq_desktop.pdf.script_runs import SOFT_HYPHEN, is_drawn, split_runs
+from iq_desktop.pdf.script_runs import SOFT_HYPHEN, split_runs
 from iq_desktop.pdf.shaping import shape
 from iq_desktop.wording.hyphenation import find_partings
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from iq_desktop.pdf.shaping import Shaped
 
-_SPACE: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\u200b"
-_WORD: Final = re.compile(rf"[^{_SPACE}]*[{_SPACE}]*")
-_BREAK_INSIDE: Final = re.compile(r"(?<=\w[-/\u2010\u2013\u2014])(?=[^\W\d])|(?<=[\u1361\u00ad])(?=.)")
 _TOLERANCE: Final = 0.01
 _SHORTEST_PART: Final = 3
 _LEAST_OF_A_LINE: Final = 0.4
@@ -75,13 +72,8 @@ class Stretch:
 
 def make_atoms(stretch: Stretch) -> Iterator[Atom]:
     """Yield the atoms of a stretch; raises MissingGlyph."""
-    text = stretch.text
-    for word in _WORD.finditer(text):
-        start, end = word.span()
-        cuts = [cut.start() for cut in _BREAK_INSIDE.finditer(text, start, end) if start < cut.start() < end]
-        for first, last in zip([start, *cuts], [*cuts, end], strict=True):
-            if last > first:
-                yield _atom(stretch, first, last)
+    for start, end in split_words(stretch.text):
+        yield _atom(stretch, start, end)
 
 
 def _atom(stretch: Stretch, start: int, end: int) -> Atom:
@@ -105,7 +97,7 @@ def break_lines(stretch: Stretch, atoms: Sequence[Atom], width: float) -> list[l
     lines: list[list[Atom]] = [[]]
     used = 0.0
     for whole in atoms:
-        for atom in _cut(stretch, whole, width) if whole.ink_width > width else (whole,):
+        for atom in _narrowed(stretch, whole, width):
             if lines[-1] and used + atom.ink_width + width_of(atom.hyphen) > width + _TOLERANCE:
                 lines.append([])
                 used = 0.0
@@ -114,9 +106,25 @@ def break_lines(stretch: Stretch, atoms: Sequence[Atom], width: float) -> list[l
     return lines
 
 
+def _narrowed(stretch: Stretch, atom: Atom, width: float) -> Iterator[Atom]:
+    """Yield an atom as parts that fit a width: cut at the spaces that held it together, only then within words."""
+    if atom.ink_width <= width:
+        yield atom
+        return
+    spaces = [place + 1 for place in range(atom.start, atom.end) if stretch.text[place] == " "]
+    if not spaces:
+        yield from _cut(stretch, atom, width)
+        return
+    for first, last in pairwise((atom.start, *spaces, atom.end)):
+        part = _atom(stretch, first, last)
+        if last == atom.end:
+            part = replace(part, space=atom.space, space_width=atom.space_width, hyphen=atom.hyphen)
+        yield from _cut(stretch, part, width) if part.ink_width > width else (part,)
+
+
 def _cut(stretch: Stretch, atom: Atom, width: float) -> Iterator[Atom]:
     """Cut a word that is wider than the line into pieces that are not, never between a letter and its marks."""
-    edges = [i for i in range(atom.start, atom.end) if i == atom.start or _may_cut(stretch.text[i])] + [atom.end]
+    edges = [i for i in range(atom.start, atom.end) if i == atom.start or may_cut(stretch.text, i)] + [atom.end]
     low = 0
     while edges[low] < atom.end:
         high = _fitting_edge(stretch, edges, low, width)
@@ -156,7 +164,3 @@ def _parting(stretch: Stretch, atom: Atom, span: tuple[int, int], width: float) 
     enough = start + (end - start) * _LEAST_OF_A_LINE
     seams = [parting for parting in fitting if parting.is_seam and atom.start + parting.place >= enough]
     return atom.start + (seams or fitting)[-1].place if fitting else None
-
-
-def _may_cut(character: str) -> bool:
-    return is_drawn(character) and not unicodedata.combining(character)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
@@ -12,8 +12,7 @@ from reportlab.lib.utils import ImageReader
 from iq_desktop.pdf.archive import About, finish_archive
 from iq_desktop.pdf.archive_canvas import make_canvas
 from iq_desktop.pdf.embedding import EmbeddedFont
-from iq_desktop.pdf.glyph_strokes import group_by_font, raised, show
-from iq_desktop.pdf.shaping import Shaped
+from iq_desktop.pdf.line_strokes import write_line
 from iq_desktop.pdf.tagging import Element, Marks, language_tag
 
 if TYPE_CHECKING:
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.drawing import Outline
     from iq_desktop.pdf.fonts import Font
-
-_NOTHING_TO_READ: Final = "/Span <</ActualText <FEFF>>> BDC"
+    from iq_desktop.pdf.glyph_strokes import PlacedGlyphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +31,6 @@ class Line:
     colour: str
     width: float = 0.5
     dashes: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedGlyphs:
-    """A piece of a line of words: where it begins, in points from the left."""
-
-    x: float
-    shaped: Shaped
-    size: float
-    colour: str
 
 
 @dataclass(slots=True, eq=False)
@@ -102,30 +90,11 @@ class Paper:
         return self._marks.artifact(properties)
 
     def write(self, pieces: Sequence[PlacedGlyphs], baseline: float, actual: str | None = None) -> None:
-        """Draw one line of words; pieces come in visual order, those of one font are shown in one stroke.
+        """Draw one line of words; pieces come in visual order.
 
         `actual` is what the line says, where its glyphs do not say it in the order of reading.
-
-        Marks above and below are drawn apart and read as nothing: their words belong to the letters that carry them.
         """
-        code = ["BT"]
-        marks: list[str] = []
-        y = self.height - baseline
-        for group in group_by_font(pieces):
-            first = group[0]
-            font = self._embed(first.shaped.font)
-            code.append(f"{_colour(first.colour)} rg /{font.resource} {_number(first.size)} Tf")
-            code.append(f"1 0 0 1 {_number(first.x)} {_number(y)} Tm [{show(group, font)}] TJ")
-            for x, glyph in raised(group):
-                mark_y = y + glyph.y_offset * first.size / 1000
-                shown = f"<{font.code(glyph.number, '')}> Tj"
-                marks.append(f"{_colour(first.colour)} rg /{font.resource} {_number(first.size)} Tf")
-                marks.append(f"1 0 0 1 {_number(x)} {_number(mark_y)} Tm {shown}")
-        code.append("ET")
-        if marks:
-            code.extend((_NOTHING_TO_READ, "BT", *marks, "ET", "EMC"))
-        self._put(self._marks.begin_words(actual))
-        self._put(" ".join(code))
+        self._put(write_line(pieces, self.height - baseline, actual, self._marks, self._embed))
 
     def draw_line(self, start: tuple[float, float], end: tuple[float, float], line: Line) -> None:
         """Draw a straight line."""
@@ -264,12 +233,3 @@ class _Turned:
 
     def __exit__(self, *_: object) -> None:
         self.paper.end_sequence().restoreState()
-
-
-def _colour(colour: str) -> str:
-    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return f"{red:.3g} {green:.3g} {blue:.3g}"
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iq_desktop.pdf.bidi import paragraph_level, resolve_levels, visual_order
 from iq_desktop.pdf.families import LANGUAGES
+from iq_desktop.pdf.glyph_strokes import PlacedGlyphs
 from iq_desktop.pdf.line_breaks import Atom, Fragment, Stretch, break_lines, make_atoms, width_of
 from iq_desktop.pdf.looks import Align, Look
-from iq_desktop.pdf.paper import PlacedGlyphs
 from iq_desktop.pdf.script_runs import is_drawn, resolve_scripts
 from iq_desktop.pdf.tagging import Thread, language_tag
 from iq_desktop.wording.languages import Direction
@@ -87,7 +87,7 @@ class SetLines:
             left = x + (width - line.width) * _share_before(self.look.align, line.base)
             pieces = []
             for fragment in line.fragments:
-                pieces.append(PlacedGlyphs(left, fragment.shaped, size, self.look.colour))
+                pieces.append(PlacedGlyphs(left, fragment.shaped, size, self.look.colour, fragment.level))
                 left += fragment.shaped.width * size / 1000
             if pieces:
                 paper.write(pieces, y + number * self.leading + _BASELINE * size, line.actual)

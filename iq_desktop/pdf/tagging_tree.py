@@ -48,6 +48,8 @@ def _write(pdf: pikepdf.Pdf, element: Element, parent: Any, pages: list[Any], wr
         node.Lang = String(element.language)
     if element.alternative:
         node.Alt = String(element.alternative)
+    if element.actual:
+        node.ActualText = String(element.actual)
     if attributes := _attributes(element):
         node.A = attributes
     first = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)

@@ -17,6 +17,10 @@ from iq_desktop.pdf.script_runs import is_drawn
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>\s*<([0-9A-Fa-f]*)>")
 
 
+NO_WORDS = "\u200b"
+"""What stands for glyphs whose words belong to another one."""
+
+
 @dataclass
 class PrintedLine:
     """A line of words: its page from 1, its place in points from the lower left, its words as they are seen."""
@@ -120,7 +124,7 @@ def _show(pen: _Pen, shown: Any) -> None:
         raw = part.original_bytes if hasattr(part, "original_bytes") else bytes(part)
         for start in range(0, len(raw), 2):
             code = int.from_bytes(raw[start : start + 2], "big")
-            line.words += _as_seen_in_glyph(pen.font.words[code])
+            line.words += _as_seen_in_glyph(pen.font.words[code].replace(NO_WORDS, ""))
             pen.x += pen.font.widths[code] * pen.size / 1000
     line.right = max(line.right, pen.x)
 

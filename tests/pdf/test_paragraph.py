@@ -137,8 +137,5 @@ def parts(whole: SetLines, height: float) -> tuple[SetLines, SetLines]:
 @given(st.text(alphabet="abcÄß -/.1\u00a0\u00ad", max_size=60), st.floats(min_value=12, max_value=120))
 def test_no_letter_is_lost_wherever_lines_break(words: str, width: float) -> None:
     found = "".join(words_of(line) for line in paragraph(words).set_lines(width).lines)
-    spaces = re.compile(r"[ \u00a0\u00ad]+")
-    if "\u00ad" not in words:
-        assert spaces.sub("", found) == spaces.sub("", words)
-    else:
-        assert spaces.sub("", found).replace("-", "") == spaces.sub("", words).replace("-", "")
+    without = re.compile(r"[ \u00a0\u00ad-]+")  # a parted word has hyphens of its own
+    assert without.sub("", found) == without.sub("", words)
