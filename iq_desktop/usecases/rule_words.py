@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.domain.rule import Outcome
 from iq_desktop.usecases.rule_ports import Origin
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say, say_count
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.rule import Rule, RulePack
     from iq_desktop.usecases.rule_ports import KeptPack
-    from iq_desktop.usecases.rules import ListedRules
+    from iq_desktop.usecases.rules import ListedRules, OfferedRules
 
 OLD_RULES_ADVICE: Final = say("A responsible person checks them against the law: settings, section Rules.")
 
@@ -68,3 +69,54 @@ def validity_words(rule: Rule) -> Text:
     if rule.valid_from:
         return say("valid from {first}", first=rule.valid_from)
     return say("valid until {last}", last=rule.valid_to) if rule.valid_to else NOTHING
+
+
+def rule_title(rule: Rule) -> Text:
+    """Return what a rule is about: its route and its outcome."""
+    return say("{route}: {outcome}", route=rule.route.label, outcome=rule.outcome.label)
+
+
+def outcome_mark(rule: Rule) -> str:
+    """Return the mark of what a rule says."""
+    return _MARKS[rule.outcome]
+
+
+def verified_words(rule: Rule) -> Text:
+    """Return the place in the law, with a doubt where nobody read it there."""
+    place = rule.cites[0].place if rule.cites else ""
+    return as_it_is(place) if rule.verified else say("to be checked")
+
+
+def cite_lines(rule: Rule) -> tuple[Text, ...]:
+    """Return what stands below a rule: each place in the law with its words, the source, how long it counts."""
+    cites = tuple(
+        say("{place}: “{words}”", place=cite.place, words=cite.words) if cite.words else as_it_is(cite.place)
+        for cite in rule.cites
+    )
+    source = say("Source: {source}", source=rule.source) if rule.source else NOTHING
+    return (*cites, source, validity_words(rule), NOTHING if rule.verified else say("to be checked"))
+
+
+_MARKS: Final = {
+    Outcome.OPEN: "good",
+    Outcome.OPEN_IF: "info",
+    Outcome.CLOSED: "close",
+    Outcome.DUTY: "flag",
+    Outcome.HINT: "info",
+    Outcome.WARNING: "warn",
+}
+
+
+def offered_words(offered: OfferedRules) -> tuple[Text, ...]:
+    """Return what is to be known of a pack in a file before it counts."""
+    pack = offered.pack
+    signed = say("Signed; fingerprint {fingerprint}", fingerprint=offered.fingerprint)
+    unsigned = say("Not signed: nobody knows who made it or whether it was changed")
+    replaced = say("Takes the place of version {version}, which stays in the list.", version=offered.replaces)
+    return (
+        joined((say("As of {day}", day=pack.checked_on), say("Version {version}", version=pack.version))),
+        counted_rules(pack),
+        say("Source: {source}", source=pack.source),
+        signed if offered.fingerprint else unsigned,
+        replaced if offered.replaces else NOTHING,
+    )

@@ -111,6 +111,12 @@ SETTING_SECTIONS: Final = (
         "competence",
         (SettingPart("packs", say("Instruments"), say("Cards, questions and pictures for the talk")),),
     ),
+    SettingSection(
+        "rules",
+        say("Rules"),
+        "recognition",
+        (SettingPart("rule_packs", say("Packs of rules"), say("What the law allows")),),
+    ),
     SettingSection("trust", say("Trust"), "good", (SettingPart("promises", say("What you can rely on")),)),
 )
 """The sections in the order in which they stand on the screen; `ui/screens/setting_pages.py` has a maker for each."""

@@ -17,6 +17,7 @@ from iq_desktop.ui.screens.parts.my_settings import MySettings
 from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
 from iq_desktop.ui.screens.parts.pack_settings import PackSettings
 from iq_desktop.ui.screens.parts.privacy_settings import PrivacySettings
+from iq_desktop.ui.screens.parts.rule_settings import RulesCard
 from iq_desktop.ui.screens.parts.settings_page import SettingsPage
 from iq_desktop.ui.screens.parts.trust_card import TrustCard
 from iq_desktop.ui.screens.parts.vault_card import VaultCard
@@ -95,6 +96,7 @@ SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], Settings
     "privacy": PrivacySettings,
     "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),
     "instruments": PackSettings,
+    "rules": partial(make_cards, "rules", {"rule_packs": RulesCard}),
     "trust": partial(make_cards, "trust", {"promises": TrustCard}),
 }
 """Pages by the names of `usecases.setting_sections`."""
