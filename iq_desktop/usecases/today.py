@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.case_row import CaseRow, Reminder, ReminderKind
 from iq_desktop.domain.role import Role
+from iq_desktop.domain.rule import RulePack
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.field_pages import name_of_part
+from iq_desktop.usecases.rules import list_rules, old_packs
 from iq_desktop.usecases.vault_watch import VaultState, look_at_vault
 from iq_desktop.wording.text import NOTHING, Text, joined, say, say_count
 
@@ -38,6 +40,8 @@ class Today:
     has_colleagues: bool = False
     due_reviews: int = 0
     """Cases whose keeping is to be looked at."""
+    old_rules: tuple[RulePack, ...] = ()
+    """Packs of rules that were checked more than six months ago, the oldest first."""
 
 
 def look_at_today(desk: Desk, *, is_mine: bool = False) -> Today:
@@ -51,6 +55,7 @@ def look_at_today(desk: Desk, *, is_mine: bool = False) -> Today:
         look_at_vault(desk),
         desk.adviser.role is not Role.TRAINEE and len(desk.centres.advisers()) > 1,
         desk.rights.count_due_reviews(desk.clock.today()),
+        old_packs((one.pack for one in list_rules(desk)), desk.clock.today()),
     )
 
 

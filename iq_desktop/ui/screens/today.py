@@ -18,7 +18,14 @@ from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind, ask_slowly
 from iq_desktop.ui.screens.parts.backup_note import BackupNote
 from iq_desktop.ui.screens.parts.line_list import LineList
-from iq_desktop.ui.screens.parts.today_lines import backup_lines, recent_line, reminder_line, review_lines, vault_lines
+from iq_desktop.ui.screens.parts.today_lines import (
+    backup_lines,
+    recent_line,
+    reminder_line,
+    review_lines,
+    rule_lines,
+    vault_lines,
+)
 from iq_desktop.ui.shell.key_rows import LIST_KEYS
 from iq_desktop.ui.shell.pill_choice import PillChoice
 from iq_desktop.usecases.backups import look_at_backups
@@ -187,6 +194,7 @@ class TodayScreen(QWidget):
         """Say how the vault and its backups are, as far as both are known."""
         lines = list(vault_lines(self._seen.vault)) if self._seen is not None else []
         lines += review_lines(self._seen.due_reviews) if self._seen is not None else ()
+        lines += rule_lines(self._seen.old_rules) if self._seen is not None else ()
         if self._backups is not None:
             lines += backup_lines(self._backups, self._place.desk.clock.now())
         self.vault.show_lines(lines)

@@ -9,14 +9,16 @@ from iq_desktop.domain.niq import NiqLight
 from iq_desktop.ui.screens.parts.line import Line
 from iq_desktop.usecases.backup_words import tell_state
 from iq_desktop.usecases.backups import reminders_of
+from iq_desktop.usecases.rule_words import OLD_RULES_ADVICE, old_rules_words
 from iq_desktop.usecases.today import what_is_missing, what_waits
 from iq_desktop.wording.text import NOTHING, LanguageName, Text, as_it_is, joined, say, say_count
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from iq_desktop.domain.backup import BackupState
+    from iq_desktop.domain.rule import RulePack
     from iq_desktop.usecases.vault_watch import VaultState
 
 ICONS: Final = {
@@ -39,6 +41,8 @@ ICONS: Final = {
 }
 DUE_REVIEWS: Final = "due_reviews"
 """What the line of due reviews leads to: a part of the settings."""
+OLD_RULES: Final = "rules"
+"""What the line of old rules leads to: a section of the settings."""
 _LIGHTS: Final = {NiqLight.RED: "danger", NiqLight.AMBER: "warn"}
 
 
@@ -90,6 +94,12 @@ def review_lines(count: int) -> Iterator[Line]:
     if count:
         title = say_count("{count} case to look at again", "{count} cases to look at again", count=count)
         yield Line("clock", title, say("Is it still needed? Keep it with a reason, or erase it."), value=DUE_REVIEWS)
+
+
+def rule_lines(old: Sequence[RulePack]) -> Iterator[Line]:
+    """Yield that rules are to be checked again, where some are old."""
+    if old:
+        yield Line("warn", old_rules_words(old), OLD_RULES_ADVICE, is_urgent=True, value=OLD_RULES)
 
 
 def _by_when(due: dt.date | None, today: dt.date) -> Text:
