@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_DAYS: Final = 8
 """More days than these are told as a number and a span, so that the certificate stays on one page."""
-MOST_REPORTS: Final = 10
+MOST_REPORTS: Final = 6
 
 
 def make_counselling_certificate(case: CaseFile, occasion: Occasion) -> Document:

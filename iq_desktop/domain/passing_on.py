@@ -14,7 +14,7 @@ from iq_desktop.domain.competence import ChosenOccupation, Competence
 from iq_desktop.domain.consent import Purpose, valid_consent
 from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.language_skill import LanguageSkill
-from iq_desktop.domain.qualification import Qualification, WorkPeriod
+from iq_desktop.domain.qualification import Qualification, WorkKind, WorkPeriod
 from iq_desktop.domain.referral import Referral, Shared
 from iq_desktop.domain.rights import Act, find_stop
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _BETWEEN: Final = "·"
 """Stands between a course and who offers it."""
+_PRIVATE: Final = frozenset({WorkKind.CARE})
+"""Care for the own family is no work that an office asks for."""
 
 
 def may_be_told(case: CaseFile, referral: Referral) -> bool:
@@ -68,7 +70,7 @@ def _with_shared(told: CaseFile, case: CaseFile, referral: Referral) -> CaseFile
         languages=tuple(map(_language, case.languages)) if Shared.LANGUAGES in shares else (),
         occupations=tuple(map(_occupation, case.occupations)) if Shared.OCCUPATIONS in shares else (),
         qualifications=tuple(map(_qualification, case.qualifications)) if Shared.QUALIFICATIONS in shares else (),
-        works=tuple(map(_work, case.works)) if Shared.WORK in shares else (),
+        works=tuple(_work(one) for one in case.works if one.kind not in _PRIVATE) if Shared.WORK in shares else (),
         competences=tuple(map(_competence, case.competences)) if Shared.COMPETENCES in shares else (),
         referrals=(kept,),
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import ACCENT, MUTED, Align, Look
 from iq_desktop.pdf.pages import Item
 from iq_desktop.pdf.paper import Line
-from iq_desktop.pdf.pieces import Space, Stack
+from iq_desktop.pdf.pieces import Cell, Grid, Row, Space, Stack
+from iq_desktop.pdf.tagging_grids import LISTING
 from iq_desktop.pdf.tagging_pieces import Tagged
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _BETWEEN: Final = 3.4
 _OUTER: Final = Line(ACCENT, 1.4)
 _INNER: Final = Line(ACCENT, 0.4)
 _TITLE: Final = 28.0
-_NAME: Final = 24.0
+_NAME_SIZES: Final = (24.0, 20.0, 17.0, 14.0)
+_FEW_FACTS: Final = 3
 
 
 def draw_frame(paper: Paper, scale: Scale) -> None:
@@ -42,7 +44,8 @@ def framed_head(document: Document, voices: Voices) -> Piece:
     centred = replace(voices.scale.body, align=Align.MIDDLE, colour=MUTED, size=voices.scale.body.size + 1)
     title = replace(voices.scale.title, align=Align.MIDDLE, size=_TITLE)
     heading = Tagged(_centred(voices, document.title, title, voices.mark), "H1")
-    lines: list[Piece] = [Space(voices.scale.gap * 2.4), heading, Space(voices.scale.gap * 0.4)]
+    gap = voices.scale.gap
+    lines: list[Piece] = [Space(gap * 2.4), heading, Space(gap * 0.7), _ShortRule(), Space(gap * 0.6)]
     lines += [_centred(voices, words, centred) for words in document.lines_below_title]
     return Stack(tuple(lines), gap=2)
 
@@ -52,18 +55,65 @@ def render_certified(block: Certified, voices: Voices) -> list[Item | Group]:
     scale = voices.scale
     body = replace(scale.body, align=Align.MIDDLE, size=scale.body.size + 3)
     quiet = replace(body, colour=MUTED)
-    name = Look(size=_NAME, weight=Weight.BOLD, align=Align.MIDDLE)
     room = Space(scale.rhythm * 1.5)
+    name = _name_look(voices, block.person)
     pieces: list[Piece] = [room, _centred(voices, block.opening, quiet), room, _centred(voices, block.person, name)]
     if block.born.message:
         pieces += [Space(scale.rhythm * 0.3), _centred(voices, block.born, quiet)]
     pieces.append(room)
     for sentence in block.sentences:
         pieces += [_centred(voices, sentence, body), Space(scale.rhythm * 0.3)]
-    for label, value in block.facts:
-        pieces += [room, _centred(voices, label, replace(quiet, size=quiet.size - 2)), Space(2)]
-        pieces.append(_centred(voices, value, body))
+    if len(block.facts) > _FEW_FACTS:
+        pieces += [room, _facts_in_columns(voices, block)]
+    else:
+        small = replace(quiet, size=quiet.size - 2)
+        for label, value in block.facts:
+            pieces += [room, _centred(voices, label, small), Space(2), _centred(voices, value, body)]
     return [Item(Stack(tuple(pieces)), space_before=scale.rhythm * 0.4)]
+
+
+def _name_look(voices: Voices, person: Words) -> Look:
+    """Return how the name looks: large, smaller where it would not stand in one line."""
+    looks = [Look(size=size, weight=Weight.BOLD, align=Align.MIDDLE) for size in _NAME_SIZES]
+    fitting = (look for look in looks if voices.in_adviser_tongue(person, look).natural_width() <= voices.scale.inner)
+    return next(fitting, looks[-1])
+
+
+def _facts_in_columns(voices: Voices, block: Certified) -> Piece:
+    """Return many facts as a list in two columns that meet in the middle."""
+    value = replace(voices.scale.body, align=Align.LEFT)
+    label = replace(value, align=Align.RIGHT, colour=MUTED)
+    small = voices.scale.body.size - 1
+    rows = tuple(
+        Row(
+            (
+                Cell(voices.stacked(name, label, replace(label, size=small))),
+                Cell(voices.stacked(words, value, replace(value, size=small))),
+            )
+        )
+        for name, words in block.facts
+    )
+    return Grid((0.5, 0.5), rows, gap=16, padding=2.2 * voices.scale.air, kind=LISTING)
+
+
+@dataclass(frozen=True, slots=True)
+class _ShortRule:
+    """A short line in the middle."""
+
+    height: ClassVar[float] = 1.6
+    length: ClassVar[float] = 56.0
+
+    def measure(self, width: float) -> float:  # noqa: ARG002  (a line is as high at any width)
+        """Return the height."""
+        return self.height
+
+    def split(self, width: float, height: float) -> None:
+        """Return None: a line is not parted."""
+
+    def draw(self, paper: Paper, x: float, y: float, width: float) -> None:
+        """Draw the line."""
+        begin = x + (width - self.length) / 2
+        paper.draw_line((begin, y), (begin + self.length, y), Line(ACCENT, self.height))
 
 
 def _centred(voices: Voices, words: Words, look: Look, mark: str = "") -> Piece:

@@ -1,0 +1,111 @@
+"""The letter of referral tells what the person agreed to for its recipient, and no other word of the case."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from iq_desktop.documents.blocks import Facts
+from iq_desktop.documents.kinds import DOCUMENT_KINDS
+from iq_desktop.documents.occasion import Occasion
+from iq_desktop.documents.referral_letter import letter_parts, make_referral_letter
+from iq_desktop.domain.centre import Adviser, Centre
+from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose
+from iq_desktop.domain.passing_on import told_case
+from iq_desktop.domain.referral import ReferralState, Shared
+from tests.documents.reading import all_words, spoken
+from tests.support.builders import TODAY
+from tests.support.canaries import STEM, canaries
+from tests.support.canary_cases import canary_cases
+from tests.support.full_cases import a_referral, a_usual_case, an_empty_case
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+
+OCCASION = Occasion(Centre("Beratungsstelle", phone="030 123"), Adviser("a", "A. Krüger"), TODAY)
+AGREED = Consent(Purpose.REFERRAL, TODAY, "ar", CONSENT_WORDING, id="yes")
+
+
+def words_of(case: CaseFile) -> str:
+    return "\n".join(all_words(make_referral_letter(case, OCCASION)))
+
+
+def a_case(*shares: Shared, **changes: Any) -> CaseFile:
+    referral = a_referral(shares=shares, state=ReferralState.PLANNED)
+    return replace(a_usual_case(), **{"consents": (AGREED,), "referrals": (referral,)} | changes)
+
+
+def test_it_goes_to_others_and_asks_for_the_consent_to_that() -> None:
+    (kind,) = [one for one in DOCUMENT_KINDS if one.make is make_referral_letter]
+    assert kind.is_passed_on
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [(), *((one,) for one in Shared), tuple(Shared)],
+    ids=lambda shares: "+".join(one.value for one in shares) or "name",
+)
+def test_no_other_word_of_the_case_stands_in_it(shares: tuple[Shared, ...]) -> None:
+    """Every word of the case is another one, so that each can be looked up in the letter."""
+    for made in canary_cases(canaries(600)):
+        referral = replace(made.referrals[0], shares=shares)
+        case = replace(made, consents=(AGREED,), referrals=(referral,))
+        letter = words_of(case)
+        told = "\n".join(all_words_of(told_case(case, referral)))
+        found = {word for word in all_words_of(case) if STEM in word and word in letter}
+        assert found
+        assert all(word in told for word in found)
+
+
+def all_words_of(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [word for one in value for word in all_words_of(one)]
+    if hasattr(value, "__dataclass_fields__"):
+        return [word for field in fields(value) for word in all_words_of(getattr(value, field.name))]
+    return []
+
+
+def test_without_a_consent_it_names_nobody_and_says_why() -> None:
+    letter = words_of(a_case(*Shared, consents=()))
+    assert "Al-Khatib" not in letter
+    assert "there is no consent" in letter
+    assert "Volkshochschule" in letter
+
+
+def test_with_the_consent_it_tells_what_was_agreed() -> None:
+    letter = words_of(a_case(Shared.LANGUAGES, Shared.QUALIFICATIONS))
+    assert "Al-Khatib" in letter
+    assert "Kauffrau" in letter
+    assert "yara@example.org" not in letter
+    assert "Handelsschule" in letter
+    assert "Kasse" not in letter
+
+
+def test_it_is_about_the_newest_referral_on_its_way_or_the_one_that_is_meant() -> None:
+    first, second, third = (
+        a_referral(id=name, recipient=name, state=state)
+        for name, state in (
+            ("first", ReferralState.PLANNED),
+            ("second", ReferralState.SENT),
+            ("third", ReferralState.FINISHED),
+        )
+    )
+    case = replace(a_case(), referrals=(first, second, third))
+    assert [part.id for part in letter_parts(case)] == ["second", "first", "third"]
+    for part, recipient in (("", "second"), ("first", "first"), ("gone", "")):
+        facts = make_referral_letter(case, replace(OCCASION, part=part)).blocks[0]
+        assert isinstance(facts, Facts)
+        assert spoken(facts.rows[0][1]).strip(" .\u2009") == recipient
+
+
+def test_a_case_without_referrals_has_a_letter_to_fill_in() -> None:
+    assert letter_parts(an_empty_case()) == ()
+    assert "......" in words_of(an_empty_case())
+
+
+def test_the_answer_comes_back_to_the_centre() -> None:
+    assert "Please send this page back: 030 123" in words_of(a_case())

@@ -1,0 +1,152 @@
+"""What an office is told of a case: only what the person agreed to for it, and nothing where there is no consent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose, Release
+from iq_desktop.domain.passing_on import may_be_told, told_case
+from iq_desktop.domain.referral import Referral, Shared
+from tests.support.builders import TODAY
+from tests.support.canaries import canaries
+from tests.support.canary_cases import canary_cases
+from tests.support.full_cases import a_usual_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+AGREED = (Consent(Purpose.REFERRAL, TODAY, "ar", CONSENT_WORDING, id="yes"),)
+VHS = Referral("Deutsch B2 · Volkshochschule", reason="Deutsch", id="vhs")
+
+
+def a_case(shares: tuple[Shared, ...] = (), **changes: Any) -> CaseFile:
+    """Return the usual case with one referral."""
+    return replace(a_usual_case(), **{"consents": AGREED, "referrals": (replace(VHS, shares=shares),)} | changes)
+
+
+def words_in(value: Any) -> Iterator[str]:
+    """Yield every word of a value and of what is in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from words_in(one)
+    elif hasattr(value, "__dataclass_fields__"):
+        for field in fields(value):
+            yield from words_in(getattr(value, field.name))
+
+
+@pytest.mark.parametrize(
+    ("consents", "releases", "is_told"),
+    [
+        (AGREED, (), True),
+        ((), (), False),
+        ((replace(AGREED[0], purpose=Purpose.STATISTICS),), (), False),
+        ((replace(AGREED[0], withdrawn_on=TODAY),), (), False),
+        ((), (Release("volkshochschule ", "Deutsch", TODAY),), True),
+        ((), (Release("Deutsch B2 · Volkshochschule", "Deutsch", TODAY),), True),
+        ((), (Release("Jobcenter", "Deutsch", TODAY),), False),
+        ((), (Release("Volkshochschule", "Deutsch", TODAY, withdrawn_on=TODAY),), False),
+        ((), (Release("Volkshochschule", "Deutsch", None),), False),
+        ((replace(AGREED[0], withdrawn_on=TODAY),), (Release("Volkshochschule", "Deutsch", TODAY),), False),
+    ],
+)
+def test_it_takes_a_consent_or_a_release_for_this_recipient(
+    consents: tuple[Consent, ...], releases: tuple[Release, ...], is_told: bool
+) -> None:
+    case = a_case(tuple(Shared), consents=consents, releases=releases)
+    assert may_be_told(case, case.referrals[0]) is is_told
+    told = told_case(case, case.referrals[0])
+    assert bool(told.client.family_name) is is_told
+    assert bool(told.qualifications) is is_told
+
+
+def test_a_restricted_case_tells_nothing() -> None:
+    case = a_case(tuple(Shared))
+    case = replace(case, keeping=replace(case.keeping, restricted_since=dt.date(2026, 10, 1)))
+    assert not may_be_told(case, case.referrals[0])
+
+
+def test_the_name_alone_is_told_where_nothing_more_was_agreed() -> None:
+    case = a_case()
+    told = told_case(case, case.referrals[0])
+    empty = CaseFile(case.opened_on, case.id, case.number, referrals=told.referrals)
+    assert replace(told, client=empty.client) == empty
+    assert told.client.full_name == case.client.full_name
+    assert told.client == replace(empty.client, **names_of(case))
+
+
+def names_of(case: CaseFile) -> dict[str, Any]:
+    """Return the fields of the name."""
+    kept = ("family_name", "given_names", "family_name_own_script", "given_names_own_script")
+    return {name: getattr(case.client, name) for name in kept}
+
+
+@pytest.mark.parametrize("shared", Shared)
+def test_each_answer_lets_through_its_own_words_only(shared: Shared) -> None:
+    """Every word of a case is another one: what comes through with one answer comes through with no other one."""
+    made = canary_cases(canaries(600))
+    for case in (replace(one, consents=AGREED) for one in made):
+        referral = replace(case.referrals[0], shares=(shared,))
+        plain, told = (set(words_in(told_case(case, replace(referral, shares=one)))) for one in ((), (shared,)))
+        others = (told_case(case, replace(referral, shares=(one,))) for one in Shared if one is not shared)
+        assert not (told - plain) & {word for other in others for word in words_in(other)} - plain
+        assert told - plain or shared in WITHOUT_WORDS
+
+
+WITHOUT_WORDS = {Shared.BIRTH, Shared.CONCERN, Shared.RESIDENCE}
+"""Answers that let codes and days through, and no words."""
+
+
+def test_all_answers_together_let_through_no_other_word() -> None:
+    allowed = {
+        "client": {
+            "family_name",
+            "given_names",
+            "family_name_own_script",
+            "given_names_own_script",
+            "nationalities",
+            "mother_tongues",
+            "street",
+            "postal_code",
+            "place",
+            "phone",
+            "email",
+        },
+        "contact": {"client_language"},
+        "languages": {"language", "id"},
+        "occupations": {"uri", "name_de", "name_en", "id"},
+        "qualifications": {"title_original", "title_de", "institution", "place", "country", "id"},
+        "works": {
+            "title_original",
+            "title_de",
+            "occupation_name",
+            "employer",
+            "place",
+            "country",
+            "tasks",
+            "id",
+        },
+        "competences": {"skill_uri", "name_de", "name_en", "id"},
+        "referrals": {"recipient", "reason", "course", "place", "id"},
+    }
+    for made in canary_cases(canaries(600)):
+        case = replace(made, consents=AGREED)
+        told = told_case(case, replace(case.referrals[0], shares=tuple(Shared)))
+        for field in fields(told):
+            value = getattr(told, field.name)
+            for part in value if isinstance(value, tuple) else (value,):
+                if hasattr(part, "__dataclass_fields__"):
+                    filled = {one.name for one in fields(part) if any(words_in(getattr(part, one.name)))}
+                    assert filled <= allowed.get(field.name, set()), field.name
+
+
+def test_care_for_the_family_is_no_work_that_is_told() -> None:
+    case = a_case((Shared.WORK,))
+    told = {work.id for work in told_case(case, case.referrals[0]).works}
+    assert {work.id for work in case.works} - told == {"care"}
