@@ -64,7 +64,7 @@ def split_words(text: str) -> list[tuple[int, int]]:
         held = {space.end() for space in _HELD.finditer(text)}
         places = [place for place in places if place not in held or place == len(text)]
     pattern = _BREAK if not text or max(text) < _FIRST_OF_THEM else _BREAK_IN_ANY_SCRIPT
-    inside = {found.start() for found in pattern.finditer(text)}
+    inside = {place for place in (found.start() for found in pattern.finditer(text)) if may_cut(text, place)}
     return list(pairwise(sorted({0, *places, *inside, len(text)})))
 
 
