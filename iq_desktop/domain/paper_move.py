@@ -65,7 +65,7 @@ class PaperMove:
 
     paper_id: str
     kind: MoveKind
-    day: dt.date
+    day: dt.date | None = None
     with_whom: str = ""
     place: str = ""
     receipt_on: dt.date | None = None
@@ -73,7 +73,9 @@ class PaperMove:
     id: str = field(default_factory=new_id)
 
     def problems(self, today: dt.date) -> tuple[Problem, ...]:
-        """Return what cannot be about the step."""
+        """Return what the step still lacks, and what cannot be."""
+        if self.day is None:
+            return (Problem("day", say("On which day was it?")),)
         if self.day > today:
             return (Problem("day", say("This day lies in the future."), Weight.WRONG),)
         return ()
@@ -86,7 +88,8 @@ def with_move(case: CaseFile, move: PaperMove) -> CaseFile:
     """
     by_id = {paper.id: paper for paper in case.papers}
     before = by_id[move.paper_id]
-    is_newest = all(one.day <= move.day for one in moves_of(case, move.paper_id))
+    latest = max((one.day or dt.date.min for one in moves_of(case, move.paper_id)), default=dt.date.min)
+    is_newest = latest <= (move.day or dt.date.max)
     moved = after_move(before, move)
     after = moved if is_newest else replace(before, forms=moved.forms)
     papers = tuple(after if paper.id == move.paper_id else paper for paper in case.papers)
@@ -113,7 +116,8 @@ def with_receipt(case: CaseFile, move_ids: frozenset[str], day: dt.date) -> Case
 
 def moves_of(case: CaseFile, paper_id: str) -> tuple[PaperMove, ...]:
     """Return the steps of a paper by their day, those of one day in the order in which they were noted."""
-    return tuple(sorted((one for one in case.paper_moves if one.paper_id == paper_id), key=lambda one: one.day))
+    mine = (one for one in case.paper_moves if one.paper_id == paper_id)
+    return tuple(sorted(mine, key=lambda one: one.day or dt.date.min))
 
 
 def after_move(paper: Paper, move: PaperMove) -> Paper:

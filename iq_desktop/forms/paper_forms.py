@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from iq_desktop.domain.paper_move import MoveKind, PaperMove
 from iq_desktop.domain.qualification import (
     EarlierApplication,
     EquivalenceResult,
@@ -132,6 +133,21 @@ PAPER_FORM: Final = Form(
             line("who_has_it", say("Who has it"), hint=say("Office, translator or person")),
             day("handed_over_on", say("Handed over on")),
             day("handed_back_on", say("Handed back on")),
+            line("remarks", say("Remarks"), wide=True),
+        ),
+    ),
+)
+
+MOVE_FORM: Final = Form(
+    PaperMove,
+    (
+        section(
+            NOTHING,
+            choice("kind", say("What happened"), MoveKind, needs_answer=True),
+            day("day", say("Day")),
+            line("with_whom", say("With whom"), hint=say("Office, translator or person")),
+            line("place", say("Where")),
+            day("receipt_on", say("Receipt printed on")),
             line("remarks", say("Remarks"), wide=True),
         ),
     ),

@@ -16,7 +16,7 @@ paper_move = child_table(
     "paper_move",
     words("paper_id", TECHNICAL),
     words("kind", WORK),
-    words("day", WORK),
+    words_or_none("day", WORK),
     words("with_whom", PERSONAL),
     words("place", WORK),
     words_or_none("receipt_on", WORK),

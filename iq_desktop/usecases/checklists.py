@@ -7,22 +7,30 @@ from typing import TYPE_CHECKING
 from iq_desktop.domain.checklist import ChecklistKind, kind_of_procedure, make_checklist
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.checklist import Checklist
+    from iq_desktop.domain.checklist import Checklist, ChecklistRules
     from iq_desktop.usecases.desk import Desk
 
 
 def list_checklists(desk: Desk, case: CaseFile, kind: ChecklistKind | None = None) -> tuple[Checklist, ...]:
-    """Return the checklists of a case, one for each procedure and qualification; with a kind only that one.
+    """Return the checklists of a case with what the vault holds of scans; see `checklists_of`."""
+    scanned = frozenset(scan.paper_id for scan in desk.scans.scans_of(case.id)) - {""}
+    return checklists_of(case, desk.checklists(), scanned, kind)
+
+
+def checklists_of(
+    case: CaseFile, rules: Sequence[ChecklistRules], scanned: frozenset[str], kind: ChecklistKind | None = None
+) -> tuple[Checklist, ...]:
+    """Return the checklists of a case, one for each procedure and qualification; with a kind only of that one.
 
     A case without a procedure gets the one of a recognition, the most usual.
     """
-    rules = {one.kind: one for one in desk.checklists()}
-    scanned = frozenset(scan.paper_id for scan in desk.scans.scans_of(case.id)) - {""}
+    known = {one.kind: one for one in rules}
     wanted = tuple(dict.fromkeys((kind_of_procedure(one), one.qualification_id) for one in case.procedures))
     if kind is not None:
-        mine = tuple(pair for pair in wanted if pair[0] is kind)
-        wanted = mine or ((kind, ""),)
+        wanted = tuple(pair for pair in wanted if pair[0] is kind) or ((kind, ""),)
     elif not wanted:
         wanted = ((ChecklistKind.RECOGNITION, ""),)
-    return tuple(make_checklist(case, rules[one], scanned, about) for one, about in wanted if one in rules)
+    return tuple(make_checklist(case, known[one], scanned, about) for one, about in wanted if one in known)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM, SITUATION_FORM
 from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, CLOSING_FORM, CONSENT_FORM, RELEASE_FORM, TALK_FORM
 from iq_desktop.forms.life_forms import LIFE_FORM
-from iq_desktop.forms.paper_forms import PAPER_FORM, QUALIFICATION_FORM, WORK_FORM
+from iq_desktop.forms.paper_forms import MOVE_FORM, PAPER_FORM, QUALIFICATION_FORM, WORK_FORM
 from iq_desktop.forms.procedure_forms import PROCEDURE_FORM, STEP_FORM
 from iq_desktop.forms.referral_forms import POINT_FORM, REFERRAL_FORM
 from iq_desktop.usecases.case_pages import CASE_PAGES, CasePage
@@ -35,6 +35,7 @@ _ROW_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (
     ("papers", QUALIFICATION_FORM),
     ("papers", WORK_FORM),
     ("papers", PAPER_FORM),
+    ("papers", MOVE_FORM),
     ("recognition", PROCEDURE_FORM),
     ("recognition", STEP_FORM),
     ("agreement", POINT_FORM),

@@ -16,6 +16,7 @@ class Parts(Enum):
     QUALIFICATIONS = "qualifications"
     WORKS = "works"
     PAPERS = "papers"
+    PAPER_MOVES = "paper_moves"
     LIFE = "life"
     TALKS = "talks"
     APPOINTMENTS = "appointments"
@@ -50,10 +51,12 @@ def change_part(case: CaseFile, parts: Parts, part: Part) -> CaseFile:
 
 
 def remove_part(case: CaseFile, parts: Parts, part: Part) -> CaseFile:
-    """Return the case without a member; papers that belonged to it stay and belong to the person."""
+    """Return the case without a member; its papers stay and belong to the person, the steps of a paper go with it."""
     left = _with(case, parts, tuple(one for one in parts.of(case) if one.id != part.id))
     papers = tuple(replace(one, belongs_to="") if one.belongs_to == part.id else one for one in left.papers)
-    return left if papers == left.papers else replace(left, papers=papers)
+    moves = tuple(move for move in left.paper_moves if move.paper_id != part.id)
+    same = papers == left.papers and moves == left.paper_moves
+    return left if same else replace(left, papers=papers, paper_moves=moves)
 
 
 def _with(case: CaseFile, parts: Parts, members: tuple[Any, ...]) -> CaseFile:

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.scan import MOST_OCTETS, Scan
 from iq_desktop.usecases.scan_ports import RefusedScan, ScanUse
 from iq_desktop.wording.cleaning import clean_line
@@ -68,7 +67,7 @@ def check_size(name: str, octets: int) -> None:
         )
 
 
-def take_in_scan(desk: Desk, case_id: str, paper_id: str, new: NewScan, progress: Progress) -> tuple[Change, ...]:
+def take_in_scan(desk: Desk, case_id: str, paper_id: str, new: NewScan, progress: Progress) -> Scan:
     """Look at a file in a process of its own and keep it with a paper (an empty identity: with the case).
 
     Takes seconds for large files, so it belongs behind the window. Raises RefusedScan, Cancelled, NoSuchCase, Stopped.
@@ -91,7 +90,29 @@ def take_in_scan(desk: Desk, case_id: str, paper_id: str, new: NewScan, progress
         left_out=looked.left_out,
     )
     desk.scans.take_in(case_id, scan, looked, progress)
-    return (Change(Area.CASE, case_id),)
+    return scan
+
+
+@dataclass(frozen=True, slots=True)
+class TakenScans:
+    """What was taken in of some files, and what the first one was refused for, which ended it."""
+
+    scans: tuple[Scan, ...]
+    problem: IqError | None = None
+
+
+def take_in_scans(
+    desk: Desk, case_id: str, paper_id: str, found: Sequence[Path | NewScan], progress: Progress
+) -> TakenScans:
+    """Take in several files one after the other, up to the first that is refused; raises Cancelled."""
+    taken: list[Scan] = []
+    for one in found:
+        try:
+            new = one if isinstance(one, NewScan) else read_file(one)
+            taken.append(take_in_scan(desk, case_id, paper_id, new, progress))
+        except IqError as problem:
+            return TakenScans(tuple(taken), problem)
+    return TakenScans(tuple(taken))
 
 
 def list_scans(desk: Desk, case_id: str) -> Mapping[str, Sequence[Scan]]:
@@ -137,16 +158,14 @@ def file_name_of(scan: Scan) -> str:
     return f"{(stem if dot else scan.name) or 'scan'}{scan.kind.endings[0]}"
 
 
-def remove_scan(desk: Desk, case_id: str, scan: Scan) -> tuple[Change, ...]:
+def remove_scan(desk: Desk, case_id: str, scan: Scan) -> None:
     """Take a scan away; it can be brought back until the program is closed."""
     desk.scans.remove(case_id, scan.id)
-    return (Change(Area.CASE, case_id),)
 
 
-def bring_back_scan(desk: Desk, case_id: str, scan: Scan) -> tuple[Change, ...]:
+def bring_back_scan(desk: Desk, case_id: str, scan: Scan) -> None:
     """Bring a scan back that was taken away."""
     desk.scans.bring_back(case_id, scan.id)
-    return (Change(Area.CASE, case_id),)
 
 
 def _ending_of(name: str) -> str:

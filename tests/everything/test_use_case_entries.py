@@ -287,6 +287,10 @@ def _pack(office: Office) -> None:
 
 ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = {
     "scans.take_in_scan": (("scan_taken",), _scanned),
+    "scans.take_in_scans": (
+        ("scan_taken",),
+        lambda one: scans.take_in_scans(one.desk, one.case().id, "", [scans.NewScan("a.png", a_png())], QUIET),
+    ),
     "scans.show_scan": (("scan_seen",), _looked_at_scan),
     "scans.save_scan": (("scan_saved",), _saved_scan),
     "scans.remove_scan": (("scan_removed",), lambda one: scans.remove_scan(one.desk, *_scanned(one))),

@@ -47,6 +47,7 @@ QFrame[role="popup"] { background: $surface; border: 1px solid $outline; border-
 QFrame[role="popup"] QListView { border: none; }
 QFrame[role="chip"] { background: $accent_soft; border: 1px solid $accent_soft; border-radius: 14px; }
 QFrame[role="chip"] QLabel { color: $text; font-weight: 600; }
+QFrame[role="station"] { background: $ground; border: 1px solid $border; border-radius: 8px; }
 QFrame[role="tag"] { background: $accent_soft; border: 1px solid $accent_soft; border-radius: 8px; }
 
 QPushButton { min-height: 22px; padding: 8px 15px; border-radius: 8px; border: 1.0px solid $outline;

@@ -5,14 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from iq_desktop.domain.checklist import Need
+from iq_desktop.domain.paper_move import PaperMove, with_move
 from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
 from iq_desktop.ui.kit.search_field import Suggestion
 from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.checklist_card import ChecklistCard
 from iq_desktop.ui.screens.parts.occupation_tag import codes_of
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
+from iq_desktop.ui.screens.parts.paper_hub import PaperHub
 from iq_desktop.ui.screens.parts.paper_rows import PaperRow, ProvedRow, QualificationRow, WorkRow
+from iq_desktop.ui.screens.parts.paper_scans import PaperScans
 from iq_desktop.ui.screens.parts.part_list import PartList
+from iq_desktop.ui.screens.parts.places_card import PlacesCard
+from iq_desktop.ui.screens.parts.receipt_desk import ReceiptDesk
+from iq_desktop.ui.screens.parts.scan_viewer import ScanViewer
+from iq_desktop.ui.screens.parts.work_strip import WorkStrip
 from iq_desktop.usecases.competences import find_occupations
+from iq_desktop.usecases.paper_journey import give_all_back
 from iq_desktop.usecases.paper_words import papers_of
 from iq_desktop.usecases.papers import part_problems, with_occupation
 from iq_desktop.usecases.parts import Parts, add_part, change_part, remove_part
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.checklist import ChecklistLine
     from iq_desktop.domain.occupation import Occupation
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.screens.parts.part_row import PartRow
@@ -37,15 +48,42 @@ class PapersPage(PageFrame):
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build the three lists."""
         super().__init__("papers", place, open_case, parent)
+        self.hub = PaperHub(place.desk.clock.today(), self)
+        self._build_cards()
         self._build_lists()
+        self.column.addWidget(self.work)
+        self.column.addWidget(self.places)
         for part in self._lists():
             self.column.addWidget(part)
             part.changed.connect(self._change)
             part.removed.connect(self._remove)
+        self.column.addWidget(self.checklist)
         self.column.addStretch(1)
+        self._bind_hub()
         self.qualifications.wanted.connect(self._add_qualification)
         self.works.wanted.connect(self._add_work)
         self.papers.wanted.connect(self._add_paper)
+
+    def _build_cards(self) -> None:
+        self.work = WorkStrip(self.place.background, self)
+        self.places = PlacesCard(self)
+        self.checklist = ChecklistCard(self)
+        self.viewer = ScanViewer(self.place, self)
+        self.viewer.hide()
+        self.outside.addWidget(self.viewer)
+        self.scans = PaperScans(self.place, self.open_case, self.hub, self.viewer, self.work)
+        self.receipts = ReceiptDesk(self.place, self.open_case, self)
+
+    def _bind_hub(self) -> None:
+        self.hub.noted.connect(self._note_move)
+        self.hub.changed.connect(self._change)
+        self.hub.removed.connect(self._remove)
+        self.hub.scans_read.connect(self._show_checklist)
+        self.checklist.chosen.connect(self._go_to_line)
+        self.places.receipt_wanted.connect(self.receipts.print_taken)
+        self.places.return_wanted.connect(self._give_all_back)
+        self.viewer.opened.connect(self._show_viewer)
+        self.viewer.closed.connect(self._hide_viewer)
 
     def _build_lists(self) -> None:
         self.qualifications = PartList(
@@ -80,15 +118,25 @@ class PapersPage(PageFrame):
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         del problems
+        self.hub.show_case(case)
         if is_other:
             for part in self._lists():
                 part.forget()
+            self.checklist.forget()
+            self._hide_viewer()
+            self.scans.read(self.checklist)
         open_ones = part_problems(case, self.place.desk.clock.today())
         self.qualifications.show_parts(case.qualifications, open_ones)
         self.works.show_parts(case.works, open_ones)
         self.papers.show_parts(papers_of(case, ""), open_ones)
         for row in self._proved_rows():
             row.show_papers(papers_of(case, row.value.id))
+        self.places.show_case(case)
+        self._show_checklist()
+
+    def _show_checklist(self) -> None:
+        if self.case is not None:
+            self.checklist.show_case(self.case, self.hub.scanned)
 
     def _proved_rows(self) -> tuple[ProvedRow, ...]:
         return (*self.qualifications.rows.rows.values(), *self.works.rows.rows.values())
@@ -117,19 +165,19 @@ class PapersPage(PageFrame):
         return found
 
     def _make_qualification(self, one: Qualification, parent: QWidget) -> QualificationRow:
-        row = QualificationRow(one, self.place.desk.clock.today(), parent)
+        row = QualificationRow(one, self.hub, parent)
         self._bind_papers(row)
         return row
 
     def _make_work(self, one: WorkPeriod, parent: QWidget) -> WorkRow:
-        row = WorkRow(one, self.place.desk.clock.today(), parent)
+        row = WorkRow(one, self.hub, parent)
         self._bind_papers(row)
         row.asked.connect(self._look_for)
         row.occupation_chosen.connect(self._take_occupation)
         return row
 
     def _make_paper(self, one: Paper, parent: QWidget) -> PaperRow:
-        return PaperRow(one, self.place.desk.clock.today(), parent)
+        return PaperRow(one, self.hub, parent)
 
     def _bind_papers(self, row: ProvedRow) -> None:
         row.paper_wanted.connect(self._add_paper_of)
@@ -164,6 +212,43 @@ class PapersPage(PageFrame):
         case = remove_part(self.open_case.case, _parts_of(part), part)
         self.change_with_undo(case, _removed(part))
 
+    def _note_move(self, move: PaperMove) -> None:
+        """Note what happens with a paper now; it can be taken back at once."""
+        self.flush()
+        case = with_move(self.open_case.case, move)
+        paper = next(one for one in case.papers if one.id == move.paper_id)
+        self.change_with_undo(case, say("{step}: {paper}", step=move.kind.label, paper=paper.title))
+
+    def _give_all_back(self) -> None:
+        self.flush()
+        case = give_all_back(self.open_case.case, self.hub.today)
+        self.change_with_undo(case, say("All originals were given back."))
+        self.receipts.print_returned()
+
+    def _go_to_line(self, line: ChecklistLine) -> None:
+        """Go to the paper of a line of the checklist, or take up the one that is missing."""
+        if line.papers:
+            self._row_of(line.papers[0]).begin()
+            return
+        self.flush()
+        owner = self.case.qualifications[0].id if self.case and self._belongs_to_training(line) else ""
+        paper = Paper(kind=line.asked.need.kinds[0], belongs_to=owner)
+        self.change(add_part(self.open_case.case, Parts.PAPERS, paper))
+        self._row_of(paper).begin()
+
+    def _belongs_to_training(self, line: ChecklistLine) -> bool:
+        has_one = self.case is not None and len(self.case.qualifications) == 1
+        return has_one and line.asked.need in {Need.CERTIFICATE, Need.TRANSCRIPT}
+
+    def _show_viewer(self) -> None:
+        self.scroll_area.hide()
+        self.viewer.show()
+
+    def _hide_viewer(self) -> None:
+        self.viewer.forget()
+        self.viewer.hide()
+        self.scroll_area.show()
+
     def _look_for(self, row: WorkRow, words: str) -> None:
         if words:
             work = partial(find_occupations, self.place.desk, words, self.place.tongue().code)
@@ -180,11 +265,18 @@ class PapersPage(PageFrame):
 
 
 def _parts_of(part: Any) -> Parts:
-    kinds = {Qualification: Parts.QUALIFICATIONS, WorkPeriod: Parts.WORKS, Paper: Parts.PAPERS}
+    kinds = {
+        Qualification: Parts.QUALIFICATIONS,
+        WorkPeriod: Parts.WORKS,
+        Paper: Parts.PAPERS,
+        PaperMove: Parts.PAPER_MOVES,
+    }
     return kinds[type(part)]
 
 
-def _removed(part: Qualification | WorkPeriod | Paper) -> Text:
+def _removed(part: Qualification | WorkPeriod | Paper | PaperMove) -> Text:
+    if isinstance(part, PaperMove):
+        return say("The step was removed: {name}", name=part.kind.label)
     if isinstance(part, Qualification):
         return say("The qualification was removed: {name}", name=part.title)
     if isinstance(part, WorkPeriod):

@@ -75,9 +75,9 @@ class PageFrame(QWidget):
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setWidget(self._inside)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(self.scroll_area)
+        self.outside = QVBoxLayout(self)
+        self.outside.setContentsMargins(0, 0, 0, 0)
+        self.outside.addWidget(self.scroll_area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave more room to the parts where the page is narrow."""

@@ -11,9 +11,11 @@ from iq_desktop.forms.paper_forms import PAPER_FORM, QUALIFICATION_FORM, WORK_FO
 from iq_desktop.ui.kit.search_field import SearchField
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.move_strip import MoveStrip
 from iq_desktop.ui.screens.parts.occupation_tag import codes_of
 from iq_desktop.ui.screens.parts.part_row import Described, PartRow
 from iq_desktop.ui.screens.parts.row_list import RowList
+from iq_desktop.ui.screens.parts.scan_strip import ScanStrip
 from iq_desktop.usecases.paper_words import (
     is_worrying,
     paper_facts,
@@ -23,10 +25,9 @@ from iq_desktop.usecases.paper_words import (
     work_facts,
     work_title,
 )
-from iq_desktop.wording.text import NOTHING, as_it_is, joined, say
+from iq_desktop.wording.text import NOTHING, as_it_is, joined, say, say_count
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
@@ -34,19 +35,76 @@ if TYPE_CHECKING:
     from iq_desktop.domain.occupation import Occupation
     from iq_desktop.domain.problem import Problem
     from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
+    from iq_desktop.ui.screens.parts.paper_hub import PaperHub
 
 
 class PaperRow(PartRow):
     """One document."""
 
-    def __init__(self, paper: Paper, today: dt.date, parent: QWidget | None = None) -> None:
-        """Build the row; `today` tells what lies here too long."""
-        self.today = today
+    def __init__(self, paper: Paper, hub: PaperHub, parent: QWidget | None = None) -> None:
+        """Build the row; the hub knows the way of the paper and its scans."""
+        self.today = hub.today
+        self._hub = hub
+        self.moves: MoveStrip | None = None
+        self.scans: ScanStrip | None = None
         super().__init__(PAPER_FORM, paper, self._describe_paper, parent)
+        hub.scans_read.connect(self._show_scans)
+
+    def show_value(self, value: Any, problems: Sequence[Problem] = ()) -> None:
+        """Show the paper, its way and its scans; never emits."""
+        super().show_value(value, problems)
+        self._show_way()
+        self._show_scans()
+
+    def flush(self) -> None:
+        """Report what was typed and not yet reported, in its steps too."""
+        super().flush()
+        if self.moves is not None:
+            self.moves.flush()
+
+    def _build_fields(self) -> None:
+        self.moves = MoveStrip(self.today, self.body)
+        self.scans = ScanStrip(self.body)
+        for heading, strip in ((say("The way of this paper"), self.moves), (say("Scans"), self.scans)):
+            self.inside.addWidget(SpeakingLabel(heading, "strong", self.body))
+            self.inside.addWidget(strip)
+        super()._build_fields()
+        for signal, told in (
+            (self.moves.noted, self._hub.noted),
+            (self.moves.changed, self._hub.changed),
+            (self.moves.removed, self._hub.removed),
+            (self.scans.chosen, self._hub.scan_chosen),
+        ):
+            signal.connect(told)
+        self.scans.wanted.connect(self._want_scan)
+        self.scans.pasted.connect(self._paste)
+        self.scans.dropped.connect(self._drop)
+        self._show_way()
+        self._show_scans()
+
+    def _show_way(self) -> None:
+        if self.moves is not None:
+            self.moves.show_way(self.value, self._hub.moves_of(self.value), self._hub.stops_of(self.value))
+
+    def _show_scans(self) -> None:
+        if self.scans is not None:
+            self.scans.show_scans(self._hub.scans_of(self.value), self._hub.thumbnails)
+        self.show_line()
+
+    def _want_scan(self) -> None:
+        self._hub.scan_wanted.emit(self.value.id)
+
+    def _paste(self) -> None:
+        self._hub.pasted.emit(self.value.id)
+
+    def _drop(self, files: object) -> None:
+        self._hub.dropped.emit(self.value.id, files)
 
     def _describe_paper(self, paper: Paper) -> Described:
         is_bad = is_worrying(paper, self.today)
-        return Described("warn" if is_bad else "document", paper.title, paper_facts(paper, self.today), NOTHING, is_bad)
+        count = len(self._hub.scans_of(paper))
+        end = say_count("{count} scan", "{count} scans", count=count) if count else NOTHING
+        return Described("warn" if is_bad else "document", paper.title, paper_facts(paper, self.today), end, is_bad)
 
 
 class ProvedRow(PartRow):
@@ -56,9 +114,10 @@ class ProvedRow(PartRow):
     paper_changed = Signal(object)
     paper_removed = Signal(object)
 
-    def __init__(self, value: Any, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(self, value: Any, hub: PaperHub, parent: QWidget | None = None) -> None:
         """Build the line; form and documents come when it is unfolded."""
-        self.today = today
+        self.today = hub.today
+        self._hub = hub
         self._papers: tuple[Paper, ...] = ()
         self.papers: RowList | None = None
         super().__init__(self._its_form(), value, self._describe_it, parent)
@@ -107,7 +166,7 @@ class ProvedRow(PartRow):
             self.papers.setVisible(bool(self._papers))
 
     def _make_paper(self, paper: Paper) -> PaperRow:
-        row = PaperRow(paper, self.today, self.papers)
+        row = PaperRow(paper, self._hub, self.papers)
         row.changed.connect(self.paper_changed)
         row.removed.connect(self.paper_removed)
         return row

@@ -47,7 +47,7 @@ STATEMENTS: Final[tuple[str, ...]] = (
     """,
     """
     CREATE TABLE paper_move (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, paper_id TEXT NOT
-    NULL, kind TEXT NOT NULL, day TEXT NOT NULL, with_whom TEXT NOT NULL, place TEXT NOT NULL, receipt_on TEXT,
+    NULL, kind TEXT NOT NULL, day TEXT, with_whom TEXT NOT NULL, place TEXT NOT NULL, receipt_on TEXT,
     remarks TEXT NOT NULL, CONSTRAINT pk_paper_move PRIMARY KEY (case_id, id), CONSTRAINT fk_paper_move_case_id
     FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
     """,
