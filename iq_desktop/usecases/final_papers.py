@@ -29,6 +29,11 @@ class ToldDelivery:
     words: Text
     is_by_hand: bool
 
+    @property
+    def id(self) -> str:
+        """The identity of what happened."""
+        return self.delivery.id
+
 
 @dataclass(frozen=True, slots=True)
 class ToldPaper:
@@ -39,6 +44,11 @@ class ToldPaper:
     about: Text
     state: Text
     deliveries: tuple[ToldDelivery, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The identity of the paper."""
+        return self.paper.id
 
 
 def make_final(desk: Desk, case: CaseFile, wanted: Printed) -> Printed:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF
+from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iq_desktop.ui.kit.short_label import ShortButton
-from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
+from iq_desktop.ui.kit.pdf_bar import PdfBar
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.text import say
 
@@ -23,35 +22,41 @@ _ZOOM_MAX: Final = 4.0
 
 
 class PdfView(QWidget):
-    """The pages below each other, with zoom, fit to width, and the number of the page in sight."""
+    """The pages below each other, with zoom, fit, search with marks, and the number of the page in sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without a document."""
         super().__init__(parent)
         self._bytes = QBuffer(self)
         self.document = QPdfDocument(self)
+        self.found = QPdfSearchModel(self)
+        self.found.setDocument(self.document)
+        self._place = -1
         self.view = QPdfView(self)
         self.view.setDocument(self.document)
+        self.view.setSearchModel(self.found)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.smaller = SpeakingButton(say("Smaller"), "icon", "minus", self)
-        self.larger = SpeakingButton(say("Larger"), "icon", "plus", self)
-        self.fit = ShortButton(say("Fit to width"), "plain", parent=self)
-        self.page = SpeakingLabel(say("No page"), "muted", self, wrap=False)
-        bar = QHBoxLayout()
-        bar.setSpacing(STEP)
-        for part in (self.smaller, self.larger, self.fit):
-            bar.addWidget(part)
-        bar.addStretch(1)
-        bar.addWidget(self.page)
+        self.bar = PdfBar(self)
+        self.smaller, self.larger, self.fit, self.page = self.bar.smaller, self.bar.larger, self.bar.fit, self.bar.page
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(STEP)
-        lines.addLayout(bar)
+        lines.addWidget(self.bar)
         lines.addWidget(self.view, 1)
-        self.smaller.clicked.connect(self._shrink)
-        self.larger.clicked.connect(self._enlarge)
-        self.fit.clicked.connect(self._fit_width)
+        self._connect()
+
+    def _connect(self) -> None:
+        bar = self.bar
+        bar.smaller.clicked.connect(self._shrink)
+        bar.larger.clicked.connect(self._enlarge)
+        bar.fit.clicked.connect(self._fit_width)
+        bar.whole.clicked.connect(self._fit_page)
+        bar.page_before.clicked.connect(self._turn_back)
+        bar.page_after.clicked.connect(self._turn)
+        bar.wanted.connect(self._search)
+        bar.stepped.connect(self._step)
+        self.found.countChanged.connect(self._show_found)
         self.view.pageNavigator().currentPageChanged.connect(self._show_page)
 
     def speak(self, tongue: Tongue) -> None:
@@ -61,28 +66,61 @@ class PdfView(QWidget):
     def show_pdf(self, pdf: bytes) -> None:
         """Show a document from its bytes; the place in the one before is kept where it is the same document anew."""
         place = self.view.verticalScrollBar().value()
-        self.clear()
+        words = self.found.searchString()
+        self._close()
         self._bytes.setData(QByteArray(pdf))
         self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._bytes)
         self.view.verticalScrollBar().setValue(place)
+        self.found.setSearchString(words)
         self._show_page()
 
     def clear(self) -> None:
         """Show nothing and forget the bytes."""
-        self.document.close()
-        self._bytes.close()
-        self._bytes.setData(QByteArray())
+        self._close()
         self._show_page()
 
     def go_to_page(self, number: int) -> None:
         """Bring a page into sight, counted from 1."""
         self.view.pageNavigator().jump(number - 1, QPointF(), 0)
 
+    def _close(self) -> None:
+        self.found.setSearchString("")
+        self.document.close()
+        self._bytes.close()
+        self._bytes.setData(QByteArray())
+
     def _show_page(self) -> None:
-        count = self.document.pageCount()
-        number = self.view.pageNavigator().currentPage() + 1
-        self.page.show_text(say("Page {number} of {count}", number=number, count=count) if count else say("No page"))
+        self.bar.show_page(self.view.pageNavigator().currentPage() + 1, self.document.pageCount())
+
+    def _turn(self) -> None:
+        self.go_to_page(self.view.pageNavigator().currentPage() + 2)
+
+    def _turn_back(self) -> None:
+        self.go_to_page(self.view.pageNavigator().currentPage())
+
+    def _search(self, words: str) -> None:
+        self._place = -1
+        self.found.setSearchString(words)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Show how often the words were found, and go to the first place as soon as it is known."""
+        count = self.found.rowCount(QModelIndex())
+        if count and not 0 <= self._place < count:
+            self._go_to_place(0)
+        self.bar.show_found(self.found.searchString(), self._place + 1 if count else 0, count)
+
+    def _step(self, step: int) -> None:
+        count = self.found.rowCount(QModelIndex())
+        if count:
+            self._go_to_place((self._place + step) % count)
+            self.bar.show_found(self.found.searchString(), self._place + 1, count)
+
+    def _go_to_place(self, place: int) -> None:
+        self._place = place
+        self.view.setCurrentSearchResultIndex(place)
+        self.view.pageNavigator().jump(self.found.resultAtIndex(place))
 
     def _shrink(self) -> None:
         self._zoom(1 / _ZOOM_STEP)
@@ -91,12 +129,21 @@ class PdfView(QWidget):
         self._zoom(_ZOOM_STEP)
 
     def _zoom(self, factor: float) -> None:
-        now = self.view.zoomFactor()
-        if self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth and self.document.pageCount():
-            points = self.document.pagePointSize(0).width() * self.logicalDpiX() / 72
-            now = self.view.viewport().width() / max(points, 1)
+        now = self._zoom_now()
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(max(now * factor, _ZOOM_MIN), _ZOOM_MAX))
 
+    def _zoom_now(self) -> float:
+        """Return how large the pages are shown, also where they are fitted into the view."""
+        if self.view.zoomMode() is QPdfView.ZoomMode.Custom or not self.document.pageCount():
+            return self.view.zoomFactor()
+        page, room = self.document.pagePointSize(0), self.view.viewport().size()
+        wide = room.width() / max(page.width() * self.logicalDpiX() / 72, 1)
+        high = room.height() / max(page.height() * self.logicalDpiY() / 72, 1)
+        return wide if self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth else min(wide, high)
+
     def _fit_width(self) -> None:
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def _fit_page(self) -> None:
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)

@@ -1,39 +1,42 @@
-"""The page Documents: which paper, in which language, how it looks; printed or saved as a file."""
+"""The page Documents: which paper, in which language, how it looks; made final, printed or saved as a file."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.pdf_view import PdfView
 from iq_desktop.ui.kit.sizes import scaled
-from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
-from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.kit.speaking import SpeakingButton
+from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
-from iq_desktop.ui.screens.parts.paper_choice import PAPER_LANGUAGE, PaperChoice
+from iq_desktop.ui.screens.parts.paper_side import FINAL, NEW, PaperSide, without_progress
 from iq_desktop.ui.screens.parts.paper_trouble import PaperTrouble
 from iq_desktop.ui.shell.ask import PDF
-from iq_desktop.usecases.printing import Printed, check_leaving, note_delivery, print_document, save_as_file
+from iq_desktop.usecases.centre import my_centre
+from iq_desktop.usecases.final_papers import list_finals, make_final, note_where_it_went, take_back_note
+from iq_desktop.usecases.printing import Printed, check_leaving, note_delivery, save_as_file
 from iq_desktop.wording.problems import IqError
-from iq_desktop.wording.text import say
+from iq_desktop.wording.text import as_it_is, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.centre import Centre
+    from iq_desktop.domain.document_record import Delivery, FinalPaper
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.kit.background import Job
+    from iq_desktop.ui.screens.parts.paper_finals import PaperNote
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
-    from iq_desktop.usecases.progress import Progress
+    from iq_desktop.usecases.final_papers import ToldPaper
     from iq_desktop.wording.text import Text
 
 _BESIDE: Final = 680
@@ -51,38 +54,45 @@ class DocumentsPage(PageFrame):
         """Build the choice and the place of the paper."""
         super().__init__("documents", place, open_case, parent)
         self._printed: Printed | None = None
+        self._final: FinalPaper | None = None
         self._shown_for: tuple[object, ...] = ()
         self._job: Job | None = None
-        self.choice = PaperChoice(self)
-        self.print_button = SpeakingButton(say("Print"), "primary", "print", self)
+        self.side = PaperSide(self)
+        self.choice, self.finals = self.side.choice, self.side.finals
+        self.finish_button = SpeakingButton(say("Make final"), "primary", "stamp", self)
+        self.print_button = SpeakingButton(say("Print"), "", "print", self)
         self.save_button = SpeakingButton(say("Save as PDF …"), "", "save", self)
         self.paper = PdfView(self)
         self.trouble = PaperTrouble(self)
         self._stack = QStackedWidget(self)
         self._place()
+        self._connect()
+        self._offer(None)
+
+    def _connect(self) -> None:
         self.choice.chosen.connect(self._refresh)
+        self.side.turned.connect(self._turn)
+        self.finals.chosen.connect(self._show_final)
+        self.finals.noted.connect(self._note)
+        self.finals.taken_back.connect(self._take_back)
+        self.finish_button.clicked.connect(self._finish)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
         self.trouble.page_wanted.connect(self.page_wanted)
         bar = self.scroll_area.verticalScrollBar()
         bar.valueChanged.connect(self._keep_in_sight)
         bar.rangeChanged.connect(self._keep_in_sight)
-        self._offer(None)
 
     def _place(self) -> None:
         self._buttons = QWidget(self)
         self._button_line = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(STEP)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.print_button)
-        left = Card(say("Which document?"), self)
-        left.add(self.choice)
-        left.add(SpeakingLabel(say("A file outside the program is not protected."), "hint", left))
+        for button in (self.save_button, self.print_button, self.finish_button):
+            buttons.addWidget(button)
         side = QVBoxLayout()
-        side.addWidget(left)
+        side.addWidget(self.side)
         side.addStretch(1)
-        self._left = left
         self._stack.addWidget(self.paper)
         self._stack.addWidget(self.trouble)
         self._stack.setMinimumHeight(320)
@@ -96,23 +106,24 @@ class DocumentsPage(PageFrame):
         self.column.addLayout(self._row, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the paper when the page comes into sight."""
+        """Make the paper when the page comes into sight, worded as the centre has set it."""
         super().showEvent(event)
-        self._refresh()
+        ask_behind(self, self.place, partial(my_centre, self.place.desk), self._take_centre)
+        self._read_finals()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the paper beside or below the choice."""
         super().resizeEvent(event)
         is_wide = self.width() >= scaled(_BESIDE)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self._left.setMaximumWidth(scaled(_CHOICE) if is_wide else _TALL)
-        self._left.setMinimumWidth(scaled(_CHOICE) if is_wide else 0)
+        self.side.setMaximumWidth(scaled(_CHOICE) if is_wide else _TALL)
+        self.side.setMinimumWidth(scaled(_CHOICE) if is_wide else 0)
         self._stack.setMinimumHeight(320 if is_wide else 480)
         self._button_line.setDirection(self._row.direction())
         if is_wide:
             self.head.addWidget(self._buttons)
         else:
-            self._left.body.addWidget(self._buttons)
+            self.side.body.addWidget(self._buttons)
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
@@ -130,29 +141,40 @@ class DocumentsPage(PageFrame):
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         del problems
         if is_other:
+            self._final = None
             self.choice.forget()
+            self.side.show_shelf(NEW)
+            self.side.show_papers(())
             self.paper.clear()
         self.choice.show_case(case)
         if self.isVisible():
             self._refresh()
+            if is_other:
+                self._read_finals()
 
     def _go_to(self, field: str) -> None:
+        self.side.show_shelf(NEW)
         self.choice.choose(field)
+
+    def _take_centre(self, centre: Centre) -> None:
+        self.choice.show_wording(centre.wording)
+        self._refresh()
 
     def _refresh(self) -> None:
         """Make the paper anew where the case or the choice is another one than on the paper that is shown."""
         case = self.case
         if case is None:
             return
-        wanted = (_without_save(case), self.choice.kind, self.choice.is_paired)
+        paper = self.side.wanted_paper(self.place.desk, case, self._final)
+        if paper is None:
+            return
+        wanted, work = paper
         if wanted == self._shown_for:
             return
         self._shown_for = wanted
         self._offer(None)
         if self._job is not None:
             self._job.cancel()
-        desk, kind = self.place.desk, self.choice.kind
-        work = partial(_make, partial(print_document, desk, case, kind, PAPER_LANGUAGE, paired=self.choice.is_paired))
         self._job = self.place.background.run(work, self._take_paper, self._take_trouble, owner=self)
 
     def _take_paper(self, printed: Printed) -> None:
@@ -169,16 +191,88 @@ class DocumentsPage(PageFrame):
         self._stack.setCurrentWidget(self.trouble)
 
     def _offer(self, printed: Printed | None) -> None:
+        """Offer what can be done with a paper: the first thing with a draft is to make it final, else to print it."""
         self._printed = printed
-        for button in (self.print_button, self.save_button):
+        is_final = self.side.is_of_finals
+        self.finish_button.setVisible(not is_final)
+        set_role(self.print_button, "primary" if is_final else "")
+        for button in (self.print_button, self.save_button, self.finish_button):
             button.setEnabled(printed is not None)
+
+    def _turn(self) -> None:
+        """Show the paper of the other shelf, the newest of the final ones."""
+        if self.side.is_of_finals and self._final is None:
+            first = next(iter(self.finals.rows.rows.values()), None)
+            if first is None:
+                self._shown_for = ()
+                self.paper.clear()
+                self._offer(None)
+                return
+            self._final = first.told.paper
+            self.finals.mark(first.told.id)
+        self._offer(None)
+        self._refresh()
+
+    def _show_final(self, paper: FinalPaper) -> None:
+        self._final = paper
+        self._refresh()
+
+    def _finish(self) -> None:
+        printed, case = self._printed, self.case
+        if printed is not None and case is not None and printed.final is None:
+            self._offer(None)
+            work = partial(without_progress, partial(make_final, self.place.desk, case, printed))
+            self.place.background.run(work, self._take_final, self._refuse_final, owner=self)
+
+    def _take_final(self, printed: Printed) -> None:
+        if printed.final is None:
+            return
+        self._final = printed.final
+        self._shown_for = (self.case.id if self.case else "", printed.final.id)
+        self.side.show_shelf(FINAL)
+        self._take_paper(printed)
+        self._read_finals()
+        number = as_it_is(printed.final.number)
+        self._tell(say("{title} is final: {number}", title=printed.kind.title, number=number))
+
+    def _refuse_final(self, error: Exception) -> None:
+        self._shown_for = ()
+        if not isinstance(error, IqError):
+            raise error
+        self.place.banner.tell_error(error)
+        self._refresh()
+
+    def _read_finals(self, _answer: object = None) -> None:
+        if self.case is not None:
+            ask_behind(self, self.place, partial(list_finals, self.place.desk, self.case), self._take_finals)
+
+    def _take_finals(self, papers: tuple[ToldPaper, ...]) -> None:
+        self.side.show_papers(papers)
+        if self._final is not None:
+            self.finals.mark(self._final.id)
+
+    def _note(self, note: PaperNote) -> None:
+        case = self.case
+        if case is not None:
+            paper = note.told.paper
+            work = partial(note_where_it_went, self.place.desk, case, paper, note.way, note.recipient)
+            ask_behind(self, self.place, work, partial(self._tell_noted, note))
+
+    def _tell_noted(self, note: PaperNote, delivery: Delivery) -> None:
+        self._read_finals()
+        told = say("Noted: {what}", what=note.way.label)
+        self.place.banner.tell(told, act_name=say("Undo"), act=partial(self._take_back, delivery))
+
+    def _take_back(self, delivery: Delivery) -> None:
+        if self.case is not None:
+            work = partial(take_back_note, self.place.desk, self.case, delivery)
+            ask_behind(self, self.place, work, self._read_finals)
 
     def _print(self) -> None:
         printed, case = self._printed, self.case
-        if printed is None or case is None:
-            return
-        check = partial(check_leaving, case, printed)
-        ask_behind(self, self.place, check, partial(self._hand_to_printer, case, printed))
+        if printed is not None and case is not None:
+            check = partial(check_leaving, case, printed)
+            ask_behind(self, self.place, check, partial(self._hand_to_printer, case, printed))
 
     def _hand_to_printer(self, case: CaseFile, printed: Printed, _may: None) -> None:
         if not self.place.ask.print_pdf(printed.pdf, printed.kind.title):
@@ -197,15 +291,7 @@ class DocumentsPage(PageFrame):
         work = partial(save_as_file, self.place.desk, case, printed, path)
         ask_behind(self, self.place, work, partial(self._tell, say("Saved as {name}", name=path.name)))
 
-    def _tell(self, told: Text, _answer: None) -> None:
+    def _tell(self, told: Text, _answer: None = None) -> None:
         self.place.banner.tell(told)
-
-
-def _make(work: Callable[[], Printed], progress: Progress) -> Printed:
-    del progress
-    return work()
-
-
-def _without_save(case: CaseFile) -> CaseFile:
-    """Return the case as it was before it was saved: a save alone makes no other paper."""
-    return replace(case, revision=0)
+        if self.side.is_of_finals:
+            self._read_finals()

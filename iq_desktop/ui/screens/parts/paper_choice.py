@@ -1,4 +1,4 @@
-"""Which document is wanted, and in which languages."""
+"""Which document is wanted, about which part of the case, in which languages and in which wording."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from iq_desktop.domain.centre import Wording
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.painted import Pill
 from iq_desktop.ui.kit.speaking import SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.choice_card import ChoiceCard
+from iq_desktop.ui.screens.parts.paper_part import PartChoice
 from iq_desktop.usecases.printing import DOCUMENT_KINDS, client_paper_language
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
@@ -22,7 +24,22 @@ if TYPE_CHECKING:
 
 PAPER_LANGUAGE: Final = "de"
 """The first language of every paper."""
-_ICONS: Final = {"competence-profile": "competence", "what-we-agreed": "agreement"}
+_ICONS: Final = {
+    "competence-profile": "competence",
+    "what-we-agreed": "agreement",
+    "life-line": "life_line",
+    "interpreter": "language",
+    "counselling-certificate": "stamp",
+    "participation-certificate": "stamp",
+    "support-plan": "flag",
+    "referral-letter": "referral",
+    "application-cv": "work",
+    "europass-cv": "work",
+    "paper-checklist": "check",
+    "receipt": "papers",
+    "return-receipt": "papers",
+    "language-passport": "globe",
+}
 
 
 class PaperChoice(QWidget):
@@ -33,18 +50,25 @@ class PaperChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the answers; the first document is chosen."""
         super().__init__(parent)
-        self._client_language = ""
+        self._case: CaseFile | None = None
         self._second = ""
         self.kinds = {
-            kind: ChoiceCard(_ICONS.get(kind.name, "document"), kind.title, kind.purpose, self)
+            kind: ChoiceCard(_ICONS.get(kind.name, "document"), kind.title, kind.purpose, self, is_brief=True)
             for kind in DOCUMENT_KINDS
         }
+        self.parts = PartChoice(self)
         self.single, self.paired = Pill(NOTHING, self), Pill(NOTHING, self)
         self.why = SpeakingLabel(NOTHING, "hint", self)
-        self._groups = (self._group(*self.kinds.values()), self._group(self.single, self.paired))
+        self.wordings = {wording: Pill(wording.label, self) for wording in Wording}
+        self._groups = tuple(
+            self._group(*buttons)
+            for buttons in (self.kinds.values(), (self.single, self.paired), self.wordings.values())
+        )
         next(iter(self.kinds.values())).setChecked(True)
         self.single.setChecked(True)
-        self._is_touched = False
+        self.wordings[Wording.STANDARD].setChecked(True)
+        self._is_touched = self._is_worded = False
+        self.parts.chosen.connect(self.chosen)
         self._place()
 
     def _group(self, *buttons: ChoiceCard | Pill) -> QButtonGroup:
@@ -58,15 +82,18 @@ class PaperChoice(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(STEP)
+        cards = QVBoxLayout()
+        cards.setSpacing(STEP // 2)
         for card in self.kinds.values():
-            lines.addWidget(card)
+            cards.addWidget(card)
+        lines.addLayout(cards)
+        lines.addWidget(self.parts)
         lines.addSpacing(STEP)
         lines.addWidget(SpeakingLabel(say("Language of the paper"), "label", self))
-        pills = FlowLayout()
-        pills.addWidget(self.single)
-        pills.addWidget(self.paired)
-        lines.addLayout(pills)
+        lines.addLayout(_flow(self.single, self.paired))
         lines.addWidget(self.why)
+        lines.addWidget(SpeakingLabel(say("How the person is addressed"), "label", self))
+        lines.addLayout(_flow(*self.wordings.values()))
 
     @property
     def kind(self) -> DocumentKind:
@@ -78,17 +105,33 @@ class PaperChoice(QWidget):
         """Whether the client's language stands beside the adviser's."""
         return self.paired.isChecked()
 
+    @property
+    def wording(self) -> Wording:
+        """How the person is addressed."""
+        return next(wording for wording, pill in self.wordings.items() if pill.isChecked())
+
+    @property
+    def part(self) -> str:
+        """The part of the case that the document is about; empty where it is about all of it."""
+        return self.parts.part
+
     def show_case(self, case: CaseFile) -> None:
         """Offer the client's language; it is chosen as long as nobody chose otherwise."""
-        self._client_language = case.contact.client_language
+        self._case = case
         self._second = client_paper_language(case, PAPER_LANGUAGE) or ""
         self.paired.setEnabled(bool(self._second))
         if not self._second:
             self.single.setChecked(True)
         elif not self._is_touched:
             self.paired.setChecked(True)
+        self.parts.show_parts(self.kind.parts(case))
         if find_tongue(self) is not None:
             speak_part(self)
+
+    def show_wording(self, wording: Wording) -> None:
+        """Choose the wording that the centre has set, unless somebody chose another one."""
+        if not self._is_worded:
+            self.wordings[wording].setChecked(True)
 
     def choose(self, name: str) -> None:
         """Choose the document of a name, as if it was pressed; nothing happens for an unknown one."""
@@ -99,26 +142,37 @@ class PaperChoice(QWidget):
 
     def forget(self) -> None:
         """Forget what was chosen for another case."""
-        self._is_touched = False
+        self._is_touched = self._is_worded = False
 
     def speak(self, tongue: Tongue) -> None:
         """Name the languages."""
         first = tongue.language_name(PAPER_LANGUAGE)
         self.single.said = as_it_is(first)
-        second = self._second or self._client_language
+        second = self._second or (self._case.contact.client_language if self._case else "")
         name = tongue.language_name(second) if second and second != PAPER_LANGUAGE else ""
         self.paired.said = say("{first} and {second}", first=first, second=name) if name else say("In two languages")
-        why = self._why_single(name)
+        why = self._why_single(name, second)
         self.why.show_text(why)
         self.why.setVisible(why is not NOTHING)
 
-    def _why_single(self, name: str) -> Text:
-        if self._second or self._client_language == PAPER_LANGUAGE:
+    def _why_single(self, name: str, second: str) -> Text:
+        if self._second or second == PAPER_LANGUAGE:
             return NOTHING
         if not name:
             return say("The language of the person is not known yet (page Contact).")
         return say("There are no texts for paper in this language yet: {language}.", language=name)
 
     def _choose(self) -> None:
-        self._is_touched = True
+        sender = self.sender()
+        self._is_worded = self._is_worded or sender in self.wordings.values()
+        self._is_touched = self._is_touched or sender in (self.single, self.paired)
+        if self._case is not None:
+            self.parts.show_parts(self.kind.parts(self._case))
         self.chosen.emit()
+
+
+def _flow(*pills: Pill) -> FlowLayout:
+    flow = FlowLayout()
+    for pill in pills:
+        flow.addWidget(pill)
+    return flow
