@@ -201,6 +201,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.catalogues.checklists import read_checklists  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.procedure_law import read_procedure_law  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
+    from iq_desktop.exchange.calendar import IcsFiles  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.spreadsheet import CsvFiles  # noqa: PLC0415  (see above)
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
     from iq_desktop.storage.backup_store import VaultBackups  # noqa: PLC0415  (see above)
@@ -231,6 +232,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         lists=VaultLists(vault.cases, pen, sight, law),
         links=VaultLinks(vault.cases, pen, sight),
         tables=CsvFiles(),
+        calendars=IcsFiles(),
         watch=VaultWatch(vault, pen),
         journal=VaultJournal(vault.cases, pen, backups.known_ends, sight),
         finals=VaultFinals(vault.cases, pen, sight),

@@ -10,10 +10,8 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
-
-from iq_desktop.domain.choice import Choice
-from iq_desktop.wording.text import Text, say, say_count
 
 IsHoliday = Callable[[dt.date], bool]
 """Tells whether a day is a public holiday where the act has to be done."""
@@ -21,13 +19,13 @@ _SATURDAY: Final = 5
 _DAY: Final = dt.timedelta(days=1)
 
 
-class Unit(Choice):
+class Unit(Enum):
     """In what a period is counted."""
 
-    DAYS = "days", say("days")
-    WEEKS = "weeks", say("weeks")
-    MONTHS = "months", say("months")
-    YEARS = "years", say("years")
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +34,6 @@ class Period:
 
     count: int
     unit: Unit
-
-    @property
-    def words(self) -> Text:
-        """The period in words."""
-        if self.unit is Unit.DAYS:
-            return say_count("{count} day", "{count} days", count=self.count)
-        if self.unit is Unit.WEEKS:
-            return say_count("{count} week", "{count} weeks", count=self.count)
-        if self.unit is Unit.MONTHS:
-            return say_count("{count} month", "{count} months", count=self.count)
-        return say_count("{count} year", "{count} years", count=self.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,28 +23,28 @@ class ProcedureKind(Choice):
     """What kind of procedure it is."""
 
     RECOGNITION = "recognition", say("Recognition")
-    EVALUATION = "evaluation", say("Certificate evaluation by the ZAB")
-    VALIDATION = "validation", say("Validation of vocational competence")
+    EVALUATION = "evaluation", say("Certificate evaluation (ZAB)")
+    VALIDATION = "validation", say("Validation")
     ANALYSIS = "analysis", say("Qualification analysis")
-    STAY = "stay", say("Stay for recognition (§ 16d AufenthG)")
+    STAY = "stay", say("Stay under § 16d AufenthG")
 
 
 class LegalBasis(Choice):
     """Under which law a recognition is decided: its periods stand there."""
 
-    BQFG = "bqfg", say("Federal law on recognition (BQFG)")
+    BQFG = "bqfg", say("BQFG (federal law)")
     LAND = "land", say("Law of the Land")
-    OCCUPATION = "occupation", say("Own law of the occupation (such as the PflBG)")
+    OCCUPATION = "occupation", say("Law of the occupation")
 
 
 class StayGround(Choice):
     """On which paragraph of § 16d AufenthG a stay for recognition rests."""
 
-    MEASURE = "16d_1", say("Qualification measure, § 16d (1) AufenthG")
-    PARTNERSHIP = "16d_3", say("Recognition partnership, § 16d (3) AufenthG")
-    AGREEMENT = "16d_4", say("Agreement between labour administrations, § 16d (4) AufenthG")
-    EXAM = "16d_5", say("Examination, § 16d (5) AufenthG")
-    ANALYSIS = "16d_6", say("Qualification analysis, § 16d (6) AufenthG")
+    MEASURE = "16d_1", say("§ 16d (1): qualification measure")
+    PARTNERSHIP = "16d_3", say("§ 16d (3): recognition partnership")
+    AGREEMENT = "16d_4", say("§ 16d (4): placement agreement")
+    EXAM = "16d_5", say("§ 16d (5): examination")
+    ANALYSIS = "16d_6", say("§ 16d (6): qualification analysis")
 
 
 class StepKind(Choice):
@@ -56,19 +56,19 @@ class StepKind(Choice):
     PAPERS_HANDED_IN = "papers_handed_in", say("Papers handed in")
     COMPLETE = "complete", say("Papers complete")
     EXTENDED = "extended", say("Longer period announced")
-    SUSPENDED = "suspended", say("More information asked for, the period pauses")
+    SUSPENDED = "suspended", say("More information asked for")
     RESUMED = "resumed", say("The period goes on")
     ANALYSIS_BEGUN = "analysis_begun", say("Qualification analysis begun")
     ANALYSIS_DONE = "analysis_done", say("Qualification analysis finished")
     ADMITTED = "admitted", say("Admitted to the procedure")
     ASSESSED = "assessed", say("Assessment held")
     FULL = "full", say("Notice: full equivalence")
-    PARTIAL = "partial", say("Notice: partial, with differences")
-    COMPENSATION = "compensation", say("Notice: compensation measure required")
+    PARTIAL = "partial", say("Notice: partial equivalence")
+    COMPENSATION = "compensation", say("Notice: compensation measure")
     REFUSED = "refused", say("Notice: refused")
     POSITIVE = "positive", say("Certificate evaluation issued")
     MOSTLY = "mostly", say("Notice: mostly comparable")
-    PARTLY = "partly", say("Notice: partly comparable (§ 50d BBiG, § 41d HwO)")
+    PARTLY = "partly", say("Notice: partly comparable")
     WITHDRAWN = "withdrawn", say("Application withdrawn")
     OBJECTION = "objection", say("Objection lodged")
     OBJECTION_REFUSED = "objection_refused", say("Objection refused")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.holiday import HolidayCalendar
@@ -49,12 +50,12 @@ class ClockKind(Choice):
     STAY = "stay", say("Residence permit")
 
 
-class Binding(Choice):
-    """How firm a period is."""
+class Binding(Enum):
+    """How firm a period is; what is only usual stands in no law that was checked."""
 
-    MUST = "must", say("must")
-    SHOULD = "should", say("should")
-    USUAL = "usual", say("usual, not fixed by law")
+    MUST = "must"
+    SHOULD = "should"
+    USUAL = "usual"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,17 +86,22 @@ def day_faults(
     """Yield what cannot be about the days of the steps of a procedure, which come in order."""
     misplaced = {step.id for step, _refusal in misplaced_steps(procedure, steps, law)}
     for step in steps:
-        if step.day is None:
-            yield step, DayFault.NO_DAY
-            continue
-        if step.day > today:
-            yield step, DayFault.IN_FUTURE
-        if step.id in misplaced:
+        yield from ((step, fault) for fault in plain_day_faults(step, today))
+        if step.id in misplaced and step.day is not None:
             yield step, DayFault.OUT_OF_ORDER
-        if step.until is not None and step.until < step.day:
-            yield step, DayFault.UNTIL_BEFORE
-        if step.posted_on is not None and step.posted_on > step.day:
-            yield step, DayFault.POSTED_AFTER
+
+
+def plain_day_faults(step: ProcedureStep, today: dt.date) -> Iterator[DayFault]:
+    """Yield what cannot be about the days of one step, whatever stands before it."""
+    if step.day is None:
+        yield DayFault.NO_DAY
+        return
+    if step.day > today:
+        yield DayFault.IN_FUTURE
+    if step.until is not None and step.until < step.day:
+        yield DayFault.UNTIL_BEFORE
+    if step.posted_on is not None and step.posted_on > step.day:
+        yield DayFault.POSTED_AFTER
 
 
 def last_round(steps: Sequence[ProcedureStep]) -> tuple[ProcedureStep, ...]:

@@ -59,7 +59,7 @@ PROCEDURE_FORM: Final = Form(
             *asked_if(_can_be_quicker, tick("is_accelerated", say("Accelerated procedure, § 81a AufenthG"))),
             *asked_if(
                 _is_recognition,
-                tick("is_from_europe", say("Certificate from the EU, the EEA or Switzerland, or recognised there")),
+                tick("is_from_europe", say("Certificate from the EU, EEA or Switzerland")),
             ),
             tick("started_through_us", say("Begun after our counselling")),
         ),
@@ -105,3 +105,6 @@ STEP_FORM: Final = Form(
         ),
     ),
 )
+
+NEXT_STEP_DAY: Final = day("next_day", say("On which day it happened"), hint=say("Then press what happened"))
+"""The day of a step that is noted next."""

@@ -17,15 +17,17 @@ from iq_desktop.storage.case_line_upkeep import has_old_lines, remake_lines
 from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.deadline_rows import NO_LAW
 from iq_desktop.storage.list_tables import case_line, case_view
+from iq_desktop.storage.reminders import list_deadlines
 from iq_desktop.storage.seen_rows import of_seen
 from iq_desktop.wording.cleaning import clean_line, clean_words
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Row
 
-    from iq_desktop.domain.case_row import CaseRow, Match
+    from iq_desktop.domain.case_row import CaseRow, Match, Reminder
     from iq_desktop.domain.procedure_law import ProcedureLaw
     from iq_desktop.storage.engine import Database
     from iq_desktop.storage.journal_pen import JournalPen
@@ -103,6 +105,11 @@ class VaultLists:
             origins=tuple(sorted({state for row in rows for state in row.origins.split()})),
             adviser_ids=tuple(sorted({row.adviser_id for row in rows if row.adviser_id})),
         )
+
+    def deadlines(self, since: dt.date, *, adviser_id: str = "", limit: int) -> Sequence[Reminder]:
+        """Return the deadlines of all cases (of an adviser, where one is given) from a day on, in their order."""
+        with self._database.reading() as connection:
+            return list_deadlines(connection, since, limit, adviser_id, self._sight)
 
     def make_lines_again(self, *, most: int) -> int:
         """Make some rows again that are out of date and return how many; 0 where all are up to date."""

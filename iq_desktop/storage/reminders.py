@@ -65,10 +65,20 @@ def list_reminders(
     return tuple(found)
 
 
+def list_deadlines(
+    connection: Connection, since: dt.date, limit: int, adviser_id: str = "", sight: Sight = WHOLE
+) -> tuple[Reminder, ...]:
+    """Return the deadlines of all cases that are seen (of an adviser, where one is given) from a day on, in order."""
+    mine = {"adviser": adviser_id} if adviser_id else {}
+    statement = _ways(sight, is_of_one=bool(adviser_id)).from_a_day
+    return tuple(_dated(row) for row in statement.rows(connection, most=limit, since=since.isoformat(), **mine))
+
+
 class _Ways(NamedTuple):
-    """The statements for what has a day, for what NIQ lacks (of one light), and for incomplete cases."""
+    """The statements for what is due soon, for all days from one on, for what NIQ lacks, for incomplete cases."""
 
     dated: Prepared
+    from_a_day: Prepared
     niq: Prepared
     incomplete: Prepared
 
@@ -82,7 +92,8 @@ def _ways(sight: Sight, *, is_of_one: bool) -> _Ways:
         return (*of_one, *of_seen(sight, line))
 
     return _Ways(
-        prepare(_DATED.where(*limits(case_line)).limit(bindparam("most"))),
+        prepare(_DATED.where(_is_time(), *limits(case_line)).limit(bindparam("most"))),
+        prepare(_DATED.where(case_deadline.c.due >= bindparam("since"), *limits(case_line)).limit(bindparam("most"))),
         _newest((case_line.c.niq_light, case_line.c.niq_gaps), *_LACKS_NIQ, *limits(_filtered)),
         _newest((case_line.c.open_pages,), *_IS_INCOMPLETE, *limits(_filtered)),
     )
@@ -111,7 +122,6 @@ _CASE: Final = (case_line.c.case_id, case_line.c.number, case_line.c.name, case_
 _DATED: Final = (
     select(*_CASE, *(case_deadline.c[name] for name in ("kind", "due", "page", "field", "item", "words")))
     .select_from(case_deadline.join(case_line, case_line.c.line == case_deadline.c.line))
-    .where(_is_time())
     .order_by(case_deadline.c.due, case_deadline.c.line, case_deadline.c.position)
 )
 _light: Final = _filtered.c.niq_light.op("+")(0)

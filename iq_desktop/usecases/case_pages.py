@@ -12,8 +12,10 @@ from iq_desktop.domain.consent import Purpose, valid_consent
 from iq_desktop.domain.language_skill import strongest
 from iq_desktop.domain.niq import NiqGap, NiqState, niq_state
 from iq_desktop.domain.problem import Need, Problem, Weight
+from iq_desktop.domain.procedure_steps import plain_day_faults
 from iq_desktop.usecases.life import life_problems
 from iq_desktop.usecases.papers import page_problems_of_papers
+from iq_desktop.usecases.procedure_words import tell_day_fault
 from iq_desktop.wording.text import NOTHING, Text, joined, say, say_count
 
 
@@ -65,6 +67,13 @@ def _competences(case: CaseFile, _today: dt.date) -> tuple[Problem, ...]:
     return ()
 
 
+def _recognition(case: CaseFile, today: dt.date) -> tuple[Problem, ...]:
+    """Return what cannot be about the steps of procedures; nobody has to apply for anything."""
+    faults = (fault for step in case.procedure_steps for fault in plain_day_faults(step, today))
+    told = (tell_day_fault(fault) for fault in faults)
+    return tuple(Problem("procedures", one.text, one.weight) for one in told)
+
+
 def _agreement(case: CaseFile, _today: dt.date) -> tuple[Problem, ...]:
     if any(point.is_written for point in case.agreement):
         return ()
@@ -90,7 +99,7 @@ CASE_PAGES: Final = (
     CasePage("papers", say("Papers"), "papers", page_problems_of_papers),
     CasePage("languages", say("Languages"), "language", _languages),
     CasePage("competences", say("Competences"), "competence", _competences),
-    CasePage("recognition", say("Recognition"), "recognition", _nothing),
+    CasePage("recognition", say("Recognition"), "recognition", _recognition, may_stay_empty=True),
     CasePage("routes", say("Routes"), "route", _nothing),
     CasePage("agreement", say("Agreement"), "agreement", _agreement, for_short=True),
     CasePage("referral", say("Referral"), "referral", _nothing, for_short=True),

@@ -10,6 +10,7 @@ from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.domain.checklist import ChecklistRules
 from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.usecases.backup_ports import Backups, Returns
+from iq_desktop.usecases.calendar_ports import CalendarFiles
 from iq_desktop.usecases.body_ports import BodyPorts
 from iq_desktop.usecases.final_ports import FinalPapers
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
@@ -52,6 +53,7 @@ class Desk:
     lists: CaseLists
     links: CaseLinks
     tables: TableFiles
+    calendars: CalendarFiles
     watch: Watch
     journal: JournalBook
     finals: FinalPapers

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.case_list import CaseQuery, CaseView, FilterValues
-    from iq_desktop.domain.case_row import CaseRow
+    from iq_desktop.domain.case_row import CaseRow, Reminder
     from iq_desktop.domain.duplicate import CaseLink, Duplicate, LinkKind
 
 
@@ -37,6 +38,9 @@ class CaseLists(Protocol):
 
     def filter_values(self) -> FilterValues:
         """Return what the cases hold by which they can be filtered."""
+
+    def deadlines(self, since: dt.date, *, adviser_id: str = "", limit: int) -> Sequence[Reminder]:
+        """Return the deadlines of all cases (of an adviser, where one is given) from a day on, in their order."""
 
     def make_lines_again(self, *, most: int) -> int:
         """Make some rows again that are out of date and return how many; 0 where all are up to date.

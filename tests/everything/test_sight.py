@@ -80,6 +80,9 @@ ASKED: Final[dict[str, Asked]] = {
             SECRET for one in queries() if desk.lists.place_of(one, hidden.id) is not None
         ],
         "case_ids": lambda desk, _hidden: [desk.lists.case_ids(query) for query in queries()],
+        "deadlines": lambda desk, hidden: [
+            desk.lists.deadlines(dt.date.min, adviser_id=adviser, limit=99) for adviser in ("", hidden.adviser_id)
+        ],
         "filter_values": lambda desk, _hidden: desk.lists.filter_values(),
         "views": lambda desk, _hidden: desk.lists.views(desk.adviser.id),
     },
@@ -162,7 +165,7 @@ TELLS_NOTHING: Final = {
 WITHOUT_CASES: Final = frozenset(
     {
         *("centres", "keys", "drafts", "reference", "tables", "watch", "backups", "instruments", "rules", "printer"),
-        *("scan_reader", "checklists", "catalogues", "clock", "adviser", "tongue", "close"),
+        *("scan_reader", "checklists", "calendars", "law", "catalogues", "clock", "adviser", "tongue", "close"),
     }
 )
 """Parts of the desk that hold no case, or only what the adviser at the desk has typed."""
@@ -289,6 +292,7 @@ def test_who_may_see_everything_is_told(locked: tuple[VaultDoor, CaseFile]) -> N
     paths = replace(door.paths, vault=door.paths.vault.with_name("the same"))
     desk = VaultDoor(paths, door.tongue, door.clock, FLOOR_COST).unlock(FIRST, PASSWORD)
     asked = {"find", "window", "window_at", "case_ids", "filter_values", "find_duplicates", "reminders", "rows_about"}
+    asked |= {"deadlines"}
     asked |= {"scans_of", "papers_of", "deliveries_of", "content", "find_numbered"}
     told = {
         method

@@ -32,6 +32,7 @@ from tests.support.builders import TODAY
 from tests.support.law import the_law
 from tests.support.memory_backups import MemoryBackups
 from tests.support.memory_bodies import memory_bodies
+from tests.support.memory_calendars import MemoryCalendars
 from tests.support.memory_finals import MemoryFinals
 from tests.support.memory_instruments import memory_instruments
 from tests.support.memory_journal import MemoryJournal
@@ -526,6 +527,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         checklists=partial(read_checklists, translations.parent / "resources" / "packs"),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
+        calendars=MemoryCalendars(),
         law=the_law(translations.parent),
         clock=FixedClock(),
         adviser=ADVISER,

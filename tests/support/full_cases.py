@@ -11,9 +11,11 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.competence import ChosenOccupation, Competence, Evidence, Independence, OccupationRole
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose, Release
 from iq_desktop.domain.contact import Channel, Concern
+from iq_desktop.domain.holiday import Land
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
 from iq_desktop.domain.occupation import Need, SkillKind
 from iq_desktop.domain.partial_date import PartialDate
+from iq_desktop.domain.procedure import Procedure, ProcedureKind, ProcedureStep, StayGround, StepKind
 from iq_desktop.domain.qualification import (
     Finished,
     Paper,
@@ -166,6 +168,32 @@ def a_usual_case() -> CaseFile:
                 starts_on=None,
             ),
         ),
+        procedures=(
+            Procedure(
+                qualification_id="training",
+                reference_occupation="Kaufmann/Kauffrau im Einzelhandel",
+                niq_number="203",
+                body_name="IHK FOSA",
+                reference_number="2026-4711",
+                land=Land.BERLIN,
+                started_through_us=True,
+                id="recognition",
+            ),
+        ),
+        procedure_steps=(
+            ProcedureStep("recognition", StepKind.APPLICATION_SENT, dt.date(2026, 8, 31), id="step-1"),
+            ProcedureStep("recognition", StepKind.ACKNOWLEDGED, dt.date(2026, 9, 14), id="step-2"),
+            ProcedureStep("recognition", StepKind.COMPLETE, dt.date(2026, 9, 21), id="step-3"),
+            ProcedureStep(
+                "recognition",
+                StepKind.SUSPENDED,
+                dt.date(2026, 10, 5),
+                dt.date(2026, 10, 19),
+                note="Lehrplan der Handelsschule",
+                id="step-4",
+            ),
+            ProcedureStep("recognition", StepKind.PAPERS_HANDED_IN, dt.date(2026, 10, 16), id="step-5"),
+        ),
         agreement=(
             AgreedPoint("Zeugnisse aus Aleppo mitbringen", "أحضري شهاداتك من حلب", due=dt.date(2026, 11, 17), id="p1"),
             AgreedPoint("Kurs „Deutsch für den Beruf“ anfragen", "", Who.ADVISER, dt.date(2026, 11, 10), id="p2"),
@@ -209,6 +237,17 @@ def an_overfull_case() -> CaseFile:
             Paper(f"{LONG} {number}", PaperKind.OTHER, f"q-{number % 9}", tuple(PaperForm), id=f"paper-{number}")
             for number in range(40)
         ),
+        procedures=tuple(_overfull_procedure(number) for number in range(6)),
+        procedure_steps=tuple(
+            ProcedureStep(
+                f"procedure-{number % 6}",
+                kind,
+                dt.date(2026, 1, 5) + dt.timedelta(days=3 * number),
+                note=f"{LONG} {number}",
+                id=f"step-{number}",
+            )
+            for number, kind in enumerate(tuple(StepKind) * 2)
+        ),
         agreement=tuple(
             AgreedPoint(f"{LONG} {number} " * 3, "يجب أن " * 30, tuple(Who)[number % 3], TODAY, id=f"point-{number}")
             for number in range(7)
@@ -224,6 +263,19 @@ def an_overfull_case() -> CaseFile:
             for number in range(20)
         ),
         closing=Closing(None, None, f"{LONG}. " * 9),
+    )
+
+
+def _overfull_procedure(number: int) -> Procedure:
+    return Procedure(
+        tuple(ProcedureKind)[number % 5],
+        f"q-{number}",
+        f"{LONG}mechaniker/in {number}",
+        body_name=f"Kammer {LONG}",
+        reference_number=f"{LONG}/{number}",
+        ground=StayGround.PARTNERSHIP,
+        is_accelerated=True,
+        id=f"procedure-{number}",
     )
 
 

@@ -7,19 +7,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from iq_desktop.domain.case_list import CaseQuery, CaseSort, CaseView, FilterValues
+from iq_desktop.domain.case_row import CaseRow, Reminder
 from iq_desktop.domain.deadline import deadlines_of
 from iq_desktop.domain.duplicate import CaseLink, Duplicate, LinkKind
 from iq_desktop.domain.niq import NiqLight, niq_state
 from iq_desktop.usecases.case_pages import pages_lacking
 from iq_desktop.usecases.problems import NoSuchCase
 from tests.support.builders import TODAY
+from tests.support.law import the_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.case_row import CaseRow
 
 
 class KeptCases(Protocol):
@@ -63,6 +64,15 @@ class MemoryLists:
             origins=tuple(sorted({state for row in rows for state in row.origins})),
             adviser_ids=tuple(sorted({row.adviser_id for row in rows if row.adviser_id})),
         )
+
+    def deadlines(self, since: dt.date, *, adviser_id: str = "", limit: int) -> Sequence[Reminder]:
+        found = [
+            Reminder(one.kind, case.id, case.number, case.client.full_name, one.page, one.words, one.due)
+            for case in self.cases.by_id.values()
+            for one in deadlines_of(case, the_law())
+            if one.due >= since and adviser_id in {"", case.adviser_id}
+        ]
+        return sorted(found, key=lambda one: one.due or since)[:limit]
 
     def make_lines_again(self, *, most: int) -> int:
         made = min(most, self.old_lines)

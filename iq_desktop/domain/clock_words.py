@@ -1,0 +1,88 @@
+"""Clocks of procedures in words, short enough for a strip and simple enough for a client."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from iq_desktop.domain.clock_strip import strip_of
+from iq_desktop.domain.procedure_law import Binding, ClockKind
+from iq_desktop.wording.text import NOTHING, Text, joined, say, say_count
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.clock_strip import Strip
+    from iq_desktop.domain.procedure_clocks import Clock
+
+
+def how_far(strip: Strip) -> Text:
+    """Return how far a clock is: “day 41 of 92 · paused 12 days”."""
+    if strip.clock.kind is ClockKind.STAY or (strip.clock.rule is None and not strip.clock.pauses):
+        return days_left(strip)
+    counted = say("day {day}", day=strip.day)
+    if strip.days is not None:
+        counted = say("day {day} of {days}", day=strip.day, days=strip.days)
+    paused = say_count("paused {count} day", "paused {count} days", count=strip.paused) if strip.paused else NOTHING
+    return joined((counted, paused))
+
+
+def by_when(clock: Clock) -> Text:
+    """Return until when it has to be done, or that nobody knows the day yet."""
+    if clock.due is not None:
+        return say("until {day}", day=clock.due)
+    return say("the pause is still going on") if clock.pauses and not clock.is_extended else say("no day is known")
+
+
+def days_left(strip: Strip) -> Text:
+    """Return how many days are left, or for how many it is overdue."""
+    left = strip.days_left
+    if left is None:
+        return NOTHING
+    if left < 0:
+        return say_count("{count} day overdue", "{count} days overdue", count=-left)
+    return say("today is the last day") if left == 0 else say_count("{count} day left", "{count} days left", count=left)
+
+
+def on_what(clock: Clock) -> Text:
+    """Return where a period stands; a period of custom is said to be one, a day that a body named rests on that."""
+    rule = clock.rule
+    if rule is None:
+        return say("The body named the day.") if clock.due is not None else NOTHING
+    if rule.citation is None or rule.binding is Binding.USUAL:
+        return say("Usual, not fixed by law that was checked here.")
+    if rule.binding is Binding.SHOULD:
+        return say("Should, by {place}", place=rule.citation.words)
+    return say("By {place}", place=rule.citation.words)
+
+
+def what_now(strip: Strip, action_from: dt.date | None, today: dt.date) -> Text:
+    """Return what one can do: before the end who has to act, after it what the law offers."""
+    kind = strip.clock.kind
+    if not strip.is_overdue:
+        return NOTHING
+    if kind is ClockKind.RECEIPT:
+        return say("Ask the body for the confirmation. It has to name the papers that are missing.")
+    if kind is ClockKind.PAPERS:
+        return say("Hand in the papers at once, or ask the body for more time.")
+    if kind is ClockKind.REMEDY:
+        return say(
+            "The period for an objection has ended. Ask a lawyer or the court whether anything can still be done."
+        )
+    if kind is ClockKind.STAY:
+        return say("The residence permit has ended. Go to the immigration office at once.")
+    return _against_silence(action_from, today)
+
+
+def tell_clock(clock: Clock, today: dt.date) -> Text:
+    """Return a clock in one short line, for the head of a case: what, how far, until when."""
+    return joined((clock.kind.label, how_far(strip_of(clock, today)), by_when(clock)))
+
+
+def _against_silence(action_from: dt.date | None, today: dt.date) -> Text:
+    ask = say("Ask the body in writing how far it is.")
+    if action_from is None:
+        return ask
+    if action_from > today:
+        later = say("From {day} on an action before the administrative court is possible (§ 75 VwGO).", day=action_from)
+        return joined((ask, later), " ")
+    now = say("An action before the administrative court is possible (§ 75 VwGO).")
+    return joined((ask, now), " ")

@@ -1,0 +1,32 @@
+"""The port of calendar files: dates that other programs put into their calendars."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One whole day of a calendar; `key` stays the same while the day or the words change.
+
+    `alarms` are the numbers of days before, each at nine in the morning.
+    """
+
+    key: str
+    day: dt.date
+    title: str
+    note: str = ""
+    alarms: tuple[int, ...] = (1,)
+
+
+class CalendarFiles(Protocol):
+    """Calendars that are written as files for other programs."""
+
+    def write_calendar(self, path: Path, name: str, days: Sequence[CalendarDay], made_at: dt.datetime) -> int:
+        """Write a calendar and return how many days it has; a file appears whole or not at all. Raises IqError."""
