@@ -13,7 +13,7 @@ import pytest
 from iq_desktop.catalogues.packs import find_faults
 from iq_desktop.catalogues.procedure_law import read_procedure_law
 from iq_desktop.domain.procedure_law import Binding
-from tests.support.law import the_law
+from tests.support.procedure_law import the_law
 
 PACKS = Path(__file__).resolve().parents[2] / "resources" / "packs"
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iq_desktop.domain.holiday import Land, easter_sunday
-from tests.support.law import the_law
+from tests.support.procedure_law import the_law
 from tests.support.procedures import day
 
 CALENDAR = the_law().calendar

@@ -15,7 +15,7 @@ from iq_desktop.domain.procedure import LegalBasis, ProcedureKind, ProcedureStep
 from iq_desktop.domain.procedure_clocks import Clock, Owed, action_possible_from, clocks_of, running_clocks
 from iq_desktop.domain.procedure_law import ClockKind
 from iq_desktop.domain.procedure_remarks import RemarkKind, longest_stay, remarks_on
-from tests.support.law import the_law
+from tests.support.procedure_law import the_law
 from tests.support.procedures import a_procedure, a_step, day
 
 LAW = the_law()

@@ -27,7 +27,7 @@ from iq_desktop.domain.procedure_steps import (
     why_not,
 )
 from iq_desktop.domain.qualification import EquivalenceResult, EvaluationResult
-from tests.support.law import the_law
+from tests.support.procedure_law import the_law
 from tests.support.procedures import a_procedure, a_step, day
 
 LAW = the_law()

@@ -29,7 +29,6 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
-from tests.support.law import the_law
 from tests.support.memory_backups import MemoryBackups
 from tests.support.memory_bodies import memory_bodies
 from tests.support.memory_calendars import MemoryCalendars
@@ -41,6 +40,7 @@ from tests.support.memory_occupations import MemoryReferenceOccupations
 from tests.support.memory_rights import MemoryRights
 from tests.support.memory_rules import memory_rules
 from tests.support.memory_scans import BelievingReader, MemoryScanStore
+from tests.support.procedure_law import the_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

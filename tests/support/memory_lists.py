@@ -14,7 +14,7 @@ from iq_desktop.domain.niq import NiqLight, niq_state
 from iq_desktop.usecases.case_pages import pages_lacking
 from iq_desktop.usecases.problems import NoSuchCase
 from tests.support.builders import TODAY
-from tests.support.law import the_law
+from tests.support.procedure_law import the_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
