@@ -16,7 +16,7 @@ class YesNo(Choice):
 class NationalityGroup(Choice):
     """To which group a nationality belongs; somebody may belong to several."""
 
-    GERMAN = "german", say("German")
+    GERMAN = "german", say("Germany")
     EU = "eu", say("EU, EEA or Switzerland")
     THIRD = "third", say("Other state")
 
