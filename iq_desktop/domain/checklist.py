@@ -103,7 +103,7 @@ class Weight(Choice):
 class LineState(Choice):
     """What there is of a paper that is asked for."""
 
-    READY = "ready", say("There")
+    READY = "ready", say("It is there")
     NO_COPY = "no_copy", say("A copy is missing")
     NO_ORIGINAL = "no_original", say("The original is missing")
     NO_TRANSLATION = "no_translation", say("The translation is missing")
