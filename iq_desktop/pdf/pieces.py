@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TOLERANCE: Final = 0.01
 _FEW_ROWS: Final = 3
 """A table of more rows never leaves its last one alone on a page."""
+_TALL_ROW: Final = 130.0
+"""Rows that are higher, in points, are parted where they stand; others go to the next page in one piece."""
 
 
 class Piece(Protocol):
@@ -166,11 +168,12 @@ class Grid:
             if end <= height + TOLERANCE:
                 used = end
                 continue
-            is_last = index == len(self.rows) - 1
-            index -= is_last and index - self.head >= _FEW_ROWS  # noqa: PLW2901  (the last row takes one with it)
+            is_first, is_last = index == self.head, index == len(self.rows) - 1
             before, after = self.rows[:index], self.rows[index:]
-            if index == self.head and (parts := self._split_row(row, width, height - used)):
+            if (is_first or end - used > _TALL_ROW) and (parts := self._split_row(row, width, height - used)):
                 before, after = (*before, parts[0]), (parts[1], *self.rows[index + 1 :])
+            elif is_last and index - self.head >= _FEW_ROWS:
+                before, after = self.rows[: index - 1], self.rows[index - 1 :]
             if len(before) == self.head:
                 return None
             return replace(self, rows=before), replace(self, rows=(*head, *after), is_later=True)
