@@ -12,6 +12,7 @@ from iq_desktop.documents.certificates import make_counselling_certificate, make
 from iq_desktop.documents.europass_cv import make_europass_cv
 from iq_desktop.documents.interpreter_paper import make_interpreter_paper
 from iq_desktop.documents.life_sheet import make_life_sheet
+from iq_desktop.documents.matters import Matter
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.paper_checklist import make_paper_checklist
 from iq_desktop.documents.parts import CasePart, no_parts
@@ -31,7 +32,7 @@ class DocumentKind:
 
     One that `is_passed_on` goes to others, such as a letter of referral, and needs the consent to that. `parts` are
     what it can be about in a case, the usual one first; empty where it is about all of it. The one chosen goes into
-    `Occasion.part`.
+    `Occasion.part`. `tells` are the matters beside the case that it tells.
     """
 
     name: str
@@ -40,6 +41,7 @@ class DocumentKind:
     make: Callable[[CaseFile, Occasion], Document]
     is_passed_on: bool = False
     parts: Callable[[CaseFile], tuple[CasePart, ...]] = no_parts
+    tells: frozenset[Matter] = frozenset()
 
 
 DOCUMENT_KINDS: Final = (
@@ -48,6 +50,7 @@ DOCUMENT_KINDS: Final = (
         say("Competence profile"),
         say("What the person can do, with evidence, languages and the results of the talks."),
         make_profile,
+        tells=frozenset({Matter.TALKS}),
     ),
     DocumentKind(
         "what-we-agreed",
@@ -72,6 +75,7 @@ DOCUMENT_KINDS: Final = (
         say("Support plan"),
         say("Goals, steps, who does them by when, and where it goes on; signed by both."),
         make_support_plan,
+        tells=frozenset({Matter.ROUTES}),
     ),
     DocumentKind(
         "referral-letter",
@@ -98,6 +102,7 @@ DOCUMENT_KINDS: Final = (
         say("Checklist of papers"),
         say("Which papers are there, in which form, where they are, and what is missing."),
         make_paper_checklist,
+        tells=frozenset({Matter.CHECKLISTS}),
     ),
     DocumentKind(
         "receipt",
@@ -124,6 +129,7 @@ DOCUMENT_KINDS: Final = (
         say("Certificate of taking part"),
         say("One page that confirms the taking part in a determination of competences, with what was done when."),
         make_participation_certificate,
+        tells=frozenset({Matter.TALKS}),
     ),
 )
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from iq_desktop.documents.talk_report import NO_TALKS, TalkReports
 from iq_desktop.domain.centre import Adviser, Centre, Wording
 from iq_desktop.domain.checklist import Checklist
+from iq_desktop.domain.eligibility import RouteVerdict
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """Where, by whom and on which day something is printed; `talks` are the results that the documents may tell.
 
+    `part` is the identity of the part of the case that is meant (one of `DocumentKind.parts`), empty for the usual one;
     `wording` is how the client is addressed on this print.
     """
 
@@ -25,3 +27,5 @@ class Occasion:
     wording: Wording = Wording.STANDARD
     checklists: tuple[Checklist, ...] = ()
     """What the procedures of the case ask for, for the documents that tell it."""
+    verdicts: tuple[RouteVerdict, ...] = ()
+    """What the rules say is possible, for the documents that tell it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.application_cv import LAW_AS_OF
 from iq_desktop.documents.blocks import Document, Heading, Listing, NoteLines, Sentences, Typed
+from iq_desktop.documents.sections.checklist import checklist_blocks
 from iq_desktop.documents.sections.papers import paper_details, paper_forms, paper_words
 from iq_desktop.documents.sections.personal import head_lines
 from iq_desktop.domain.qualification import PaperForm, PaperKind
@@ -27,10 +28,18 @@ def make_paper_checklist(case: CaseFile, occasion: Occasion) -> Document:
     return Document(
         title=say("Checklist of papers"),
         lines_below_title=head_lines(case, occasion),
-        blocks=(*_there(case), *_missing(case), NoteLines(say("Notes"))),
+        blocks=(*_asked(case, occasion), *_there(case), NoteLines(say("Notes"))),
         footnote=say("The office that decides says which papers it needs. This list is no decision."),
         author=occasion.centre.name,
     )
+
+
+def _asked(case: CaseFile, occasion: Occasion) -> Iterator[Block]:
+    """Yield what each procedure asks for; without a checklist what every application needs."""
+    for checklist in occasion.checklists:
+        yield from checklist_blocks(checklist)
+    if not occasion.checklists:
+        yield from _missing(case)
 
 
 def _there(case: CaseFile) -> Iterator[Block]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Document, Facts, Heading, KeepTogether, Listing, Sentences, Signatures, Typed
 from iq_desktop.documents.letterhead import signature_lines
+from iq_desktop.documents.sections.eligibility import eligibility_section
 from iq_desktop.documents.sections.personal import head_lines
 from iq_desktop.domain.competence import OccupationRole
+from iq_desktop.domain.eligibility import Verdict
 from iq_desktop.domain.referral import ReferralState
 from iq_desktop.wording.text import NOTHING, as_it_is, joined, say
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.referral import AgreedPoint, Referral
 
-_OVER = frozenset({ReferralState.REFUSED, ReferralState.FINISHED, ReferralState.DROPPED})
+MOST_WAYS: Final = 8
+_WAYS: Final = (Verdict.OPEN, Verdict.OPEN_IF)
+_OVER: Final = frozenset({ReferralState.REFUSED, ReferralState.FINISHED, ReferralState.DROPPED})
 
 
 def make_support_plan(case: CaseFile, occasion: Occasion) -> Document:
@@ -27,7 +31,14 @@ def make_support_plan(case: CaseFile, occasion: Occasion) -> Document:
     return Document(
         title=say("Support plan"),
         lines_below_title=head_lines(case, occasion),
-        blocks=(*_goal(case), *_steps(case), *_referrals(case), *_appointments(case, occasion), _end(occasion)),
+        blocks=(
+            *_goal(case),
+            *_steps(case),
+            *_possible(case, occasion),
+            *_referrals(case),
+            *_appointments(case, occasion),
+            _end(occasion),
+        ),
         footnote=say("This plan is no decision of an office. Both sides can change it together."),
         author=occasion.centre.name,
     )
@@ -66,6 +77,12 @@ def _step(number: int, point: AgreedPoint) -> tuple[Words, ...]:
     words = Typed(german or own, say("What we agreed"), own if german else "")
     due = say("{day}", day=point.due) if point.due else NOTHING
     return as_it_is(str(number)), words, point.who.label, due
+
+
+def _possible(case: CaseFile, occasion: Occasion) -> Iterator[Block]:
+    """Yield the ways that are open; what is closed or cannot be said yet is no part of a plan."""
+    ways = tuple(one for one in occasion.verdicts if one.verdict in _WAYS)[:MOST_WAYS]
+    yield from eligibility_section(ways, case.contact.client_language)
 
 
 def _referrals(case: CaseFile) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from iq_desktop.domain.centre import Wording
 from iq_desktop.domain.document_record import Delivery, FinalPaper, PaperWay
 from iq_desktop.domain.rights import Act
 from iq_desktop.usecases.field_pages import find_field_with
+from iq_desktop.usecases.paper_matters import with_matters
 from iq_desktop.usecases.problems import MissingGlyph
 from iq_desktop.usecases.rights_checks import check_act
 from iq_desktop.usecases.talk_paper import talk_reports
@@ -95,6 +96,7 @@ def document_of(desk: Desk, case: CaseFile, wanted: Printed) -> Document:
     talks = talk_reports(desk, case, wanted.language, second_language(case, wanted))
     wording = wanted.wording or centre.wording
     occasion = Occasion(centre, desk.adviser, desk.clock.today(), talks, wanted.part, wording)
+    occasion = with_matters(desk, case, wanted.kind, occasion)
     return replace(wanted.kind.make(case, occasion), letterhead=letterhead_of(centre, desk.centres.logo()))
 
 

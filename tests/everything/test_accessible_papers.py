@@ -30,6 +30,7 @@ from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.pdf.accessibility import find_faults, read_aloud, read_silent
 from tests.support.counts import is_full
 from tests.support.full_cases import an_overfull_case
+from tests.support.occasions import a_full_occasion
 from tests.support.talks import PACKS, SKILLS, a_pack
 from tests.support.tongues import TRANSLATIONS
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 DAY: Final = dt.date(2026, 11, 3)
 OCCASION: Final = Occasion(Centre("Beratungsstelle Beispiel", phone="030 123"), Adviser("a" * 32, "Ute Beispiel"), DAY)
 CASES: Final = {"empty": CaseFile(opened_on=DAY), "usual": sample_case(), "overfull": an_overfull_case()}
+OCCASIONS: Final = {name: a_full_occasion(case, OCCASION) for name, case in CASES.items()}
 PAIRS: Final = (("de", "ar"), ("de", ""), ("de", "uk"), ("de", "tr"), ("en", ""), ("en", "ar"))
 PAGE_OF: Final = say("Page {page} of {pages}", page=1, pages=1)
 SILENT_PROSE: Final = "TAG-002"
@@ -61,7 +63,7 @@ class Printed:
 def print_one(project_folder: Path, kind: str, pair: tuple[str, str], case: str) -> Printed:
     """Return a document of a case in a pair of languages."""
     printer = PdfPrinter(project_folder / "resources" / "fonts")
-    document = KINDS[kind].make(CASES[case], OCCASION)
+    document = KINDS[kind].make(CASES[case], OCCASIONS[case])
     adviser, client = load_tongue(pair[0], TRANSLATIONS), load_tongue(pair[1], TRANSLATIONS) if pair[1] else None
     return Printed(document, adviser, client, printer.print_document(document, adviser, client))
 

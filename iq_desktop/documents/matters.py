@@ -1,0 +1,16 @@
+"""What a document tells that the case alone does not hold; whoever prints finds it out and hands it over."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Matter(Enum):
+    """One such thing."""
+
+    TALKS = "talks"
+    """What talks along instruments came to."""
+    CHECKLISTS = "checklists"
+    """What procedures ask for, and what is there of it."""
+    ROUTES = "routes"
+    """What the rules say is possible."""

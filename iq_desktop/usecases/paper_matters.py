@@ -1,0 +1,25 @@
+"""What documents tell beside the case: checklists of procedures and what the rules say is possible."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from iq_desktop.documents.matters import Matter
+from iq_desktop.usecases.checklists import list_checklists
+from iq_desktop.usecases.rules import open_rule_book
+
+if TYPE_CHECKING:
+    from iq_desktop.documents.kinds import DocumentKind
+    from iq_desktop.documents.occasion import Occasion
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.usecases.desk import Desk
+
+
+def with_matters(desk: Desk, case: CaseFile, kind: DocumentKind, occasion: Occasion) -> Occasion:
+    """Return the occasion with what a document of this kind tells; nothing is read for the others."""
+    if Matter.CHECKLISTS in kind.tells:
+        occasion = replace(occasion, checklists=list_checklists(desk, case))
+    if Matter.ROUTES in kind.tells:
+        occasion = replace(occasion, verdicts=open_rule_book(desk).what_is_possible(case, occasion.day))
+    return occasion
