@@ -13,7 +13,7 @@ from iq_desktop.catalogues.rule_shape import find_shape_faults, limit_of
 from iq_desktop.catalogues.rule_writing import write_rules
 from iq_desktop.catalogues.strict_json import BrokenJsonError, read_json
 from iq_desktop.domain.facts import FACTS
-from iq_desktop.domain.rule import AllOf, AnyOf, Cite, Condition, How, Not, Outcome, Route, Rule, RulePack, Test
+from iq_desktop.domain.rule import AllOf, AnyOf, Cite, Compared, Condition, How, Not, Outcome, Route, Rule, RulePack
 from iq_desktop.usecases.instrument_ports import PackFault, RefusedPack
 from iq_desktop.usecases.rule_ports import RuleFile
 from iq_desktop.wording.problems import IqError
@@ -157,10 +157,10 @@ def _condition(value: Mapping[str, Any]) -> Condition:
     fact = FACTS[value["fact"]]
     how = How(next(key for key in value if key != "fact"))
     if how in {How.KNOWN, How.EMPTY}:
-        return Test(fact.code, how)
+        return Compared(fact.code, how)
     given = value[how.value]
     limits = given if how is How.IN else [given]
-    return Test(fact.code, how, tuple(limit_of(fact, limit) for limit in limits))
+    return Compared(fact.code, how, tuple(limit_of(fact, limit) for limit in limits))
 
 
 def _day(words: str | None) -> dt.date | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from iq_desktop.domain.fact import FactType, Span
 from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.language_skill import Level
-from iq_desktop.domain.rule import AllOf, AnyOf, Condition, How, Not, Test
+from iq_desktop.domain.rule import AllOf, AnyOf, Compared, Condition, How, Not
 from iq_desktop.wording.text import NOTHING, CountryName, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def number_in_words(fact: Fact, number: int) -> Text:
 
 def condition_in_words(condition: Condition) -> Text:
     """Return a condition as one line: „Alter ist mindestens 25 Jahre und (… oder …)“."""
-    if isinstance(condition, Test):
+    if isinstance(condition, Compared):
         return _test_in_words(condition)
     if isinstance(condition, Not):
         return say("not: {condition}", condition=_bracketed(condition.part))
@@ -68,7 +68,7 @@ def _bracketed(condition: Condition) -> Text:
     return say("({condition})", condition=words) if is_long else words
 
 
-def _test_in_words(test: Test) -> Text:
+def _test_in_words(test: Compared) -> Text:
     fact = FACTS[test.fact]
     words = joined([_limit_in_words(fact, one) for one in test.values], ", ")
     sentences = {

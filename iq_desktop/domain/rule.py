@@ -105,7 +105,7 @@ Limit = str | bool | int
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Compared:
     """One fact compared; only `IN` has several values, `KNOWN` and `EMPTY` have none."""
 
     fact: str
@@ -134,7 +134,7 @@ class Not:
     part: Condition
 
 
-Condition = Test | AllOf | AnyOf | Not
+Condition = Compared | AllOf | AnyOf | Not
 ALWAYS = AllOf()
 
 

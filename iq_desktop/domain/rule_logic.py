@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Final
 
 from iq_desktop.domain.fact import FactValue, Span
-from iq_desktop.domain.rule import AllOf, AnyOf, Condition, How, Not, Test
+from iq_desktop.domain.rule import AllOf, AnyOf, Compared, Condition, How, Not
 
 Known = Callable[[str], FactValue | None]
 """Returns what is known of a fact by its code."""
@@ -15,7 +15,7 @@ Known = Callable[[str], FactValue | None]
 
 def holds(condition: Condition, known: Known) -> bool | None:
     """Return whether a condition holds."""
-    if isinstance(condition, Test):
+    if isinstance(condition, Compared):
         return compare(condition, known(condition.fact))
     if isinstance(condition, Not):
         inner = holds(condition.part, known)
@@ -47,7 +47,7 @@ def any_of(truths: Iterable[bool | None]) -> bool | None:
     return found
 
 
-def compare(test: Test, value: FactValue | None) -> bool | None:
+def compare(test: Compared, value: FactValue | None) -> bool | None:
     """Return whether a fact with a value passes a test; what is unknown passes and fails nothing but “known”."""
     if test.how is How.KNOWN:
         return value is not None
@@ -82,7 +82,7 @@ _PASSES: Final[dict[How, Callable[[int, int], bool]]] = {
 
 def deciding_unknown(condition: Condition, known: Known) -> tuple[str, ...]:
     """Return the facts that could still decide a condition, in the order of its parts; none where it is decided."""
-    if isinstance(condition, Test):
+    if isinstance(condition, Compared):
         return (condition.fact,) if compare(condition, known(condition.fact)) is None else ()
     if holds(condition, known) is not None:
         return ()
@@ -92,17 +92,17 @@ def deciding_unknown(condition: Condition, known: Known) -> tuple[str, ...]:
 
 def facts_in(condition: Condition) -> tuple[str, ...]:
     """Return the facts that a condition asks for, each once, in the order of its parts."""
-    if isinstance(condition, Test):
+    if isinstance(condition, Compared):
         return (condition.fact,)
     found = (facts_in(part) for part in parts_of(condition))
     return tuple(dict.fromkeys(fact for facts in found for fact in facts))
 
 
-def tests_in(condition: Condition) -> tuple[Test, ...]:
+def comparisons_in(condition: Condition) -> tuple[Compared, ...]:
     """Return every comparison of a condition."""
-    if isinstance(condition, Test):
+    if isinstance(condition, Compared):
         return (condition,)
-    return reduce(lambda found, part: (*found, *tests_in(part)), parts_of(condition), tuple[Test, ...]())
+    return reduce(lambda found, part: (*found, *comparisons_in(part)), parts_of(condition), tuple[Compared, ...]())
 
 
 def parts_of(condition: AllOf | AnyOf | Not) -> tuple[Condition, ...]:

@@ -14,8 +14,8 @@ from iq_desktop.domain.fact import FactType
 from iq_desktop.domain.fact_words import condition_in_words
 from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.language_skill import Level
-from iq_desktop.domain.rule import AllOf, AnyOf, Condition, Not, Rule, RulePack, Test
-from iq_desktop.domain.rule_logic import tests_in
+from iq_desktop.domain.rule import AllOf, AnyOf, Compared, Condition, Not, Rule, RulePack
+from iq_desktop.domain.rule_logic import comparisons_in
 from iq_desktop.forms.vocabulary import Field, Form, Kind, day, line, note, section, tick
 from iq_desktop.wording.text import NOTHING, Text, say
 
@@ -145,7 +145,7 @@ def with_edited_rule(rule: Rule, edited: EditedRule) -> Rule:
 def limits_of(rule: Rule) -> tuple[EditedLimit, ...]:
     """Return the numbers, levels and days with which a rule compares, in the order of its condition."""
     found = []
-    for at, test in enumerate(tests_in(rule.when)):
+    for at, test in enumerate(comparisons_in(rule.when)):
         fact = FACTS[test.fact]
         if fact.kind in _NUMBERS and test.values:
             kind, choices = _NUMBERS[fact.kind], Level if fact.kind is FactType.LEVEL else None
@@ -167,7 +167,7 @@ def with_rule(pack: RulePack, rule: Rule) -> RulePack:
 
 
 def _with_limit(condition: Condition, at: int, limit: Limit, places: Iterator[int]) -> Condition:
-    if isinstance(condition, Test):
+    if isinstance(condition, Compared):
         return replace(condition, values=(limit,)) if next(places) == at else condition
     if isinstance(condition, Not):
         return Not(_with_limit(condition.part, at, limit, places))
