@@ -132,7 +132,11 @@ def offered_moves(paper: Paper) -> tuple[MoveKind, ...]:
     if PaperForm.NEVER_GOT in paper.forms:
         return (MoveKind.ASKED_ABROAD, MoveKind.RECEIVED)
     where = _BY_PLACE.get(paper.whereabouts, _ANYWHERE)
-    gained = {MoveKind.COPIED: PaperForm.COPY, MoveKind.CERTIFIED: PaperForm.CERTIFIED}
+    gained = {
+        MoveKind.COPIED: PaperForm.COPY,
+        MoveKind.CERTIFIED: PaperForm.CERTIFIED,
+        MoveKind.TO_TRANSLATOR: PaperForm.TRANSLATION,
+    }
     return tuple(kind for kind in where if gained.get(kind) not in paper.forms)
 
 

@@ -46,7 +46,7 @@ class Stop:
 
 def stations_of(case: CaseFile) -> tuple[Station, ...]:
     """Return the places of the originals in their order; places that are seldom only where a paper is there."""
-    found: dict[Whereabouts, list[Paper]] = {place: [] for place in Whereabouts}
+    found: dict[Whereabouts, list[Paper]] = {place: [] for place in (*_ALWAYS, *Whereabouts)}
     for paper in case.papers:
         place = _place_of(paper)
         if place is not None:

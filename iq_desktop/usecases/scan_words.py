@@ -41,8 +41,13 @@ def size_words(octets: int) -> Text:
 
 def scan_facts(scan: Scan) -> Text:
     """Return kind, pages and size of a scan in one line."""
+    return joined((scan.kind.label, scan_size(scan)))
+
+
+def scan_size(scan: Scan) -> Text:
+    """Return pages and size of a scan, short."""
     pages = say_count("{count} page", "{count} pages", count=scan.pages) if scan.kind is ScanKind.PDF else NOTHING
-    return joined((scan.kind.label, pages, size_words(scan.octets)))
+    return joined((pages, size_words(scan.octets)))
 
 
 def value_of_scan(column: str, cell: Any, names: Mapping[str, str]) -> Text:

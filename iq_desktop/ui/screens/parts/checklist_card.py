@@ -127,4 +127,4 @@ def _line_of(line: ChecklistLine, about: Text) -> Line:
     is_open = not line.is_ready and line.is_needed
     words = joined((about, line.next if line.next.message else asked.form.label, *more))
     icon = _MARKS[line.state] if line.is_ready or line.is_needed else "info"
-    return Line(icon, asked.need.label, words, line.state.label, is_open and line.state is LineState.LOST, line)
+    return Line(icon, asked.need.label, words, line.state.label, is_open, line)

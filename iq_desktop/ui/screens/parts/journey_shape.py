@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-PLACE: Final = 132
+PLACE: Final = 140
 """Width of a station with its words, in pixels at the usual size of the text."""
 DOT: Final = 32
 """Width of its circle."""
-LINE: Final = 104
+LINE: Final = 116
 """Height of a line of stations with their words."""
 
 

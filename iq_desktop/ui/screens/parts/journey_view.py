@@ -13,7 +13,7 @@ from iq_desktop.domain.paper_move import MoveKind
 from iq_desktop.ui.kit.icons import paint_icon
 from iq_desktop.ui.kit.sizes import scaled, small_font, text_factor
 from iq_desktop.ui.kit.theme import STEP, colours_now
-from iq_desktop.ui.screens.parts.journey_shape import DOT, LINE, boxes_of, height_for
+from iq_desktop.ui.screens.parts.journey_shape import DOT, LINE, PLACE, boxes_of, height_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ ICONS: Final = {
     MoveKind.FOUND: "search",
 }
 _ICON: Final = 18
-_GAP: Final = STEP
+_GAP: Final = STEP // 2 + 2
 
 
 class JourneyView(QWidget):
@@ -77,7 +77,7 @@ class JourneyView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a width for three stations."""
-        return QSize(scaled(3 * 132), height_for(len(self._stops), self.width(), text_factor()))
+        return QSize(scaled(3 * PLACE), height_for(len(self._stops), self.width(), text_factor()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the way first, then the stations on it."""

@@ -82,7 +82,7 @@ class PlacesCard(Card):
         super().__init__(say("Where the originals are"), parent)
         self.setObjectName("places_card")
         self.tiles: dict[Whereabouts, StationTile] = {}
-        self._row = TileLayout(least=168)
+        self._row = TileLayout(least=176)
         self.add(self._row)
         self.receipt = SpeakingButton(say("Receipt for what lies here"), "", "print", self)
         self.give_back = SpeakingButton(say("Give all back, with receipt"), "", "undo", self)

@@ -14,8 +14,8 @@ from iq_desktop.ui.kit.icons import paint_icon
 from iq_desktop.ui.kit.sizes import scaled, small_font
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP, colours_now
-from iq_desktop.usecases.scan_words import scan_facts
-from iq_desktop.wording.text import as_it_is, joined, say
+from iq_desktop.usecases.scan_words import scan_facts, scan_size
+from iq_desktop.wording.text import joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,8 +47,8 @@ class ScanTile(QPushButton):
 
     def speak(self, tongue: Tongue) -> None:
         """Name the scan for screen readers and below its picture."""
-        self._facts = tongue.speak(scan_facts(self.scan))
-        whole = tongue.speak(joined((say("Scan {name}", name=self.scan.name), as_it_is(self._facts)), ", "))
+        self._facts = tongue.speak(scan_size(self.scan))
+        whole = tongue.speak(joined((say("Scan {name}", name=self.scan.name), scan_facts(self.scan)), ", "))
         self.setAccessibleName(whole)
         self.setToolTip(whole)
         self.update()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.scan_pages import open_pages, turned
+from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP: Final = 1.25
 _LEAST, _MOST = 0.25, 6.0
+_TOOLS: Final = 42
 
 
 class Sheet(QWidget):
@@ -75,6 +77,7 @@ class ScanViewer(QWidget):
         self.room.setObjectName("scan_room")
         self.room.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.room.setWidget(self.sheet)
+        self.room.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width of a page stays
         lines = QVBoxLayout(self)
         lines.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         lines.setSpacing(STEP)
@@ -94,7 +97,7 @@ class ScanViewer(QWidget):
         self.fit = SpeakingButton(say("Fit to width"), "plain", parent=self)
         self.turn = SpeakingButton(say("Turn"), "plain", "turn", self)
         self.save = SpeakingButton(say("Save as a file …"), "", "save", self)
-        self.remove = SpeakingButton(say("Remove"), "plain", "trash", self)
+        self.remove = SpeakingButton(say("Remove"), "icon", "trash", self)
         self._head = QHBoxLayout()
         self._head.setSpacing(2 * STEP)
         names = QVBoxLayout()
@@ -103,10 +106,11 @@ class ScanViewer(QWidget):
         names.addWidget(self.facts)
         self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(names, 1)
-        self._tools = FlowLayout()
-        tools = (self.before, self.number, self.after, self.smaller, self.larger, self.fit, self.turn)
-        for part in (*tools, self.save, self.remove):
-            self._tools.addWidget(part)
+        self._tools = FlowLayout(gap=2 * STEP, line_gap=STEP)
+        self._pager = self._group(self.before, self.number, self.after)
+        self._tools.addWidget(self._pager)
+        for parts in ((self.smaller, self.larger, self.fit, self.turn), (self.save, self.remove)):
+            self._tools.addWidget(self._group(*parts))
         for button, act in (
             (self.back, self.close_scan),
             (self.before, self._go_back),
@@ -120,6 +124,17 @@ class ScanViewer(QWidget):
         ):
             button.clicked.connect(act)
 
+    def _group(self, *parts: QWidget) -> QWidget:
+        """Return tools that stay beside each other."""
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP // 2)
+        for part in parts:
+            row.addWidget(part)
+        measure_by_text(group, height=_TOOLS)
+        return group
+
     def show_scan(self, shown: ShownScan) -> None:
         """Show a scan from its first page on, as wide as the room."""
         self._shown = shown
@@ -130,9 +145,7 @@ class ScanViewer(QWidget):
         self.facts.show_text(
             say("{facts} · without what could run or was attached", facts=told) if shown.scan.left_out else told
         )
-        many = self._pages.count > 1
-        for part in (self.before, self.number, self.after):
-            part.setVisible(many)
+        self._pager.setVisible(self._pages.count > 1)
         self.opened.emit()
         self._draw()
         self.back.setFocus()
