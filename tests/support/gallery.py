@@ -28,12 +28,14 @@ from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.journal import FaultKind, FoundFault, JournalCheck
 from iq_desktop.domain.role import Role
 from iq_desktop.domain.talk_conversation import present_question
+from iq_desktop.pdf.printer import PdfPrinter
 from iq_desktop.ui.client_view.shown import Given
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_fonts
 from iq_desktop.ui.kit.theme import Scheme, install_theme
 from iq_desktop.ui.screens.competences_page import CompetencesPage
 from iq_desktop.ui.screens.contact_page import ContactPage
+from iq_desktop.ui.screens.documents_page import DocumentsPage
 from iq_desktop.ui.screens.parts.unlock_parts import Way
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
@@ -79,7 +81,9 @@ def a_full_desk(translations: Path) -> Desk:
         _reminder(ReminderKind.INCOMPLETE, 8, "", None, "person"),
         _reminder(ReminderKind.INCOMPLETE, 9, "", None, "contact"),
     ]
-    desk = a_desk(translations, reference=StatesReference(states=_states()), journal=a_told_journal("usual"))
+    printer = PdfPrinter(PROJECT / "resources" / "fonts")
+    reference = StatesReference(states=_states())
+    desk = a_desk(translations, reference=reference, journal=a_told_journal("usual"), printer=printer)
     return with_cases(desk, cases)
 
 
@@ -301,6 +305,7 @@ class Gallery:
         yield from self._settings(window, desk)
         for page in CASE_PAGES:
             yield window, f"case-{page.name}", partial(window.show_case, "usual", page.name)
+        yield from self._papers(window)
         yield window, "case-rights-again", partial(window.show_case, "usual", "rights")
         yield from self._rights(window)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
@@ -314,6 +319,24 @@ class Gallery:
         yield window, "leaving-failed", partial(window.way_out.cover.work.show_error, full)
         window.close()
         window.deleteLater()
+
+    def _papers(self, window: MainWindow) -> Iterator[Step]:
+        """Two final papers of one kind on real paper, where they went, and a word that is found in the preview."""
+        window.show_case("usual", "documents")
+        page = window.case_view.page
+        assert isinstance(page, DocumentsPage)
+        yield window, "case-documents-ready", _nothing
+        yield window, "case-documents-found", partial(page.paper.bar.line.setText, "Inventur")
+        yield window, "case-documents-found-marked", _rest
+        page.paper.bar.line.clear()
+        yield window, "case-documents-letter", partial(page.choice.choose, "what-we-agreed")
+        yield window, "case-documents-final", page.finish_button.click
+        yield window, "case-documents-again", partial(page.side.shelf.pills["new"].click)
+        yield window, "case-documents-replaced", page.finish_button.click
+        row = page.finals.rows.rows[page.finals.papers[0].id]
+        yield window, "case-documents-given", row.given_button.click
+        row.recipient.line.setText("Handwerkskammer Berlin")
+        yield window, "case-documents-sent", row.sent_button.click
 
     def _talk(self, background: Background) -> Iterator[Step]:
         desk = a_full_desk(self._wanted.translations)

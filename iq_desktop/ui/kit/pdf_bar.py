@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.wording.tongue import Tongue
 
-_LINE: Final = 168
+_LINE: Final = 136
 """How wide the line for the search is, in pixels at the usual size of the text."""
 _FEWEST: Final = 2
 """So many letters at least are looked for."""
@@ -113,8 +113,7 @@ class PdfBar(QWidget):
         self.count.show_text(told)
         self.count.setVisible(bool(words))
         for button in (self.before, self.after):
-            button.setEnabled(count > 0)
-            button.setVisible(bool(words))
+            button.setVisible(count > 0)
 
     def _wait(self) -> None:
         self._pause.start()

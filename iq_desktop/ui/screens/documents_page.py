@@ -202,14 +202,14 @@ class DocumentsPage(PageFrame):
     def _turn(self) -> None:
         """Show the paper of the other shelf, the newest of the final ones."""
         if self.side.is_of_finals and self._final is None:
-            first = next(iter(self.finals.rows.rows.values()), None)
-            if first is None:
+            newest = next(iter(self.finals.papers), None)
+            if newest is None:
                 self._shown_for = ()
                 self.paper.clear()
                 self._offer(None)
                 return
-            self._final = first.told.paper
-            self.finals.mark(first.told.id)
+            self._final = newest.paper
+            self.finals.mark(newest.id)
         self._offer(None)
         self._refresh()
 
@@ -231,6 +231,7 @@ class DocumentsPage(PageFrame):
         self._shown_for = (self.case.id if self.case else "", printed.final.id)
         self.side.show_shelf(FINAL)
         self._take_paper(printed)
+        self.print_button.setFocus()
         self._read_finals()
         number = as_it_is(printed.final.number)
         self._tell(say("{title} is final: {number}", title=printed.kind.title, number=number))

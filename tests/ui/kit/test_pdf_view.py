@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtTest import QTest
 from reportlab.pdfgen.canvas import Canvas
 
 from iq_desktop.ui.kit.pdf_view import PdfView
@@ -49,3 +51,62 @@ def test_pages_are_counted_zoomed_and_forgotten(stage: Stage, tmp_path: Path, mo
     view.clear()
     assert view.page.text() == "No page"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_words_are_found_marked_and_gone_through(stage: Stage) -> None:
+    view = stage.show(PdfView(), 600, 500)
+    assert not view.bar.line.isEnabled()
+    view.show_pdf(a_pdf(3))
+    bar = view.bar
+    bar.line.setText("page")
+    stage.bot.waitUntil(lambda: bar.count.text() == "1 of 3")
+    assert view.page.text() == "Page 1 of 3"
+    stage.click(bar.after)
+    assert (bar.count.text(), view.page.text()) == ("2 of 3", "Page 2 of 3")
+    QTest.keyClick(bar.line, Qt.Key.Key_Return)
+    assert bar.count.text() == "3 of 3"
+    QTest.keyClick(bar.line, Qt.Key.Key_Return)
+    assert bar.count.text() == "1 of 3"
+    QTest.keyClick(bar.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert (bar.count.text(), view.page.text()) == ("3 of 3", "Page 3 of 3")
+    stage.click(bar.before)
+    assert bar.count.text() == "2 of 3"
+
+
+def test_what_is_not_there_is_said_and_escape_empties_the_line(stage: Stage) -> None:
+    view = stage.show(PdfView(), 600, 500)
+    view.show_pdf(a_pdf(2))
+    bar = view.bar
+    bar.line.setText("zebra")
+    QTest.keyClick(bar.line, Qt.Key.Key_Return)
+    assert bar.count.text() == "Not found"
+    assert not bar.after.isVisible()
+    QTest.keyClick(bar.line, Qt.Key.Key_Escape)
+    stage.bot.waitUntil(lambda: not bar.count.isVisible())
+    assert view.found.searchString() == ""
+
+
+def test_the_search_goes_on_in_the_paper_that_takes_the_place(stage: Stage) -> None:
+    view = stage.show(PdfView(), 600, 500)
+    view.show_pdf(a_pdf(3))
+    view.bar.line.setText("page")
+    stage.bot.waitUntil(lambda: view.bar.count.text() == "1 of 3")
+    view.show_pdf(a_pdf(2))
+    stage.bot.waitUntil(lambda: view.bar.count.text() == "1 of 2")
+
+
+def test_pages_are_turned_and_fitted(stage: Stage) -> None:
+    view = stage.show(PdfView(), 600, 500)
+    view.show_pdf(a_pdf(2))
+    stage.settle()
+    bar = view.bar
+    assert not bar.page_before.isEnabled()
+    stage.click(bar.page_after)
+    assert view.page.text() == "Page 2 of 2"
+    assert not bar.page_after.isEnabled()
+    stage.click(bar.page_before)
+    assert view.page.text() == "Page 1 of 2"
+    stage.click(bar.whole)
+    assert view.view.zoomMode() is QPdfView.ZoomMode.FitInView
+    stage.click(bar.larger)
+    assert 0 < view.view.zoomFactor() < 1

@@ -127,10 +127,10 @@ class FinalList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without papers."""
         super().__init__(parent)
+        self.papers: tuple[ToldPaper, ...] = ()
         self._group = QButtonGroup(self)
-        self.nothing = SpeakingLabel(
-            say("Nothing was made final yet. A draft becomes final with “Make final”."), "muted"
-        )
+        nothing = say("Nothing was made final yet. A draft becomes final with “Make final”.")
+        self.nothing = SpeakingLabel(nothing, "muted", self)
         self.rows = RowList(self._make, _show, self, gap=STEP)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +140,7 @@ class FinalList(QWidget):
 
     def show_papers(self, papers: Sequence[ToldPaper]) -> None:
         """Show these papers; the one that was chosen stays so."""
+        self.papers = tuple(papers)
         self.nothing.setVisible(not papers)
         self.rows.show_values(papers)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from iq_desktop.domain.centre import Wording
+from iq_desktop.domain.document_record import PaperWay
+from iq_desktop.domain.keeping import Keeping, RestrictReason
 from iq_desktop.usecases.printing import DOCUMENT_KINDS
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
+from tests.support.builders import TODAY
 from tests.support.full_cases import a_usual_case, an_empty_case
 
 if TYPE_CHECKING:
@@ -108,3 +112,119 @@ def test_the_paper_stays_in_sight_while_the_choice_is_scrolled(office: Office) -
     bar.setValue(bar.maximum())
     office.settle()
     assert page.paper.visibleRegion().boundingRect().size() == whole
+
+
+def finals(office: Office) -> Any:
+    """Return the final papers of the desk."""
+    return office.desk.finals
+
+
+def test_a_draft_is_made_final_shown_and_printed_from_its_bytes(office: Office) -> None:
+    page = office.open("documents")
+    assert office.printer.documents[-1][0].is_draft
+    office.click(page.finish_button)
+    assert office.banner.told == ["Competence profile is final: B-2026-0001"]
+    document = office.printer.documents[-1][0]
+    assert document.final is not None
+    assert not document.is_draft
+    assert page.side.is_of_finals
+    assert not page.finish_button.isVisible()
+    assert page.print_button.hasFocus()
+    drawn = len(office.printer.documents)
+    office.click(page.print_button)
+    assert len(office.printer.documents) == drawn
+    assert office.ask.printed == [finals(office).contents[finals(office).papers[0][1].id]]
+    assert [one.way for _case, one in finals(office).deliveries] == [PaperWay.PRINTED]
+
+
+def test_the_list_tells_which_paper_holds_and_shows_each(office: Office) -> None:
+    page = office.open("documents")
+    office.click(page.finish_button)
+    office.click(page.side.shelf.pills["new"])
+    assert page.finish_button.isVisible()
+    office.click(page.finish_button)
+    assert page.side.shelf.pills["final"].text() == "Made final (2)"
+    newest, oldest = (page.finals.rows.rows[told.id] for told in page.finals.papers)
+    assert newest.card.isChecked()
+    assert "It was replaced by B-2026-0002." in oldest.card.accessibleDescription()
+    office.click(oldest.card)
+    office.click(page.print_button)
+    assert office.ask.printed[-1] == finals(office).contents[oldest.told.id]
+    office.click(page.side.shelf.pills["new"])
+    office.click(page.side.shelf.pills["final"])
+    assert page.finals.rows.rows[oldest.told.id].card.isChecked()
+
+
+def test_where_a_paper_went_is_noted_and_taken_back(office: Office) -> None:
+    page = office.open("documents", height=1400)
+    office.click(page.finish_button)
+    row = next(iter(page.finals.rows.rows.values()))
+    office.click(row.given_button)
+    office.type(row.recipient.line, "Chamber")
+    office.click(row.sent_button)
+    office.fill(row.deliveries)
+    told = [one.words.text() for one in row.deliveries.rows.values()]
+    assert [words.split(" · ")[1] for words in told] == ["Given to the person", "Sent: Chamber"]
+    assert office.banner.act is not None
+    office.banner.act()
+    office.settle()
+    assert [one.way for _case, one in finals(office).deliveries] == [PaperWay.GIVEN]
+    office.click(next(iter(row.deliveries.rows.values())).undo_button)
+    assert finals(office).deliveries == []
+
+
+def test_a_paper_sent_to_nobody_is_asked_for_a_name(office: Office) -> None:
+    page = office.open("documents", height=1400)
+    office.click(page.finish_button)
+    office.click(next(iter(page.finals.rows.rows.values())).sent_button)
+    assert office.banner.told[-1] == "To whom was it sent?"
+    assert finals(office).deliveries == []
+
+
+def test_no_final_paper_says_how_one_is_made(office: Office) -> None:
+    page = office.open("documents")
+    office.click(page.side.shelf.pills["final"])
+    assert page.finals.nothing.isVisible()
+    assert not page.print_button.isEnabled()
+    office.click(page.side.shelf.pills["new"])
+    assert page.print_button.isEnabled()
+
+
+def test_another_case_begins_with_a_new_paper(office: Office) -> None:
+    page = office.open("documents")
+    office.click(page.finish_button)
+    other = replace(a_usual_case(), id="case-2", number="2026-0148")
+    office.cases.by_id[other.id] = other
+    office.open_case.open(other)
+    office.settle()
+    assert not page.side.is_of_finals
+    assert page.side.shelf.pills["final"].text() == "Made final"
+
+
+def test_the_wording_of_the_centre_is_chosen_until_somebody_chooses_another(office: Office) -> None:
+    office.desk.centres.save_centre(replace(office.desk.centres.centre(), wording=Wording.SIMPLE))
+    page = office.open("documents", height=1400)
+    assert page.choice.wording is Wording.SIMPLE
+    office.click(page.choice.wordings[Wording.STANDARD])
+    page.hide()
+    page.show()
+    office.settle()
+    assert page.choice.wordings[Wording.STANDARD].isChecked()
+
+
+def test_a_restricted_case_makes_nothing_final(office: Office) -> None:
+    page = office.open("documents")
+    kept = Keeping(restricted_since=TODAY, restriction=RestrictReason.DISPUTED)
+    page.case = replace(office.case, keeping=kept)
+    office.click(page.finish_button)
+    assert finals(office).papers == []
+    assert office.banner.told
+
+
+def test_an_old_paper_stays_in_sight_until_the_new_one_is_there(office: Office) -> None:
+    page = office.open("documents")
+    page.choice.choose("life-line")
+    assert page.paper.document.pageCount() == 1
+    assert not page.print_button.isEnabled()
+    office.settle()
+    assert page.print_button.isEnabled()
