@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from iq_desktop.documents.application_cv import make_application_cv
+from iq_desktop.documents.blocks import Letterhead
 from iq_desktop.documents.certificates import make_counselling_certificate, make_participation_certificate
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.talk_report import TalkReport, TalkReports
@@ -34,11 +35,13 @@ OCCASION = Occasion(
     dt.date(2026, 11, 3),
     TalkReports((REPORT,) * 12),
 )
+LETTER = Letterhead("Beratungsstelle", ("Träger e. V.", "Musterstraße 12"), "Gefördert durch ein Programm des Bundes.")
 TALKS = tuple(Talk(dt.date(2026, 3, day), TalkKind.FOLLOW_UP, minutes=30) for day in range(1, 31))
 
 
-def print_it(make: object, case: CaseFile, second: str) -> bytes:
+def print_it(make: object, case: CaseFile, second: str, letterhead: Letterhead | None = None) -> bytes:
     document = make(case, OCCASION)  # type: ignore[operator]  # one of the makers below
+    document = replace(document, letterhead=letterhead, is_draft=letterhead is not None)
     german, client = load_tongue("de", TRANSLATIONS), load_tongue(second, TRANSLATIONS) if second else None
     return PdfPrinter(FONTS).print_document(document, german, client)
 
@@ -48,6 +51,7 @@ def print_it(make: object, case: CaseFile, second: str) -> bytes:
 def test_a_certificate_is_one_page(make: object, second: str) -> None:
     for case in (an_empty_case(), a_usual_case(), replace(an_overfull_case(), talks=TALKS)):
         assert len(PdfReader(io.BytesIO(print_it(make, case, second))).pages) == 1
+        assert len(PdfReader(io.BytesIO(print_it(make, case, second, LETTER))).pages) == 1
 
 
 def test_a_certificate_is_heard_from_its_title_to_its_foot() -> None:
