@@ -23,6 +23,8 @@ JOINERS: Final = frozenset("\u200c\u200d")
 
 SOFT_HYPHEN: Final = "\u00ad"
 _COMMON: Final = "Zyyy"
+_END_OF_EVERYDAY: Final = "\u0180"
+"""The letters with marks of Latin-1 and Latin Extended-A end here."""
 _SIGNS_OF_SCRIPTS: Final = (
     ("\u0600", "\u06ff", "Arab"),
     ("\u3000", "\u303f", "Hani"),
@@ -96,6 +98,11 @@ def split_runs(
 
     Joiners and marks stay with the letter before them. Raises MissingGlyph for what no font has.
     """
+    kinds = {*zip(levels[start:end], scripts[start:end], strict=True)}
+    if len(kinds) == 1 and _is_everyday(text[start:end]):
+        font = fonts.home(scripts[start])
+        if font is fonts[0]:
+            return [Run(start, end, levels[start], scripts[start], font)]
     runs: list[Run] = []
     index = start
     while index < end:
@@ -113,6 +120,11 @@ def split_runs(
             runs.append(Run(index, cluster_end, level, script, font))
         index = cluster_end
     return runs
+
+
+def _is_everyday(words: str) -> bool:
+    """Return whether some words are only of letters and signs of western languages: the first font has them all."""
+    return words.isprintable() and max(words) < _END_OF_EVERYDAY
 
 
 def _cluster_end(text: str, index: int, end: int) -> int:

@@ -48,3 +48,14 @@ def test_a_paper_in_two_languages_is_made_at_once(project_folder: Path, note: No
     pages = len(PdfReader(io.BytesIO(print_it())).pages)
     ours, floor = median_ms(print_it, 20), median_ms(partial(empty_pages, 2), 20)
     note(f"{kind.name} in two languages, tagged, warm, {pages} pages", ours, floor, "100 ms")  # type: ignore[attr-defined]
+
+
+def test_a_profile_without_tags(project_folder: Path, note: Note, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iq_desktop.pdf.paper.finish_archive", lambda content, *_: content)
+    printer = PdfPrinter(project_folder / "resources" / "fonts")
+    german, arabic = (load_tongue(code, project_folder / "translations") for code in ("de", "ar"))
+    occasion = Occasion(Centre("Beratungsstelle"), Adviser("1", "Frau Öztürk"), TODAY)
+    profile = next(kind for kind in DOCUMENT_KINDS if kind.name == "competence-profile").make(sample_case(), occasion)
+    for name, client in (("one language", None), ("two languages", arabic)):
+        ours = median_ms(partial(printer.print_document, profile, german, client), 20)
+        note(f"competence-profile in {name}, without tags", ours, median_ms(partial(empty_pages, 2), 20), "60 ms")
