@@ -74,6 +74,7 @@ def make_return_receipt(case: CaseFile, occasion: Occasion) -> Document:
             Sentences(say("I have got these papers back.")),
             _table(papers, say("Handed back on"), tuple(paper.handed_back_on for paper in papers)),
             *_left_here(case),
+            Sentences(say("None of them is missing.")),
         )
         if papers
         else (Sentences(say("No original was handed back yet.")),)
@@ -106,11 +107,13 @@ def _row(number: int, paper: Paper, day: dt.date | None) -> tuple[Words, ...]:
 
 
 def _receipt(title: Text, told: Iterable[Block], footnote: Text, case: CaseFile, occasion: Occasion) -> Document:
+    """Return the document; a single sentence, that there is nothing, is not signed."""
     *before, last = told
+    signed = KeepTogether((last, Signatures(signature_lines(occasion)))) if before else last
     return Document(
         title=title,
         lines_below_title=head_lines(case, occasion),
-        blocks=(*before, KeepTogether((last, Signatures(signature_lines(occasion))))),
+        blocks=(*before, signed),
         footnote=footnote,
         author=occasion.centre.name,
     )

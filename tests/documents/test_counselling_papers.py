@@ -79,9 +79,9 @@ def test_each_says_what_it_is_not_or_what_becomes_of_it(make: Any, case: CaseFil
 
 @pytest.mark.parametrize("make", [make_support_plan, make_receipt, make_return_receipt])
 def test_both_sides_sign(make: Any) -> None:
-    for case in (an_empty_case(), USUAL):
-        lines = [block for block in flat(make(case, OCCASION).blocks) if isinstance(block, Signatures)]
-        assert [spoken(line) for line in lines[0].lines][1:] == ["Signature of the client", "Signature of the adviser"]
+    case = with_papers(a_paper("Diplom"), a_paper("Zeugnis", handed_back_on=TODAY))
+    lines = [block for block in flat(make(case, OCCASION).blocks) if isinstance(block, Signatures)]
+    assert [spoken(line) for line in lines[0].lines][1:] == ["Signature of the client", "Signature of the adviser"]
 
 
 def test_the_plan_has_every_step_with_its_person_and_day() -> None:
@@ -134,9 +134,14 @@ def test_the_receipt_of_a_return_names_the_papers_of_the_last_one_and_what_is_le
     assert return_parts(case) == ()
 
 
-def test_receipts_for_nothing_say_so() -> None:
-    assert "No original lies at the centre." in said(make_receipt(an_empty_case(), OCCASION))
-    assert "No original was handed back yet." in said(make_return_receipt(an_empty_case(), OCCASION))
+def test_receipts_for_nothing_say_so_and_are_not_signed() -> None:
+    for make, words in (
+        (make_receipt, "No original lies at the centre."),
+        (make_return_receipt, "No original was handed back yet."),
+    ):
+        document = make(an_empty_case(), OCCASION)
+        assert words in said(document)
+        assert not any(isinstance(block, Signatures) for block in flat(document.blocks))
 
 
 def test_a_certificate_counts_each_day_of_counselling_once() -> None:
