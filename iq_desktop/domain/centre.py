@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.holiday import Land
 from iq_desktop.domain.role import Role
 from iq_desktop.wording.text import say
 
@@ -26,6 +27,7 @@ class Centre:
 
     `run_by` is the organisation behind it, `credit` a line that funders ask for, such as who pays for the counselling.
     Below the first signature line stands `signs_as`; a second one is drawn where `second_signature` says whose it is.
+    `land` is the one with which new procedures begin: its public holidays count.
     """
 
     name: str = ""
@@ -40,6 +42,7 @@ class Centre:
     signs_as: str = ""
     second_signature: str = ""
     wording: Wording = Wording.STANDARD
+    land: Land | None = None
 
     @property
     def address(self) -> tuple[str, ...]:

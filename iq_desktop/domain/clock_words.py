@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from iq_desktop.domain.clock_strip import strip_of
+from iq_desktop.domain.procedure_clocks import Owed
 from iq_desktop.domain.procedure_law import Binding, ClockKind
 from iq_desktop.wording.text import NOTHING, Text, joined, say, say_count
 
@@ -42,6 +42,13 @@ def days_left(strip: Strip) -> Text:
     return say("today is the last day") if left == 0 else say_count("{count} day left", "{count} days left", count=left)
 
 
+def whose_turn(clock: Clock) -> Text:
+    """Return who has to act while a clock runs."""
+    if not clock.is_running:
+        return NOTHING
+    return say("it is the client's turn") if clock.who is Owed.CLIENT else say("it is the body's turn")
+
+
 def on_what(clock: Clock) -> Text:
     """Return where a period stands; a period of custom is said to be one, a day that a body named rests on that."""
     rule = clock.rule
@@ -72,9 +79,12 @@ def what_now(strip: Strip, action_from: dt.date | None, today: dt.date) -> Text:
     return _against_silence(action_from, today)
 
 
-def tell_clock(clock: Clock, today: dt.date) -> Text:
-    """Return a clock in one short line, for the head of a case: what, how far, until when."""
-    return joined((clock.kind.label, how_far(strip_of(clock, today)), by_when(clock)))
+def tell_next(strip: Strip) -> Text:
+    """Return a clock in one short line, for the head of a case: what, how far, until when, or how late it is."""
+    if strip.is_overdue:
+        return joined((strip.clock.kind.label, days_left(strip)))
+    far = say("day {day} of {days}", day=strip.day, days=strip.days) if strip.days is not None else NOTHING
+    return joined((strip.clock.kind.label, far, by_when(strip.clock)))
 
 
 def _against_silence(action_from: dt.date | None, today: dt.date) -> Text:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.periods import Pause, end_of_period, lengthened, next_working_day
 from iq_desktop.domain.procedure import APPLICATIONS, DECISIONS, Procedure, ProcedureKind, ProcedureStep, StepKind
 from iq_desktop.domain.procedure_law import Binding, ClockKind, PeriodRule
 from iq_desktop.domain.procedure_steps import last_round
-from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.procedure_law import ProcedureLaw
@@ -29,11 +28,11 @@ REMEDY: Final = "remedy"
 _ENDS: Final = DECISIONS | {StepKind.WITHDRAWN, StepKind.ENDED}
 
 
-class Owed(Choice):
+class Owed(Enum):
     """Who has to do something."""
 
-    BODY = "body", say("The body")
-    CLIENT = "client", say("The client")
+    BODY = "body"
+    CLIENT = "client"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from iq_desktop.domain.centre import Centre, Wording
+from iq_desktop.domain.holiday import Land
 from iq_desktop.forms.vocabulary import Form, choice, line, section
 from iq_desktop.wording.text import say
 
@@ -36,6 +37,10 @@ LETTER_FORM: Final = Form(
             line("signs_as", say("Below the adviser's signature"), hint=say("For example: adviser")),
             line("second_signature", say("Second signature"), hint=say("For example: head of the centre")),
             choice("wording", say("How clients are addressed on paper"), Wording, needs_answer=True),
+        ),
+        section(
+            say("Periods and public holidays"),
+            choice("land", say("Land of the centre"), Land, hint=say("New procedures begin with it")),
         ),
     ),
 )

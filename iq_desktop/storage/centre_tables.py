@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, Integer, Table
 
 from iq_desktop.storage.case_columns import own_key
-from iq_desktop.storage.columns import Privacy, metadata, number, octets, words
+from iq_desktop.storage.columns import Privacy, metadata, number, octets, words, words_or_none
 
 CENTRE, TECHNICAL = Privacy.CENTRE, Privacy.TECHNICAL
 
@@ -25,6 +25,7 @@ centre = Table(
     words("signs_as", CENTRE, begins_as=""),
     words("second_signature", CENTRE, begins_as=""),
     words("wording", CENTRE, begins_as="standard"),
+    words_or_none("land", CENTRE),
     CheckConstraint("id = 1", name="one"),
     sqlite_strict=True,
 )

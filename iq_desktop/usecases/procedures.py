@@ -102,10 +102,10 @@ def next_clock(case: CaseFile, law: ProcedureLaw, today: dt.date) -> ShownClock 
     return _shown_clock(clock, procedure, steps_of(case, procedure), law, today)
 
 
-def begin_procedure(case: CaseFile, kind: ProcedureKind) -> tuple[CaseFile, Procedure]:
+def begin_procedure(desk: Desk, case: CaseFile, kind: ProcedureKind) -> tuple[CaseFile, Procedure]:
     """Return the case with a new procedure about the first qualification that has none of this kind yet.
 
-    Land and body of the last procedure are taken over where it was of the same kind.
+    Its Land is the one of the last procedure, else of the centre; the body is that of the last one of this kind.
     """
     taken = {one.qualification_id for one in case.procedures if one.kind is kind}
     about = next((one for one in case.qualifications if one.id not in taken), None)
@@ -116,7 +116,7 @@ def begin_procedure(case: CaseFile, kind: ProcedureKind) -> tuple[CaseFile, Proc
         reference_occupation=about.reference_occupation if about and kind is not ProcedureKind.EVALUATION else "",
         niq_number=about.niq_occupation if about else "",
         body_name=last.body_name if last and last.kind is kind else "",
-        land=last.land if last else None,
+        land=last.land if last else desk.centres.centre().land,
         started_through_us=True,
     )
     return add_part(case, Parts.PROCEDURES, procedure), procedure
@@ -179,13 +179,25 @@ def _shown(case: CaseFile, procedure: Procedure, law: ProcedureLaw, today: dt.da
     return ShownProcedure(
         procedure,
         steps,
-        state_of(procedure, steps, law),
+        _state_now(procedure, steps, law, today),
         tuple(_shown_clock(clock, procedure, steps, law, today) for clock in _told(procedure, steps, law)),
         next_steps(procedure, steps, law),
         remarks_on(procedure, steps, law),
         problems,
         about is not None and _with_result(about, procedure, steps) != about,
     )
+
+
+def _state_now(
+    procedure: Procedure, steps: Sequence[ProcedureStep], law: ProcedureLaw, today: dt.date
+) -> ProcedureState:
+    """Return the state as it is on a day: the body waits only as long as the pause lasts that it set."""
+    state = state_of(procedure, steps, law)
+    running = running_clocks(procedure, steps, law)
+    decision = next((clock for clock in running if clock.kind is ClockKind.DECISION), None)
+    if state is ProcedureState.PAUSED and decision is not None and not strip_of(decision, today).is_paused:
+        return ProcedureState.RUNNING
+    return state
 
 
 def _told(procedure: Procedure, steps: Sequence[ProcedureStep], law: ProcedureLaw) -> tuple[Clock, ...]:

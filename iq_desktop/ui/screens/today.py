@@ -17,6 +17,7 @@ from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind, ask_slowly
 from iq_desktop.ui.screens.parts.backup_note import BackupNote
+from iq_desktop.ui.screens.parts.calendar_out import save_my_calendar
 from iq_desktop.ui.screens.parts.line_list import LineList
 from iq_desktop.ui.screens.parts.today_lines import (
     backup_lines,
@@ -73,6 +74,7 @@ class TodayScreen(QWidget):
         self.day = SpeakingLabel(NOTHING, "muted", self, wrap=False)
         self.whose = PillChoice(say("Whose cases"), _WHOSE, _ALL, self)
         self.whose.setObjectName("whose")
+        self.calendar = SpeakingButton(say("My dates as a calendar file"), "icon", "calendar", self)
         self.new_case = SpeakingButton(say("New case"), "primary", "plus", self)
         self.due = LineList(say("Due today"), say("Nothing is due today."), self, most=_MOST)
         self.week = LineList(say("This week"), NOTHING, self, most=_MOST)
@@ -90,6 +92,7 @@ class TodayScreen(QWidget):
 
     def _connect(self) -> None:
         self.new_case.clicked.connect(self.new_case_wanted)
+        self.calendar.clicked.connect(self._save_calendar)
         self.empty.acted.connect(self.new_case_wanted)
         self.whose.chosen.connect(self.refresh)
         for group in self._groups:
@@ -138,6 +141,7 @@ class TodayScreen(QWidget):
         head.addWidget(self.day)
         head.addStretch(1)
         head.addWidget(self.whose)
+        head.addWidget(self.calendar)
         head.addWidget(self.new_case)
         self.recent.head.addWidget(self.all_cases)
         columns = self._columns = QHBoxLayout()
@@ -171,6 +175,7 @@ class TodayScreen(QWidget):
         self.empty.setVisible(is_empty)
         self._area.setVisible(not is_empty)
         self.new_case.setVisible(not is_empty)
+        self.calendar.setVisible(not is_empty)
         self.whose.setVisible(seen.has_colleagues and not is_empty)
         today = self._place.desk.clock.today()
         waiting = group_by_due(seen.reminders, today)
@@ -206,6 +211,9 @@ class TodayScreen(QWidget):
     def _open_vault(self, state: object) -> None:
         vault = "backups" if isinstance(state, BackupState) else "vault"
         self.settings_wanted.emit(state if isinstance(state, str) else vault)
+
+    def _save_calendar(self) -> None:
+        save_my_calendar(self._place, self)
 
     def _open_case(self, row: CaseRow) -> None:
         self.case_chosen.emit(row.id, "", "")

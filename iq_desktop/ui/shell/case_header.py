@@ -12,6 +12,7 @@ from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
 from iq_desktop.ui.kit.short_label import ShortLabel
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.shell.next_clock import NextClock
 from iq_desktop.ui.shell.niq_light import NiqLightButton
 from iq_desktop.wording.text import Text, as_it_is, say
 
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
 
 
 class CaseHeader(QWidget):
-    """Name, own script, number, language, interpreter; the mark of an invented client; saved, undo, redo."""
+    """Name, own script, number, language, interpreter; the mark of an invented client; saved, undo, redo.
+
+    `clock_wanted` carries the identity of the procedure whose clock ends first.
+    """
 
     niq_wanted = Signal()
+    clock_wanted = Signal(str)
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -37,11 +42,13 @@ class CaseHeader(QWidget):
         self.facts = ShortLabel("muted", self)
         self.invented = _Badge(say("Invented"), self)
         self.niq = NiqLightButton(self)
+        self.clock = NextClock(self)
         self.saved_mark = SavedMark(self)
         self.undo = SpeakingButton(say("Undo (Ctrl+Z)"), "icon", "undo", self)
         self.redo = SpeakingButton(say("Redo (Ctrl+Shift+Z)"), "icon", "redo", self)
         self._place()
         self.niq.wanted.connect(self.niq_wanted)
+        self.clock.wanted.connect(self.clock_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
         open_case.changed.connect(self.show_case)
@@ -61,6 +68,7 @@ class CaseHeader(QWidget):
         below.setSpacing(STEP)
         below.addWidget(self.facts)
         below.addStretch(1)
+        below.addWidget(self.clock)
         below.addWidget(self.niq)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +92,7 @@ class CaseHeader(QWidget):
         """Name nobody any more."""
         for label in (self.name, self.own_script, self.facts):
             label.show_words("")
+        self.clock.show_clock(None)
 
     def speak(self, tongue: Tongue) -> None:
         """Show the name, or what stands in for it, and the facts in a tongue."""

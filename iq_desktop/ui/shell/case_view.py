@@ -13,6 +13,7 @@ from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.case_header import CaseHeader
 from iq_desktop.usecases.case_pages import CASE_PAGES, pages_of, state_of_page
+from iq_desktop.usecases.procedures import next_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,6 +57,7 @@ class CaseView(QWidget):
         self._set()
         self.page_list.chosen.connect(self.show_page)
         self.header.niq_wanted.connect(self._show_niq)
+        self.header.clock_wanted.connect(self._show_clock)
         open_case.changed.connect(self._show_case)
 
     def _set(self) -> None:
@@ -99,6 +101,9 @@ class CaseView(QWidget):
     def _show_niq(self) -> None:
         self.show_page("follow_up")
         self.put_cursor("niq")
+
+    def _show_clock(self, procedure_id: str) -> None:
+        self.go_to_part("recognition", f"{procedure_id}.steps")
 
     def build_pages(self) -> Iterator[None]:
         """Build the pages that are still missing, one or a part of one each time the next is asked for."""
@@ -182,6 +187,7 @@ class CaseView(QWidget):
 
     def _show_case(self, case: CaseFile) -> None:
         today = self._place.desk.clock.today()
+        self.header.clock.show_clock(next_clock(case, self._place.desk.law, today))
         shown = pages_of(case)
         self.page_list.show_only([page.name for page in shown])
         for page in shown:

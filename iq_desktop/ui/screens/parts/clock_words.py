@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iq_desktop.domain.clock_words import by_when, days_left, how_far, on_what
+from iq_desktop.domain.clock_words import by_when, days_left, how_far, on_what, whose_turn
 from iq_desktop.domain.procedure_law import ClockKind
 from iq_desktop.ui.kit.strip_words import StripWords
-from iq_desktop.wording.text import NOTHING, say
+from iq_desktop.wording.text import NOTHING, joined, say
 
 if TYPE_CHECKING:
     from iq_desktop.usecases.procedures import ShownClock
@@ -20,10 +20,10 @@ def strip_words(shown: ShownClock) -> StripWords:
     until = say("done on {day}", day=ended) if ended is not None else by_when(clock)
     is_counted = clock.kind is not ClockKind.STAY and (clock.rule is not None or bool(clock.pauses))
     return StripWords(
-        title=say("{what}: {who}", what=clock.kind.label, who=clock.who.label),
+        title=clock.kind.label,
         how_far=how_far(strip),
         until=until,
-        left=days_left(strip) if is_counted else NOTHING,
+        left=joined((days_left(strip) if is_counted else NOTHING, whose_turn(clock))),
         basis=on_what(clock),
         advice=shown.advice,
         kind=_kind(shown),

@@ -73,11 +73,16 @@ class PartRow(QFrame):
         head.setSpacing(STEP)
         head.addWidget(self.line, 1)
         head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
-        lines = QVBoxLayout(self)
+        lines = self._lines = QVBoxLayout(self)
         lines.setContentsMargins(STEP // 2, STEP // 2, STEP, STEP // 2)
         lines.setSpacing(STEP)
         lines.addLayout(head)
         lines.addWidget(self.body)
+
+    def fit_tightly(self) -> None:
+        """Leave no room around the line: the row is one of many short ones inside another card."""
+        self._lines.setContentsMargins(0, 0, STEP // 2, 0)
+        self._lines.setSpacing(STEP // 2)
 
     @property
     def is_folded(self) -> bool:

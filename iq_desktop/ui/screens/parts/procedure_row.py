@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from iq_desktop.forms.procedure_forms import NEXT_STEP_DAY, PROCEDURE_FORM, STEP_FORM
@@ -53,7 +53,7 @@ class ProcedureRow(QFrame):
         self.clocks = RowList(_make_strip, _show_strip, self)
         self.remarks = SpeakingLabel(NOTHING, "danger", self)
         self.steps_title = SpeakingLabel(say("What happened"), "label", self)
-        self.steps = RowList(self._make_step, self._show_step, self, gap=STEP // 2)
+        self.steps = RowList(self._make_step, self._show_step, self, gap=0)
         self.next = NextSteps(today, self)
         self.result = SpeakingLabel(NOTHING, "hint", self)
         self.take_over = SpeakingButton(say("Take the result over into the qualification"), "plain", "right", self)
@@ -69,10 +69,8 @@ class ProcedureRow(QFrame):
         inside.setSpacing(2 * STEP)
         for part in (self.clocks, self.remarks, self.steps_title, self.steps, self.next):
             inside.addWidget(part)
-        below = FlowLayout(gap=STEP)
-        below.addWidget(self.result)
-        below.addWidget(self.take_over)
-        inside.addLayout(below)
+        inside.addWidget(self.result)
+        inside.addWidget(self.take_over, 0, Qt.AlignmentFlag.AlignLeft)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(STEP // 2, STEP // 2, STEP // 2, STEP)
         lines.setSpacing(STEP)
@@ -126,6 +124,7 @@ class ProcedureRow(QFrame):
     def _make_step(self, step: ProcedureStep) -> PartRow:
         row = PartRow(STEP_FORM, step, _describe_step, self.steps)
         row.setProperty("role", "")
+        row.fit_tightly()
         row.changed.connect(self.step_changed)
         row.removed.connect(self.step_removed)
         return row

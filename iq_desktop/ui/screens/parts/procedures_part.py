@@ -123,7 +123,7 @@ class ProceduresPart(QWidget):
     def _begin(self) -> None:
         self.flush()
         kind = next(kind for kind, button in self.begin_buttons.items() if button is self.sender())
-        case, procedure = begin_procedure(self._case, kind)
+        case, procedure = begin_procedure(self.page.place.desk, self._case, kind)
         self.changed.emit(case)
         row = self.rows.rows.get(procedure.id)
         if row is not None:

@@ -12,6 +12,7 @@ branch_labels = None
 depends_on = None
 
 STATEMENTS: Final[tuple[str, ...]] = (
+    "ALTER TABLE centre ADD COLUMN land TEXT",
     """
     CREATE TABLE procedure (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL,
     qualification_id TEXT NOT NULL, reference_occupation TEXT NOT NULL, niq_number TEXT NOT NULL, body_name TEXT NOT
