@@ -14,6 +14,7 @@ from iq_desktop.documents.journal_extract import (
     make_journal_extract,
 )
 from iq_desktop.documents.kinds import DocumentKind
+from iq_desktop.documents.letterhead import letterhead_of
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.document_record import part_number
@@ -124,8 +125,11 @@ def make_extract(desk: Desk, case: CaseFile, query: JournalQuery, language: str,
     lines = tuple(reversed(tuple(_walk(desk, own))))
     code = desk.journal.note(MADE, case.id, {"document": EXTRACT.name}).printed
     extract = JournalExtract(case.number, case.client.full_name, tuple(extract_line(line, known) for line in lines))
-    occasion = Occasion(desk.centres.centre(), desk.adviser, desk.clock.today())
-    document = replace(make_journal_extract(replace(extract, since=own.first_day), occasion), journal_code=code)
+    centre = desk.centres.centre()
+    made = make_journal_extract(
+        replace(extract, since=own.first_day), Occasion(centre, desk.adviser, desk.clock.today())
+    )
+    document = replace(made, journal_code=code, letterhead=letterhead_of(centre, desk.centres.logo()))
     client = client_paper_language(case, language) if paired else None
     tongues = desk.tongue(language), desk.tongue(client) if client else None
     pdf = desk.printer.print_document(document, *tongues)

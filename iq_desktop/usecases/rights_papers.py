@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.erasure_protocol import PROTOCOL_NAME, ErasureProtocol, make_erasure_protocol
 from iq_desktop.documents.journal_extract import ExtractLine
+from iq_desktop.documents.letterhead import letterhead_of
 from iq_desktop.documents.measures_sheet import MEASURES_NAME, make_measures_sheet
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.person_copy import COPY_NAME, make_person_copy
@@ -142,4 +143,5 @@ def _occasion(desk: Desk) -> Occasion:
 
 
 def _draw(desk: Desk, document: Document, language: str, client: str = "") -> bytes:
-    return desk.printer.print_document(document, desk.tongue(language), desk.tongue(client) if client else None)
+    letter = replace(document, letterhead=letterhead_of(desk.centres.centre(), desk.centres.logo()))
+    return desk.printer.print_document(letter, desk.tongue(language), desk.tongue(client) if client else None)

@@ -44,7 +44,10 @@ SETTING_SECTIONS: Final = (
         "centre",
         say("Centre"),
         "today",
-        (SettingPart("letterhead", say("Letterhead"), say("Name and address of the centre")),),
+        (
+            SettingPart("letterhead", say("Letterhead"), say("Name and address of the centre")),
+            SettingPart("logo", say("Logo"), say("Picture of the letterhead")),
+        ),
         Act.SET_CENTRE,
     ),
     SettingSection(
@@ -104,6 +107,12 @@ SETTING_SECTIONS: Final = (
         "import",
         (SettingPart("catalogue_list", say("Catalogues"), say("Occupations, courses, places")),),
         Act.TAKE_CATALOGUES,
+    ),
+    SettingSection(
+        "bodies",
+        say("Competent bodies"),
+        "network",
+        (SettingPart("body_list", say("Competent bodies"), say("Chambers and offices that decide on recognition")),),
     ),
     SettingSection(
         "instruments",

@@ -11,7 +11,7 @@ from iq_desktop.ui.shell.places import SETTINGS
 if TYPE_CHECKING:
     from tests.support.journey import Office
 
-CODE = re.compile(r"Protokoll (\d+(?:-[0-9A-F]{4}){3})")
+CODE = re.compile(r"Prüfcode (\d+(?:-[0-9A-F]{4}){3})")
 
 
 def shown(office: Office) -> list[tuple[str, str]]:
@@ -26,7 +26,7 @@ def test_what_was_done_is_told_and_a_paper_proves_where_it_is_from(desk: Office)
     office.open_case("Yara")
     office.press("Person")
     office.fill("Ort", "Leipzig")
-    lines = office.print_document("Was wir vereinbart haben")
+    lines = office.finish_document("Was wir vereinbart haben")
     (code,) = {found[1] for line in lines if (found := CODE.search(line))}
     office.press("Protokoll")
     office.at_work.settle()
@@ -43,8 +43,8 @@ def test_what_was_done_is_told_and_a_paper_proves_where_it_is_from(desk: Office)
     card.code.line.setText(code.lower())
     card.look_button.click()
     office.at_work.settle()
-    assert "Dokument erstellt" in card.answer.text()
-    assert "Was wir vereinbart haben" in card.answer.text()
+    assert "Dieses Dokument wurde hier erstellt: Was wir vereinbart haben" in card.answer.text()
+    assert "B-2026-0001" in card.answer.text()
     check = screen.page.parts["journal_check"]
     check.check()
     office.at_work.settle()

@@ -153,13 +153,24 @@ class Office:
         self.press(f"{competence}, Nachweis: {evidence}")
 
     def print_document(self, title: str, languages: str = "") -> list[str]:
-        """Print a document of the open case and return its lines as one reads them."""
-        self.press("Dokumente")
-        self.press(title)
-        if languages:
-            self.press(languages)
+        """Print a draft of the open case and return its lines as one reads them."""
+        self._choose_document(title, languages)
         self.press("Drucken")
         return paper_lines(self.ask.printed[-1])
+
+    def finish_document(self, title: str, languages: str = "") -> list[str]:
+        """Make a document of the open case final, print it, and return its lines as one reads them."""
+        self._choose_document(title, languages)
+        self.press("Fertigstellen")
+        self.press("Drucken")
+        return paper_lines(self.ask.printed[-1])
+
+    def _choose_document(self, title: str, languages: str) -> None:
+        self.press("Dokumente")
+        self.press("Neu", "documents_page")
+        self.press(title, "documents_page")
+        if languages:
+            self.press(languages, "documents_page")
 
 
 def paper_lines(pdf: bytes) -> list[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.domain.role import Role
@@ -195,3 +197,25 @@ def test_what_is_not_for_somebody_is_said_in_its_place(office: Office, desk: Des
         assert isinstance(screen.page, ClosedSection)
         assert screen.page.sentence.isVisible()
         assert ADVISER.name in screen.page.who.text()
+
+
+def test_a_logo_is_chosen_shown_removed_and_brought_back(
+    office: Office, settings: SettingParts, desk: Desk, tmp_path: Path
+) -> None:
+    picture = QImage(60, 20, QImage.Format.Format_RGB888)
+    picture.fill(Qt.GlobalColor.blue)
+    file = tmp_path / "logo.png"
+    picture.save(str(file))
+    card = settings.logo
+    assert card.nothing.isVisible()
+    office.ask.file = file
+    card.choose_button.click()
+    office.settle()
+    kept = desk.centres.logo()
+    assert kept is not None
+    assert (kept.width, kept.height) == (60, 20)
+    assert card.picture.isVisible()
+    card.remove_button.click()
+    office.settle()
+    assert desk.centres.logo() is None
+    assert card.nothing.isVisible()

@@ -9,6 +9,7 @@ from iq_desktop.domain.centre import Centre
 from iq_desktop.forms.centre_forms import LETTER_FORM
 from iq_desktop.ui.kit.form_view import FormView
 from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.logo_card import LogoCard
 from iq_desktop.ui.screens.parts.settings_page import SettingsPage
 from iq_desktop.usecases.centre import my_centre, save_centre
 
@@ -27,6 +28,8 @@ class CentreSettings(SettingsPage):
         self.letterhead = FormView(LETTER_FORM, Centre(), self)
         self.letterhead.changed.connect(self._save)
         self.add("letterhead", self.letterhead)
+        self.logo = LogoCard(place, self)
+        self.add("logo", self.logo)
 
     def refresh(self) -> None:
         """Read the letterhead again."""

@@ -144,7 +144,9 @@ class JournalCodeCard(Card):
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         """Build the field and the place for the answer."""
-        hint = say("It stands at the foot of every page that was printed for a case.")
+        hint = say(
+            "It stands at the foot of every page that was made final. What a QR code says can be put in as it is."
+        )
         super().__init__(say("Is this paper from here?"), parent, hint=hint)
         self._place = place
         self.code = LineEditor("journal_code", self)
@@ -153,7 +155,9 @@ class JournalCodeCard(Card):
         self.answer.hide()
         row = QHBoxLayout()
         row.setSpacing(STEP)
-        frame = FieldFrame(self.code, say("Check code"), say("For example 417-9F3A-27C0-51BE"), self)
+        frame = FieldFrame(
+            self.code, say("Check code"), say("For example 417-9F3A-27C0-51BE, or the number B-2026-0012"), self
+        )
         row.addWidget(frame, 1)
         row.addWidget(self.look_button)
         self.add(row)
