@@ -127,10 +127,11 @@ def after_move(paper: Paper, move: PaperMove) -> Paper:
 
 def offered_moves(paper: Paper) -> tuple[MoveKind, ...]:
     """Return what can happen next to a paper, the most likely first."""
+    asked = () if paper.whereabouts is Whereabouts.ABROAD else (MoveKind.ASKED_ABROAD,)
     if PaperForm.LOST in paper.forms:
-        return (MoveKind.FOUND, MoveKind.ASKED_ABROAD, MoveKind.COPY_SENT)
+        return (MoveKind.FOUND, *asked, MoveKind.COPY_SENT)
     if PaperForm.NEVER_GOT in paper.forms:
-        return (MoveKind.ASKED_ABROAD, MoveKind.RECEIVED)
+        return (*asked, MoveKind.RECEIVED)
     where = _BY_PLACE.get(paper.whereabouts, _ANYWHERE)
     gained = {
         MoveKind.COPIED: PaperForm.COPY,
