@@ -6,13 +6,13 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 
 from iq_desktop.pdf.archive import About, finish_archive
 from iq_desktop.pdf.archive_canvas import make_canvas
 from iq_desktop.pdf.embedding import EmbeddedFont
 from iq_desktop.pdf.line_strokes import write_line
+from iq_desktop.pdf.shape_strokes import Line, arc, box, curve, looks, paint, polygon
 from iq_desktop.pdf.tagging import Element, Marks, language_tag
 
 if TYPE_CHECKING:
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
     from iq_desktop.domain.drawing import Outline
     from iq_desktop.pdf.fonts import Font
     from iq_desktop.pdf.glyph_strokes import PlacedGlyphs
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """How a line or an outline is drawn."""
-
-    colour: str
-    width: float = 0.5
-    dashes: tuple[float, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -98,8 +89,7 @@ class Paper:
 
     def draw_line(self, start: tuple[float, float], end: tuple[float, float], line: Line) -> None:
         """Draw a straight line."""
-        self._set_looks(None, line)
-        self._canvas.line(start[0], self.height - start[1], end[0], self.height - end[1])
+        self._draw(polygon((self._up(start), self._up(end)), closed=False), None, line)
 
     def draw_box(
         self,
@@ -113,20 +103,12 @@ class Paper:
         radius: float = 0,
     ) -> None:
         """Draw a rectangle by its upper left corner, with round corners where `radius` is given."""
-        self._set_looks(fill, line)
-        looks = {"fill": int(fill is not None), "stroke": int(line is not None)}
-        if radius:
-            self._canvas.roundRect(x, self.height - y - height, width, height, radius, **looks)
-        else:
-            self._canvas.rect(x, self.height - y - height, width, height, **looks)
+        self._draw(box(x, self.height - y - height, width, height, radius), fill, line)
 
     def draw_boxes(self, boxes: Iterable[tuple[float, float, float, float]], *, fill: str) -> None:
         """Draw rectangles (left, top, width, height) as one shape."""
-        self._set_looks(fill, None)
-        path = self._canvas.beginPath()
-        for x, y, width, height in boxes:
-            path.rect(x, self.height - y - height, width, height)
-        self._canvas.drawPath(path, fill=1, stroke=0)
+        shape = (box(x, self.height - y - height, width, height) for x, y, width, height in boxes)
+        self._draw(" ".join(shape), fill, None)
 
     def draw_picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
         """Draw a picture (PNG) by its upper left corner."""
@@ -138,8 +120,7 @@ class Paper:
         self, x: float, y: float, radius: float, *, fill: str | None = None, line: Line | None = None
     ) -> None:
         """Draw a circle by its middle."""
-        self._set_looks(fill, line)
-        self._canvas.circle(x, self.height - y, radius, fill=int(fill is not None), stroke=int(line is not None))
+        self._draw(f"{arc(self._up((x, y)), radius, 0, 360)} h", fill, line)
 
     def draw_path(
         self,
@@ -150,33 +131,21 @@ class Paper:
         closed: bool = True,
     ) -> None:
         """Draw straight lines from point to point."""
-        self._set_looks(fill, line)
-        path = self._canvas.beginPath()
-        for index, (x, y) in enumerate(points):
-            (path.lineTo if index else path.moveTo)(x, self.height - y)
-        if closed:
-            path.close()
-        self._canvas.drawPath(path, fill=int(fill is not None), stroke=int(line is not None))
+        self._draw(polygon(map(self._up, points), closed=closed), fill, line)
 
     def draw_curves(self, outlines: Iterable[Outline], *, fill: str | None = None, line: Line | None = None) -> None:
         """Draw outlines of cubic curves together."""
-        self._set_looks(fill, line)
-        path = self._canvas.beginPath()
+        steps: list[str] = []
         for outline in outlines:
-            path.moveTo(outline.start[0], self.height - outline.start[1])
-            for curve in outline.curves:
-                spots = (curve.first, curve.second, curve.end)
-                path.curveTo(*(number for x, y in spots for number in (x, self.height - y)))
+            steps.append(polygon((self._up(outline.start),), closed=False))
+            steps += (curve(self._up(one.first), self._up(one.second), self._up(one.end)) for one in outline.curves)
             if outline.is_closed:
-                path.close()
-        self._canvas.drawPath(path, fill=int(fill is not None), stroke=int(line is not None), fillMode=1)
+                steps.append("h")
+        self._draw(" ".join(steps), fill, line, nested=False)
 
     def draw_arc(self, x: float, y: float, radius: float, degrees: tuple[float, float], line: Line) -> None:
         """Draw a part of a circle from one angle to another, counted against the clock from three o'clock."""
-        self._set_looks(None, line)
-        start, end = degrees
-        bounds = (x - radius, self.height - y - radius, x + radius, self.height - y + radius)
-        self._canvas.arc(*bounds, startAng=start, extent=end - start)
+        self._draw(arc(self._up((x, y)), radius, *degrees), None, line)
 
     def turned(self, x: float, y: float, degrees: float) -> _Turned:
         """Return a context in which the paper is turned around a point, counter-clockwise."""
@@ -202,17 +171,14 @@ class Paper:
         if operators:
             self._canvas._code.append(operators)  # noqa: SLF001  (ReportLab's only way to write operators)
 
-    def _set_looks(self, fill: str | None, line: Line | None) -> None:
-        """Begin a line or a shape."""
-        self._put(self._marks.begin_shape())
-        if fill is not None:
-            self._canvas.setFillColor(HexColor(fill))
-        if line is not None:
-            self._canvas.setStrokeColor(HexColor(line.colour))
-            self._canvas.setLineWidth(line.width)
-            self._canvas.setDash(list(line.dashes))
-            self._canvas.setLineCap(1)
-            self._canvas.setLineJoin(1)
+    def _up(self, point: tuple[float, float]) -> tuple[float, float]:
+        """Return a point as a PDF counts it: from the lower edge."""
+        return point[0], self.height - point[1]
+
+    def _draw(self, path: str, fill: str | None, line: Line | None, *, nested: bool = True) -> None:
+        """Draw a path."""
+        begun = self._marks.begin_shape()
+        self._put(" ".join(filter(None, (begun, looks(fill, line), path, paint(fill, line, nested=nested)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,3 +199,6 @@ class _Turned:
 
     def __exit__(self, *_: object) -> None:
         self.paper.end_sequence().restoreState()
+
+
+__all__ = ["Line", "Paper"]
