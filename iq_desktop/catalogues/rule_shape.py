@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.catalogues.pack_rules import (
     Fault,
+    Rule,
     at_most,
     day,
     day_or_none,
@@ -96,11 +97,20 @@ def _test(value: dict[str, Any], place: str) -> Iterator[Fault]:
         if limit is not True:
             yield Fault(f"{place}.{key}", say("must be true"))
     elif key == How.IN.value:
-        yield from at_most(300, many(_LIMITS[fact.kind](fact)))(limit, f"{place}.{key}")
-        if limit == []:
-            yield Fault(f"{place}.{key}", say("must be a list that is not empty"))
+        yield from some(300, many(_LIMITS[fact.kind](fact)))(limit, f"{place}.{key}")
     else:
         yield from _LIMITS[fact.kind](fact)(limit, f"{place}.{key}")
+
+
+def some(most: int, rule: Rule) -> Rule:
+    """Return the rule for a list of at least one, and of at most so many members."""
+
+    def check(value: Any, place: str) -> Iterator[Fault]:
+        yield from at_most(most, rule)(value, place)
+        if value == []:
+            yield Fault(place, say("must be a list that is not empty"))
+
+    return check
 
 
 def _code_of(fact: Fact) -> Callable[[Any, str], Iterator[Fault]]:
@@ -159,7 +169,7 @@ _PACK: Final = shape(
         "source": _LINE,
         "checked_on": day,
         "verified": flag,
-        "rules": at_most(_MOST_RULES, many(_RULE, "code")),
+        "rules": some(_MOST_RULES, many(_RULE, "code")),
     },
     {"licence": _LINE, "valid_from": day_or_none, "valid_to": day_or_none},
 )

@@ -182,7 +182,7 @@ TOLD_FACTS_OF_PERSON: Final = (
     asked("tolerated_months", NUMBER, say("How long with a Duldung"), unit=_MONTHS),
     asked("is_resettler", YES_NO, say("Ethnic German resettler or family (§§ 4, 7 BVFG)")),
     asked("is_family_of_eu_citizen", YES_NO, say("Family of a citizen of the EU")),
-    asked("integration_course", CHOICE, say("Integration course"), choices=CourseState),
+    asked("integration_course", CHOICE, say("How far in the integration course"), choices=CourseState),
     asked("is_obliged", YES_NO, say("An office demands the integration course")),
     asked("attends_german_school", YES_NO, say("Goes to a German school, or will go on with school")),
     asked("has_little_need", YES_NO, say("Gets on in Germany without a course")),

@@ -20,7 +20,7 @@ class Route(Choice):
 
     RECOGNITION = "recognition", say("Recognition of the qualification")
     CERTIFICATE_EVALUATION = "certificate_evaluation", say("Certificate evaluation by the ZAB")
-    VALIDATION = "validation", say("Validation of vocational competence")
+    VALIDATION = "validation", say("Validation")
     QUALIFICATION_ANALYSIS = "qualification_analysis", say("Qualification analysis")
     STAY_16D = "stay_16d", say("Stay for recognition (§ 16d AufenthG)")
     FAST_PROCEDURE = "fast_procedure", say("Accelerated procedure with an employer (§ 81a AufenthG)")

@@ -28,6 +28,7 @@ from iq_desktop.wording.text import NOTHING, as_it_is, joined, say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.rule import Rule
+    from iq_desktop.ui.kit.field_frame import FieldFrame
     from iq_desktop.wording.tongue import Tongue
 
 
@@ -48,7 +49,8 @@ class RuleRow(QFrame):
         self.body.hide()
         self.edit: SpeakingButton | None = None
         self.fields: BoundFields | None = None
-        self.limits: dict[str, int] = {}
+        self.limits: dict[str, FieldFrame] = {}
+        self._places: dict[str, int] = {}
         self._inside = QVBoxLayout(self.body)
         self._inside.setContentsMargins(6 * STEP, 0, 2 * STEP, 2 * STEP)
         self._inside.setSpacing(STEP)
@@ -74,6 +76,8 @@ class RuleRow(QFrame):
             self._say()
         if self.fields is not None:
             self.fields.show_value(edited_rule(rule))
+            for limit in limits_of(rule):
+                self.limits[limit.field.name].editor.show_value(limit.value)
 
     def speak(self, tongue: Tongue) -> None:
         """Say the line in the adviser's language."""
@@ -88,6 +92,8 @@ class RuleRow(QFrame):
         """Report what was typed and not yet reported."""
         if self.fields is not None:
             self.fields.flush()
+        for frame in self.limits.values():
+            frame.editor.flush()
 
     def _show_line(self) -> None:
         tongue = find_tongue(self)
@@ -125,7 +131,7 @@ class RuleRow(QFrame):
             frame = make_frame(limit.field, self.body)
             frame.editor.show_value(limit.value)
             frame.editor.committed.connect(self._take_limit)
-            self.limits[limit.field.name] = limit.at
+            self.limits[limit.field.name], self._places[limit.field.name] = frame, limit.at
             layout.add_field(frame)
         self.fields = BoundFields(RULE_FORM, edited_rule(self.rule), self.body)
         for field in RULE_FORM.fields():
@@ -139,4 +145,4 @@ class RuleRow(QFrame):
         self.changed.emit(with_edited_rule(self.rule, edited))
 
     def _take_limit(self, value: object) -> None:
-        self.changed.emit(with_limit(self.rule, self.limits[self.sender().objectName()], value))
+        self.changed.emit(with_limit(self.rule, self._places[self.sender().objectName()], value))

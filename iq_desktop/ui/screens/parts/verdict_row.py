@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.eligibility import Verdict
 from iq_desktop.ui.kit.mark import Mark
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingLabel, find_tongue, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.fact_questions import FactQuestions
@@ -23,14 +24,17 @@ from iq_desktop.usecases.possible_words import (
     title_words,
     verdict_words,
 )
-from iq_desktop.wording.text import NOTHING, as_it_is, say
+from iq_desktop.wording.text import NOTHING, as_it_is, joined, say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.eligibility import RouteVerdict
     from iq_desktop.wording.tongue import Tongue
 
-_MOST_ASKED = 8
+_MOST_ASKED: Final = 8
+_NARROW: Final = 520
 
 
 class ReasonLabel(QWidget):
@@ -79,6 +83,7 @@ class VerdictRow(QFrame):
         self.reasons: list[ReasonLabel] = []
         self.questions: FactQuestions | None = None
         self._told: tuple[ToldReason, ...] = ()
+        self._is_narrow = False
         self._lines = QVBoxLayout(self.body)
         self._lines.setContentsMargins(6 * STEP, 0, 2 * STEP, 2 * STEP)
         self._lines.setSpacing(STEP + 4)
@@ -93,6 +98,12 @@ class VerdictRow(QFrame):
     def is_folded(self) -> bool:
         """Whether only the line is shown."""
         return self.body.isHidden()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the verdict below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        if self._is_narrow is not (self.width() < scaled(_NARROW)):
+            self._say()
 
     def toggle(self) -> None:
         """Unfold or fold."""
@@ -125,14 +136,20 @@ class VerdictRow(QFrame):
         is_doubtful = not one.is_verified and one.verdict is not Verdict.UNDECIDED
         tail = "down" if self.is_folded else "up"
         words = short_reason(one, tongue.code)
+        is_narrow = self._is_narrow = self.width() < scaled(_NARROW)
         title, end = title_words(one), verdict_words(one)
+        if is_narrow:
+            words, end = joined((end, words)), NOTHING
         line = Line(MARKS[one.verdict], title, words, end, is_doubtful, tail=tail, is_mark=True)
         self.line.show_line(line)
 
-    def _show(self) -> None:
+    def _say(self) -> None:
         tongue = find_tongue(self)
         if tongue is not None:
             self.speak(tongue)
+
+    def _show(self) -> None:
+        self._say()
         if not self.is_folded and self._case is not None:
             self._show_body(self._case)
 
