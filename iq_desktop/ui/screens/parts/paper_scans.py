@@ -112,12 +112,11 @@ class PaperScans(QObject):
             self.take_files(paper_id, (path,))
 
     def _paste(self, paper_id: str) -> None:
-        held = QGuiApplication.clipboard().mimeData()
-        files = files_in(held)
-        picture = held.imageData() if held.hasImage() else None
+        clipboard = QGuiApplication.clipboard()
+        files, picture = files_in(clipboard.mimeData()), clipboard.image()
         if files:
             self.take_files(paper_id, files)
-        elif isinstance(picture, QImage) and not picture.isNull():
+        elif not picture.isNull():
             name = self._place.tongue().speak(say("Pasted picture"))
             self.take_files(paper_id, (NewScan(f"{name}.png", _png_of(picture)),))
         else:

@@ -169,6 +169,8 @@ class ScanStrip(QWidget):
             self.chosen.emit(tile.scan)
 
 
-def files_in(held: QMimeData) -> tuple[Path, ...]:
-    """Return the files that somebody drags or has copied; none where it is something else."""
-    return tuple(Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()) if held.hasUrls() else ()
+def files_in(held: QMimeData | None) -> tuple[Path, ...]:
+    """Return the files that somebody drags or has copied; none where it is something else, or nothing (None)."""
+    if held is None or not held.hasUrls():
+        return ()
+    return tuple(Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile())
