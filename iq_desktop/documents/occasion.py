@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from iq_desktop.documents.talk_report import NO_TALKS, TalkReports
 from iq_desktop.domain.centre import Adviser, Centre, Wording
 from iq_desktop.domain.checklist import Checklist
 from iq_desktop.domain.eligibility import RouteVerdict
+from iq_desktop.domain.procedure_law import ProcedureLaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,5 @@ class Occasion:
     """What the procedures of the case ask for, for the documents that tell it."""
     verdicts: tuple[RouteVerdict, ...] = ()
     """What the rules say is possible, for the documents that tell it."""
+    law: ProcedureLaw = field(default_factory=ProcedureLaw)
+    """What the clocks of procedures rest on."""

@@ -9,6 +9,7 @@ from iq_desktop.documents.blocks import Document, Heading, Listing, NoteLines, S
 from iq_desktop.documents.sections.checklist import checklist_blocks
 from iq_desktop.documents.sections.papers import paper_details, paper_forms, paper_words
 from iq_desktop.documents.sections.personal import head_lines
+from iq_desktop.documents.sections.procedures import procedures_section
 from iq_desktop.domain.qualification import PaperForm, PaperKind
 from iq_desktop.wording.text import NOTHING, joined, say
 
@@ -28,7 +29,7 @@ def make_paper_checklist(case: CaseFile, occasion: Occasion) -> Document:
     return Document(
         title=say("Checklist of papers"),
         lines_below_title=head_lines(case, occasion),
-        blocks=(*_asked(case, occasion), *_there(case), NoteLines(say("Notes"))),
+        blocks=(*procedures_section(case, occasion), *_asked(case, occasion), *_there(case), NoteLines(say("Notes"))),
         footnote=say("The office that decides says which papers it needs. This list is no decision."),
         author=occasion.centre.name,
     )

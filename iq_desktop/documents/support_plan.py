@@ -8,6 +8,7 @@ from iq_desktop.documents.blocks import Document, Facts, Heading, KeepTogether, 
 from iq_desktop.documents.letterhead import signature_lines
 from iq_desktop.documents.sections.eligibility import eligibility_section
 from iq_desktop.documents.sections.personal import head_lines
+from iq_desktop.documents.sections.procedures import procedures_section
 from iq_desktop.domain.competence import OccupationRole
 from iq_desktop.domain.eligibility import Verdict
 from iq_desktop.domain.referral import ReferralState
@@ -35,6 +36,7 @@ def make_support_plan(case: CaseFile, occasion: Occasion) -> Document:
             *_goal(case),
             *_steps(case),
             *_possible(case, occasion),
+            *procedures_section(case, occasion),
             *_referrals(case),
             *_appointments(case, occasion),
             _end(occasion),

@@ -95,7 +95,7 @@ def document_of(desk: Desk, case: CaseFile, wanted: Printed) -> Document:
     centre = desk.centres.centre()
     talks = talk_reports(desk, case, wanted.language, second_language(case, wanted))
     wording = wanted.wording or centre.wording
-    occasion = Occasion(centre, desk.adviser, desk.clock.today(), talks, wanted.part, wording)
+    occasion = Occasion(centre, desk.adviser, desk.clock.today(), talks, wanted.part, wording, law=desk.law)
     occasion = with_matters(desk, case, wanted.kind, occasion)
     return replace(wanted.kind.make(case, occasion), letterhead=letterhead_of(centre, desk.centres.logo()))
 

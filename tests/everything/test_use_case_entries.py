@@ -26,6 +26,7 @@ from iq_desktop.domain.talk import CounsellingResult
 from iq_desktop.storage.key_slots import FLOOR_COST
 from iq_desktop.usecases import (
     backups,
+    calendars,
     case_actions,
     case_export,
     case_list,
@@ -78,7 +79,7 @@ NO_ENTRY: Final = {
         consents.withdraw_release follow_up.begin_talk follow_up.close_case languages.set_level
         referrals.refer_to_course referrals.add_referral retention.keep_longer retention.keep_by_the_rules
         rights.restrict rights.begin_correction rights.finish_correction demo_centre.invented_case
-        talk.begin_talk talk.continue_talk demo_talks.with_runs""",
+        talk.begin_talk talk.continue_talk demo_talks.with_runs procedures.begin_procedure procedures.note_step""",
     HEADS: """case_list.open_list case_list.read_rows case_list.find_place case_list.list_case_ids
         case_list.list_filter_values case_list.list_views case_list.bring_lines_up_to_date cases.find_cases
         today.look_at_today favourites.find_favourites duplicates.list_links duplicates.is_known_elsewhere
@@ -98,7 +99,8 @@ NO_ENTRY: Final = {
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
-    PREVIEW: """scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
+    PREVIEW: """procedures.look_at_procedures procedures.step_refusal
+        scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
         printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports
         journal_answers.asked_answers final_papers.open_final final_papers.list_finals
         final_papers.find_paper""",
@@ -175,6 +177,11 @@ def _unlink(office: Office) -> None:
     first, second = _pair(office)
     duplicates.link_cases(office.desk, first.id, second.id, LinkKind.SAME)
     duplicates.unlink_cases(office.desk, first.id, second.id)
+
+
+def _case_calendar(office: Office) -> None:
+    path = office.folder / "one.ics"
+    calendars.export_case_calendar(office.desk, office.case(), path, office.desk.tongue("de"))
 
 
 def _table_of_journal(office: Office) -> None:
@@ -306,6 +313,11 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     "case_actions.reopen_cases": (("case_saved",), _reopen),
     "case_actions.undo_action": (("case_saved",), _undo),
     "case_export.export_cases": (("exported",), _export),
+    "calendars.export_case_calendar": (("calendar_exported",), _case_calendar),
+    "calendars.export_my_calendar": (
+        ("calendar_exported",),
+        lambda one: calendars.export_my_calendar(one.desk, one.folder / "mine.ics", one.desk.tongue("de")),
+    ),
     "case_list.keep_view": (
         ("view_saved",),
         lambda one: case_list.keep_view(one.desk, "Mine", CaseQuery(), ("name",)),
