@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
+from iq_desktop.app.rule_setup import rule_ports
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.permissions import sight_of
-from iq_desktop.usecases.rule_ports import RulePorts
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
 from iq_desktop.wording.problems import IqError
@@ -242,7 +242,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         scan_reader=ProcessReader(),
         checklists=partial(read_checklists, door.paths.packs),
         instruments=_instrument_ports(door.paths, vault, pen, sight),
-        rules=_rule_ports(door.paths, vault, pen),
+        rules=rule_ports(door.paths, vault, pen),
         bodies=make_body_ports(door.paths, vault, pen),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
@@ -276,15 +276,6 @@ def _instrument_ports(paths: Paths, vault: Vault, pen: JournalPen, sight: Sight)
         feedback=VaultFeedback(vault.cases),
         runs=VaultRuns(vault.cases, sight),
     )
-
-
-def _rule_ports(paths: Paths, vault: Vault, pen: JournalPen) -> RulePorts:
-    from iq_desktop.catalogues.regulation import read_standings  # noqa: PLC0415  (see above)
-    from iq_desktop.catalogues.rules import RuleFiles  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.rule_store import VaultRules  # noqa: PLC0415  (see above)
-
-    standings = cache(partial(read_standings, paths.packs))
-    return RulePorts(RuleFiles(paths.packs / "rules"), VaultRules(vault.cases, pen), standings)
 
 
 def _close(keys: VaultKeys, centres: CentreStore, adviser: Adviser) -> None:

@@ -1,4 +1,4 @@
-"""“What is possible” on the page Recognition: verdicts, reasons, questions that are told here, links to other pages."""
+"""The section of what is possible: verdicts, reasons, questions that are told here, links to other pages."""
 
 from __future__ import annotations
 

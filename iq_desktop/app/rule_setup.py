@@ -1,0 +1,23 @@
+"""Wires the rules of an open vault: packs of the program, states of the centre, standings of German occupations."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from iq_desktop.usecases.rule_ports import RulePorts
+
+if TYPE_CHECKING:
+    from iq_desktop.app.paths import Paths
+    from iq_desktop.storage.journal_pen import JournalPen
+    from iq_desktop.storage.vault import Vault
+
+
+def rule_ports(paths: Paths, vault: Vault, pen: JournalPen) -> RulePorts:
+    """Return the ports of rules; the standings are read when somebody first asks."""
+    from iq_desktop.catalogues.regulation import read_standings  # noqa: PLC0415  (after the window is painted)
+    from iq_desktop.catalogues.rules import RuleFiles  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.rule_store import VaultRules  # noqa: PLC0415  (see above)
+
+    standings = cache(partial(read_standings, paths.packs))
+    return RulePorts(RuleFiles(paths.packs / "rules"), VaultRules(vault.cases, pen), standings)
