@@ -21,6 +21,7 @@ from iq_desktop.documents.receipt import make_receipt, make_return_receipt, rece
 from iq_desktop.documents.referral_letter import letter_parts, make_referral_letter
 from iq_desktop.documents.slip import make_slip
 from iq_desktop.documents.support_plan import make_support_plan
+from iq_desktop.documents.task_comparison import comparison_parts, make_task_comparison
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.interpreter_cards import HEADING
 from iq_desktop.wording.text import Text, as_it_is, say
@@ -96,6 +97,13 @@ DOCUMENT_KINDS: Final = (
         say("CV"),
         say("For applications for work, in the sections of the Europass CV: newest first, languages, skills."),
         make_europass_cv,
+    ),
+    DocumentKind(
+        "task-comparison",
+        say("Comparison of tasks"),
+        say("An annex to the application: what a German occupation asks for, and what the person has done."),
+        make_task_comparison,
+        parts=comparison_parts,
     ),
     DocumentKind(
         "paper-checklist",

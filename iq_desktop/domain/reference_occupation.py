@@ -13,10 +13,10 @@ NONE_FITS: Final = "-2"
 OTHER: Final = "-3"
 OF_A_LAND: Final = "-4"
 SPECIAL_NUMBERS: Final[Mapping[str, Text]] = {
-    NOT_SAID: say("no answer"),
-    NONE_FITS: say("no German reference occupation fits"),
-    OTHER: say("other reference occupation, not in the list"),
-    OF_A_LAND: say("occupation of a Land that is not regulated"),
+    NOT_SAID: say("No answer"),
+    NONE_FITS: say("No German reference occupation fits"),
+    OTHER: say("Other reference occupation, not in the list"),
+    OF_A_LAND: say("Occupation of a Land that is not regulated"),
 }
 """Numbers that stand for no occupation (code list of NIQ, October 2024)."""
 

@@ -9,6 +9,7 @@ from iq_desktop.domain.role import Act
 from iq_desktop.ui.screens.parts.access_cards import CentreCodeCard, RecoveryCard
 from iq_desktop.ui.screens.parts.advisers_card import AdvisersCard
 from iq_desktop.ui.screens.parts.backup_settings import BackupSettings
+from iq_desktop.ui.screens.parts.bodies_card import BodiesCard
 from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
 from iq_desktop.ui.screens.parts.centre_settings import CentreSettings
 from iq_desktop.ui.screens.parts.closed_card import ClosedCard
@@ -95,6 +96,7 @@ SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], Settings
     "journal": make_journal,
     "privacy": PrivacySettings,
     "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),
+    "bodies": partial(make_cards, "bodies", {"body_list": BodiesCard}),
     "instruments": PackSettings,
     "rules": partial(make_cards, "rules", {"rule_packs": RulesCard}),
     "trust": partial(make_cards, "trust", {"promises": TrustCard}),

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.ui.screens.parts.possible_part import PossiblePart
 from iq_desktop.ui.screens.parts.procedures_part import ProceduresPart
+from iq_desktop.ui.screens.parts.reference_occupation_part import ReferenceOccupationPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,5 +31,6 @@ if TYPE_CHECKING:
 RECOGNITION_MAKERS: Final[Mapping[str, Callable[[PageFrame], QWidget]]] = {
     "possible": PossiblePart,
     "procedures": ProceduresPart,
+    "reference_occupation": ReferenceOccupationPart,
 }
 """Makers of sections by the names of `usecases/recognition_sections.py`."""
