@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from iq_desktop.domain.client import Client
     from iq_desktop.domain.competence import Competence
 
+LETTER: Final = "referral-letter"
+"""The lasting name of the letter."""
 MOST_COMPETENCES: Final = 12
 _ANSWERS: Final = (
     say("The person can begin or come to us."),

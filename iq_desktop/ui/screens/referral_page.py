@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
+from iq_desktop.documents.referral_letter import LETTER
 from iq_desktop.domain.course import CourseWish
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.search_field import Suggestion
@@ -32,7 +35,9 @@ if TYPE_CHECKING:
 
 
 class ReferralPage(PageFrame):
-    """The referrals of a case."""
+    """The referrals of a case; `page_wanted` leads to the letter for one of them."""
+
+    page_wanted = Signal(str, str)
 
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build the beginning of a referral and the list."""
@@ -75,6 +80,7 @@ class ReferralPage(PageFrame):
         row = ReferralRow(referral, self.referrals)
         row.changed.connect(self._change_referral)
         row.removed.connect(self._remove_referral)
+        row.letter_wanted.connect(self._show_letter)
         return row
 
     def _look_for(self, words: str) -> None:
@@ -102,6 +108,10 @@ class ReferralPage(PageFrame):
 
     def _change_referral(self, referral: Referral) -> None:
         self.change(change_referral(self.open_case.case, referral))
+
+    def _show_letter(self, referral: Referral) -> None:
+        self.flush()
+        self.page_wanted.emit("documents", f"{LETTER}/{referral.id}")
 
     def _remove_referral(self, referral: Referral) -> None:
         case = remove_referral(self.open_case.case, referral)

@@ -134,11 +134,16 @@ class PaperChoice(QWidget):
             self.wordings[wording].setChecked(True)
 
     def choose(self, name: str) -> None:
-        """Choose the document of a name, as if it was pressed; nothing happens for an unknown one."""
+        """Choose the document of a name, as if it was pressed, with `name/part` also the part of the case it is about.
+
+        Nothing happens for an unknown one.
+        """
+        wanted, _, part = name.partition("/")
         for kind, card in self.kinds.items():
-            if kind.name == name:
+            if kind.name == wanted:
                 card.setFocus()
                 card.click()
+        self.parts.choose(part)
 
     def forget(self) -> None:
         """Forget what was chosen for another case."""

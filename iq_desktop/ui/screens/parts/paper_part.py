@@ -41,6 +41,12 @@ class PartChoice(QWidget):
         chosen = (part for part, card in self.answers.items() if card.isChecked())
         return next(chosen, self._parts[0].id if self._parts else "")
 
+    def choose(self, part: str) -> None:
+        """Choose a part by its identity, as if it was pressed; nothing happens for an unknown one."""
+        card = self.answers.get(part)
+        if card is not None and not card.isChecked():
+            card.click()
+
     def show_parts(self, parts: Sequence[CasePart]) -> None:
         """Offer these parts; the one that was chosen stays so while it is among them."""
         if tuple(parts) == self._parts:

@@ -32,10 +32,11 @@ _MARKS: Final = {
 
 
 class ReferralRow(QFrame):
-    """One referral; `changed` and `removed` carry it."""
+    """One referral; `changed` and `removed` carry it, and `letter_wanted` the one that a letter shall be about."""
 
     changed = Signal(object)
     removed = Signal(object)
+    letter_wanted = Signal(object)
 
     def __init__(self, referral: Referral, parent: QWidget | None = None) -> None:
         """Build the fields and show the referral."""
@@ -45,9 +46,11 @@ class ReferralRow(QFrame):
         self.mark = Mark("open", self, 20)
         self.recipient = SpeakingLabel(NOTHING, "strong", self)
         self.facts = SpeakingLabel(NOTHING, "hint", self)
+        self.letter = SpeakingButton(say("Write the letter"), "plain", "document", self)
         self.remove = SpeakingButton(NOTHING, "icon", "trash", self)
         self._place()
         self.fields.changed.connect(self.changed)
+        self.letter.clicked.connect(self._ask_for_letter)
         self.remove.clicked.connect(self._remove)
         self.show_referral(referral)
 
@@ -69,6 +72,7 @@ class ReferralRow(QFrame):
         lines.setSpacing(2 * STEP)
         lines.addLayout(head)
         lines.addLayout(fields)
+        lines.addWidget(self.letter, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_referral(self, referral: Referral) -> None:
         """Show the same referral after it changed elsewhere; never emits."""
@@ -80,6 +84,9 @@ class ReferralRow(QFrame):
     def speak(self, tongue: Tongue) -> None:
         """Tell kind, place and dates in a tongue."""
         self.facts.show_text(as_it_is(" · ".join(filter(None, map(tongue.speak, _facts(self.fields.value))))))
+
+    def _ask_for_letter(self) -> None:
+        self.letter_wanted.emit(self.fields.value)
 
     def _remove(self) -> None:
         self.removed.emit(self.fields.value)

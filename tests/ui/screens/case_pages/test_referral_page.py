@@ -61,3 +61,18 @@ def test_the_newest_stands_first_and_removal_can_be_undone(office: Office) -> No
     assert office.banner.act is not None
     office.banner.act()
     assert len(office.stored.referrals) == 2
+
+
+def test_the_letter_is_one_press_away(office: Office) -> None:
+    page = office.open("referral")
+    asked: list[tuple[str, str]] = []
+    page.page_wanted.connect(lambda *wanted: asked.append(wanted))
+    office.click(page.referrals.rows["referral-1"].letter)
+    assert asked == [("documents", "referral-letter/referral-1")]
+    page = office.open("documents")
+    page.go_to("referral-letter/referral-1")
+    assert (page.choice.kind.name, page.choice.part) == ("referral-letter", "referral-1")
+    page.go_to("referral-letter/referral-2")
+    assert page.choice.part == "referral-2"
+    page.go_to("what-we-agreed")
+    assert (page.choice.kind.name, page.choice.part) == ("what-we-agreed", "")
