@@ -19,6 +19,7 @@ from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.deadline_rows import NO_LAW, change_deadlines, set_deadlines
 from iq_desktop.storage.favourites import count_favourites
 from iq_desktop.storage.list_tables import case_number
+from iq_desktop.storage.many_cases import find_cases
 from iq_desktop.storage.reminders import list_reminders
 from iq_desktop.storage.seen_rows import Doorkeeper, check_seen
 from iq_desktop.usecases.permissions import check_save
@@ -80,6 +81,16 @@ class VaultCases:
             line = find_line(connection, case_id)
         self._keep(case, line)
         return case
+
+    def hand_out(self, case_ids: Sequence[str], kind: str, words: str, parts: frozenset[str]) -> Sequence[CaseFile]:
+        """Return cases that leave the vault, and note in the journal of each that it does; raises NotYourCase."""
+        said = {"words": clean_words(words)}
+        with self._door.watching(*case_ids), self._database.writing() as connection:
+            check_seen(connection, self._sight, *case_ids)
+            found = find_cases(connection, case_ids, parts)
+            for case in found:
+                self._pen.note(connection, kind, case.id, said)
+        return found
 
     def find(self, words: str, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
         """Return cases by name in any spelling, by number, place, occupation, birth or telephone, best first."""

@@ -44,6 +44,13 @@ class CaseStore(Protocol):
     def get(self, case_id: str) -> CaseFile:
         """Return a case and note in the journal that it was read; raises NoSuchCase."""
 
+    def hand_out(self, case_ids: Sequence[str], kind: str, words: str, parts: frozenset[str]) -> Sequence[CaseFile]:
+        """Return cases that leave the vault, and note in the journal of each that it does; raises NotYourCase.
+
+        Of what a case has several of, only the named parts are there; cases that are gone are left out. What comes so
+        is for writing it out and must never be saved.
+        """
+
     def find(self, words: str, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
         """Return cases by name in any spelling, by number, place or telephone, best first; all where words are empty.
 

@@ -61,6 +61,7 @@ ASKED: Final[dict[str, Asked]] = {
     "cases": {
         "save": lambda desk, hidden: desk.cases.save(replace(hidden, kind=hidden.kind)),
         "get": lambda desk, hidden: desk.cases.get(hidden.id),
+        "hand_out": lambda desk, hidden: desk.cases.hand_out([hidden.id], "printed", "", frozenset({"talks"})),
         "find": lambda desk, hidden: [
             desk.cases.find(words, limit=99) for words in ("", SECRET, SECRET[:4], hidden.number, hidden.client.phone)
         ],

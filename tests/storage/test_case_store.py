@@ -20,6 +20,7 @@ from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.keeping import Keeping
 from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.domain.referral import Referral
+from iq_desktop.storage.case_rows import PART_TABLES
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.clean_values import clean_value
 from iq_desktop.storage.journal import read_entries, verify_journal
@@ -28,6 +29,7 @@ from iq_desktop.storage.key_slots import Purpose
 from iq_desktop.usecases.problems import NoSuchCase, RivalSave
 from tests.support.builders import TODAY, a_case, a_client, some_competences
 from tests.support.fakes import FixedClock
+from tests.support.full_cases import a_usual_case
 from tests.support.strategies import values_of
 
 if TYPE_CHECKING:
@@ -305,3 +307,21 @@ def watching(vault: Vault) -> Iterator[list[str]]:
     watch(see)
     yield seen
     watch(None)
+
+
+def test_many_cases_are_handed_out_with_the_parts_that_are_asked_for(cases: VaultCases, vault: Vault) -> None:
+    saved = [cases.save(replace(a_usual_case(), id=name, number="", revision=0)) for name in ("a", "b", "c")]
+    parts = frozenset({"qualifications", "languages", "talks"})
+    found = cases.hand_out(["c", "gone", "a"], "exported", "1 sheet", parts)
+    assert [one.id for one in found] == ["c", "a"]
+    for one, whole in zip(found, (saved[2], saved[0]), strict=True):
+        left_out: dict[str, Any] = dict.fromkeys(_several(whole) - parts, ())
+        assert one == replace(whole, **left_out)
+        assert all(getattr(one, name) for name in parts)
+    with vault.cases.reading() as connection:
+        noted = [entry.case for _, entry in read_entries(connection) if entry.kind == "exported"]
+    assert noted == ["c", "a"]
+
+
+def _several(case: CaseFile) -> set[str]:
+    return {name for name in PART_TABLES if isinstance(getattr(case, name), tuple)}

@@ -92,6 +92,13 @@ class MemoryCases:
         except KeyError:
             raise NoSuchCase from None
 
+    def hand_out(self, case_ids: Sequence[str], kind: str, words: str, parts: frozenset[str]) -> Sequence[CaseFile]:
+        several = {"qualifications", "languages", "talks", "procedures", "procedure_steps"}
+        left_out: dict[str, Any] = dict.fromkeys(several - parts, ())
+        found = [replace(self.by_id[one], **left_out) for one in case_ids if one in self.by_id]
+        self.journal += [(kind, one.id, words) for one in found]
+        return found
+
     def find(self, words: str, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
         rows = [_row(case) for case in self.by_id.values()]
         rows = [row for row in rows if words.casefold() in f"{row.name} {row.number} {row.place}".casefold()]
