@@ -46,7 +46,7 @@ class ReferralRow(QFrame):
         self.mark = Mark("open", self, 20)
         self.recipient = SpeakingLabel(NOTHING, "strong", self)
         self.facts = SpeakingLabel(NOTHING, "hint", self)
-        self.letter = SpeakingButton(say("Write the letter"), "plain", "document", self)
+        self.letter = SpeakingButton(say("Write the letter"), "", "document", self)
         self.remove = SpeakingButton(NOTHING, "icon", "trash", self)
         self._place()
         self.fields.changed.connect(self.changed)
