@@ -16,7 +16,7 @@ from iq_desktop.storage.codec import moment_words
 from iq_desktop.storage.list_tables import case_line
 from iq_desktop.storage.seen_rows import is_seen, of_seen
 from iq_desktop.storage.tables import journal, journal_payload
-from iq_desktop.usecases.field_words import TITLES
+from iq_desktop.usecases.field_labels import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

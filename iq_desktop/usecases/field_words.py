@@ -18,9 +18,9 @@ from iq_desktop.documents.kinds import title_of_document
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.document_record import Delivery, FinalPaper
-from iq_desktop.domain.language_skill import Skill
 from iq_desktop.domain.partial_date import PartialDate, partial_date_from
 from iq_desktop.forms.vocabulary import Kind
+from iq_desktop.usecases.field_labels import FIELD_LABELS, TECHNICAL, TITLES
 from iq_desktop.usecases.field_pages import find_form_field, name_of_field
 from iq_desktop.wording.text import NOTHING, CountryName, LanguageName, Text, as_it_is, joined, say
 
@@ -30,206 +30,18 @@ if TYPE_CHECKING:
 Names = Mapping[str, str]
 """Names of advisers by their identity."""
 
-PART_LABELS: Final = {
-    "": say("Head of the case"),
-    "contact": say("Contact"),
-    "client": say("Person"),
-    "situation": say("Situation"),
-    "closing": say("Closing of the case"),
-    "keeping": say("Keeping of the data"),
-    "consents": say("Consent"),
-    "releases": say("Release from secrecy"),
-    "corrections": say("Correction"),
-    "qualifications": say("Qualification"),
-    "works": say("Work"),
-    "papers": say("Paper"),
-    "paper_moves": say("Step of a paper"),
-    "life": say("Time of life"),
-    "languages": say("Language"),
-    "occupations": say("Occupation"),
-    "competences": say("Competence"),
-    "referrals": say("Referral"),
-    "agreement": say("What we agreed"),
-    "talks": say("Talk"),
-    "appointments": say("Appointment"),
-    "runs": say("Questionnaire"),
-    "final_papers": say("Final document"),
-    "deliveries": say("Where a document went"),
-    "answers": say("Answer"),
-    "told_facts": say("Answer for the rules"),
-    "comparisons": say("Compared occupation"),
-    "task_marks": say("Compared task"),
-    "procedures": say("Procedure"),
-    "procedure_steps": say("Step of a procedure"),
-}
-"""What the parts of a case are called, one of each; the empty name is that of the case itself."""
-
-_LABELS: Final = {
-    "opened_on": say("Opened on"),
-    "number": say("Case number"),
-    "adviser_id": say("Adviser"),
-    "is_invented": say("Invented"),
-    "is_confidential": say("Only for its adviser"),
-    "kind": say("Kind"),
-    "consents.purpose": say("Purpose"),
-    "consents.wording_version": say("Version of the wording"),
-    "consents.withdrawn_on": say("Withdrawn on"),
-    "releases.wording_version": say("Version of the wording"),
-    "qualifications.niq_occupation": say("Occupation for NIQ"),
-    "works.occupation_name": say("Occupation"),
-    "works.isco": say("ISCO code"),
-    "works.kldb": say("KldB code"),
-    "languages.language": say("Language"),
-    "languages.assessed_by": say("Assessed by"),
-    **{f"languages.{skill.value}": skill.label for skill in Skill},
-    "occupations.name_de": say("Name"),
-    "occupations.name_en": say("Name in English"),
-    "occupations.isco": say("ISCO code"),
-    "occupations.kldb": say("KldB code"),
-    "occupations.role": say("What it is to the person"),
-    "competences.name_de": say("Name"),
-    "competences.name_en": say("Name in English"),
-    "competences.need": say("How much it is needed"),
-    "competences.kind": say("Kind"),
-    "competences.self_rating": say("Own view"),
-    "competences.adviser_rating": say("The adviser's view"),
-    "competences.evidence": say("Evidence"),
-    "competences.example": say("Example"),
-    "referrals.recipient": say("To whom"),
-    "referrals.kind": say("Kind"),
-    "referrals.course": say("Course"),
-    "referrals.place": say("Place"),
-    "referrals.starts_on": say("Begins on"),
-    "referrals.agreed_on": say("Agreed on"),
-    "languages.assessed_on": say("Assessed on"),
-    "languages.proof": say("Name and institute"),
-    "corrections.what": say("What was to be corrected"),
-    "corrections.was": say("It said"),
-    "corrections.became": say("It now says"),
-    "corrections.asked_on": say("Asked for on"),
-    "corrections.done_on": say("Corrected on"),
-    "corrections.adviser_id": say("Noted by"),
-    "corrections.refused_because": say("Not corrected because"),
-    "keeping.review_on": say("Review on"),
-    "keeping.reason": say("Reason to keep it"),
-    "keeping.reason_in_words": say("The reason in words"),
-    "keeping.reviewed_on": say("Last looked at on"),
-    "keeping.restricted_since": say("Restricted since"),
-    "keeping.restriction": say("Reason of the restriction"),
-    "keeping.restriction_in_words": say("The restriction in words"),
-    "keeping.look_again_on": say("Look at the restriction again on"),
-    "keeping.is_counted": say("Counted in the anonymous figures"),
-    "contact.interpreter_relation": say("What the interpreter is to the person"),
-    "final_papers.number": say("Number"),
-    "final_papers.kind": say("Document"),
-    "final_papers.language": say("Language"),
-    "final_papers.second_language": say("Second language"),
-    "final_papers.made_on": say("Made final on"),
-    "final_papers.adviser_id": say("Made by"),
-    "final_papers.replaced_by": say("Replaced by"),
-    "deliveries.way": say("What happened"),
-    "deliveries.day": say("On which day"),
-    "deliveries.adviser_id": say("Noted by"),
-    "deliveries.recipient": say("To whom, or file"),
-    "runs.instrument": say("Questionnaire"),
-    "runs.version": say("Version"),
-    "runs.rater": say("Who answered"),
-    "runs.rater_name": say("Name of who answered"),
-    "runs.subject": say("What it is about"),
-    "runs.subject_in_words": say("What it is about, in words"),
-    "runs.language": say("Language"),
-    "runs.begun_on": say("Begun on"),
-    "runs.finished_on": say("Finished on"),
-    "answers.question": say("Question"),
-    "answers.value": say("Answer"),
-    "answers.words": say("Answer in words"),
-    "answers.is_not_now": say("Answered with “not now”"),
-    "told_facts.fact": say("Question"),
-    "told_facts.value": say("Answer"),
-    "told_facts.told_on": say("Told on"),
-    "comparisons.name": say("Name"),
-    "comparisons.source": say("List"),
-    "comparisons.niq_occupation": say("Occupation for NIQ"),
-    "comparisons.regulation": say("Regulated"),
-    "comparisons.regulation_source": say("Source"),
-    "comparisons.experience": say("Weight of the experience"),
-    "comparisons.competent_body": say("Competent body"),
-    "comparisons.is_chosen": say("Decided for this one"),
-    "comparisons.reason": say("Reason"),
-    "task_marks.task": say("Task"),
-    "task_marks.side": say("Whose task"),
-    "task_marks.mark": say("Mark"),
-    "task_marks.shown_by": say("Shown by"),
-    "task_marks.evidence": say("Evidence"),
-    "task_marks.note": say("Note"),
-    "procedures.kind": say("Kind of procedure"),
-    "procedures.reference_occupation": say("German reference occupation"),
-    "procedures.niq_number": say("Occupation for NIQ"),
-    "procedure_steps.kind": say("What happened"),
-    "procedure_steps.day": say("On which day"),
-}
-"""What fields are called that no form asks for, by part and name."""
-
-TECHNICAL: Final = frozenset(
-    {
-        "id",
-        "revision",
-        "uri",
-        "skill_uri",
-        "occupation_uri",
-        "belongs_to",
-        "position",
-        "case_id",
-        "part_id",
-        "run_id",
-        "paper_id",
-        "comparison_id",
-        "code",
-        "subject_id",
-        "qualification_id",
-        "procedure_id",
-    }
-)
-"""Fields that keep rows together and say nothing to a person."""
-
 _NAMES_OF_TYPES: Final = {"dt": dt, "Decimal": Decimal}
 """Modules that some values import for type checkers only."""
 
 PARTS_BESIDE: Final[Mapping[str, type[Any]]] = {"final_papers": FinalPaper, "deliveries": Delivery}
 """What belongs to a case and lies beside its file, in tables of its own: the value of each part."""
 
-TITLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "consents": ("purpose",),
-    "releases": ("recipient",),
-    "corrections": ("what",),
-    "qualifications": ("title_de", "title_original"),
-    "works": ("title_de", "title_original"),
-    "papers": ("name", "kind"),
-    "paper_moves": ("kind",),
-    "life": ("title", "kind"),
-    "languages": ("language",),
-    "occupations": ("name_de",),
-    "competences": ("name_de",),
-    "referrals": ("recipient",),
-    "agreement": ("text",),
-    "talks": ("held_on", "kind"),
-    "appointments": ("day", "kind"),
-    "runs": ("subject_in_words", "instrument", "version"),
-    "answers": ("question", "run_id"),
-    "told_facts": ("fact",),
-    "comparisons": ("name",),
-    "task_marks": ("task",),
-    "procedures": ("body_name", "reference_occupation", "kind"),
-    "procedure_steps": ("kind", "day"),
-}
-"""By what one tells the rows of a part apart: the first of these fields that says something."""
-
 
 def label_of(part: str, field: str) -> Text:
     """Return what a field of a part is called (an empty part is the case itself); empty where it tells nobody."""
     if field in TECHNICAL:
         return NOTHING
-    own = _LABELS.get(f"{part}.{field}" if part else field)
+    own = FIELD_LABELS.get(f"{part}.{field}" if part else field)
     kind = kind_of(part)
     return own or (name_of_field(kind, field) if kind else NOTHING)
 

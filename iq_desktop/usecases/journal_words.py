@@ -19,7 +19,8 @@ from iq_desktop.domain.imports import CatalogueKind
 from iq_desktop.domain.journal import find_kind
 from iq_desktop.domain.role import Act, Role
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
-from iq_desktop.usecases.field_words import PART_LABELS, TECHNICAL, TITLES, label_of, title_of, value_of
+from iq_desktop.usecases.field_labels import PART_LABELS, TECHNICAL, TITLES
+from iq_desktop.usecases.field_words import label_of, title_of, value_of
 from iq_desktop.usecases.journal_answers import AskedAnswer, is_told
 from iq_desktop.usecases.journal_labels import LABELS, SILENT
 from iq_desktop.usecases.permissions import ONLY_RESPONSIBLE

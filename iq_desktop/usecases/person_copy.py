@@ -11,7 +11,8 @@ from iq_desktop.domain.journal import JournalQuery
 from iq_desktop.domain.person_copy import CopyEntry, CopyFact, CopySection, KeptFor, PersonCopy, SeenLine
 from iq_desktop.domain.rights import what_is_stopped
 from iq_desktop.usecases import scan_words
-from iq_desktop.usecases.field_words import TECHNICAL, label_of, title_of, value_of
+from iq_desktop.usecases.field_labels import TECHNICAL
+from iq_desktop.usecases.field_words import label_of, title_of, value_of
 from iq_desktop.usecases.journal import WINDOW, extract_line, known_for
 from iq_desktop.usecases.told_talks import told_talks, with_talks_told
 from iq_desktop.usecases.vault_health import PART_NAMES

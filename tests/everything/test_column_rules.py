@@ -13,7 +13,8 @@ from iq_desktop.storage.column_registry import EXCEPTIONS, STORES, TABLES, colum
 from iq_desktop.storage.columns import Privacy
 from iq_desktop.storage.final_tables import PARTS_BESIDE
 from iq_desktop.storage.tables import metadata, reference_metadata
-from iq_desktop.usecases.field_words import TECHNICAL, label_of
+from iq_desktop.usecases.field_labels import TECHNICAL
+from iq_desktop.usecases.field_words import label_of
 from iq_desktop.usecases.vault_health import PART_NAMES
 
 if TYPE_CHECKING:

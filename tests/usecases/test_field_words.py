@@ -8,16 +8,8 @@ import pytest
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.storage.codec import codec_of
-from iq_desktop.usecases.field_words import (
-    PART_LABELS,
-    TECHNICAL,
-    TITLES,
-    kind_of,
-    label_of,
-    parts_of_case,
-    title_of,
-    value_of,
-)
+from iq_desktop.usecases.field_labels import PART_LABELS, TECHNICAL, TITLES
+from iq_desktop.usecases.field_words import kind_of, label_of, parts_of_case, title_of, value_of
 from iq_desktop.wording.tongue import load_tongue, without_isolates
 from tests.support.full_cases import an_overfull_case
 from tests.support.source_code import PROJECT
