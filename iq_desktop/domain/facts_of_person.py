@@ -145,6 +145,15 @@ FACTS_OF_PERSON: Final = (
     ),
     Fact("work_months", NUMBER, say("Paid work altogether"), person.work_months, "papers", "works", unit=_MONTHS),
     Fact(
+        "work_months_in_germany",
+        NUMBER,
+        say("Paid work in Germany"),
+        person.work_months_in_germany,
+        "papers",
+        "works",
+        unit=_MONTHS,
+    ),
+    Fact(
         "finished_trainings",
         NUMBER,
         say("Completed trainings"),

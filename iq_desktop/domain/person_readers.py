@@ -205,6 +205,15 @@ def work_months(at: Circumstances) -> Span | None:
     return months_of(works, at.today) if works else None
 
 
+def work_months_in_germany(at: Circumstances) -> Span | None:
+    """Return the months of paid work in Germany, 0 where all of it was elsewhere."""
+    works = paid_works(at.case.works)
+    if any(not work.country for work in works):
+        return None
+    here = [work for work in works if work.country == "DE"]
+    return months_of(here, at.today) if here else exactly(0) if works else None
+
+
 def finished_trainings(at: Circumstances) -> Span | None:
     """Return how many trainings were finished, as far as qualifications were taken up."""
     taken = at.case.qualifications

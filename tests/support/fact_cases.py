@@ -105,7 +105,7 @@ def _scripts(facts: Facts) -> tuple[Script, ...]:
 
 def _qualification(facts: Facts) -> Qualification:
     decision = facts.get("decision")
-    applied = None if decision is None else EarlierApplication.EQUIVALENCE
+    applied = {None: None, "none": EarlierApplication.NONE}.get(decision, EarlierApplication.EQUIVALENCE)
     finished = facts.get("qualification_finished")
     if finished is None and "finished_trainings" in facts:
         finished = "yes" if facts["finished_trainings"] else "no"
@@ -116,7 +116,7 @@ def _qualification(facts: Facts) -> Qualification:
         country=_STATES[country] if country else "",
         finished=Finished.of(finished) if finished else None,
         months=facts.get("qualification_months"),
-        earlier_application=EarlierApplication.NONE if decision == "none" else applied,
+        earlier_application=_choice(EarlierApplication, facts, "earlier_application") or applied,
         equivalence_result=EquivalenceResult.of(decision) if decision not in {None, "none"} else None,
         evaluation_result=_choice(EvaluationResult, facts, "evaluation_result"),
         id=QUALIFICATION,
@@ -132,13 +132,13 @@ def _papers(facts: Facts) -> tuple[Paper, ...]:
 
 
 def _works(facts: Facts, today: dt.date) -> tuple[WorkPeriod, ...]:
-    months = facts.get("occupation_months", facts.get("work_months"))
+    months = facts.get("occupation_months", facts.get("work_months", facts.get("work_months_in_germany")))
     if months is None and "experience_percent" in facts:
         months = 100
     if months is None:
         return ()
-    percent = facts.get("germany_percent", 0)
-    here = months * percent // 100
+    here = facts.get("work_months_in_germany", months * facts.get("germany_percent", 0) // 100)
+    months = max(months, here)
     works: list[WorkPeriod] = []
     for country, first, last in (("SY", months, here), ("DE", here, 0)):
         if first > last or (months == 0 and country == "SY"):
