@@ -83,7 +83,8 @@ def _atom(stretch: Stretch, start: int, end: int) -> Atom:
             break
         ink_end -= 1
     ink, space = stretch.fragments(start, ink_end), stretch.fragments(ink_end, end)
-    hyphen = stretch.hyphen(ink[-1].level) if stretch.text[end - 1] == SOFT_HYPHEN and ink else ()
+    is_parting = stretch.text[end - 1] == SOFT_HYPHEN and end < len(stretch.text)
+    hyphen = stretch.hyphen(ink[-1].level) if is_parting and ink else ()
     return Atom(ink, space, hyphen, start, ink_end, width_of(ink), width_of(space))
 
 

@@ -52,6 +52,7 @@ def test_a_fixed_space_holds_words_together() -> None:
 def test_a_soft_hyphen_shows_only_where_the_line_ends() -> None:
     assert lines("Donau\u00addampf", 40) == ["Donau-", "dampf"]
     assert lines("Donau\u00addampf", 200) == ["Donaudampf"]
+    assert lines("Donau\u00ad", 200) == ["Donau"]
 
 
 def test_a_word_wider_than_the_line_is_cut_without_loss() -> None:
