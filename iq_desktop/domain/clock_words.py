@@ -80,11 +80,11 @@ def what_now(strip: Strip, action_from: dt.date | None, today: dt.date) -> Text:
 
 
 def tell_next(strip: Strip) -> Text:
-    """Return a clock in one short line, for the head of a case: what, how far, until when, or how late it is."""
+    """Return a clock in one short line, for the head of a case: what, until when, how far; or how late it is."""
     if strip.is_overdue:
         return joined((strip.clock.kind.label, days_left(strip)))
     far = say("day {day} of {days}", day=strip.day, days=strip.days) if strip.days is not None else NOTHING
-    return joined((strip.clock.kind.label, far, by_when(strip.clock)))
+    return joined((strip.clock.kind.label, by_when(strip.clock), far))
 
 
 def _against_silence(action_from: dt.date | None, today: dt.date) -> Text:
