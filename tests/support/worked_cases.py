@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any, Final
 
 from iq_desktop.domain.case_file import CaseFile
@@ -460,5 +459,3 @@ WORKED_CASES: Final = {
     "one who wants to found": one_who_wants_to_found,
 }
 """The ten worked cases by what one calls them."""
-COMPLETE_ON: Final = dt.date(2026, 6, 1)
-"""The day on which their papers are complete, where a clock is looked at."""
