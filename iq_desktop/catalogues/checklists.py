@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from iq_desktop.catalogues.packs import load_pack
-from iq_desktop.domain.checklist import Asked, ChecklistKind, ChecklistRules, Form, Need, Translating, Weight
+from iq_desktop.domain.checklist import ChecklistKind, ChecklistRules
+from iq_desktop.domain.needed_papers import Asked, Form, Need, Translating, Weight
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -23,8 +23,9 @@ from iq_desktop.catalogues.pack_rules import (
 )
 from iq_desktop.catalogues.procedure_shapes import HOLIDAYS, PROCEDURES, find_faults_of_tables
 from iq_desktop.domain.body import BodyKind
-from iq_desktop.domain.checklist import ChecklistKind, Form, Need, Translating, Weight
+from iq_desktop.domain.checklist import ChecklistKind
 from iq_desktop.domain.language_skill import Level
+from iq_desktop.domain.needed_papers import Form, Need, Translating, Weight
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 

@@ -55,7 +55,7 @@ ENTRY_KINDS: Final = (
     EntryKind("journal_read", say("Journal read"), _READ, is_of_case=True),
     EntryKind("journal_code_checked", say("Check code of a paper looked up"), _READ),
     EntryKind("case_saved", say("Case changed"), _CHANGED, is_of_case=True),
-    EntryKind("scan_taken", say("Scan taken in"), _CHANGED, is_of_case=True),
+    EntryKind("scan_taken", say("Scan added"), _CHANGED, is_of_case=True),
     EntryKind("scan_removed", say("Scan removed"), _CHANGED, is_of_case=True),
     EntryKind("scan_brought_back", say("Scan brought back"), _CHANGED, is_of_case=True),
     EntryKind("cases_linked", say("Linked with another case"), _CHANGED, is_of_case=True),

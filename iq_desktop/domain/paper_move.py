@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class MoveKind(Choice):
     """What can happen to a paper."""
 
-    RECEIVED = "received", say("Original taken in")
+    RECEIVED = "received", say("Original received")
     COPIED = "copied", say("Copied")
     TO_TRANSLATOR = "to_translator", say("Sent to the translator")
     TRANSLATED = "translated", say("Translation is there")
@@ -63,8 +63,8 @@ class PaperMove:
     `receipt_on` is the day on which a receipt was printed for it.
     """
 
-    paper_id: str
-    kind: MoveKind
+    paper_id: str = ""
+    kind: MoveKind = MoveKind.RECEIVED
     day: dt.date | None = None
     with_whom: str = ""
     place: str = ""

@@ -85,8 +85,7 @@ class EvaluationResult(Choice):
 class Qualification:
     """One training, finished or not; `country` is an ISO 3166-1 alpha-2 code, `months` how long it lasts by its rules.
 
-    `niq_occupation` is the number of the German reference occupation in the documentation NIQ, empty where none was
-    chosen; its name stands in `reference_occupation`.
+    `niq_occupation` is the number of the reference occupation in NIQ; it may be empty, as may all that is not known.
     """
 
     title_original: str = ""
@@ -186,16 +185,15 @@ class WorkPeriod:
             ("tasks", not self.tasks, say("What did the person do there?")),
         )
         open_ones = tuple(Problem(name, text) for name, is_missing, text in missing if is_missing)
-        hours = self.hours_per_week
         found = span_problems(self.begun, self.ended, today)
         if self.is_going_on and self.ended is not None:
             found = (*found, Problem("ended", say("It has an end, and still goes on. Which is right?"), Weight.WRONG))
-        if hours is not None and not 0 < hours <= _HOURS_OF_A_WEEK:
+        if self.hours_per_week not in _HOURS_OF_A_WEEK:
             found = (*found, Problem("hours_per_week", say("A week does not have so many hours."), Weight.WRONG))
         return (*found, *open_ones)
 
 
-_HOURS_OF_A_WEEK = 168
+_HOURS_OF_A_WEEK = frozenset({None, *range(1, 169)})
 
 
 def span_problems(begun: PartialDate | None, ended: PartialDate | None, today: dt.date) -> tuple[Problem, ...]:

@@ -57,7 +57,6 @@ TABLES: Final[Mapping[str, TableRule]] = {
     **{table.name: OF_CASE for table in PARTS_BESIDE.values()},
     "final_content": replace(OF_CASE, export=Export.LEFT_OUT, reason=_FINAL_AGAIN),
     "case_link": OF_CASE,
-    "scan": OF_CASE,
     "scan_chunk": replace(OF_CASE, export=Export.LEFT_OUT, reason=_IN_PIECES),
     "case_line": _OF_LIST,
     "case_deadline": _OF_LIST,

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Int
 
 from iq_desktop.storage.case_columns import case_key, own_key
 from iq_desktop.storage.columns import Privacy, metadata, number, octets, words
+from iq_desktop.storage.paper_tables import scan
 
 PERSONAL, SENSITIVE, WORK = Privacy.PERSONAL, Privacy.SENSITIVE, Privacy.WORK
 CENTRE, TECHNICAL = Privacy.CENTRE, Privacy.TECHNICAL
@@ -71,5 +72,5 @@ delivery: Final = Table(
 )
 """Where final papers went."""
 
-PARTS_BESIDE: Final = {"final_papers": final_paper, "deliveries": delivery}
+PARTS_BESIDE: Final = {"final_papers": final_paper, "deliveries": delivery, "scans": scan}
 """What belongs to a case and is told to the person like its parts, though no case file holds it."""

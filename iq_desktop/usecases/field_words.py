@@ -19,6 +19,7 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.document_record import Delivery, FinalPaper
 from iq_desktop.domain.partial_date import PartialDate, partial_date_from
+from iq_desktop.domain.scan import Scan
 from iq_desktop.forms.vocabulary import Kind
 from iq_desktop.usecases.field_labels import FIELD_LABELS, TECHNICAL, TITLES
 from iq_desktop.usecases.field_pages import find_form_field, name_of_field
@@ -33,7 +34,7 @@ Names = Mapping[str, str]
 _NAMES_OF_TYPES: Final = {"dt": dt, "Decimal": Decimal}
 """Modules that some values import for type checkers only."""
 
-PARTS_BESIDE: Final[Mapping[str, type[Any]]] = {"final_papers": FinalPaper, "deliveries": Delivery}
+PARTS_BESIDE: Final[Mapping[str, type[Any]]] = {"final_papers": FinalPaper, "deliveries": Delivery, "scans": Scan}
 """What belongs to a case and lies beside its file, in tables of its own: the value of each part."""
 
 

@@ -10,7 +10,6 @@ from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.journal import JournalQuery
 from iq_desktop.domain.person_copy import CopyEntry, CopyFact, CopySection, KeptFor, PersonCopy, SeenLine
 from iq_desktop.domain.rights import what_is_stopped
-from iq_desktop.usecases import scan_words
 from iq_desktop.usecases.field_labels import TECHNICAL
 from iq_desktop.usecases.field_words import label_of, title_of, value_of
 from iq_desktop.usecases.journal import WINDOW, extract_line, known_for
@@ -30,7 +29,6 @@ FORMAT: Final = "iq-desktop person copy"
 VERSION: Final = 1
 _PORTION: Final = 10 * WINDOW
 _LINKS: Final = "case_link"
-_SCANS: Final = "scan"
 _LINK_LABELS: Final = {
     "kind": say("What was decided about two cases"),
     "adviser_id": say("Adviser"),
@@ -156,8 +154,6 @@ def _fact_of(rows: TableRows, name: str, cell: Any, names: Mapping[str, str]) ->
         return None
     if rows.table == _LINKS:
         return CopyFact(name, _LINK_LABELS[name], _words_of_link(name, str(cell), names), cell)
-    if rows.table == _SCANS:
-        return CopyFact(name, scan_words.LABELS[name], scan_words.value_of_scan(name, cell, names), cell)
     label = label_of(rows.part, name)
     return CopyFact(name, label if label.message else as_it_is(name), value_of(rows.part, name, cell, names), cell)
 

@@ -40,7 +40,7 @@ class DamagedScan(IqError):  # noqa: N818  (see above)
     def __init__(self) -> None:
         """Say it in words."""
         super().__init__(
-            say("This scan is damaged: it is not what was taken in."),
+            say("This scan is damaged: it is not what was added."),
             say("Please let the vault be checked in the settings, and scan the paper again."),
         )
 

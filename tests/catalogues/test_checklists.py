@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.catalogues.checklists import read_checklists
-from iq_desktop.domain.checklist import ChecklistKind, ChecklistRules, Form, Need, Translating
+from iq_desktop.domain.checklist import ChecklistKind, ChecklistRules
+from iq_desktop.domain.needed_papers import Form, Need, Translating
 
 if TYPE_CHECKING:
     from pathlib import Path

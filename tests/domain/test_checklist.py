@@ -9,19 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.domain.checklist import (
-    Asked,
     ChecklistKind,
     ChecklistRules,
-    Form,
     LineState,
-    Need,
-    Translating,
-    Weight,
     kind_of_procedure,
     make_checklist,
     must_show_intent,
 )
 from iq_desktop.domain.client import Home
+from iq_desktop.domain.needed_papers import Asked, Form, Need, Translating, Weight
 from iq_desktop.domain.procedure import Procedure, ProcedureKind, StayGround
 from iq_desktop.domain.qualification import Paper, PaperForm, PaperKind, Qualification
 from tests.support.builders import a_case, a_client

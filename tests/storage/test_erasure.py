@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,11 @@ from sqlalchemy import select
 
 from iq_desktop.domain.backup import BackupReason
 from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.document_record import Delivery, FinalPaper, PaperWay
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason, Erasure
+from iq_desktop.domain.rights import Act
+from iq_desktop.domain.scan import Scan, ScanKind
 from iq_desktop.storage import backup_making
 from iq_desktop.storage.case_links import VaultLinks
 from iq_desktop.storage.case_store import VaultCases
@@ -20,9 +24,11 @@ from iq_desktop.storage.column_registry import erased_tables
 from iq_desktop.storage.drafts import VaultDrafts
 from iq_desktop.storage.erasure import erase_in, replay_erasures
 from iq_desktop.storage.erasure_log import ERASURES_NAME, erasure_key, read_erasures
+from iq_desktop.storage.final_papers import VaultFinals
 from iq_desktop.storage.journal import CASE_ERASED, verify_journal
 from iq_desktop.storage.journal_pen import JournalPen, pen_of
 from iq_desktop.storage.rights_office import VaultRights, settle_erasures
+from iq_desktop.storage.scan_store import VaultScans
 from iq_desktop.storage.secret_key import Purpose
 from iq_desktop.storage.tables import journal, metadata
 from iq_desktop.storage.vault import Vault, open_vault
@@ -30,8 +36,9 @@ from iq_desktop.storage.vault_checks import check_wholly
 from iq_desktop.usecases.drafts import Draft, HalfTyped, write_draft
 from iq_desktop.usecases.problems import NoSuchCase
 from iq_desktop.usecases.progress import Cancelled, Silence
+from iq_desktop.usecases.scan_ports import LookedAt
 from tests.support.backups import Interrupting, back_up, backups_of, restore, save
-from tests.support.builders import a_case
+from tests.support.builders import TODAY, a_case
 from tests.support.canaries import STEM, Search, canaries
 from tests.support.canary_cases import canary_cases
 from tests.support.counts import count
@@ -96,7 +103,20 @@ def bureau(vault: Vault) -> Bureau:
             client = replace(case.client, family_name=f"{STEM}{turn}{at}", place=words[turn] * (turn * 40 + 1))
             texts = tuple(replace(point, text=words[-turn] * 60) for point in case.agreement)
             mine[at] = cases.save(replace(case, client=client, agreement=texts))
+    _lay_beside(vault, pen, mine[0].id, words[0])
     return Bureau(vault, pen, cases, VaultRights(vault, pen, cases), mine, others)
+
+
+def _lay_beside(vault: Vault, pen: JournalPen, case_id: str, word: str) -> None:
+    """Keep a scan and a final paper of a case, whose names and bytes are a canary."""
+    content = word.encode() * 200_000
+    digest, moment = hashlib.sha256(content).hexdigest(), FixedClock().now()
+    scan = Scan("paper", f"{word}.pdf", ScanKind.PDF, len(content), digest, 1, moment)
+    looked = LookedAt(ScanKind.PDF, 1, content, content[:900])
+    VaultScans(vault.cases, pen).take_in(case_id, scan, looked, Silence())
+    finals = VaultFinals(vault.cases, pen)
+    made = finals.make_final(case_id, FinalPaper("competence-profile", "de"), Act.PRINT, lambda _mark: content)
+    finals.add_delivery(case_id, Delivery(made.id, PaperWay.SENT, TODAY, word))
 
 
 def test_every_column_held_a_canary(bureau: Bureau) -> None:
@@ -105,7 +125,8 @@ def test_every_column_held_a_canary(bureau: Bureau) -> None:
     assert sum(word in found for word in canaries(CANARIES)) == CANARIES
     rows = bureau.rights.rows_about(bureau.ids)
     tables = {table.table for table in rows}
-    assert tables | {"case_line", "case_deadline", "case_link", "journal_payload"} == set(erased_tables())
+    made_from_them = {"case_line", "case_deadline", "case_link", "journal_payload", "scan_chunk", "final_content"}
+    assert tables | made_from_them == set(erased_tables())
 
 
 def test_nothing_of_an_erased_person_is_left(bureau: Bureau, tmp_path: Path) -> None:
@@ -148,7 +169,7 @@ def test_the_protocol_names_no_one_and_is_counted(bureau: Bureau) -> None:
     assert (erasure.reason, erasure.adviser_id) == (EraseReason.ASKED, bureau.pen.actor)
     counts = dict(erasure.counts)
     assert counts["case_file"] == counts["client"] == len(bureau.mine)
-    assert counts["journal_payload"] == len(bureau.mine) * 4
+    assert counts["journal_payload"] == len(bureau.mine) * 4 + 3  # and of the scan and the final paper
     assert erasure.anchor.count("-") == 3
     assert bureau.rights.erasures() == (erasure,)
     again = bureau.rights.erase([bureau.others[0].id], EraseReason.EXPIRED, Silence())

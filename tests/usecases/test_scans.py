@@ -11,7 +11,7 @@ from iq_desktop.domain.scan import MOST_OCTETS, ScanKind
 from iq_desktop.usecases import scans
 from iq_desktop.usecases.progress import Silence
 from iq_desktop.usecases.scan_ports import RefusedScan, ScanUse
-from iq_desktop.usecases.scan_words import LABELS, scan_facts, size_words, value_of_scan
+from iq_desktop.usecases.scan_words import scan_facts, size_words
 from iq_desktop.wording.problems import IqError
 from tests.support.builders import a_case
 from tests.support.fakes import a_desk
@@ -117,18 +117,7 @@ def test_sizes_are_told_in_words(octets: int, words: str) -> None:
     assert english().speak(size_words(octets)) == words
 
 
-def test_every_column_of_a_scan_has_a_label_and_words(desk: Desk) -> None:
+def test_a_line_tells_kind_pages_and_size(desk: Desk) -> None:
     scan = scans.take_in_scan(desk, "case", "", scans.NewScan("a.pdf", b"x"), QUIET)
     assert english().speak(scan_facts(scan)) == "PDF · 1 page · 1 KB"
-    cells = {"kind": "pdf", "octets": 2048, "left_out": 1, "added_at": "2026-11-22T09:00:00+00:00"}
-    cells |= {"removed_on": "2026-11-22", "adviser_id": "a", "name": "x.pdf", "pages": 3}
-    words = {
-        column: english().speak(value_of_scan(column, cell, {"a": "Frau Öztürk"})) for column, cell in cells.items()
-    }
-    assert set(LABELS) == set(cells)
-    assert (words["kind"], words["octets"], words["left_out"], words["adviser_id"]) == (
-        "PDF",
-        "2 KB",
-        "yes",
-        "Frau Öztürk",
-    )
+    assert english().speak(scan_facts(replace(scan, kind=ScanKind.PNG))) == "PNG picture · 1 KB"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from iq_desktop.domain.checklist import Need
+from iq_desktop.domain.needed_papers import Need
 from iq_desktop.domain.paper_move import PaperMove, with_move
 from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
 from iq_desktop.ui.kit.search_field import Suggestion

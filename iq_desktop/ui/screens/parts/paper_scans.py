@@ -75,7 +75,7 @@ class PaperScans(QObject):
         """Take files in, one after the other, with a way to stop it."""
         case_id = self._open_case.case.id
         work = partial(take_in_scans, self._place.desk, case_id, paper_id, tuple(found))
-        failed, title = partial(tell_failure, self._place), say("Taking in scans")
+        failed, title = partial(tell_failure, self._place), say("Adding scans")
         job = self._place.background.run(work, partial(self._take_taken, case_id), failed, title=title, owner=self)
         self._work.follow(job)
 
@@ -98,16 +98,16 @@ class PaperScans(QObject):
         if taken.problem is not None:
             self._place.banner.tell_error(taken.problem)
         elif any(scan.left_out for scan in taken.scans):
-            told = say("Taken in without what could run or was attached.")
+            told = say("Added without what could run or was attached.")
             self._place.banner.tell(told, "info", say("The file itself stays where it is."))
         else:
             count = len(taken.scans)
-            self._place.banner.tell(say_count("{count} scan was taken in", "{count} scans were taken in", count=count))
+            self._place.banner.tell(say_count("{count} scan was added", "{count} scans were added", count=count))
         if self._is_open(case_id):
             self._read_again()
 
     def _choose_file(self, paper_id: str) -> None:
-        path = self._place.ask.which_file(say("Take in a scan"), _SCANS)
+        path = self._place.ask.which_file(say("Add a scan"), _SCANS)
         if path is not None:
             self.take_files(paper_id, (path,))
 

@@ -120,7 +120,7 @@ class ScanStrip(QWidget):
         self.setAcceptDrops(True)
         self.tiles: dict[str, ScanTile] = {}
         self._row = FlowLayout()
-        self.add_button = SpeakingButton(say("Take in a scan …"), "", "scan", self)
+        self.add_button = SpeakingButton(say("Add a scan …"), "", "scan", self)
         self.paste_button = SpeakingButton(say("Paste"), "plain", "copy", self)
         self.hint = SpeakingLabel(say("PDF, JPEG or PNG, up to 50 MB. You can also drop files here."), "hint", self)
         acts = FlowLayout()

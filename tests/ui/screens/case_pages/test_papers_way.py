@@ -61,9 +61,9 @@ def test_one_press_notes_a_step_moves_the_state_and_can_be_taken_back(office: Of
     assert (move.paper_id, move.kind, move.day) == ("passport", MoveKind.RECEIVED, TODAY)
     passport = office.stored.papers[1]
     assert (passport.whereabouts, passport.handed_over_on) == (Whereabouts.CENTRE, TODAY)
-    assert office.banner.told[-1] == "Original taken in: Passport or identity card"
+    assert office.banner.told[-1] == "Original received: Passport or identity card"
     assert row.moves is not None
-    assert "Original taken in" in row.moves.map.accessibleName()
+    assert "Original received" in row.moves.map.accessibleName()
     assert page.places.tiles[Whereabouts.CENTRE].accessibleName().endswith("Passport or identity card")
     assert office.banner.act is not None
     office.banner.act()
@@ -137,7 +137,7 @@ def test_a_file_is_taken_in_shown_turned_saved_and_removed(office: Office, tmp_p
     (tmp_path / "Pass.pdf").write_bytes(a_pdf(3))
     page = office.open("papers", a_case_with_papers())
     row = take_in(office, page, tmp_path / "Pass.pdf")
-    assert office.banner.told[-1] == "1 scan was taken in"
+    assert office.banner.told[-1] == "1 scan was added"
     assert row.scans is not None
     (tile,) = row.scans.tiles.values()
     assert tile.accessibleName() == f"Scan Pass.pdf, PDF · 3 pages · {tile.scan.octets // 1024 or 1} KB"
@@ -190,7 +190,7 @@ def test_what_was_left_out_is_told(office: Office, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(active_pdfs()["script at opening"])
     page = office.open("papers", a_case_with_papers())
     take_in(office, page, tmp_path / "a.pdf")
-    assert office.banner.told[-1] == "Taken in without what could run or was attached."
+    assert office.banner.told[-1] == "Added without what could run or was attached."
 
 
 def test_a_refused_file_is_told_by_its_name(office: Office, tmp_path: Path) -> None:
@@ -231,7 +231,7 @@ def test_files_are_dropped_and_other_things_are_not(office: Office, tmp_path: Pa
     )
     strip.dropEvent(dropping)
     office.settle()
-    assert office.banner.told[-1] == "2 scans were taken in"
+    assert office.banner.told[-1] == "2 scans were added"
     assert sorted(tile.scan.name for tile in strip.tiles.values()) == ["a.pdf", "b.png"]
 
 
