@@ -20,6 +20,7 @@ from iq_desktop.pdf.line_breaks import Atom, Fragment, Stretch, break_lines, mak
 from iq_desktop.pdf.looks import Align, Look
 from iq_desktop.pdf.script_runs import is_drawn, resolve_scripts
 from iq_desktop.pdf.tagging import Thread, language_tag
+from iq_desktop.wording.citations import hold_order
 from iq_desktop.wording.languages import Direction
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def make_paragraph(
     words = unicodedata.normalize("NFC", words)
     parts = []
     for line in _LINE_ENDS.split(words):
-        text = line.replace("\t", " ")
+        text = hold_order(line.replace("\t", " "))
         base = int(direction is Direction.RIGHT_TO_LEFT) if direction is not None else paragraph_level(text)
         levels, scripts = resolve_levels(text, base), resolve_scripts(text)
         stretch = Stretch(text, levels, scripts, base, fonts.fonts[look.weight], language)

@@ -99,6 +99,11 @@ def test_german_within_arabic_is_seen_from_left_to_right() -> None:
     assert seen.index("Müller") > seen.index("نيلرب"[0])
 
 
+def test_a_citation_keeps_its_order_within_arabic() -> None:
+    assert "§ 14 BQFG" in lines("حسب § 14 BQFG في ألمانيا", 400)[0]
+    assert "030 5550100" in lines("هاتف 030 5550100 مساء", 400)[0]
+
+
 @pytest.mark.parametrize(
     ("words", "direction", "align", "base"),
     [
