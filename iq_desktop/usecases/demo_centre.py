@@ -17,6 +17,7 @@ from iq_desktop.domain.partial_date import partial_date_from
 from iq_desktop.domain.referral import Referral, ReferralKind, ReferralState
 from iq_desktop.usecases.competences import find_occupations, take_up_occupation
 from iq_desktop.usecases.demo_lives import agreed_points, with_life, with_talks
+from iq_desktop.usecases.demo_procedures import with_procedure
 from iq_desktop.usecases.demo_talks import with_runs
 from iq_desktop.wording.text import say
 
@@ -66,6 +67,7 @@ def invented_case(desk: Desk, client: InventedClient) -> CaseFile:
     if number % _SKETCHY == 0:
         return case
     case = with_talks(with_life(case, facts, number, today), facts, number, today)
+    case = with_procedure(case, number, today)
     case = _with_occupations(desk, case, facts, number)
     case = replace(case, agreement=agreed_points(number, today), referrals=_referrals(facts, opened, today))
     return with_runs(desk, case, number, today)
