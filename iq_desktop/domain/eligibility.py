@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ from iq_desktop.domain.fact import About, Circumstances, Fact, FactValue
 from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.rule import Outcome, Route, Rule, RulePack
 from iq_desktop.domain.rule_logic import Known, all_of, any_of, deciding_unknown, facts_in, holds
-from iq_desktop.domain.training_readers import worked_occupations
+from iq_desktop.domain.training_readers import doubtful_facts, worked_occupations
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -35,10 +35,11 @@ class Verdict(Choice):
 
 @dataclass(frozen=True, slots=True)
 class KnownFact:
-    """A fact with what is known of it, on which a rule rests."""
+    """A fact with what is known of it, on which a rule rests; doubtful where only an unverified list says so."""
 
     fact: Fact
     value: FactValue
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Finding:
 
     @property
     def is_verified(self) -> bool:
-        """Whether rule and pack were read in the law itself."""
-        return self.rule.verified and self.pack.verified
+        """Whether rule and pack were read in the law itself, and no fact comes from a list that nobody verified."""
+        return self.rule.verified and self.pack.verified and not any(one.is_doubtful for one in self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +117,25 @@ def what_is_possible(
     of_person = _reader_of(person, About.PERSON)
     found: list[RouteVerdict] = []
     for about in About:
-        subjects = [(name, at.subject_id, _reader_of(at, about, of_person)) for name, at in _subjects(about, person)]
+        subjects = [
+            (name, at.subject_id, _reader_of(at, about, of_person), doubtful_facts(at))
+            for name, at in _subjects(about, person)
+        ]
         for route in (one for one in Route if one.about is about and one in rules):
             verdicts = (
-                (replace(decide(route, rules[route], known), subject_id=subject_id, subject_name=name))
-                for name, subject_id, known in subjects
+                replace(decide(route, rules[route], known, doubtful), subject_id=subject_id, subject_name=name)
+                for name, subject_id, known, doubtful in subjects
             )
             found.extend(verdicts)
     return tuple(sorted(found, key=lambda one: _ORDER[one.route]))
 
 
-def decide(route: Route, rules: Sequence[tuple[RulePack, Rule]], known: Known) -> RouteVerdict:
-    """Return the verdict on a route from its rules and what is known."""
+def decide(
+    route: Route, rules: Sequence[tuple[RulePack, Rule]], known: Known, doubtful: Container[str] = ()
+) -> RouteVerdict:
+    """Return the verdict on a route from its rules and what is known; `doubtful` are facts that nobody verified."""
     truths = _truths(rules, known)
-    findings = [_finding(Finding(rule, pack, truths[pack.code, rule.code]), known) for pack, rule in rules]
+    findings = [_finding(Finding(rule, pack, truths[pack.code, rule.code]), known, doubtful) for pack, rule in rules]
     closing = [one for one in findings if one.rule.outcome is Outcome.CLOSED]
     grounds = [one for one in findings if one.rule.outcome in _GROUNDS]
     notes = tuple(one for one in findings if one.is_true and one.rule.outcome in _NOTES)
@@ -197,11 +203,11 @@ def _truths(rules: Sequence[tuple[RulePack, Rule]], known: Known) -> dict[tuple[
     return {key: counts(key) for key in alone}
 
 
-def _finding(bare: Finding, known: Known) -> Finding:
+def _finding(bare: Finding, known: Known, doubtful: Container[str]) -> Finding:
     """Return a rule that came out with the facts on which it rests, and those that could still decide it."""
     rule = bare.rule
     told = ((FACTS[code], known(code)) for code in facts_in(rule.when))
-    facts = tuple(KnownFact(fact, value) for fact, value in told if value is not None)
+    facts = tuple(KnownFact(fact, value, fact.code in doubtful) for fact, value in told if value is not None)
     return replace(bare, facts=facts, missing=tuple(_asked_for(rule, known)) if bare.is_true is None else ())
 
 

@@ -148,6 +148,25 @@ def _standing(at: Circumstances) -> Standing:
     return at.standings.get(number, NOT_LISTED)
 
 
+def doubtful_facts(at: Circumstances) -> frozenset[str]:
+    """Return the facts that are read from a list which nobody has compared with the law, and that nobody told."""
+    each = (replace(at, qualification=one) for one in at.case.qualifications)
+    doubts = (
+        ("regulation", _is_only_listed(at)),
+        ("occupation_kind", not told_words(at, "occupation_kind", About.QUALIFICATION) and not _standing(at).verified),
+        ("regulations", any(_is_only_listed(one) for one in each)),
+    )
+    return frozenset(code for code, is_doubtful in doubts if is_doubtful)
+
+
+def _is_only_listed(at: Circumstances) -> bool:
+    """Return whether the regulation is known from an unverified list alone."""
+    if told_words(at, "regulation", About.QUALIFICATION) or _standing(at).verified:
+        return False
+    chosen = (one for one in at.case.comparisons if one.is_chosen and _is_about(one, at))
+    return all(one.regulation is Regulation.UNKNOWN for one in chosen)
+
+
 def occupation_months(at: Circumstances) -> Span | None:
     """Return the months of work in the occupation; overlapping times count once."""
     return months_of(at.occupation.works, at.today) if at.occupation else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
@@ -14,10 +15,11 @@ from iq_desktop.domain.procedure import LegalBasis, ProcedureKind, StepKind
 from iq_desktop.domain.procedure_clocks import clocks_of
 from iq_desktop.domain.procedure_law import Binding, ClockKind
 from iq_desktop.domain.rule import Route
+from iq_desktop.domain.told_fact import ToldFact
 from tests.support.builders import TODAY
 from tests.support.procedure_law import the_law
 from tests.support.procedures import a_procedure, a_step, day
-from tests.support.worked_cases import WORKED_CASES
+from tests.support.worked_cases import TRAINING, WORKED_CASES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,11 +283,16 @@ EXPECTED: Final = {
 
 
 @pytest.fixture(scope="module")
-def asked(project_folder: Path) -> Callable[[str], dict[Route, RouteVerdict]]:
+def packs_folder(project_folder: Path) -> Path:
+    return project_folder / "resources" / "packs"
+
+
+@pytest.fixture(scope="module")
+def asked(packs_folder: Path) -> Callable[[str], dict[Route, RouteVerdict]]:
     """What answers for a worked case, by route."""
-    folder = project_folder / "resources" / "packs"
-    packs: tuple[RulePack, ...] = tuple(read_rules(one.read_bytes(), one.name) for one in rule_files(folder / "rules"))
-    standings = read_standings(folder)
+    files = rule_files(packs_folder / "rules")
+    packs: tuple[RulePack, ...] = tuple(read_rules(one.read_bytes(), one.name) for one in files)
+    standings = read_standings(packs_folder)
 
     def ask(name: str) -> dict[Route, RouteVerdict]:
         found = what_is_possible(packs, WORKED_CASES[name](), TODAY, standings)
@@ -326,6 +333,22 @@ def test_what_rests_on_unread_law_is_not_settled(asked: Callable[[str], dict[Rou
     assert not nurse[R.RECOGNITION_GRANT].is_verified
     assert nurse[R.RECOGNITION].is_verified
     assert nurse[R.RECOGNITION].checked_on == dt.date(2026, 8, 19)
+
+
+def test_a_list_that_nobody_verified_settles_nothing_until_somebody_says_so(
+    asked: Callable[[str], dict[Route, RouteVerdict]], packs_folder: Path
+) -> None:
+    # That baker is a licensed craft of dual training is known from memory alone; nursing stands in the law itself.
+    assert not asked("baker")[R.RECOGNITION].is_verified
+    assert asked("nurse from Syria")[R.RECOGNITION].is_verified
+    # What does not ask for it stays settled.
+    assert asked("baker")[R.QUALIFICATION_ANALYSIS].is_verified
+    case = WORKED_CASES["baker"]()
+    told = (ToldFact("occupation_kind", "dual", TRAINING), ToldFact("regulation", "licensed_craft", TRAINING))
+    sure = replace(case, told_facts=(*case.told_facts, *told))
+    packs = tuple(read_rules(one.read_bytes(), one.name) for one in rule_files(packs_folder / "rules"))
+    (verdict,) = [one for one in what_is_possible(packs, sure, TODAY) if one.route is R.RECOGNITION]
+    assert verdict.is_verified
 
 
 def test_courses_of_worked_cases(asked: Callable[[str], dict[Route, RouteVerdict]]) -> None:
