@@ -109,6 +109,7 @@ def work(day: Day, office: Office) -> None:
     for page in ("Kontakt", "Sprachen", "Kompetenzen", "Person"):
         office.press(page)
     office.print_document("Kompetenzprofil")
+    office.finish_document("Kompetenzprofil")
     day.tell("searched, read, printed")
     office.press("Person")
     field = office.at_work.field("Familienname")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iq_desktop.ui.shell.places import SETTINGS
@@ -12,6 +11,10 @@ from tests.journeys.conftest import PASSWORD
 from tests.support.journey import paper_lines
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
     from tests.support.journey import Office
 
 CODE = re.compile(r"Nummer (B-\d{4}-\d{4}) vom .*Prüfcode (\d+(?:-[0-9A-F]{4}){3})")
@@ -74,16 +77,19 @@ def test_a_paper_is_locked_printed_again_as_it_was_and_replaced(desk: Office) ->
     assert "Es wurde durch B-2026-0002 ersetzt." in look_up(office, f"{number} {code}"), "as a QR code says it"
 
 
-def test_previews_final_papers_and_prints_leave_nothing_on_the_disk(desk: Office, tmp_path: Path) -> None:
-    office = desk
-    folders = [Path(tempfile.gettempdir()), tmp_path]
-    before = {path for folder in folders for path in folder.rglob("*.pdf")}
+def test_previews_final_papers_and_prints_leave_nothing_on_the_disk(
+    desk: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, scratch = desk, tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     office.open_case("Yara")
     office.print_document("Kompetenzprofil")
     page(office).paper.bar.line.setText("Kompetenz")
     office.at_work.settle()
     office.finish_document("Kompetenzprofil")
     office.press("Der Person mitgegeben")
-    assert {path for folder in folders for path in folder.rglob("*.pdf")} == before
+    assert list(scratch.rglob("*")) == []
     for path in tmp_path.rglob("*"):
         assert not path.is_file() or b"%PDF" not in path.read_bytes()

@@ -29,12 +29,12 @@ class PdfView(QWidget):
         super().__init__(parent)
         self._bytes = QBuffer(self)
         self.document = QPdfDocument(self)
-        self.found = QPdfSearchModel(self)
-        self.found.setDocument(self.document)
+        self.found: QPdfSearchModel | None = None
+        """What was found; a new one for each document and each search: Qt's own does not follow another document."""
+        self._words = ""
         self._place = -1
         self.view = QPdfView(self)
         self.view.setDocument(self.document)
-        self.view.setSearchModel(self.found)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.bar = PdfBar(self)
@@ -56,7 +56,6 @@ class PdfView(QWidget):
         bar.page_after.clicked.connect(self._turn)
         bar.wanted.connect(self._search)
         bar.stepped.connect(self._step)
-        self.found.countChanged.connect(self._show_found)
         self.view.pageNavigator().currentPageChanged.connect(self._show_page)
 
     def speak(self, tongue: Tongue) -> None:
@@ -66,13 +65,12 @@ class PdfView(QWidget):
     def show_pdf(self, pdf: bytes) -> None:
         """Show a document from its bytes; the place in the one before is kept where it is the same document anew."""
         place = self.view.verticalScrollBar().value()
-        words = self.found.searchString()
         self._close()
         self._bytes.setData(QByteArray(pdf))
         self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._bytes)
         self.view.verticalScrollBar().setValue(place)
-        self.found.setSearchString(words)
+        self._search(self._words)
         self._show_page()
 
     def clear(self) -> None:
@@ -85,7 +83,7 @@ class PdfView(QWidget):
         self.view.pageNavigator().jump(number - 1, QPointF(), 0)
 
     def _close(self) -> None:
-        self.found.setSearchString("")
+        self._drop_found()
         self.document.close()
         self._bytes.close()
         self._bytes.setData(QByteArray())
@@ -100,24 +98,45 @@ class PdfView(QWidget):
         self.go_to_page(self.view.pageNavigator().currentPage())
 
     def _search(self, words: str) -> None:
-        self._place = -1
-        self.found.setSearchString(words)
+        self._drop_found()
+        self._words = words
+        if words and self.document.pageCount():
+            self.found = QPdfSearchModel(self)
+            self.found.setDocument(self.document)
+            self.found.countChanged.connect(self._show_found)
+            self.found.setSearchString(words)
+            self.view.setSearchModel(self.found)
         self._show_found()
+
+    def _drop_found(self) -> None:
+        """Forget what was found, before its document changes."""
+        found, self.found, self._place = self.found, None, -1
+        if found is not None:
+            self.view.setCurrentSearchResultIndex(-1)  # else it is painted without a model, and Qt falls
+            self.view.setSearchModel(None)  # type: ignore[arg-type]  # the stubs do not know that none may be set
+            found.countChanged.disconnect(self._show_found)
+            found.setSearchString("")
+            found.deleteLater()
 
     def _show_found(self) -> None:
         """Show how often the words were found, and go to the first place as soon as it is known."""
-        count = self.found.rowCount(QModelIndex())
+        count = self._count()
         if count and not 0 <= self._place < count:
             self._go_to_place(0)
-        self.bar.show_found(self.found.searchString(), self._place + 1 if count else 0, count)
+        self.bar.show_found(self._words, self._place + 1 if count else 0, count)
+
+    def _count(self) -> int:
+        return self.found.rowCount(QModelIndex()) if self.found is not None else 0
 
     def _step(self, step: int) -> None:
-        count = self.found.rowCount(QModelIndex())
+        count = self._count()
         if count:
             self._go_to_place((self._place + step) % count)
-            self.bar.show_found(self.found.searchString(), self._place + 1, count)
+            self.bar.show_found(self._words, self._place + 1, count)
 
     def _go_to_place(self, place: int) -> None:
+        if self.found is None:
+            return
         self._place = place
         self.view.setCurrentSearchResultIndex(place)
         self.view.pageNavigator().jump(self.found.resultAtIndex(place))

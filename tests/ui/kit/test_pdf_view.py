@@ -83,7 +83,7 @@ def test_what_is_not_there_is_said_and_escape_empties_the_line(stage: Stage) -> 
     assert not bar.after.isVisible()
     QTest.keyClick(bar.line, Qt.Key.Key_Escape)
     stage.bot.waitUntil(lambda: not bar.count.isVisible())
-    assert view.found.searchString() == ""
+    assert view.found is None
 
 
 def test_the_search_goes_on_in_the_paper_that_takes_the_place(stage: Stage) -> None:
@@ -93,6 +93,20 @@ def test_the_search_goes_on_in_the_paper_that_takes_the_place(stage: Stage) -> N
     stage.bot.waitUntil(lambda: view.bar.count.text() == "1 of 3")
     view.show_pdf(a_pdf(2))
     stage.bot.waitUntil(lambda: view.bar.count.text() == "1 of 2")
+
+
+def test_papers_of_any_length_follow_each_other_while_one_searches(stage: Stage) -> None:
+    view = stage.show(PdfView(), 600, 500)
+    for pages in (1, 8, 2, 8, 1, 3):
+        view.show_pdf(a_pdf(pages))
+        view.bar.line.setText(f"page {pages}")
+        QTest.keyClick(view.bar.line, Qt.Key.Key_Return)
+        stage.settle()
+        view.show_pdf(a_pdf(9 - pages))
+        stage.settle()
+    view.clear()
+    stage.settle()
+    assert view.page.text() == "No page"
 
 
 def test_pages_are_turned_and_fitted(stage: Stage) -> None:

@@ -86,8 +86,9 @@ class PaperSide(Card):
         return same, _behind(partial(work, part=choice.part, wording=choice.wording))
 
     def _turn(self, shelf: str) -> None:
-        self.show_shelf(shelf)
-        self.turned.emit()
+        if shelf != self._wanted:
+            self.show_shelf(shelf)
+            self.turned.emit()
 
 
 def without_progress(work: Callable[[], Printed], progress: Progress) -> Printed:

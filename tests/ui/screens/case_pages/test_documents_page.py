@@ -190,6 +190,12 @@ def test_no_final_paper_says_how_one_is_made(office: Office) -> None:
     assert page.print_button.isEnabled()
 
 
+def test_the_shelf_that_is_in_sight_can_be_pressed_again(office: Office) -> None:
+    page = office.open("documents")
+    office.click(page.side.shelf.pills["new"])
+    assert page.finish_button.isEnabled()
+
+
 def test_another_case_begins_with_a_new_paper(office: Office) -> None:
     page = office.open("documents")
     office.click(page.finish_button)
