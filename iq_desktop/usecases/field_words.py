@@ -23,6 +23,7 @@ from iq_desktop.domain.scan import Scan
 from iq_desktop.forms.vocabulary import Kind
 from iq_desktop.usecases.field_labels import FIELD_LABELS, TECHNICAL, TITLES
 from iq_desktop.usecases.field_pages import find_form_field, name_of_field
+from iq_desktop.usecases.told_facts import told_fact_words
 from iq_desktop.wording.text import NOTHING, CountryName, LanguageName, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def value_of(part: str, field: str, cell: Any, names: Names | None = None) -> Te
         return as_it_is((names or {}).get(str(cell), str(cell)))
     if (part, field) == ("final_papers", "kind"):
         return title_of_document(str(cell))
+    if part == "told_facts" and field in {"fact", "value"}:
+        return told_fact_words(str(cell))
     kind: Any = kind_of(part)
     hint = _hints(kind).get(field, str) if kind else str
     try:

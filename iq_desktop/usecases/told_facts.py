@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.fact import About, FactType
 from iq_desktop.domain.fact_choices import YesNo
+from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.told_fact import ToldFact
 from iq_desktop.forms.vocabulary import Field, Kind
+from iq_desktop.wording.text import Text, as_it_is
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
@@ -61,6 +63,16 @@ def answer_of(case: CaseFile, fact: Fact, subject_id: str) -> Any:
         return choices.of(told.value) if choices else None
     except (ValueError, KeyError):
         return None
+
+
+def told_fact_words(cell: str) -> Text:
+    """Return a stored question or answer in words, each by its code; numbers, days and unknown codes as they are."""
+    if cell in FACTS:
+        return FACTS[cell].label
+    told = [fact.choices for fact in FACTS.values() if fact.is_told and fact.choices is not None]
+    choices: tuple[type[Choice], ...] = (YesNo, *told)
+    found = (choice.label for each in choices for choice in each if choice.value == cell)
+    return next(found, as_it_is(cell))
 
 
 def _find(case: CaseFile, fact: Fact, subject: str) -> ToldFact | None:

@@ -14,6 +14,7 @@ from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.role import Role
 from iq_desktop.domain.rule import AllOf, Compared, How, RulePack
 from iq_desktop.domain.situation import Script
+from iq_desktop.usecases.field_words import value_of
 from iq_desktop.usecases.instrument_ports import RefusedPack
 from iq_desktop.usecases.permissions import NotAllowed
 from iq_desktop.usecases.possible_words import by_group, reasons_of, short_reason, verdict_words
@@ -242,3 +243,17 @@ def test_verdicts_are_told_with_reason_place_and_doubt(desk: Desk) -> None:
     told = replace(doubtful, decided_by=(unsure,))
     assert speak(verdict_words(told)) == "not possible, to be checked"
     assert "to be checked" in speak(reasons_of(told)[0].place)
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "words"),
+    [
+        ("fact", "income", "Taxable income"),
+        ("fact", "gone", "gone"),
+        ("value", "yes", "yes"),
+        ("value", "job_offer", "Concrete job offer"),
+        ("value", "18000", "18000"),
+    ],
+)
+def test_what_was_told_is_told_in_words_in_the_journal_and_in_the_copy(field: str, cell: str, words: str) -> None:
+    assert english().speak(value_of("told_facts", field, cell)) == words

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SIMPLE: Final = "de_simple"
 _MOST_ASKED: Final = 4
+_UNSURE: Final = say("This must be asked at the office first.")
 
 
 def eligibility_section(verdicts: Sequence[RouteVerdict], client_language: str) -> Iterator[Block]:
@@ -47,13 +48,13 @@ def _row(verdict: RouteVerdict, language: str) -> tuple[Words, ...]:
 
 
 def _why(verdict: RouteVerdict, language: str) -> Words:
-    """Return the reasons, for the client in simple words; what is missing where nothing can be said."""
+    """Return the reasons in simple words, those that were verified; what is missing where nothing can be said."""
     if verdict.verdict is Verdict.UNDECIDED:
         asked = joined([fact.label for fact in verdict.missing[:_MOST_ASKED]], ", ")
         return say("Still to be asked: {facts}", facts=asked) if asked.message else as_it_is("–")
-    told = verdict.decided_by
+    told = [one for one in verdict.decided_by if one.is_verified]
     if not told:
-        return say("None of the grounds of access applies.")
+        return _UNSURE if verdict.decided_by else say("None of the grounds of access applies.")
     ours = " ".join(_sentence(one, _SIMPLE) for one in told)
     theirs = " ".join(one.rule.client_reasons.get(language, "") for one in told).strip()
     return Typed(ours, say("Why"), theirs)

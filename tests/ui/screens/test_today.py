@@ -17,6 +17,7 @@ from iq_desktop.domain.niq import NiqLight
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.screens.parts.line_button import LineButton
 from iq_desktop.ui.shell.places import CASE, CASES, SETTINGS, TODAY
+from iq_desktop.usecases.rules import change_rules, list_rules
 from iq_desktop.usecases.vault_health import VaultCheck, VaultPart
 from tests.support.builders import TODAY as DAY
 from tests.ui.conftest import nameless
@@ -169,6 +170,19 @@ def test_many_lines_come_on_demand_and_the_arrows_lead_through_them(
     assert QApplication.focusWidget() is group.buttons[11]
     office.press(Qt.Key.Key_Return)
     assert office.window.spot.place == CASE
+
+
+def test_rules_that_were_not_checked_for_six_months_are_told_and_lead_to_the_settings(office: Office) -> None:
+    desk = office.window.place.desk
+    pack = list_rules(desk)[0].pack
+    change_rules(desk, replace(pack, checked_on=dt.date(2025, 1, 31)))
+    today: TodayScreen = office.go_to(TODAY)  # type: ignore[assignment]  # made under this name
+    (line,) = (button for button in today.vault.buttons if "more than six months ago" in button.accessibleName())
+    assert "Jan 31, 2025" in line.accessibleName()
+    line.click()
+    office.settle()
+    card = office.window.screens[SETTINGS].page.parts["rule_packs"]  # type: ignore[attr-defined]  # the screen Settings
+    assert card.old.isVisible()
 
 
 def test_the_state_of_the_vault_is_told_and_leads_to_its_check(office: Office, today: TodayScreen) -> None:
