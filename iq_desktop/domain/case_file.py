@@ -16,6 +16,7 @@ from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.keeping import Correction, Keeping
 from iq_desktop.domain.language_skill import LanguageSkill
+from iq_desktop.domain.niq_report import NiqReport
 from iq_desktop.domain.paper_move import PaperMove
 from iq_desktop.domain.procedure import Procedure, ProcedureStep
 from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
@@ -76,6 +77,7 @@ class CaseFile:
     task_marks: tuple[TaskMark, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     procedure_steps: tuple[ProcedureStep, ...] = ()
+    niq_reports: tuple[NiqReport, ...] = ()
 
     @property
     def is_anonymous(self) -> bool:

@@ -12,6 +12,7 @@ from iq_desktop.storage import (
     case_tables,
     comparison_tables,
     life_tables,
+    niq_tables,
     paper_tables,
     procedure_tables,
     rights_tables,
@@ -57,6 +58,7 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "task_marks": comparison_tables.task_mark,
     "procedures": procedure_tables.procedure,
     "procedure_steps": procedure_tables.procedure_step,
+    "niq_reports": niq_tables.niq_report,
 }
 """Where each part of a case file lies."""
 

@@ -42,6 +42,7 @@ PART_LABELS: Final = {
     "task_marks": say("Compared task"),
     "procedures": say("Procedure"),
     "procedure_steps": say("Step of a procedure"),
+    "niq_reports": say("Report to NIQ"),
 }
 """What the parts of a case are called, one of each; the empty name is that of the case itself."""
 
@@ -156,6 +157,9 @@ FIELD_LABELS: Final = {
     "procedures.niq_number": say("Occupation for NIQ"),
     "procedure_steps.kind": say("What happened"),
     "procedure_steps.day": say("On which day"),
+    "niq_reports.sent_on": say("Reported on"),
+    "niq_reports.chiffre": say("Chiffre"),
+    "niq_reports.record": say("Record as it was sent"),
 }
 """What fields are called that no form asks for, by part and name."""
 
@@ -203,6 +207,7 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "comparisons": ("name",),
     "task_marks": ("task",),
     "procedures": ("body_name", "reference_occupation", "kind"),
+    "niq_reports": ("sent_on", "chiffre"),
     "procedure_steps": ("kind", "day"),
 }
 """By what one tells the rows of a part apart: the first of these fields that says something."""

@@ -138,6 +138,9 @@ PART_NAMES: Final = {
     "agreed_point": say("Agreement"),
     "talk": say("Talks"),
     "appointment": say("Appointments"),
+    "procedure": say("Procedures"),
+    "procedure_step": say("Steps of procedures"),
+    "niq_report": say("Reports to NIQ"),
 }
 """What a table of a case holds, in the adviser's words."""
 

@@ -77,6 +77,11 @@ STATEMENTS: Final[tuple[str, ...]] = (
     digest TEXT NOT NULL, kept_on TEXT NOT NULL, kept_by TEXT NOT NULL, content BLOB NOT NULL, CONSTRAINT pk_rule_pack
     PRIMARY KEY (code, step)) STRICT
     """,
+    """
+    CREATE TABLE niq_report (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, sent_on TEXT, chiffre
+    TEXT NOT NULL, record TEXT NOT NULL, CONSTRAINT pk_niq_report PRIMARY KEY (case_id, id), CONSTRAINT
+    fk_niq_report_case_id FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
+    """,
 )
 
 

@@ -1,0 +1,75 @@
+"""What was reported of a case to the documentation NIQ, under which Chiffre, and what has changed since."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.identity import new_id
+from iq_desktop.domain.niq_record import NiqRecord
+from iq_desktop.wording.text import say
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+
+
+class ReportState(Choice):
+    """Whether a case was reported, and whether its record still says the same."""
+
+    NOT_REPORTED = "not_reported", say("Not reported yet")
+    REPORTED = "reported", say("Reported")
+    CHANGED = "changed", say("Changed since the last report")
+
+
+@dataclass(frozen=True, slots=True)
+class NiqReport:
+    """One report: its day, the record as it was sent (a JSON object), and the Chiffre that NIQ returned for it."""
+
+    sent_on: dt.date | None = None
+    chiffre: str = ""
+    record: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class NiqChange:
+    """One field of the record that says something else than in the last report; empty where it says nothing."""
+
+    name: str
+    before: str
+    after: str
+
+
+def report_of(record: NiqRecord, today: dt.date, chiffre: str = "") -> NiqReport:
+    """Return the report of a record that is sent today, under the Chiffre of the one before."""
+    return NiqReport(today, chiffre, json.dumps(dict(record.pairs), ensure_ascii=False))
+
+
+def chiffre_of(case: CaseFile) -> str:
+    """Return the Chiffre of a case, the newest where there are several; empty where NIQ returned none yet."""
+    return next((one.chiffre for one in reversed(case.niq_reports) if one.chiffre), "")
+
+
+def find_last_report(case: CaseFile) -> NiqReport | None:
+    """Return the last report with a record, or None; a Chiffre alone is no report of ours."""
+    return next((one for one in reversed(case.niq_reports) if one.record), None)
+
+
+def changes_since(report: NiqReport, record: NiqRecord) -> tuple[NiqChange, ...]:
+    """Return the fields in which a record differs from a report, in the order of the form, what is gone last."""
+    sent: dict[str, str] = json.loads(report.record)
+    now = dict(record.pairs)
+    names = (*now, *(name for name in sent if name not in now))
+    pairs = ((name, sent.get(name, ""), now.get(name, "")) for name in names)
+    return tuple(NiqChange(name, before, after) for name, before, after in pairs if before != after)
+
+
+def state_of_report(case: CaseFile, record: NiqRecord) -> ReportState:
+    """Return whether a case was reported, and whether `record`, its record now, says something else."""
+    last = find_last_report(case)
+    if last is None:
+        return ReportState.NOT_REPORTED
+    return ReportState.CHANGED if changes_since(last, record) else ReportState.REPORTED
