@@ -33,7 +33,7 @@ EXCLUSIONS: Final = {
     Route.QUALIFICATION_ANALYSIS: {"already-equal"},
     Route.VALIDATION: {"learned", "apprentice"},
     Route.STAY_16D: {"free-movement", "asylum-procedure", "title-suffices"},
-    Route.RECOGNITION_GRANT: {"other-bearer"},
+    Route.RECOGNITION_GRANT: {"other-bearer", "nothing-to-recognise"},
     Route.WORK: {"asylum-safe-state", "duldung-safe-state", "unclear-identity"},
 }
 """Closing rules that the law words as exceptions to what would open: only these may meet a ground that holds."""
