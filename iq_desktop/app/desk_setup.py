@@ -6,10 +6,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from iq_desktop.app.case_ports import instrument_ports, swept_scans
 from iq_desktop.app.rule_setup import rule_ports
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
-from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.permissions import sight_of
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.languages import ADVISER_LANGUAGES
@@ -19,16 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from iq_desktop.app.paths import Paths
-    from iq_desktop.domain.role import Sight
+    from iq_desktop.domain.procedure_law import ProcedureLaw
     from iq_desktop.storage.access import VaultKeys
-    from iq_desktop.storage.journal_pen import JournalPen
     from iq_desktop.storage.key_slots import Cost
+    from iq_desktop.storage.unlocking import Secret
     from iq_desktop.storage.vault import Vault
     from iq_desktop.usecases.backup_ports import Returns
     from iq_desktop.usecases.desk import FirstSteps
     from iq_desktop.usecases.ports import CentreStore, Clock, OfferedPassword
     from iq_desktop.usecases.progress import Progress
-    from iq_desktop.usecases.scan_ports import ScanStore
     from iq_desktop.usecases.vault_health import Rescue
     from iq_desktop.wording.text import Text
     from iq_desktop.wording.tongue import Tongue
@@ -123,19 +122,21 @@ class VaultDoor:
 
     def rescue(self, adviser_id: str, password: str, progress: Progress) -> Rescue:
         """Bring what can be read of a damaged vault into a new one, set the damaged one aside, tell what is missing."""
-        from iq_desktop.storage.salvage import rescue_vault  # noqa: PLC0415  (see above)
         from iq_desktop.storage.unlocking import password_of  # noqa: PLC0415  (see above)
 
-        with self._counting_refusals():
-            return rescue_vault(self.paths.vault, password_of(adviser_id, password), self.clock, progress)
+        return self._rescue(password_of(adviser_id, password), progress)
 
     def rescue_with_code(self, code: str, progress: Progress) -> Rescue:
         """Do the same with the recovery code."""
-        from iq_desktop.storage.salvage import rescue_vault  # noqa: PLC0415  (see above)
         from iq_desktop.storage.unlocking import code_of  # noqa: PLC0415  (see above)
 
+        return self._rescue(code_of(code), progress)
+
+    def _rescue(self, secret: Secret, progress: Progress) -> Rescue:
+        from iq_desktop.storage.salvage import rescue_vault  # noqa: PLC0415  (see above)
+
         with self._counting_refusals():
-            return rescue_vault(self.paths.vault, code_of(code), self.clock, progress)
+            return rescue_vault(self.paths.vault, secret, self.clock, progress, self.read_law())
 
     def returns(self) -> Returns:
         """Return the way back from a backup into the place of this vault."""
@@ -156,6 +157,12 @@ class VaultDoor:
         from iq_desktop.storage.recovery_code import confirm_recovery_code  # noqa: PLC0415  (see above)
 
         confirm_recovery_code(code, typed)
+
+    def read_law(self) -> ProcedureLaw:
+        """Return what the packs say about procedures."""
+        from iq_desktop.catalogues.procedure_law import read_procedure_law  # noqa: PLC0415  (see above)
+
+        return read_procedure_law(self.paths.packs)
 
     @contextmanager
     def _counting_refusals(self) -> Iterator[None]:
@@ -199,7 +206,6 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.app.body_setup import make_body_ports  # noqa: PLC0415  (see above)
     from iq_desktop.app.scan_reader import ProcessReader  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.checklists import read_checklists  # noqa: PLC0415  (see above)
-    from iq_desktop.catalogues.procedure_law import read_procedure_law  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.calendar import IcsFiles  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.spreadsheet import CsvFiles  # noqa: PLC0415  (see above)
@@ -221,7 +227,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     adviser = centres.sign_in(Adviser(vault.unlocked_by.id, vault.unlocked_by.label), keys.advisers())
     sight = sight_of(adviser)
     backups = VaultBackups(vault, pen)
-    law = read_procedure_law(door.paths.packs)
+    law = door.read_law()
     cases = VaultCases(vault.cases, pen, sight, law)
     return Desk(
         cases=cases,
@@ -238,10 +244,10 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         finals=VaultFinals(vault.cases, pen, sight),
         backups=backups,
         rights=VaultRights(vault, pen, cases, sight),
-        scans=_swept_scans(vault, pen, sight),
+        scans=swept_scans(vault, pen, sight),
         scan_reader=ProcessReader(),
         checklists=partial(read_checklists, door.paths.packs),
-        instruments=_instrument_ports(door.paths, vault, pen, sight),
+        instruments=instrument_ports(door.paths, vault, pen, sight),
         rules=rule_ports(door.paths, vault, pen),
         bodies=make_body_ports(door.paths, vault, pen),
         printer=PdfPrinter(door.paths.fonts),
@@ -251,30 +257,6 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         adviser=adviser,
         tongue=door.tongue,
         close=partial(_close, keys, centres, adviser),
-    )
-
-
-def _swept_scans(vault: Vault, pen: JournalPen, sight: Sight) -> ScanStore:
-    from iq_desktop.storage.scan_store import VaultScans, sweep_scans  # noqa: PLC0415  (see above)
-
-    with suppress(IqError):  # a full disk shuts nobody out: the next opening sweeps
-        sweep_scans(vault.cases)
-    return VaultScans(vault.cases, pen, sight)
-
-
-def _instrument_ports(paths: Paths, vault: Vault, pen: JournalPen, sight: Sight) -> InstrumentPorts:
-    from iq_desktop.catalogues.instruments import PackFiles  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.feedback_store import VaultFeedback  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.instrument_store import VaultPacks  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.pack_seals import Ed25519Seals  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.run_finder import VaultRuns  # noqa: PLC0415  (see above)
-
-    return InstrumentPorts(
-        reader=PackFiles(paths.instruments),
-        shelf=VaultPacks(vault.cases, pen),
-        seals=Ed25519Seals(),
-        feedback=VaultFeedback(vault.cases),
-        runs=VaultRuns(vault.cases, sight),
     )
 
 

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, insert, select
 
+from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.storage import engine
 from iq_desktop.storage.attempts import ATTEMPTS_NAME
 from iq_desktop.storage.case_line import line_of
 from iq_desktop.storage.case_line_rows import add_line
 from iq_desktop.storage.case_rows import find_case
-from iq_desktop.storage.deadline_rows import set_deadlines
+from iq_desktop.storage.deadline_rows import NO_LAW, set_deadlines
 from iq_desktop.storage.drafts import DRAFT_MARK
 from iq_desktop.storage.header_places import write_header
 from iq_desktop.storage.instance_lock import lock_vault
@@ -59,7 +60,7 @@ RESCUED: Final = "vault_rescued"
 _JOURNAL: Final = ("journal", "journal_payload")
 
 
-def rescue_vault(folder: Path, secret: Secret, clock: Clock, progress: Progress) -> Rescue:
+def rescue_vault(folder: Path, secret: Secret, clock: Clock, progress: Progress, law: ProcedureLaw = NO_LAW) -> Rescue:
     """Bring everything readable of a damaged vault into a new one at its place, and set the damaged one aside.
 
     Raises the errors of unlocking, VaultInUseError, ForeignDatabaseError where not one page belongs to the vault, and
@@ -74,7 +75,7 @@ def rescue_vault(folder: Path, secret: Secret, clock: Clock, progress: Progress)
         sweep_half_made(folder)
         new.mkdir()
         with plain_errors():
-            rescue = _build(folder, new, unlocked, clock, progress)
+            rescue = _build(folder, new, unlocked, clock, progress, law)
         lock.release()
         aside = exchange(folder, new, clock.today())
     except OSError as error:
@@ -85,7 +86,7 @@ def rescue_vault(folder: Path, secret: Secret, clock: Clock, progress: Progress)
     return replace(rescue, aside=aside.name)
 
 
-def _build(folder: Path, new: Path, unlocked: Unlocked, clock: Clock, progress: Progress) -> Rescue:
+def _build(folder: Path, new: Path, unlocked: Unlocked, clock: Clock, progress: Progress, law: ProcedureLaw) -> Rescue:
     """Make the new vault in its draft folder, complete and checked."""
     key = unlocked.root.derive(Purpose.CASES)
     if _copy_whole(folder / CASES_NAME, new / CASES_NAME, key):
@@ -93,7 +94,7 @@ def _build(folder: Path, new: Path, unlocked: Unlocked, clock: Clock, progress: 
         rescue = _tell_copied(new / CASES_NAME, key, _Pen(header, unlocked, clock))
     else:
         header = replace(unlocked.header, device=secrets.token_hex(16)).with_next_revision(unlocked.root)
-        rescue = _build_cases(folder, new, _Pen(header, unlocked, clock), progress)
+        rescue = _build_cases(folder, new, _Pen(header, unlocked, clock, law), progress)
     is_whole = bring_catalogues(folder, new, unlocked)
     bring_drafts(folder, new)
     write_header(new, header)
@@ -107,6 +108,7 @@ class _Pen:
     header: VaultHeader
     unlocked: Unlocked
     clock: Clock
+    law: ProcedureLaw = NO_LAW
 
     @property
     def key(self) -> SecretKey:
@@ -162,7 +164,7 @@ def _fill(connection: Connection, found: Salvaged, wreck: Wreck, pen: _Pen) -> R
         if rows:
             connection.execute(insert(table), rows)
     _count_numbers(connection, found)
-    _make_lines(connection, found, pen.clock)
+    _make_lines(connection, found, pen)
     behind, lost = fill_journal(connection, found, pen.key)
     incomplete = found.incomplete()
     rescue = Rescue(
@@ -181,17 +183,16 @@ def _fill(connection: Connection, found: Salvaged, wreck: Wreck, pen: _Pen) -> R
     return rescue
 
 
-def _make_lines(connection: Connection, found: Salvaged, clock: Clock) -> None:
+def _make_lines(connection: Connection, found: Salvaged, pen: _Pen) -> None:
     """Make again what the list shows and finds of each case, with the moment of its last save."""
     entries = sorted(found.of("journal"), key=lambda row: str(row["utc"]))
     saved = {row["case_id"]: row["utc"] for row in entries if row["kind"] == CASE_SAVED}
     for case_id in connection.execute(select(case_tables.case_file.c.id)).scalars().all():
         case = find_case(connection, case_id)
         if case is not None:
-            changed_at = dt.datetime.fromisoformat(saved[case_id]) if case_id in saved else clock.now()
-            line = line_of(case, changed_at, clock.today())
-            add_line(connection, replace(line, made_with=0) if case.procedures else line)  # their clocks come later
-            set_deadlines(connection, case)
+            changed_at = dt.datetime.fromisoformat(saved[case_id]) if case_id in saved else pen.clock.now()
+            add_line(connection, line_of(case, changed_at, pen.clock.today()))
+            set_deadlines(connection, case, pen.law)
 
 
 def _count_numbers(connection: Connection, found: Salvaged) -> None:

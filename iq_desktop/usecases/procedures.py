@@ -23,6 +23,7 @@ from iq_desktop.domain.procedure_law import ClockKind, ProcedureState
 from iq_desktop.domain.procedure_remarks import Remark, remarks_on
 from iq_desktop.domain.procedure_steps import day_faults, next_steps, state_of, why_not
 from iq_desktop.domain.qualification import EarlierApplication
+from iq_desktop.usecases.paper_words import qualification_title
 from iq_desktop.usecases.parts import Parts, add_part
 from iq_desktop.usecases.procedure_words import tell_day_fault, tell_refusal
 from iq_desktop.wording.problems import IqError
@@ -76,6 +77,8 @@ class ShownProcedure:
     """What is wrong with a step, by its identity."""
     can_take_over: bool
     """Whether the result differs from what stands in the qualification for NIQ."""
+    qualifications: tuple[tuple[str, Text], ...] = ()
+    """What it can be about: the qualifications of the case by identity."""
 
     @property
     def id(self) -> str:
@@ -185,6 +188,7 @@ def _shown(case: CaseFile, procedure: Procedure, law: ProcedureLaw, today: dt.da
         remarks_on(procedure, steps, law),
         problems,
         about is not None and _with_result(about, procedure, steps) != about,
+        tuple((one.id, qualification_title(one)) for one in case.qualifications),
     )
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from iq_desktop.domain.clock_strip import Strip, strip_of
 from iq_desktop.domain.holiday import Land
 from iq_desktop.domain.periods import end_of_period, next_working_day
-from iq_desktop.domain.procedure import LegalBasis, ProcedureKind, ProcedureStep, StayGround, StepKind
+from iq_desktop.domain.procedure import LegalBasis, ProcedureKind, ProcedureStep, StayGround
+from iq_desktop.domain.procedure import StepKind as Step
 from iq_desktop.domain.procedure_clocks import Clock, Owed, action_possible_from, clocks_of, running_clocks
 from iq_desktop.domain.procedure_law import ClockKind
 from iq_desktop.domain.procedure_remarks import RemarkKind, longest_stay, remarks_on
@@ -19,7 +20,6 @@ from tests.support.procedure_law import the_law
 from tests.support.procedures import a_procedure, a_step, day
 
 LAW = the_law()
-Step = StepKind
 SENT = a_step(Step.APPLICATION_SENT, "2026-03-02")
 COMPLETE = a_step(Step.COMPLETE, "2026-03-02")
 

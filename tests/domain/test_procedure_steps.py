@@ -10,11 +10,11 @@ from iq_desktop.domain.procedure import (
     Procedure,
     ProcedureKind,
     ProcedureStep,
-    StepKind,
     equivalence_result_of,
     evaluation_result_of,
 )
-from iq_desktop.domain.procedure_law import ProcedureState
+from iq_desktop.domain.procedure import StepKind as Step
+from iq_desktop.domain.procedure_law import ProcedureState as State
 from iq_desktop.domain.procedure_steps import (
     DayFault,
     Hindrance,
@@ -31,12 +31,12 @@ from tests.support.procedure_law import the_law
 from tests.support.procedures import a_procedure, a_step, day
 
 LAW = the_law()
-State, Step = ProcedureState, StepKind
 
 
 def ways_to_states(kind: ProcedureKind) -> dict[State, tuple[ProcedureStep, ...]]:
     """Return a shortest way of steps to every state that a kind of procedure can reach."""
-    procedure, found = a_procedure(kind=kind), {State.START: ()}
+    procedure = a_procedure(kind=kind)
+    found: dict[State, tuple[ProcedureStep, ...]] = {State.START: ()}
     queue: deque[State] = deque([State.START])
     while queue:
         steps = found[queue.popleft()]

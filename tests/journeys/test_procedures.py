@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from iq_desktop.domain.procedure import StepKind
+from iq_desktop.domain.procedure import StepKind as Step
 from iq_desktop.ui.screens.parts.line_button import LineButton
 from tests.support.procedures import day
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tests.support.journey import Office
 
 SECTION = "procedures_section"
-Step = StepKind
 
 
 def note(office: Office, on: str, what: str) -> None:

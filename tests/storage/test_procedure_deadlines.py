@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.domain.case_row import ReminderKind
+from iq_desktop.domain.case_row import ReminderKind as Kind
 from iq_desktop.domain.client import Client
-from iq_desktop.domain.procedure import LegalBasis, Procedure, ProcedureKind, ProcedureStep, StayGround, StepKind
+from iq_desktop.domain.procedure import LegalBasis, Procedure, ProcedureKind, ProcedureStep, StayGround
+from iq_desktop.domain.procedure import StepKind as Step
 from iq_desktop.domain.talk import Closing, CounsellingResult
 from iq_desktop.storage.case_lists import VaultLists
 from iq_desktop.storage.case_store import VaultCases
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from iq_desktop.storage.vault import Vault
 
 LAW = the_law()
-Step, Kind = StepKind, ReminderKind
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.domain.holiday import Land
-from iq_desktop.domain.procedure import Procedure, ProcedureKind, StepKind, steps_of
+from iq_desktop.domain.procedure import Procedure, ProcedureKind, steps_of
+from iq_desktop.domain.procedure import StepKind as Step
 from iq_desktop.domain.procedure_law import ProcedureState
 from iq_desktop.domain.procedure_remarks import Remark, RemarkKind
 from iq_desktop.domain.procedure_steps import DayFault, Hindrance, Refusal
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.wording.text import Text
-
-Step = StepKind
 
 
 @pytest.fixture

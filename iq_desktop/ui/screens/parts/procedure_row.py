@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from iq_desktop.forms.procedure_forms import NEXT_STEP_DAY, PROCEDURE_FORM, STEP_FORM
+from iq_desktop.ui.kit.choice_editors import ListEditor
 from iq_desktop.ui.kit.clock_strip import ClockStrip
+from iq_desktop.ui.kit.field_frame import FieldFrame
 from iq_desktop.ui.kit.field_makers import make_frame
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.procedure import Procedure, ProcedureStep, StepKind
     from iq_desktop.usecases.procedures import ShownClock, ShownProcedure
+    from iq_desktop.wording.tongue import Tongue
 
 _ICONS: Final = {"settled": "good", "decided": "warn", "ended": "good", "withdrawn": "close"}
 
@@ -33,7 +36,7 @@ class ProcedureRow(QFrame):
     """A procedure; `changed` and `removed` carry it, `step_changed` and `step_removed` a step of it.
 
     `step_wanted` carries the procedure, a kind of step and its day, `taken_over` the procedure whose result NIQ shall
-    be told, `other_qualification` the procedure and the identity of another qualification.
+    be told, `qualification_chosen` the procedure and the identity of a qualification, empty for none.
     """
 
     changed = Signal(object)
@@ -42,6 +45,7 @@ class ProcedureRow(QFrame):
     step_removed = Signal(object)
     step_wanted = Signal(object, object, object)
     taken_over = Signal(object)
+    qualification_chosen = Signal(object, str)
 
     def __init__(self, shown: ShownProcedure, today: dt.date, parent: QWidget | None = None) -> None:
         """Build line, clocks, steps and what may follow."""
@@ -50,6 +54,10 @@ class ProcedureRow(QFrame):
         self._shown, self._today = shown, today
         self.about = PartRow(PROCEDURE_FORM, shown.procedure, self._describe, self)
         self.about.setProperty("role", "")
+        self.subject = FieldFrame(
+            ListEditor("qualification", self._subjects, self), say("About which qualification"), parent=self
+        )
+        self.about.inside.addWidget(self.subject)
         self.clocks = RowList(_make_strip, _show_strip, self)
         self.remarks = SpeakingLabel(NOTHING, "danger", self)
         self.steps_title = SpeakingLabel(say("What happened"), "label", self)
@@ -60,6 +68,7 @@ class ProcedureRow(QFrame):
         self._place()
         self.about.changed.connect(self.changed)
         self.about.removed.connect(self.removed)
+        self.subject.editor.committed.connect(self._choose_subject)
         self.next.wanted.connect(self._want_step)
         self.take_over.clicked.connect(self._take_over)
 
@@ -86,6 +95,7 @@ class ProcedureRow(QFrame):
         """Show the procedure as it is now; never emits."""
         self._shown = shown
         self.about.show_value(shown.procedure)
+        self._show_subject(shown)
         self.clocks.show_values(shown.clocks)
         self.clocks.setVisible(bool(shown.clocks))
         self.remarks.show_text(joined([tell_remark(one) for one in shown.remarks], " "))
@@ -101,6 +111,7 @@ class ProcedureRow(QFrame):
 
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
+        self.subject.editor.flush()
         self.about.flush()
         for row in list(self.steps.rows.values()):
             row.flush()
@@ -115,6 +126,17 @@ class ProcedureRow(QFrame):
             self.next.put_cursor()
         else:
             self.about.go_to(field)
+
+    def _show_subject(self, shown: ShownProcedure) -> None:
+        self.subject.setVisible(bool(shown.qualifications))
+        speak_part(self.subject.editor)
+        self.subject.editor.show_value(shown.procedure.qualification_id or None)
+
+    def _subjects(self, tongue: Tongue) -> list[tuple[str, str]]:
+        return [(identity, tongue.speak(title)) for identity, title in self._shown.qualifications]
+
+    def _choose_subject(self, identity: str | None) -> None:
+        self.qualification_chosen.emit(self.procedure, identity or "")
 
     def _describe(self, procedure: Procedure) -> Described:
         state = self._shown.state

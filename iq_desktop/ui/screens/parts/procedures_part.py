@@ -19,6 +19,7 @@ from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.usecases.parts import Parts, change_part, remove_part
 from iq_desktop.usecases.procedures import (
     StepRefused,
+    about_qualification,
     begin_procedure,
     look_at_procedures,
     note_step,
@@ -114,6 +115,7 @@ class ProceduresPart(QWidget):
         row.step_changed.connect(self._change_step)
         row.step_removed.connect(self._remove_step)
         row.taken_over.connect(self._take_over)
+        row.qualification_chosen.connect(self._choose_qualification)
         return row
 
     @property
@@ -155,6 +157,9 @@ class ProceduresPart(QWidget):
     def _take_over(self, procedure: Procedure) -> None:
         case = take_over_result(self._case, procedure)
         self.page.change_with_undo(case, say("The qualification tells NIQ the result now."))
+
+    def _choose_qualification(self, procedure: Procedure, identity: str) -> None:
+        self.changed.emit(about_qualification(self._case, procedure, identity))
 
     def _save_calendar(self) -> None:
         self.flush()

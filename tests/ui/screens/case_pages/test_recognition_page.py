@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from iq_desktop.domain.procedure import ProcedureKind, StepKind
+from PySide6.QtWidgets import QLineEdit
+
+from iq_desktop.domain.procedure import ProcedureKind
+from iq_desktop.domain.procedure import StepKind as Step
 from tests.support.full_cases import a_usual_case, an_empty_case
 from tests.support.memory_calendars import MemoryCalendars
 
@@ -15,8 +18,6 @@ if TYPE_CHECKING:
     from iq_desktop.ui.screens.parts.procedure_row import ProcedureRow
     from iq_desktop.ui.screens.recognition_page import RecognitionPage
     from tests.ui.screens.case_pages.conftest import Office
-
-Step = StepKind
 
 
 def row_of(page: RecognitionPage) -> ProcedureRow:
@@ -28,11 +29,17 @@ def row_of(page: RecognitionPage) -> ProcedureRow:
 def note(office: Office, page: RecognitionPage, step: Step, day: str) -> None:
     """Type a day and press what happened."""
     following = row_of(page).next
-    line = following.day.editor.line
+    line: Any = following.day.editor.findChild(QLineEdit)
     line.setFocus()
     line.setText("")
     office.type(line, day)
     office.click(following.buttons[step])
+
+
+def undo(office: Office) -> None:
+    """Press Undo in the banner."""
+    assert office.banner.act is not None
+    office.banner.act()
 
 
 def test_one_press_begins_a_procedure_with_the_cursor_in_it(office: Office) -> None:
@@ -66,8 +73,7 @@ def test_what_happened_is_noted_with_a_day_and_one_press(office: Office) -> None
     assert "day 29 of 92" in strips[1].accessibleName()
     told = office.banner.told[-1]
     assert told == "Noted: Papers complete"
-    assert office.banner.act is not None
-    office.banner.act()
+    undo(office)
     assert [step.kind for step in office.stored.procedure_steps] == [Step.APPLICATION_SENT]
 
 
@@ -105,12 +111,12 @@ def test_steps_and_procedures_are_removed_and_brought_back(office: Office) -> No
     row = row_of(page)
     office.click(row.steps.rows["step-5"].remove)
     assert len(office.stored.procedure_steps) == 4
-    assert office.banner.act is not None
-    office.banner.act()
+    undo(office)
     assert len(office.stored.procedure_steps) == 5
     office.click(row.about.remove)
-    assert (office.stored.procedures, office.stored.procedure_steps) == ((), ())
-    office.banner.act()
+    gone = office.stored
+    assert (gone.procedures, gone.procedure_steps) == ((), ())
+    undo(office)
     assert len(office.stored.procedure_steps) == 5
 
 
@@ -162,3 +168,19 @@ def test_the_way_from_today_leads_to_what_may_follow(office: Office) -> None:
     assert row_of(page).about.isAncestorOf(page.focusWidget())
     page.go_to("procedures")
     assert page.sections["procedures"].begin_card.isAncestorOf(page.focusWidget())
+
+
+def test_a_procedure_is_about_the_qualification_that_is_chosen(office: Office) -> None:
+    case = a_usual_case()
+    second = replace(case.qualifications[0], id="second", title_de="Buchhalterin", title_original="")
+    page = office.open("recognition", replace(case, qualifications=(*case.qualifications, second)))
+    row = row_of(page)
+    row.about.unfold()
+    editor: Any = row.subject.editor
+    assert editor.box.count() == 3
+    editor.box.setCurrentIndex(2)
+    editor.box.activated.emit(2)
+    assert office.stored.procedures[0].qualification_id == "second"
+    editor.box.setCurrentIndex(0)
+    editor.box.activated.emit(0)
+    assert office.stored.procedures[0].qualification_id == ""

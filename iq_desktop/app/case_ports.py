@@ -1,0 +1,42 @@
+"""Wires the scans and the instruments of an open vault; their modules are loaded only when the vault is open."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from iq_desktop.usecases.instrument_ports import InstrumentPorts
+from iq_desktop.wording.problems import IqError
+
+if TYPE_CHECKING:
+    from iq_desktop.app.paths import Paths
+    from iq_desktop.domain.role import Sight
+    from iq_desktop.storage.journal_pen import JournalPen
+    from iq_desktop.storage.vault import Vault
+    from iq_desktop.usecases.scan_ports import ScanStore
+
+
+def swept_scans(vault: Vault, pen: JournalPen, sight: Sight) -> ScanStore:
+    """Return the scans of a vault, after what was half taken in is gone."""
+    from iq_desktop.storage.scan_store import VaultScans, sweep_scans  # noqa: PLC0415  (see above)
+
+    with suppress(IqError):  # a full disk shuts nobody out: the next opening sweeps
+        sweep_scans(vault.cases)
+    return VaultScans(vault.cases, pen, sight)
+
+
+def instrument_ports(paths: Paths, vault: Vault, pen: JournalPen, sight: Sight) -> InstrumentPorts:
+    """Return everything that a talk along an instrument needs."""
+    from iq_desktop.catalogues.instruments import PackFiles  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.feedback_store import VaultFeedback  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.instrument_store import VaultPacks  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.pack_seals import Ed25519Seals  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.run_finder import VaultRuns  # noqa: PLC0415  (see above)
+
+    return InstrumentPorts(
+        reader=PackFiles(paths.instruments),
+        shelf=VaultPacks(vault.cases, pen),
+        seals=Ed25519Seals(),
+        feedback=VaultFeedback(vault.cases),
+        runs=VaultRuns(vault.cases, sight),
+    )
