@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.documents.blocks import Document, Typed, Words
 from iq_desktop.pdf.certificate import draw_frame, framed_head
 from iq_desktop.pdf.fonts import Weight
-from iq_desktop.pdf.letter import code_side, final_code, final_lines, letter_head, middle_logo
+from iq_desktop.pdf.letter import code_side, final_code, final_lines, letter_head, middle_logo, readable_head
 from iq_desktop.pdf.looks import ACCENT, LINE, MUTED, SOFT, Align, Look
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.paragraph import Paragraph
@@ -167,7 +167,7 @@ def make_furniture(document: Document, voices: Voices) -> Furniture:
 
 def _letter(document: Document, voices: Voices) -> Piece | None:
     """Return the head of a letter; a certificate tells the centre in its own way and shows the logo alone."""
-    head = document.letterhead
+    head = readable_head(document.letterhead)
     if head is None or (document.is_framed and head.logo is None):
         return None
     return middle_logo(head, voices) if document.is_framed else letter_head(head, voices)

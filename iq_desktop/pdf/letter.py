@@ -9,6 +9,7 @@ from iq_desktop.domain.centre import Logo
 from iq_desktop.domain.document_record import words_of_code
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import INK, MUTED, Align
+from iq_desktop.pdf.paper import is_readable
 from iq_desktop.pdf.pieces import Cell, Grid, Row, Space, Stack
 from iq_desktop.pdf.qr_code import QrCode
 from iq_desktop.pdf.tagging_pieces import Figure
@@ -57,6 +58,13 @@ class Picture:
         """Draw the picture."""
         own_width, own_height = self.size
         paper.draw_picture(self.logo.content, x + (width - own_width) * self.place, y, own_width, own_height)
+
+
+def readable_head(head: Letterhead | None) -> Letterhead | None:
+    """Return the head without a logo that cannot be drawn: a damaged picture keeps no letter from the printer."""
+    if head is None or head.logo is None or is_readable(head.logo.content):
+        return head
+    return replace(head, logo=None)
 
 
 def letter_head(head: Letterhead, voices: Voices) -> Piece:

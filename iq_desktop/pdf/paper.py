@@ -181,6 +181,15 @@ class Paper:
         self._put(" ".join(filter(None, (begun, looks(fill, line), path, paint(fill, line, nested=nested)))))
 
 
+def is_readable(content: bytes) -> bool:
+    """Return whether a picture can be drawn."""
+    try:
+        width, height = ImageReader(io.BytesIO(content)).getSize()
+    except Exception:  # noqa: BLE001  (whatever the reader of pictures raises)
+        return False
+    return bool(width and height)
+
+
 @dataclass(frozen=True, slots=True)
 class _Turned:
     """A turned piece of paper; what is drawn within has its middle at the point."""

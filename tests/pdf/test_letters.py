@@ -92,6 +92,11 @@ def test_a_final_paper_has_no_mark_of_a_draft_and_a_plain_one_neither_number_nor
     assert "check code" not in plain
 
 
+def test_a_damaged_logo_keeps_no_letter_from_the_printer() -> None:
+    letter = a_letter(logo=Logo(b"no picture", 20, 10))
+    assert "Beratung Nord" in read_page_words(print_letter(letter))[0]
+
+
 def test_the_same_letter_has_the_same_bytes() -> None:
     assert len({print_letter(a_letter(logo=a_logo())) for _ in range(3)}) == 1
 
