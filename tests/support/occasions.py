@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def a_full_occasion(case: CaseFile, occasion: Occasion) -> Occasion:
-    """Return an occasion with the checklists of a case and what the rules of the program say is possible for it."""
+    """Return an occasion with the checklists of a case and what the rules and the law of the program say."""
     desk = a_desk(TRANSLATIONS)
     verdicts = open_rule_book(desk).what_is_possible(case, occasion.day)
-    return replace(occasion, checklists=list_checklists(desk, case), verdicts=verdicts)
+    return replace(occasion, checklists=list_checklists(desk, case), verdicts=verdicts, law=desk.law)
