@@ -12,18 +12,21 @@ import pytest
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.column_rules import Export
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose
+from iq_desktop.domain.document_record import Delivery, FinalPaper, PaperWay
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.figures import count_figures, figure_of, settle_figures
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.keeping import Keeping, KeepReason, review_day
 from iq_desktop.domain.privacy_terms import PrivacyTerms
+from iq_desktop.domain.rights import Act
 from iq_desktop.domain.role import Role, Sight
 from iq_desktop.domain.situation import Situation
 from iq_desktop.domain.talk import Closing, CounsellingResult, Talk
 from iq_desktop.storage.case_links import VaultLinks
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.column_registry import column_rules
+from iq_desktop.storage.final_papers import VaultFinals
 from iq_desktop.storage.journal import read_entries
 from iq_desktop.storage.journal_book import VaultJournal
 from iq_desktop.storage.journal_pen import pen_of
@@ -75,14 +78,24 @@ def given_out(copy: PersonCopy, desk: Desk) -> dict[str, list[dict[str, Any]]]:
     return {section["name"]: section["entries"] for section in told["sections"]}
 
 
+def keep_beside(vault: Vault, case_id: str) -> None:
+    """Keep final papers, one of which was replaced and sent; scans have tests of their own."""
+    finals = VaultFinals(vault.cases, pen_of(vault, FixedClock()))
+    paper = FinalPaper("competence-profile", "de", second_language="ar", subject="part")
+    for one in (paper, replace(paper, id=new_id())):
+        finals.make_final(case_id, one, Act.PRINT, lambda mark: mark.number.encode())
+    finals.add_delivery(case_id, Delivery(paper.id, PaperWay.SENT, TODAY, "Handwerkskammer"))
+
+
 def test_the_copy_holds_every_cell_that_the_registry_gives_out(desk: Desk, vault: Vault, cases: VaultCases) -> None:
     case = cases.save(canary_cases(canaries(20))[0])
     other = cases.save(a_case(id=new_id(), revision=0, number=""))
     desk.links.link(case.id, other.id, LinkKind.SAME)
+    keep_beside(vault, case.id)
     told = given_out(copy_of_person(desk, [case.id]), desk)
     lacking, seen = [], 0
     for rule in column_rules():
-        if rule.export not in {Export.VALUE, Export.CODE} or rule.table == "case_link":
+        if rule.export not in {Export.VALUE, Export.CODE} or rule.table in {"case_link", "scan"}:
             continue
         table = metadata.tables[rule.table]
         key = table.c.id if rule.table == "case_file" else table.c.case_id
