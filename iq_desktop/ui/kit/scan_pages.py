@@ -5,13 +5,16 @@ Only formats that were recognised are tried, and no decoder gets more memory tha
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QTransform
 from PySide6.QtPdf import QPdfDocument
 
 from iq_desktop.domain.scan import MOST_PIXELS, ScanKind
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
 
 _BYTES_PER_POINT: Final = 4
 _ROOM: Final = 2 * MOST_PIXELS * _BYTES_PER_POINT // 1024**2
@@ -33,11 +36,17 @@ class ScanPages(Protocol):
     def draw(self, page: int, width: int) -> QImage:
         """Return a page of this width; an empty picture where it cannot be drawn."""
 
+    def close(self) -> None:
+        """Forget the content; only on the thread that opened the pages, and while nobody draws."""
 
-def open_pages(content: bytes, kind: ScanKind) -> ScanPages:
-    """Return the pages of a scan; whoever keeps them keeps its content in memory."""
+
+def open_pages(content: bytes, kind: ScanKind, parent: QObject | None = None) -> ScanPages:
+    """Return the pages of a scan; whoever keeps them keeps its content in memory.
+
+    Pages that are drawn on another thread need a parent, which lives on this one, and are to be closed.
+    """
     if kind is ScanKind.PDF:
-        return PdfPages(content)
+        return PdfPages(content, parent)
     return PicturePage(content, kind)
 
 
@@ -51,9 +60,9 @@ def turned(picture: QImage, quarters: int) -> QImage:
 class PdfPages:
     """The pages of a PDF."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, parent: QObject | None = None) -> None:
         """Read the PDF from memory."""
-        self._bytes = QBuffer()
+        self._bytes = QBuffer(parent)
         self._bytes.setData(QByteArray(content))
         self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document = QPdfDocument(self._bytes)
@@ -68,6 +77,11 @@ class PdfPages:
         """Return how high a page is for one unit of its width."""
         size = self._document.pagePointSize(page)
         return size.height() / size.width() if size.width() > 0 and size.height() > 0 else 1.0
+
+    def close(self) -> None:
+        """Forget the PDF: the buffer takes the document along, on their own thread."""
+        self._document.close()
+        self._bytes.deleteLater()
 
     def draw(self, page: int, width: int) -> QImage:
         """Return a page of this width on white paper."""
@@ -88,9 +102,9 @@ class PicturePage:
     def __init__(self, content: bytes, kind: ScanKind) -> None:
         """Read the size of the picture, not yet the picture."""
         self._content, self._kind = QByteArray(content), kind
-        size = self._reader().size()
-        self._is_lying = self._reader().transformation().value in _LYING
-        self._size = size.transposed() if self._is_lying else size
+        _buffer, reader = self._reading()
+        self._is_lying = reader.transformation().value in _LYING
+        self._size = reader.size().transposed() if self._is_lying else reader.size()
 
     @property
     def count(self) -> int:
@@ -104,21 +118,25 @@ class PicturePage:
 
     def draw(self, page: int, width: int) -> QImage:
         """Return the picture of this width, never larger than it is."""
-        reader = self._reader()
+        _buffer, reader = self._reading()
         size = _fitting(min(width, self._size.width()), self.shape(page))
         reader.setScaledSize(size.transposed() if self._is_lying else size)
         drawn = reader.read()
         return drawn if drawn.isNull() else drawn.convertToFormat(QImage.Format.Format_RGB32)
 
-    def _reader(self) -> QImageReader:
+    def close(self) -> None:
+        """Forget the picture."""
+        self._content = QByteArray()
+
+    def _reading(self) -> tuple[QBuffer, QImageReader]:
+        """Return a reader and what it reads from, which it does not keep itself."""
         buffer = QBuffer(self._content)
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        QImageReader.setAllocationLimit(_ROOM)
         reader = QImageReader(buffer, QByteArray(self._kind.value.encode()))
         reader.setAutoTransform(True)
         reader.setAutoDetectImageFormat(False)
-        QImageReader.setAllocationLimit(_ROOM)
-        self._open = buffer  # the reader does not keep what it reads from
-        return reader
+        return buffer, reader
 
 
 _LYING: Final = frozenset({4, 5, 6, 7})

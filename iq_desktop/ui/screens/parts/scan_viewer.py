@@ -70,6 +70,8 @@ class ScanViewer(QWidget):
         self._place = place
         self._shown: ShownScan | None = None
         self._pages: ScanPages | None = None
+        self._retired: list[ScanPages] = []
+        self._drawing = 0
         self.page, self.zoom, self.quarters = 0, 1.0, 0
         self._build_bar()
         self.sheet = Sheet(self)
@@ -137,8 +139,9 @@ class ScanViewer(QWidget):
 
     def show_scan(self, shown: ShownScan) -> None:
         """Show a scan from its first page on, as wide as the room."""
+        self.forget()
         self._shown = shown
-        self._pages = open_pages(shown.content, shown.scan.kind)
+        self._pages = open_pages(shown.content, shown.scan.kind, self)
         self.page, self.zoom, self.quarters = 0, 1.0, 0
         self.title.show_text(as_it_is(shown.scan.name))
         told = scan_facts(shown.scan)
@@ -156,9 +159,22 @@ class ScanViewer(QWidget):
         self.closed.emit()
 
     def forget(self) -> None:
-        """Forget the scan."""
+        """Forget the scan, as soon as nobody draws it any more."""
+        self._retired += [self._pages] if self._pages is not None else []
         self._shown = self._pages = None
         self.sheet.show_picture(QImage())
+        self._close_retired()
+
+    @property
+    def retired(self) -> int:
+        """How many scans were closed while they were still being drawn."""
+        return len(self._retired)
+
+    def _close_retired(self) -> None:
+        if not self._drawing:
+            for pages in self._retired:
+                pages.close()
+            self._retired.clear()
 
     def speak(self, tongue: Tongue) -> None:
         """Name the page for screen readers."""
@@ -198,9 +214,12 @@ class ScanViewer(QWidget):
         self.before.setEnabled(self.page > 0)
         self.after.setEnabled(self.page + 1 < pages.count)
         work = partial(_drawn, pages, self.page, round(width * ratio), self.quarters, ratio)
+        self._drawing += 1
         ask_behind(self, self._place, work, partial(self._take, pages))
 
     def _take(self, pages: ScanPages, picture: QImage) -> None:
+        self._drawing -= 1
+        self._close_retired()
         if pages is self._pages:
             self.sheet.show_picture(picture)
 

@@ -308,3 +308,19 @@ def test_a_paper_without_any_original_is_at_no_place(office: Office) -> None:
     office.open_case.undo()
     office.settle()
     assert case.papers[0].id in {paper.id for paper in office.case.papers}
+
+
+def test_a_scan_that_is_closed_while_it_is_drawn_goes_when_it_is_drawn(office: Office, tmp_path: Path) -> None:
+    with_real_reader(office)
+    (tmp_path / "a.pdf").write_bytes(a_pdf(2))
+    page = office.open("papers", a_case_with_papers())
+    row = take_in(office, page, tmp_path / "a.pdf")
+    assert row.scans is not None
+    office.click(next(iter(row.scans.tiles.values())))
+    viewer = page.viewer
+    viewer.larger.click()
+    viewer.close_scan()
+    assert viewer.retired == 1
+    office.settle()
+    assert viewer.retired == 0
+    assert viewer.sheet.picture.isNull()
