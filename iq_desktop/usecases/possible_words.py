@@ -6,7 +6,7 @@ Screen and paper say the same. What is not verified is told as something to be c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.eligibility import RouteVerdict, Verdict
@@ -15,6 +15,7 @@ from iq_desktop.domain.rule import Outcome, RouteGroup
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
+    from iq_desktop.domain.course_type import CourseType
     from iq_desktop.domain.eligibility import Finding
     from iq_desktop.domain.fact import Fact
 
@@ -34,10 +35,28 @@ class ToldReason:
     facts: Text
     place: Text
     is_settled: bool
+    pack_names: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
 
     def sentence(self, language: str) -> str:
         """Return the sentence in a language of advisers; German stands in for every other one."""
         return self.sentences.get(language) or self.sentences.get("de", "")
+
+    def whole_place(self, language: str) -> Text:
+        """Return place and “Stand”, and which pack it is in a language of advisers."""
+        name = self.pack_names.get(language) or self.pack_names.get("de", "")
+        return joined((self.place, as_it_is(f"{name} {self.version}".strip())))
+
+
+def course_words(verdict: RouteVerdict, course_types: Mapping[str, CourseType], language: str) -> Text:
+    """Return the German courses of which the rules speak, each with its units; empty where there is none."""
+    known = [course_types[code] for code in verdict.courses if code in course_types]
+    return joined([_course(one, language) for one in known], ", ")
+
+
+def _course(one: CourseType, language: str) -> Text:
+    name = one.naming.in_language(language)
+    return say("{course} ({count} units)", course=name, count=str(one.units)) if one.units else as_it_is(name)
 
 
 def verdict_words(verdict: RouteVerdict) -> Text:
@@ -110,6 +129,8 @@ def _reason(finding: Finding, mark: str) -> ToldReason:
         joined(known),
         _place(finding),
         finding.is_verified,
+        finding.pack.names,
+        finding.pack.version,
     )
 
 
@@ -119,4 +140,4 @@ def _place(finding: Finding) -> Text:
     cites = "; ".join(cite.place for cite in rule.cites) or rule.source
     day = say("as of {day}", day=pack.checked_on)
     settled = NOTHING if finding.is_verified else say("to be checked")
-    return joined((as_it_is(cites), day, as_it_is(f"{pack.code} {pack.version}"), settled))
+    return joined((as_it_is(cites), day, settled))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.course_type import CourseType
 from iq_desktop.domain.rule import RulePack
 from iq_desktop.domain.standing import Standing
 from iq_desktop.usecases.instrument_ports import Seal
@@ -84,8 +85,12 @@ class RuleShelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RulePorts:
-    """All that rules need of the outside; `standings` tells by its NIQ number how an occupation stands in law."""
+    """All that rules need of the outside.
+
+    `standings` tells by its NIQ number how an occupation stands in law, `course_types` which German courses there are.
+    """
 
     reader: RuleReader
     shelf: RuleShelf
     standings: Callable[[], Mapping[str, Standing]]
+    course_types: Callable[[], Sequence[CourseType]]

@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.course_type import CourseType
 from iq_desktop.domain.eligibility import RouteVerdict, what_is_possible
 from iq_desktop.domain.role import Act
 from iq_desktop.domain.rule import RulePack
@@ -71,10 +72,11 @@ class OfferedRules:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All that verdicts rest on: the packs that count, and how German occupations stand before the law."""
+    """All that verdicts rest on: the packs that count, how German occupations stand in law, and kinds of courses."""
 
     packs: tuple[RulePack, ...]
     standings: Mapping[str, Standing]
+    course_types: Mapping[str, CourseType] = field(default_factory=dict)
 
     def what_is_possible(self, case: CaseFile, today: dt.date) -> tuple[RouteVerdict, ...]:
         """Return a verdict on every route for a case."""
@@ -83,7 +85,8 @@ class RuleBook:
 
 def open_rule_book(desk: Desk) -> RuleBook:
     """Return the packs that count now; it is read once and asked for every case."""
-    return RuleBook(tuple(one.pack for one in list_rules(desk)), desk.rules.standings())
+    courses = {one.code: one for one in desk.rules.course_types()}
+    return RuleBook(tuple(one.pack for one in list_rules(desk)), desk.rules.standings(), courses)
 
 
 def list_rules(desk: Desk) -> tuple[ListedRules, ...]:

@@ -306,6 +306,7 @@ class Gallery:
         for page in CASE_PAGES:
             yield window, f"case-{page.name}", partial(window.show_case, "usual", page.name)
         yield from self._papers(window)
+        yield window, "case-recognition-unfolded", partial(_unfold_verdicts, window)
         yield window, "case-rights-again", partial(window.show_case, "usual", "rights")
         yield from self._rights(window)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
@@ -434,6 +435,7 @@ class Gallery:
         for section in SETTING_SECTIONS:
             if section.name != "mine":
                 yield window, f"settings-{section.name}", partial(screen.go_to, section.name)
+        yield window, "settings-rules-unfolded", partial(_unfold_rules, screen)
         yield from self._backups(window, screen, desk)
         memory = desk.journal
         assert isinstance(memory, MemoryJournal)
@@ -509,6 +511,25 @@ class Gallery:
 
 if TYPE_CHECKING:
     Step = tuple[QWidget, str, Callable[[], object]]
+
+
+def _unfold_verdicts(window: MainWindow) -> None:
+    """Show why some routes are open or closed."""
+    window.show_case("usual", "recognition")
+    page: Any = window.case_view.pages["recognition"]
+    for row in list(page.sections["possible"].rows.values())[:5]:
+        row.toggle()
+
+
+def _unfold_rules(screen: SettingsScreen) -> None:
+    """Show one pack with a rule that is being changed."""
+    screen.go_to("rules")
+    card: Any = screen.pages["rules"].parts["rule_packs"]
+    pack = card.rows[-1]
+    pack.toggle()
+    rule = next(iter(pack.rows.values()))
+    rule.toggle()
+    rule.edit.click()
 
 
 def _show_section(window: MainWindow, screen: SettingsScreen, name: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.catalogues.regulation import read_standings
 from iq_desktop.catalogues.rules import RuleFiles
+from iq_desktop.catalogues.starter import read_course_types
 from iq_desktop.usecases.rule_ports import KeptPack, RulePorts
 
 if TYPE_CHECKING:
@@ -42,4 +43,5 @@ def _reader(folder: Path) -> RuleFiles:
 def memory_rules(folder: Path | None = None) -> RulePorts:
     """Return the ports of rules with the packs of a folder, else with those of the program."""
     reader = _reader(PACKS / "rules") if folder is None else RuleFiles(folder)
-    return RulePorts(reader, MemoryRuleShelf(), cache(partial(read_standings, PACKS)))
+    course_types = cache(partial(read_course_types, PACKS))
+    return RulePorts(reader, MemoryRuleShelf(), cache(partial(read_standings, PACKS)), course_types)

@@ -119,7 +119,7 @@ class PossiblePart(Card):
         for group, members in by_group(verdicts):
             self._add_rows(group, members)
         for key, row in self.rows.items():
-            row.show_verdict(self._case, found[key])
+            row.show_verdict(self._case, found[key], self._book.course_types)
         shown = {verdict.route.group for verdict in verdicts}
         for group, heading in self.headings.items():
             heading.setVisible(group in shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from iq_desktop.domain.fact_words import condition_in_words
@@ -109,7 +109,7 @@ class RuleRow(QFrame):
         if self._may_edit:
             self.edit = SpeakingButton(say("Change this rule"), "", "settings", self.body)
             self.edit.clicked.connect(self._begin_editing)
-            self._inside.addWidget(self.edit)
+            self._inside.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
         self._say()
         speak_part(self.body)
 

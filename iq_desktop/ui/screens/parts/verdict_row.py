@@ -18,6 +18,7 @@ from iq_desktop.ui.screens.parts.line_button import LineButton
 from iq_desktop.usecases.possible_words import (
     MARKS,
     ToldReason,
+    course_words,
     lacking_of,
     reasons_of,
     short_reason,
@@ -27,9 +28,12 @@ from iq_desktop.usecases.possible_words import (
 from iq_desktop.wording.text import NOTHING, as_it_is, joined, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QResizeEvent
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.course_type import CourseType
     from iq_desktop.domain.eligibility import RouteVerdict
     from iq_desktop.wording.tongue import Tongue
 
@@ -62,6 +66,7 @@ class ReasonLabel(QWidget):
     def speak(self, tongue: Tongue) -> None:
         """Say the sentence in the adviser's language."""
         self.sentence.show_text(as_it_is(self.told.sentence(tongue.code)))
+        self.place.show_text(self.told.whole_place(tongue.code))
 
 
 class VerdictRow(QFrame):
@@ -81,6 +86,8 @@ class VerdictRow(QFrame):
         self.body = QWidget(self)
         self.body.hide()
         self.reasons: list[ReasonLabel] = []
+        self.courses: SpeakingLabel | None = None
+        self._course_types: Mapping[str, CourseType] = {}
         self.questions: FactQuestions | None = None
         self._told: tuple[ToldReason, ...] = ()
         self._is_narrow = False
@@ -111,9 +118,9 @@ class VerdictRow(QFrame):
         self.body.setVisible(self.is_folded)
         self._show()
 
-    def show_verdict(self, case: CaseFile, verdict: RouteVerdict) -> None:
+    def show_verdict(self, case: CaseFile, verdict: RouteVerdict, course_types: Mapping[str, CourseType]) -> None:
         """Show how the route stands now; never emits."""
-        self._case, self.verdict = case, verdict
+        self._case, self.verdict, self._course_types = case, verdict, course_types
         self._show()
 
     def flush(self) -> None:
@@ -157,6 +164,7 @@ class VerdictRow(QFrame):
         told = (*reasons_of(self.verdict), *lacking_of(self.verdict))
         if told != self._told or not self.reasons:
             self._show_reasons(told)
+        self._show_courses()
         if self.questions is None:
             self.asked = SpeakingLabel(say("Still to be asked"), "strong", self.body)
             self.questions = FactQuestions(self.verdict.subject_id, self.body)
@@ -170,6 +178,16 @@ class VerdictRow(QFrame):
         is_asking = bool(self.verdict.missing)
         self.asked.show_text(say("Still to be asked") if is_asking else say("Answered here"))
         self.asked.setVisible(is_asking or any(not one.isHidden() for one in self.questions.frames.values()))
+
+    def _show_courses(self) -> None:
+        tongue = find_tongue(self)
+        words = course_words(self.verdict, self._course_types, tongue.code if tongue is not None else "de")
+        if self.courses is None and words.message:
+            self.courses = SpeakingLabel(NOTHING, "strong", self.body)
+            self._lines.insertWidget(len(self.reasons), self.courses)
+        if self.courses is not None:
+            self.courses.show_text(say("Fitting kinds of courses: {courses}", courses=words))
+            self.courses.setVisible(bool(words.message))
 
     def _show_reasons(self, told: tuple[ToldReason, ...]) -> None:
         for label in self.reasons:

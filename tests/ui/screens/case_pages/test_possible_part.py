@@ -87,6 +87,18 @@ def test_an_answer_is_kept_and_changes_the_verdict_and_undo_takes_it_back(few_ru
     assert "cannot be said yet" in row.line.accessibleName()
 
 
+def test_the_kinds_of_courses_are_named_with_their_units(few_rules: Office) -> None:
+    office = few_rules
+    page = office.open("recognition")
+    row = the_row(page)
+    office.click(row.line)
+    assert row.courses is not None, "the ground holds already"
+    assert row.courses.text() == "Fitting kinds of courses: Integration course (600 units)"
+    assert row.questions is not None
+    office.click(row.questions.frames["is_learned"].editor.pills[YesNo.YES])  # type: ignore[attr-defined]  # see above
+    assert not row.courses.isVisible(), "a closed route fits no course"
+
+
 def test_what_another_page_asks_is_a_link_that_leads_there(few_rules: Office) -> None:
     office = few_rules
     page = office.open("recognition", replace(a_usual_case(), languages=()))
