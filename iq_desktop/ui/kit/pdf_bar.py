@@ -97,7 +97,7 @@ class PdfBar(QWidget):
     def speak(self, tongue: Tongue) -> None:
         """Say what can be looked for."""
         words = tongue.speak(say("Search in the document"))
-        self.line.setPlaceholderText(words)
+        self.line.setPlaceholderText(tongue.speak(say("Search")))
         self.line.setAccessibleName(words)
 
     def show_page(self, number: int, count: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.document_record import PaperWay
 from iq_desktop.ui.kit.field_frame import FieldFrame
@@ -15,7 +15,6 @@ from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.choice_card import ChoiceCard
 from iq_desktop.ui.screens.parts.row_list import RowList
-from iq_desktop.ui.screens.parts.side_row import SideRow
 from iq_desktop.usecases.final_papers import ToldPaper
 from iq_desktop.wording.text import joined, say
 
@@ -35,7 +34,7 @@ class PaperNote:
     recipient: str = ""
 
 
-class DeliveryRow(SideRow):
+class DeliveryRow(QWidget):
     """One thing that happened; `taken_back` carries it where it was noted by hand."""
 
     taken_back = Signal(object)
@@ -48,9 +47,11 @@ class DeliveryRow(SideRow):
         self.undo_button = SpeakingButton(say("Take back"), "icon", "undo", self)
         self.undo_button.setVisible(told.is_by_hand)
         self.undo_button.clicked.connect(self._take_back)
-        words = QVBoxLayout()
-        words.addWidget(self.words)
-        self.fill(words, self.undo_button)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(STEP)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _take_back(self) -> None:
         self.taken_back.emit(self._delivery)
@@ -97,7 +98,10 @@ class FinalRow(QWidget):
         lines.addWidget(self.more)
 
     def show_told(self, told: ToldPaper) -> None:
-        """Show how it stands with the paper now."""
+        """Show how it stands with the paper now; a name that was noted leaves its line."""
+        if len(told.deliveries) > len(self.told.deliveries):
+            self.recipient.forget()
+            self.recipient.show_value("")
         self.told = told
         self.card.tell(told.title, joined((told.about, told.state), "\n"))
         self.deliveries.show_values(told.deliveries)

@@ -165,6 +165,7 @@ def test_where_a_paper_went_is_noted_and_taken_back(office: Office) -> None:
     office.fill(row.deliveries)
     told = [one.words.text() for one in row.deliveries.rows.values()]
     assert [words.split(" · ")[1] for words in told] == ["Given to the person", "Sent: Chamber"]
+    assert row.recipient.line.text() == ""
     assert office.banner.act is not None
     office.banner.act()
     office.settle()
