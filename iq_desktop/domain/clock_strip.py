@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from iq_desktop.domain.periods import Pause, paused_days
-from iq_desktop.domain.procedure_clocks import Clock
+from iq_desktop.domain.procedure_clocks import Clock, running_clocks
+from iq_desktop.domain.procedure_law import ClockKind, ProcedureState
+from iq_desktop.domain.procedure_steps import state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iq_desktop.domain.procedure import Procedure, ProcedureStep
+    from iq_desktop.domain.procedure_law import ProcedureLaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,16 @@ def strip_of(clock: Clock, today: dt.date) -> Strip:
     left = (clock.due - today).days if clock.is_running else None
     share = gone / whole if whole else 1.0
     return Strip(clock, gone - so_far, whole - paused, paused, is_paused, left, share, _spans(clock, whole))
+
+
+def state_on(procedure: Procedure, steps: Sequence[ProcedureStep], law: ProcedureLaw, today: dt.date) -> ProcedureState:
+    """Return how far a procedure is on a day: a body waits only as long as the pause lasts that it set."""
+    state = state_of(procedure, steps, law)
+    if state is not ProcedureState.PAUSED:
+        return state
+    clocks = (clock for clock in running_clocks(procedure, steps, law) if clock.kind is ClockKind.DECISION)
+    is_over = any(not strip_of(clock, today).is_paused for clock in clocks)
+    return ProcedureState.RUNNING if is_over else state
 
 
 def _goes_on(pause: Pause, today: dt.date) -> bool:

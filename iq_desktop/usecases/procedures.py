@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.clock_strip import Strip, strip_of
+from iq_desktop.domain.clock_strip import Strip, state_on, strip_of
 from iq_desktop.domain.clock_words import what_now
 from iq_desktop.domain.problem import Problem
 from iq_desktop.domain.procedure import (
@@ -21,7 +21,7 @@ from iq_desktop.domain.procedure import (
 from iq_desktop.domain.procedure_clocks import action_possible_from, clocks_of, running_clocks
 from iq_desktop.domain.procedure_law import ClockKind, ProcedureState
 from iq_desktop.domain.procedure_remarks import Remark, remarks_on
-from iq_desktop.domain.procedure_steps import day_faults, next_steps, state_of, why_not
+from iq_desktop.domain.procedure_steps import day_faults, next_steps, why_not
 from iq_desktop.domain.qualification import EarlierApplication
 from iq_desktop.usecases.paper_words import qualification_title
 from iq_desktop.usecases.parts import Parts, add_part
@@ -182,7 +182,7 @@ def _shown(case: CaseFile, procedure: Procedure, law: ProcedureLaw, today: dt.da
     return ShownProcedure(
         procedure,
         steps,
-        _state_now(procedure, steps, law, today),
+        state_on(procedure, steps, law, today),
         tuple(_shown_clock(clock, procedure, steps, law, today) for clock in _told(procedure, steps, law)),
         next_steps(procedure, steps, law),
         remarks_on(procedure, steps, law),
@@ -190,18 +190,6 @@ def _shown(case: CaseFile, procedure: Procedure, law: ProcedureLaw, today: dt.da
         about is not None and _with_result(about, procedure, steps) != about,
         tuple((one.id, qualification_title(one)) for one in case.qualifications),
     )
-
-
-def _state_now(
-    procedure: Procedure, steps: Sequence[ProcedureStep], law: ProcedureLaw, today: dt.date
-) -> ProcedureState:
-    """Return the state as it is on a day: the body waits only as long as the pause lasts that it set."""
-    state = state_of(procedure, steps, law)
-    running = running_clocks(procedure, steps, law)
-    decision = next((clock for clock in running if clock.kind is ClockKind.DECISION), None)
-    if state is ProcedureState.PAUSED and decision is not None and not strip_of(decision, today).is_paused:
-        return ProcedureState.RUNNING
-    return state
 
 
 def _told(procedure: Procedure, steps: Sequence[ProcedureStep], law: ProcedureLaw) -> tuple[Clock, ...]:

@@ -23,6 +23,7 @@ def test_a_running_procedure_is_told_with_who_has_to_act_until_when() -> None:
     heading, facts, listing, stand = procedures_section(a_usual_case(), OCCASION)
     assert isinstance(heading, Heading)
     assert isinstance(facts, Facts)
+    assert english().speak(facts.rows[-1][1]) == "Papers complete, the body decides"  # type: ignore[arg-type]  # a text
     assert isinstance(listing, Listing)
     (row,) = listing.rows
     told = [english().speak(cell) for cell in row]  # type: ignore[arg-type]  # only texts stand there

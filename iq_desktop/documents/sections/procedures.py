@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Facts, Heading, Listing, Sentences, Typed
-from iq_desktop.domain.clock_strip import strip_of
+from iq_desktop.domain.clock_strip import state_on, strip_of
 from iq_desktop.domain.clock_words import by_when, how_far, whose_turn
 from iq_desktop.domain.procedure import steps_of
 from iq_desktop.domain.procedure_clocks import running_clocks
-from iq_desktop.domain.procedure_steps import state_of
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def _facts(case: CaseFile, procedure: Procedure, occasion: Occasion) -> Iterator
     if procedure.reference_number:
         yield say("Reference number"), Typed(procedure.reference_number, say("Reference number"))
     if occasion.law.tables:
-        yield say("How far it is"), state_of(procedure, steps_of(case, procedure), occasion.law).label
+        yield say("How far it is"), state_on(procedure, steps_of(case, procedure), occasion.law, occasion.day).label
 
 
 def _clocks(case: CaseFile, procedure: Procedure, occasion: Occasion) -> Iterator[tuple[Words, ...]]:
