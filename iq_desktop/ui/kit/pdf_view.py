@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, Qt
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +16,8 @@ from iq_desktop.wording.text import say
 if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
+_LATER: Final = Qt.ConnectionType.QueuedConnection
+"""Pages are searched while they are painted: whoever lays them out anew in the middle of that makes Qt fall."""
 _ZOOM_STEP: Final = 1.25
 _ZOOM_MIN: Final = 0.25
 _ZOOM_MAX: Final = 4.0
@@ -103,7 +105,7 @@ class PdfView(QWidget):
         if words and self.document.pageCount():
             self.found = QPdfSearchModel(self)
             self.found.setDocument(self.document)
-            self.found.countChanged.connect(self._show_found)
+            self.found.countChanged.connect(self._show_found, _LATER)
             self.found.setSearchString(words)
             self.view.setSearchModel(self.found)
         self._show_found()
@@ -112,7 +114,7 @@ class PdfView(QWidget):
         """Forget what was found, before its document changes."""
         found, self.found, self._place = self.found, None, -1
         if found is not None:
-            self.view.setCurrentSearchResultIndex(-1)  # else it is painted without a model, and Qt falls
+            self.view.setCurrentSearchResultIndex(-1)
             self.view.setSearchModel(None)  # type: ignore[arg-type]  # the stubs do not know that none may be set
             found.countChanged.disconnect(self._show_found)
             found.setSearchString("")
