@@ -23,9 +23,10 @@ _HATCH: Final = 6
 class OverlapBar(QWidget):
     """A bar: filled is what fits, hatched what is missing, empty what is open; hidden where there is nothing."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+    def __init__(self, parent: QWidget | None = None, indent: int = 0) -> None:
+        """Begin empty; `indent` stays free on both sides, in pixels."""
         super().__init__(parent)
+        self._indent = indent
         self.setObjectName("overlap_bar")
         self.parts = (0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -49,7 +50,8 @@ class OverlapBar(QWidget):
         """Paint the three parts and the frame around them."""
         painter, colours = QPainter(self), colours_now()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        side = self._indent + 0.5
+        whole = QRectF(self.rect()).adjusted(side, 0.5, -side, -0.5)
         frame = QPainterPath()
         frame.addRoundedRect(whole, whole.height() / 2, whole.height() / 2)
         painter.setClipPath(frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
@@ -32,15 +32,13 @@ class AddLine(QWidget):
         self.line.setObjectName(name)
         self.label.setBuddy(self.line)
         self.button = SpeakingButton(say("Add"), "", "plus", self)
-        row = QHBoxLayout()
-        row.setSpacing(STEP)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
-        lines.addWidget(self.label)
-        lines.addLayout(row)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(STEP)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.label, 0, 0, 1, 2)
+        grid.addWidget(self.line, 1, 0)
+        grid.addWidget(self.button, 1, 1)
         self.line.returnPressed.connect(self._add)
         self.button.clicked.connect(self._add)
 

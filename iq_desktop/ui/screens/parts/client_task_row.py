@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from iq_desktop.ui.kit.painted import Tick
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
@@ -69,15 +69,14 @@ class ClientTaskRow(TightRow):
         self.source.setIndent(_INDENT)
         self.remove = SpeakingButton(say("Remove {name}", name=task.words), "icon", "trash", self)
         self.remove.setVisible(bool(task.mark_id))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.tick)
-        words.addWidget(self.source)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(STEP // 2)
-        row.addLayout(words, 1)
-        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(STEP // 2)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.tick, 0, 0)
+        grid.addWidget(self.source, 1, 0)
+        grid.addWidget(self.remove, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
         self.remove.clicked.connect(self._remove)
 
     def _remove(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from iq_desktop.domain.comparison import Comparison, Overlap
 from iq_desktop.forms.comparison_forms import COMPARISON_FORM
@@ -48,13 +48,10 @@ class ComparisonRow(PartRow):
         self._tasks: tuple[tuple[TaskMark, ...], tuple[ClientTask, ...]] = ((), ())
         self.board: TaskBoard | None = None
         super().__init__(COMPARISON_FORM, comparison, self._describe_it, parent)
-        self.bar = OverlapBar(self)
-        picture = QHBoxLayout()
-        picture.setContentsMargins(2 * STEP, 0, 2 * STEP, STEP)
-        picture.addWidget(self.bar)
+        self.bar = OverlapBar(self, indent=2 * STEP)
         lines = self.layout()
         if isinstance(lines, QVBoxLayout):
-            lines.insertLayout(1, picture)
+            lines.insertWidget(1, self.bar)
 
     def show_comparison(
         self, comparison: Comparison, overlap: Overlap, tasks: Sequence[TaskMark], own: Sequence[ClientTask]

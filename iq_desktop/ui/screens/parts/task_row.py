@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStyle, QWidget
 
 from iq_desktop.domain.comparison import Mark, TaskMark
 from iq_desktop.ui.kit.example_part import ExamplePart
@@ -28,6 +28,7 @@ _COLOURS: Final = {Mark.MATCH: "good", Mark.GAP: "warn", Mark.OPEN: "border"}
 _STRIPE: Final = 5
 _ROUND: Final = 6
 _BUTTON: Final = 34
+_COLUMNS: Final = 4
 _BESIDE: Final = 380
 """From this width on the buttons stand beside the words, in pixels at the usual size of the text."""
 
@@ -62,24 +63,29 @@ class TaskRow(TightRow):
         self.show_task(task)
 
     def _place(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.name)
-        words.addWidget(self.shown_by)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        for part in (self.mark, self.note.button, self.remove):
-            buttons.addWidget(part)
-        buttons.addStretch(1)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(STEP)
-        self._line.addLayout(words, 1)
-        self._line.addLayout(buttons)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(2 * STEP, STEP // 2, STEP // 2, STEP // 2)
-        lines.setSpacing(0)
-        lines.addLayout(self._line)
-        lines.addWidget(self.note)
+        """Set all parts into one grid: rows are many, and layouts within layouts are slow."""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2 * STEP, STEP // 2, STEP // 2, STEP // 2)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(0)
+        self._is_wide: bool | None = None
+        self._arrange(is_wide=True)
+
+    def _arrange(self, *, is_wide: bool) -> None:
+        """Set the buttons beside or below the words."""
+        if is_wide is self._is_wide:
+            return
+        self._is_wide = is_wide
+        words, buttons = (1, (0, 1)) if is_wide else (_COLUMNS, (2, 0))
+        self._grid.addWidget(self.name, 0, 0, 1, words)
+        self._grid.addWidget(self.shown_by, 1, 0, 1, words)
+        for at, part in enumerate((self.mark, self.note.button, self.remove)):
+            tall = 2 if is_wide else 1
+            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            self._grid.addWidget(part, buttons[0], buttons[1] + at, tall, 1, side)
+        self._grid.addWidget(self.note, 3, 0, 1, _COLUMNS)
+        self._grid.setColumnStretch(0, 1 if is_wide else 0)
+        self._grid.setColumnStretch(_COLUMNS - 1, 0 if is_wide else 1)
 
     def show_task(self, task: TaskMark) -> None:
         """Show the same task after it changed elsewhere; never emits."""
@@ -101,8 +107,7 @@ class TaskRow(TightRow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the buttons beside or below the words."""
         super().resizeEvent(event)
-        is_wide = self.width() >= scaled(_BESIDE)
-        self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._arrange(is_wide=self.width() >= scaled(_BESIDE))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let a task of the person be dropped here."""
