@@ -28,6 +28,8 @@ QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $muted; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: transparent; border: none; }
 QWidget[role="page"] { background: transparent; }
+QScrollArea[role="room"] { border: 2px solid transparent; border-radius: 4px; }
+QScrollArea[role="room"]:focus { border: 2px solid $accent; }
 
 QLabel[role="title"] { font-weight: 600; color: $text; }
 QLabel[role="heading"] { font-weight: 600; color: $text; }

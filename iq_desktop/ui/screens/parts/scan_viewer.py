@@ -77,6 +77,7 @@ class ScanViewer(QWidget):
         self.sheet = Sheet(self)
         self.room = QScrollArea(self)
         self.room.setObjectName("scan_room")
+        self.room.setProperty("role", "room")
         self.room.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.room.setWidget(self.sheet)
         self.room.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width of a page stays
