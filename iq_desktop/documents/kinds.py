@@ -9,8 +9,10 @@ from typing import Final
 from iq_desktop.documents.application_cv import make_application_cv
 from iq_desktop.documents.blocks import Document
 from iq_desktop.documents.certificates import make_counselling_certificate, make_participation_certificate
+from iq_desktop.documents.consent_paper import make_consent_paper
 from iq_desktop.documents.europass_cv import make_europass_cv
 from iq_desktop.documents.interpreter_paper import make_interpreter_paper
+from iq_desktop.documents.language_passport import make_language_passport
 from iq_desktop.documents.life_sheet import make_life_sheet
 from iq_desktop.documents.matters import Matter
 from iq_desktop.documents.occasion import Occasion
@@ -33,7 +35,8 @@ class DocumentKind:
 
     One that `is_passed_on` goes to others, such as a letter of referral, and needs the consent to that. `parts` are
     what it can be about in a case, the usual one first; empty where it is about all of it. The one chosen goes into
-    `Occasion.part`. `tells` are the matters beside the case that it tells.
+    `Occasion.part`. `tells` are the matters beside the case that it tells. One that `speaks_to_client` is read by the
+    person above all, and can be had in simple wording.
     """
 
     name: str
@@ -43,6 +46,7 @@ class DocumentKind:
     is_passed_on: bool = False
     parts: Callable[[CaseFile], tuple[CasePart, ...]] = no_parts
     tells: frozenset[Matter] = frozenset()
+    speaks_to_client: bool = False
 
 
 DOCUMENT_KINDS: Final = (
@@ -52,18 +56,35 @@ DOCUMENT_KINDS: Final = (
         say("What the person can do, with evidence, languages and the results of the talks."),
         make_profile,
         tells=frozenset({Matter.TALKS}),
+        speaks_to_client=True,
     ),
     DocumentKind(
         "what-we-agreed",
         say("What we agreed"),
         say("A small sheet to take home: three things, who does them, by when."),
         make_slip,
+        speaks_to_client=True,
     ),
     DocumentKind(
         "life-line",
         say("Life line"),
         say("School, training, work and family on one line, for a CV or an application."),
         make_life_sheet,
+        speaks_to_client=True,
+    ),
+    DocumentKind(
+        "language-passport",
+        say("Language passport"),
+        say("All languages in five skills, by who assessed them; scripts and proofs."),
+        make_language_passport,
+        speaks_to_client=True,
+    ),
+    DocumentKind(
+        "consents",
+        say("Consents and releases"),
+        say("What the person agreed to, what is still asked, and how it is withdrawn; signed by both."),
+        make_consent_paper,
+        speaks_to_client=True,
     ),
     DocumentKind(
         "interpreter",
@@ -77,6 +98,7 @@ DOCUMENT_KINDS: Final = (
         say("Goals, steps, who does them by when, and where it goes on; signed by both."),
         make_support_plan,
         tells=frozenset({Matter.ROUTES}),
+        speaks_to_client=True,
     ),
     DocumentKind(
         "referral-letter",
@@ -111,6 +133,7 @@ DOCUMENT_KINDS: Final = (
         say("Which papers are there, in which form, where they are, and what is missing."),
         make_paper_checklist,
         tells=frozenset({Matter.CHECKLISTS}),
+        speaks_to_client=True,
     ),
     DocumentKind(
         "receipt",
@@ -118,6 +141,7 @@ DOCUMENT_KINDS: Final = (
         say("For papers that lie at the centre: each with number and state, signed by both."),
         make_receipt,
         parts=receipt_parts,
+        speaks_to_client=True,
     ),
     DocumentKind(
         "return-receipt",
@@ -125,6 +149,7 @@ DOCUMENT_KINDS: Final = (
         say("The person confirms that the originals came back."),
         make_return_receipt,
         parts=return_parts,
+        speaks_to_client=True,
     ),
     DocumentKind(
         "counselling-certificate",

@@ -38,7 +38,7 @@ def make_slip(case: CaseFile, occasion: Occasion) -> Document:
 
 def _reach(occasion: Occasion) -> tuple[Block, ...]:
     centre = occasion.centre
-    words = " · ".join(part for part in (centre.name, centre.phone, centre.email) if part)
+    words = " · ".join(part for part in (centre.phone, centre.email) if part)
     question = Sentences(say("Something is not clear? Please call us."))
     return (question, Sentences(Typed(words, say("Counselling centre")))) if words else (question,)
 

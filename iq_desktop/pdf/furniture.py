@@ -108,6 +108,9 @@ class Furniture:
             self.foot.draw(paper, scale.margin, top + 4, self._foot_width())
             if self.code:
                 self.code.draw(paper, end - self.code_side, top + 4, self.code_side)
+        if self.code_side and not self.code:
+            box = (end - self.code_side, top + 4, self.code_side, self.code_side)
+            paper.draw_box(*box, line=Line(LINE), radius=3)  # here a final paper has its code
         with paper.artifact(_FOOTER):
             number.draw(paper, end - self._code_room() - width, top + 4, width)
 

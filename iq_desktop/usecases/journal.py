@@ -16,6 +16,7 @@ from iq_desktop.documents.journal_extract import (
 from iq_desktop.documents.kinds import DocumentKind
 from iq_desktop.documents.letterhead import letterhead_of
 from iq_desktop.documents.occasion import Occasion
+from iq_desktop.documents.simple_wording import with_wording
 from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.document_record import part_number
 from iq_desktop.domain.journal import JournalLine, read_code
@@ -129,7 +130,8 @@ def make_extract(desk: Desk, case: CaseFile, query: JournalQuery, language: str,
     made = make_journal_extract(
         replace(extract, since=own.first_day), Occasion(centre, desk.adviser, desk.clock.today())
     )
-    document = replace(made, journal_code=code, letterhead=letterhead_of(centre, desk.centres.logo()))
+    worded = with_wording(made, centre.wording)
+    document = replace(worded, journal_code=code, letterhead=letterhead_of(centre, desk.centres.logo()))
     client = client_paper_language(case, language) if paired else None
     tongues = desk.tongue(language), desk.tongue(client) if client else None
     pdf = desk.printer.print_document(document, *tongues)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.documents.kinds import DOCUMENT_KINDS, DocumentKind
 from iq_desktop.documents.letterhead import letterhead_of
 from iq_desktop.documents.occasion import Occasion
+from iq_desktop.documents.simple_wording import with_wording
 from iq_desktop.domain.centre import Wording
 from iq_desktop.domain.document_record import Delivery, FinalPaper, PaperWay
 from iq_desktop.domain.rights import Act
@@ -97,7 +98,10 @@ def document_of(desk: Desk, case: CaseFile, wanted: Printed) -> Document:
     wording = wanted.wording or centre.wording
     occasion = Occasion(centre, desk.adviser, desk.clock.today(), talks, wanted.part, wording, law=desk.law)
     occasion = with_matters(desk, case, wanted.kind, occasion)
-    return replace(wanted.kind.make(case, occasion), letterhead=letterhead_of(centre, desk.centres.logo()))
+    made = wanted.kind.make(case, occasion)
+    if wanted.kind.speaks_to_client:
+        made = with_wording(made, wording)
+    return replace(made, letterhead=letterhead_of(centre, desk.centres.logo()))
 
 
 def draw(desk: Desk, case: CaseFile, wanted: Printed, document: Document, final: FinalMark | None = None) -> bytes:

@@ -13,6 +13,7 @@ from iq_desktop.documents.measures_sheet import MEASURES_NAME, make_measures_she
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.person_copy import COPY_NAME, make_person_copy
 from iq_desktop.documents.processing_record import RECORD_NAME, make_processing_record
+from iq_desktop.documents.simple_wording import with_wording
 from iq_desktop.domain.column_rules import About, Erase
 from iq_desktop.domain.person_copy import PersonCopy
 from iq_desktop.usecases.journal_words import moment_words
@@ -60,7 +61,8 @@ def print_copy(desk: Desk, case_ids: Sequence[str], language: str, *, paired: bo
     copy = copy_of_person(desk, case_ids)
     code = desk.journal.note(MADE, case_ids[0], {"document": COPY_NAME}).printed
     seen = tuple(ExtractLine(moment_words(one.moment), one.adviser, one.title, one.details) for one in copy.seen)
-    document = replace(make_person_copy(copy, seen, _occasion(desk)), journal_code=code)
+    worded = with_wording(make_person_copy(copy, seen, _occasion(desk)), desk.centres.centre().wording)
+    document = replace(worded, journal_code=code)
     client = copy.language if paired and copy.language in (*PAPER_LANGUAGES, *ADVISER_LANGUAGES) else ""
     pdf = _draw(desk, document, language, client if client != language else "")
     return RightsPaper(document.title, pdf, f"{copy.numbers[0]}-{COPY_NAME}.pdf", copy)

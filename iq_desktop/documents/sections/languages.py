@@ -20,7 +20,7 @@ def languages_section(case: CaseFile) -> Iterator[Block]:
     tongues: list[tuple[Words, Words]] = [
         (say("Mother tongue"), say("{language}", language=LanguageName(code))) for code in case.client.mother_tongues
     ]
-    rows = tuple(_row(skill) for skill in case.languages if skill.lowest)
+    rows = tuple(passport_row(skill) for skill in case.languages if skill.lowest)
     if not tongues and not rows:
         return
     yield Heading(say("Languages"))
@@ -30,7 +30,8 @@ def languages_section(case: CaseFile) -> Iterator[Block]:
         yield LanguagePassport(rows, tuple(skill.label for skill in Skill))
 
 
-def _row(skill: LanguageSkill) -> LanguageRow:
+def passport_row(skill: LanguageSkill) -> LanguageRow:
+    """Return what a passport shows of one assessment."""
     levels = (skill.level(one) for one in Skill)
     return LanguageRow(
         skill.language, skill.assessed_by.label, tuple(level.rank if level else None for level in levels)

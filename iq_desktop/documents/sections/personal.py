@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 
 def head_lines(case: CaseFile, occasion: Occasion, *, with_person: bool = True) -> tuple[Words, ...]:
-    """Return the lines below the title: the person where wanted, and the case with day and centre."""
+    """Return the lines below the title: the person where wanted, the case with the day, and the adviser.
+
+    The centre is told by the head of its letters.
+    """
     name = person_name(case.client)
-    origin = tuple(part for part in (occasion.centre.name, occasion.adviser.name) if part)
     lines: list[Words] = [name] if name.words and with_person else []
     lines.append(say("Case {number}, {day}", number=case.number, day=occasion.day))
-    lines.extend(Typed(part, say("Counselling centre")) for part in (" · ".join(origin),) if part)
-    return tuple(lines)
+    adviser = occasion.adviser.name
+    return (*lines, Typed(adviser, say("Adviser"))) if adviser else tuple(lines)
 
 
 def person_name(client: Client) -> Typed:
