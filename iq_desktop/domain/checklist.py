@@ -14,7 +14,7 @@ from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.client import Home
 from iq_desktop.domain.fact_reading import EU_EEA_SWISS
 from iq_desktop.domain.needed_papers import Asked, Form, Translating, Weight
-from iq_desktop.domain.procedure import ProcedureKind, StayGround
+from iq_desktop.domain.procedure import LegalBasis, ProcedureKind, StayGround
 from iq_desktop.domain.qualification import Paper, PaperForm
 from iq_desktop.wording.text import NOTHING, Text, say
 
@@ -31,11 +31,13 @@ class ChecklistKind(Choice):
     RECOGNITION = "recognition", say("Recognition, occupation that is not regulated")
     REGULATED = "regulated", say("Recognition, regulated occupation")
     LAND = "land", say("Recognition by the law of a Land")
+    OCCUPATION = "occupation", say("Recognition by the law of the occupation")
     EVALUATION = "evaluation", say("Certificate evaluation by the ZAB")
     VALIDATION = "validation", say("Validation of vocational competence")
     ANALYSIS = "analysis", say("Qualification analysis")
     STAY_MEASURE = "stay_measure", say("Stay for a qualification measure")
     STAY_PARTNERSHIP = "stay_partnership", say("Stay in a recognition partnership")
+    STAY_AGREEMENT = "stay_agreement", say("Stay after an agreement between labour administrations")
     STAY_EXAM = "stay_exam", say("Stay for an examination")
     STAY_ANALYSIS = "stay_analysis", say("Stay for a qualification analysis")
 
@@ -123,6 +125,8 @@ def make_checklist(
 
 def kind_of_procedure(procedure: Procedure) -> ChecklistKind:
     """Return which checklist a procedure has."""
+    if procedure.kind is ProcedureKind.RECOGNITION and procedure.legal_basis is not LegalBasis.BQFG:
+        return ChecklistKind.of(procedure.legal_basis.value)
     if procedure.kind is ProcedureKind.RECOGNITION:
         return ChecklistKind.REGULATED if procedure.is_regulated else ChecklistKind.RECOGNITION
     if procedure.kind is ProcedureKind.STAY:
@@ -180,6 +184,7 @@ _NEXT: Final[Mapping[str, Text]] = {
 }
 _STAYS: Final[Mapping[StayGround | None, ChecklistKind]] = {
     StayGround.PARTNERSHIP: ChecklistKind.STAY_PARTNERSHIP,
+    StayGround.AGREEMENT: ChecklistKind.STAY_AGREEMENT,
     StayGround.EXAM: ChecklistKind.STAY_EXAM,
     StayGround.ANALYSIS: ChecklistKind.STAY_ANALYSIS,
 }

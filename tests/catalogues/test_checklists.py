@@ -33,6 +33,7 @@ def test_what_is_verified_cites_the_law_and_what_is_not_says_so(rules: dict[Chec
         assert one.verified == all(asked.verified for asked in one.asked)
     assert not rules[ChecklistKind.EVALUATION].verified
     assert not rules[ChecklistKind.LAND].verified
+    assert not rules[ChecklistKind.OCCUPATION].verified
 
 
 def test_copies_suffice_for_a_recognition_and_certificates_need_a_translation(

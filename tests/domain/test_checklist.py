@@ -18,7 +18,7 @@ from iq_desktop.domain.checklist import (
 )
 from iq_desktop.domain.client import Home
 from iq_desktop.domain.needed_papers import Asked, Form, Need, Translating, Weight
-from iq_desktop.domain.procedure import Procedure, ProcedureKind, StayGround
+from iq_desktop.domain.procedure import LegalBasis, Procedure, ProcedureKind, StayGround
 from iq_desktop.domain.qualification import Paper, PaperForm, PaperKind, Qualification
 from tests.support.builders import a_case, a_client
 
@@ -130,11 +130,14 @@ def test_who_lives_in_the_eu_need_not_show_the_wish_to_work(
     [
         (Procedure(), ChecklistKind.RECOGNITION),
         (Procedure(is_regulated=True), ChecklistKind.REGULATED),
+        (Procedure(legal_basis=LegalBasis.LAND, is_regulated=True), ChecklistKind.LAND),
+        (Procedure(legal_basis=LegalBasis.OCCUPATION, is_regulated=True), ChecklistKind.OCCUPATION),
         (Procedure(ProcedureKind.EVALUATION), ChecklistKind.EVALUATION),
         (Procedure(ProcedureKind.VALIDATION), ChecklistKind.VALIDATION),
         (Procedure(ProcedureKind.ANALYSIS), ChecklistKind.ANALYSIS),
         (Procedure(ProcedureKind.STAY), ChecklistKind.STAY_MEASURE),
         (Procedure(ProcedureKind.STAY, ground=StayGround.PARTNERSHIP), ChecklistKind.STAY_PARTNERSHIP),
+        (Procedure(ProcedureKind.STAY, ground=StayGround.AGREEMENT), ChecklistKind.STAY_AGREEMENT),
         (Procedure(ProcedureKind.STAY, ground=StayGround.EXAM), ChecklistKind.STAY_EXAM),
         (Procedure(ProcedureKind.STAY, ground=StayGround.ANALYSIS), ChecklistKind.STAY_ANALYSIS),
     ],
