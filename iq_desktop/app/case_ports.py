@@ -1,4 +1,4 @@
-"""Wires the scans and the instruments of an open vault; their modules are loaded only when the vault is open."""
+"""Wires scans, instruments and reports of an open vault; their modules are loaded only when the vault is open."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
+from iq_desktop.usecases.niq_ports import NiqPorts
 from iq_desktop.wording.problems import IqError
 
 if TYPE_CHECKING:
@@ -40,3 +41,11 @@ def instrument_ports(paths: Paths, vault: Vault, pen: JournalPen, sight: Sight) 
         feedback=VaultFeedback(vault.cases),
         runs=VaultRuns(vault.cases, sight),
     )
+
+
+def niq_ports(paths: Paths) -> NiqPorts:
+    """Return what a report to the documentation NIQ needs."""
+    from iq_desktop.catalogues.niq_codes import read_niq_codes  # noqa: PLC0415  (see above)
+    from iq_desktop.exchange.niq_files import RecordFiles  # noqa: PLC0415  (see above)
+
+    return NiqPorts(read_niq_codes(paths.packs), RecordFiles())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from iq_desktop.app.case_ports import instrument_ports, swept_scans
+from iq_desktop.app.case_ports import instrument_ports, niq_ports, swept_scans
 from iq_desktop.app.rule_setup import rule_ports
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
@@ -206,9 +206,11 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.app.body_setup import make_body_ports  # noqa: PLC0415  (see above)
     from iq_desktop.app.scan_reader import ProcessReader  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.checklists import read_checklists  # noqa: PLC0415  (see above)
+    from iq_desktop.catalogues.cost_terms import read_cost_terms  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.calendar import IcsFiles  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.spreadsheet import CsvFiles  # noqa: PLC0415  (see above)
+    from iq_desktop.exchange.workbooks import XlsxFiles  # noqa: PLC0415  (see above)
     from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
     from iq_desktop.storage.backup_store import VaultBackups  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_links import VaultLinks  # noqa: PLC0415  (see above)
@@ -227,17 +229,19 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     adviser = centres.sign_in(Adviser(vault.unlocked_by.id, vault.unlocked_by.label), keys.advisers())
     sight = sight_of(adviser)
     backups = VaultBackups(vault, pen)
-    law = door.read_law()
-    cases = VaultCases(vault.cases, pen, sight, law)
+    law, niq = door.read_law(), niq_ports(door.paths)
+    cases = VaultCases(vault.cases, pen, sight, law, niq.codes)
     return Desk(
         cases=cases,
         centres=centres,
         keys=keys,
         drafts=VaultDrafts(vault),
         reference=VaultReference(vault.reference),
-        lists=VaultLists(vault.cases, pen, sight, law),
+        lists=VaultLists(vault.cases, pen, sight, law, niq.codes),
         links=VaultLinks(vault.cases, pen, sight),
         tables=CsvFiles(),
+        workbooks=XlsxFiles(),
+        niq=niq,
         calendars=IcsFiles(),
         watch=VaultWatch(vault, pen),
         journal=VaultJournal(vault.cases, pen, backups.known_ends, sight),
@@ -247,6 +251,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         scans=swept_scans(vault, pen, sight),
         scan_reader=ProcessReader(),
         checklists=partial(read_checklists, door.paths.packs),
+        cost_terms=partial(cache(read_cost_terms), door.paths.packs),
         instruments=instrument_ports(door.paths, vault, pen, sight),
         rules=rule_ports(door.paths, vault, pen),
         bodies=make_body_ports(door.paths, vault, pen),

@@ -9,6 +9,7 @@ from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.niq import NiqLight
+from iq_desktop.domain.niq_report import ReportState
 from iq_desktop.wording.text import say
 
 ME: Final = "me"
@@ -55,6 +56,7 @@ class CaseQuery:
     is_invented: bool | None = None
     sort: CaseSort | None = None
     is_descending: bool = False
+    report: ReportState | None = None
 
     @property
     def filters(self) -> CaseQuery:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.niq import NiqLight
+from iq_desktop.domain.niq_report import ReportState
 from iq_desktop.wording.text import NOTHING, say
 
 
@@ -38,6 +39,8 @@ class ReminderKind(Choice):
     PAPERS_DUE = "papers_due", say("Hand in papers at the body")
     REMEDY_ENDS = "remedy_ends", say("Period for objection or action ends")
     STAY_ENDS = "stay_ends", say("Stay for recognition ends")
+    GRANT_FIRST = "grant_first", say("Grant first, then the application")
+    COST_DUE = "cost_due", say("Costs are to be paid")
     NIQ = "niq", say("NIQ is incomplete")
     INCOMPLETE = "incomplete", say("Case is incomplete")
 
@@ -92,3 +95,4 @@ class CaseRow(NamedTuple):
     next_due: dt.date | None = None
     next_due_kind: ReminderKind | None = None
     stops: tuple[str, ...] = ()
+    report: ReportState | None = None

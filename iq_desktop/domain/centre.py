@@ -27,7 +27,8 @@ class Centre:
 
     `run_by` is the organisation behind it, `credit` a line that funders ask for, such as who pays for the counselling.
     Below the first signature line stands `signs_as`; a second one is drawn where `second_signature` says whose it is.
-    `land` is the one with which new procedures begin: its public holidays count.
+    `land` is the one with which new procedures begin: its public holidays count. `niq_id` is the number of the centre
+    in the documentation NIQ.
     """
 
     name: str = ""
@@ -43,6 +44,7 @@ class Centre:
     second_signature: str = ""
     wording: Wording = Wording.STANDARD
     land: Land | None = None
+    niq_id: str = ""
 
     @property
     def address(self) -> tuple[str, ...]:

@@ -69,6 +69,8 @@ ENTRY_KINDS: Final = (
     EntryKind("save", say("Document saved as a file"), _LEFT, is_of_case=True),
     EntryKind("scan_saved", say("Scan saved as a file"), _LEFT, is_of_case=True),
     EntryKind("exported", say("List saved as a table"), _LEFT),
+    EntryKind("case_exported", say("Case saved in a table"), _LEFT, is_of_case=True),
+    EntryKind("niq_reported", say("Record for NIQ saved as a file"), _LEFT, is_of_case=True),
     EntryKind("calendar_exported", say("Dates saved as a calendar"), _LEFT, is_of_case=True),
     EntryKind("journal_exported", say("Journal saved as a table"), _LEFT, is_of_case=True),
     EntryKind("copy_given", say("Copy of all data handed over"), _LEFT, is_of_case=True),

@@ -26,7 +26,7 @@ class NiqCodes:
 
     def find_number(self, name: str, answer: Choice | None) -> int | None:
         """Return the number of an answer in a list; None where there is no answer, or NIQ has no number for it."""
-        return None if answer is None else self.answers[name].get(answer.value)
+        return None if answer is None else self.answers.get(name, {}).get(answer.value)
 
     def number(self, name: str, answer: Choice | None, missing: int = NOT_SAID) -> int:
         """Return the number of an answer in a list, `missing` where there is none."""
@@ -39,8 +39,12 @@ class NiqCodes:
 
     def find_answer(self, name: str, number: int) -> str | None:
         """Return the code of the first of our answers that has a number in a list, or None."""
-        return next((code for code, known in self.answers[name].items() if known == number), None)
+        return next((code for code, known in self.answers.get(name, {}).items() if known == number), None)
 
     def find_country(self, number: int) -> str | None:
         """Return the ISO code of the state of a number, or None."""
         return next((country for country, known in self.states.items() if known == number), None)
+
+
+NO_CODES: Final = NiqCodes("", dt.date.min, {}, {}, 0)
+"""Knows no number: what is reported cannot be compared with it."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.identity import new_id
-from iq_desktop.domain.niq_record import NiqRecord
+from iq_desktop.domain.niq_record import NiqRecord, Sender, niq_record
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.niq_codes import NiqCodes
 
 
 class ReportState(Choice):
@@ -67,9 +68,40 @@ def changes_since(report: NiqReport, record: NiqRecord) -> tuple[NiqChange, ...]
     return tuple(NiqChange(name, before, after) for name, before, after in pairs if before != after)
 
 
-def state_of_report(case: CaseFile, record: NiqRecord) -> ReportState:
-    """Return whether a case was reported, and whether `record`, its record now, says something else."""
+def record_since(case: CaseFile, report: NiqReport, codes: NiqCodes, today: dt.date) -> NiqRecord:
+    """Return the record of a case now as the sender of a report would send it.
+
+    So only what has changed in the case counts as a change, not another address of the centre.
+    """
+    sent: dict[str, str] = json.loads(report.record)
+    sender = Sender(sent.get("niqidberatungsstelle", ""), sent.get("ort", ""))
+    return niq_record(case, codes, sender, report.sent_on or today)
+
+
+def find_changes(case: CaseFile, codes: NiqCodes, today: dt.date) -> tuple[NiqChange, ...]:
+    """Return what of a case says something else than its last report; nothing where it was never reported."""
     last = find_last_report(case)
-    if last is None:
+    return changes_since(last, record_since(case, last, codes, today)) if last else ()
+
+
+def state_of_report(case: CaseFile, codes: NiqCodes, today: dt.date) -> ReportState:
+    """Return whether a case was reported, and whether it says something else now."""
+    if find_last_report(case) is None:
         return ReportState.NOT_REPORTED
-    return ReportState.CHANGED if changes_since(last, record) else ReportState.REPORTED
+    return ReportState.CHANGED if find_changes(case, codes, today) else ReportState.REPORTED
+
+
+def with_report(case: CaseFile, record: NiqRecord, today: dt.date) -> CaseFile:
+    """Return the case with one more report, under its Chiffre."""
+    return replace(case, niq_reports=(*case.niq_reports, report_of(record, today, chiffre_of(case))))
+
+
+def with_chiffre(case: CaseFile, chiffre: str) -> CaseFile:
+    """Return the case with the Chiffre that NIQ returned; one that was not reported from here keeps it alone."""
+    if chiffre == chiffre_of(case):
+        return case
+    *earlier, last = case.niq_reports or (NiqReport(),)
+    if not chiffre:
+        without = tuple(replace(one, chiffre="") for one in case.niq_reports)
+        return replace(case, niq_reports=tuple(one for one in without if one.record))
+    return replace(case, niq_reports=(*earlier, replace(last, chiffre=chiffre)))

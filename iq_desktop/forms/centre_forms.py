@@ -42,6 +42,10 @@ LETTER_FORM: Final = Form(
             say("Periods and public holidays"),
             choice("land", say("Land of the centre"), Land, hint=say("New procedures begin with it")),
         ),
+        section(
+            say("Documentation NIQ"),
+            line("niq_id", say("Number of the centre in NIQ"), hint=say("It stands in every record that is reported")),
+        ),
     ),
 )
 """What is set about paper, with the letterhead."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.competence import OccupationRole
 from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.domain.niq_codes import NO_CODES, NiqCodes
+from iq_desktop.domain.niq_report import ReportState, state_of_report
 from iq_desktop.domain.rights import Act, what_is_stopped
 from iq_desktop.storage.case_words import name_words, other_words
 from iq_desktop.storage.codec import moment_words
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.client import Client
 
-LINE_RULES: Final = 3
+LINE_RULES: Final = 4
 """The version of the rules by which lines are made; a line with an older one is made again (case_line_upkeep.py)."""
 LIGHTS: Final = tuple(NiqLight)
 """The lights of NIQ, worst first; a line counts them from 1."""
+REPORTS: Final = tuple(ReportState)
+"""Whether a case was reported to NIQ; a line counts them from 1."""
 UNKNOWN: Final = "\uffff"
 """Sorts behind every word and every day."""
 
@@ -60,6 +64,7 @@ class CaseLine:
     place_order: str
     is_confidential: int
     stops: str
+    niq_report: int
     made_with: int = LINE_RULES
 
     @property
@@ -68,8 +73,8 @@ class CaseLine:
         return self.names, self.sounds, self.skeletons, self.others
 
 
-def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine:
-    """Return the line of a case as it was at some moment."""
+def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date, codes: NiqCodes = NO_CODES) -> CaseLine:
+    """Return the line of a case as it was at some moment; `codes` tell whether it has changed since it was reported."""
     client = case.client
     names, sounds, skeletons = name_words(client)
     niq = niq_state(case)
@@ -106,6 +111,7 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date) -> CaseLine
         place_order=fold(client.place) or UNKNOWN,
         is_confidential=int(case.is_confidential),
         stops=" ".join(stop.code for stop in stops),
+        niq_report=REPORTS.index(state_of_report(case, codes, today)) + 1,
     )
 
 

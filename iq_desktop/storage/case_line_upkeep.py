@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select, text
 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_row import ReminderKind
+from iq_desktop.domain.niq_codes import NO_CODES, NiqCodes
 from iq_desktop.storage.case_line import LINE_RULES, CaseLine, line_of
 from iq_desktop.storage.case_line_rows import change_line
 from iq_desktop.storage.case_rows import find_case
@@ -52,7 +53,9 @@ def has_old_lines(connection: Connection, today: dt.date) -> bool:
     return bool(_old_lines(connection, today, 1))
 
 
-def remake_lines(connection: Connection, today: dt.date, most: int, law: ProcedureLaw = NO_LAW) -> int:
+def remake_lines(
+    connection: Connection, today: dt.date, most: int, law: ProcedureLaw = NO_LAW, codes: NiqCodes = NO_CODES
+) -> int:
     """Make some lines again that are out of date and return how many; 0 where all are up to date.
 
     A line keeps the moment at which its case was changed; its deadlines are made again with it.
@@ -61,7 +64,8 @@ def remake_lines(connection: Connection, today: dt.date, most: int, law: Procedu
     for old in old_lines:
         case = find_case(connection, old.case_id)
         if case is not None:
-            change_line(connection, old, line_of(case, dt.datetime.fromisoformat(old.changed_at), today))
+            changed_at = dt.datetime.fromisoformat(old.changed_at)
+            change_line(connection, old, line_of(case, changed_at, today, codes))
             set_deadlines(connection, case, law)
     return len(old_lines)
 

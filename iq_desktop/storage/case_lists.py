@@ -11,6 +11,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from iq_desktop.domain.case_list import CaseQuery, CaseView, FilterValues
+from iq_desktop.domain.niq_codes import NO_CODES, NiqCodes
 from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage import list_window, search
 from iq_desktop.storage.case_line_upkeep import has_old_lines, remake_lines
@@ -40,11 +41,19 @@ _KEPT: Final = tuple(name for name in _QUERY.columns if name != "words")
 class VaultLists:
     """The port `CaseLists` on cases.db; usable from every thread. What `sight` hides stands in no list or count."""
 
-    def __init__(self, database: Database, pen: JournalPen, sight: Sight = WHOLE, law: ProcedureLaw = NO_LAW) -> None:
+    def __init__(
+        self,
+        database: Database,
+        pen: JournalPen,
+        sight: Sight = WHOLE,
+        law: ProcedureLaw = NO_LAW,
+        codes: NiqCodes = NO_CODES,
+    ) -> None:
         self._database = database
         self._pen = pen
         self._sight = sight
         self._law = law
+        self._codes = codes
 
     def window(self, query: CaseQuery, *, limit: int, after: CaseRow | None = None) -> Sequence[CaseRow]:
         """Return one window of the list; `after` is the last row of the window before, the first one without it."""
@@ -117,7 +126,7 @@ class VaultLists:
             if not has_old_lines(connection, self._today):
                 return 0
         with self._database.writing() as connection:
-            return remake_lines(connection, self._today, most, self._law)
+            return remake_lines(connection, self._today, most, self._law, self._codes)
 
     def views(self, adviser_id: str) -> Sequence[CaseView]:
         """Return the views of an adviser and those for all, by name."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from iq_desktop.domain.case_list import CaseQuery
+from iq_desktop.domain.niq_codes import NO_CODES, NiqCodes
 from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.storage import list_window, search
 from iq_desktop.storage.case_line import CaseLine, line_of
@@ -47,14 +48,22 @@ class VaultCases:
 
     It remembers the cases saved or read last, so that a save need not read what it compares with; the stored revision
     decides whether that memory still holds. What `sight` hides is neither told nor counted; who asks for it by its
-    identity gets NotYourCase. `law` is what the deadlines of procedures rest on.
+    identity gets NotYourCase. `law` is what the deadlines of procedures rest on, `codes` are those of NIQ.
     """
 
-    def __init__(self, database: Database, pen: JournalPen, sight: Sight = WHOLE, law: ProcedureLaw = NO_LAW) -> None:
+    def __init__(
+        self,
+        database: Database,
+        pen: JournalPen,
+        sight: Sight = WHOLE,
+        law: ProcedureLaw = NO_LAW,
+        codes: NiqCodes = NO_CODES,
+    ) -> None:
         self._database = database
         self._pen = pen
         self._sight = sight
         self._law = law
+        self._codes = codes
         self._door = Doorkeeper(database, pen, sight)
         self._kept: OrderedDict[str, tuple[CaseFile, CaseLine]] = OrderedDict()
         self._keeping = threading.Lock()
@@ -187,7 +196,7 @@ class VaultCases:
         return added, line
 
     def _line(self, case: CaseFile) -> CaseLine:
-        return line_of(case, self._pen.clock.now(), self._pen.clock.today())
+        return line_of(case, self._pen.clock.now(), self._pen.clock.today(), self._codes)
 
     def _stored(self, connection: Connection, case_id: str, revision: int) -> tuple[CaseFile, CaseLine]:
         with self._keeping:

@@ -26,6 +26,7 @@ centre = Table(
     words("second_signature", CENTRE, begins_as=""),
     words("wording", CENTRE, begins_as="standard"),
     words_or_none("land", CENTRE),
+    words("niq_id", CENTRE, begins_as=""),
     CheckConstraint("id = 1", name="one"),
     sqlite_strict=True,
 )

@@ -56,6 +56,7 @@ case_line = Table(
     number("made_with", TECHNICAL, begins_as=0),
     number("is_confidential", WORK, begins_as=0),
     words("stops", WORK, begins_as=""),
+    number("niq_report", WORK, begins_as=0),
     UniqueConstraint("case_id"),
     Index(None, "changed_at", "line"),
     Index(None, "name_key"),
@@ -69,7 +70,7 @@ case_line = Table(
     Index(
         "ix_case_line_filters",
         *("is_closed", "adviser_id", "kind", "is_invented", "niq_light", "language", "origins", "open_pages"),
-        *("is_confidential", "stops"),
+        *("is_confidential", "stops", "niq_report"),
     ),
     Index(None, "made_with"),
     Index(None, "adviser_id"),
@@ -80,7 +81,8 @@ case_line = Table(
 
 All of it can be made again from the case: `made_with` is the version of the rules that made it (case_line.py).
 `open_pages` are the pages that still lack something, `origins` states, `niq_gaps` what NIQ lacks as `page.field`, each
-divided by blanks; `niq_light` counts from 1 (red). What has `_order` sorts as text, the unknown last.
+divided by blanks; `niq_light` counts from 1 (red), `niq_report` from 1 (never reported). What has `_order` sorts as
+text, the unknown last.
 
 Every order has an index that holds nothing else, so that row n is found by counting in it; the filters stand in one
 index together, so that filtering reads it and never the wide rows (see list_window.py).
@@ -128,6 +130,7 @@ case_view = Table(
     number_or_none("is_invented", CENTRE),
     words_or_none("sort", CENTRE),
     number("is_descending", CENTRE),
+    words_or_none("report", CENTRE),
     sqlite_with_rowid=False,
     sqlite_strict=True,
 )

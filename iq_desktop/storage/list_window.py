@@ -19,7 +19,7 @@ from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_list import CaseQuery, CaseSort
 from iq_desktop.domain.case_row import CaseRow, Match, ReminderKind
 from iq_desktop.domain.role import WHOLE, Sight
-from iq_desktop.storage.case_line import LIGHTS
+from iq_desktop.storage.case_line import LIGHTS, REPORTS
 from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.reminders import BEHIND
@@ -45,6 +45,7 @@ _FARTHEST: Final = 36_500
 _NEAR: Final = 1000
 _LAST_DAY: Final = "9999-12-31"
 _LIGHTS: Final = (None, *LIGHTS)
+_REPORTS: Final = (None, *REPORTS)
 _KINDS: Final = {kind.value: kind for kind in ReminderKind}
 _CASE_KINDS: Final = {kind.value: kind for kind in CaseKind}
 _FILTERS: Final = case_line.alias("filtered")
@@ -55,7 +56,7 @@ _SHOWN: Final = tuple(
     for name in (
         *("case_id", "number", "name", "own_script_name", "birth", "language", "occupation", "place", "changed_at"),
         *("is_invented", "adviser_id", "origins", "niq_light", "is_closed", "kind", "opened_on", "open_pages"),
-        "stops",
+        *("stops", "niq_report"),
     )
 )
 
@@ -241,6 +242,7 @@ def conditions(query: CaseQuery, today: dt.date) -> tuple[ColumnElement[bool], .
         "is_invented": query.is_invented,
         "niq_light": LIGHTS.index(query.niq) + 1 if query.niq else None,
         "language": query.language or None,
+        "niq_report": REPORTS.index(query.report) + 1 if query.report else None,
     }
     found = [column[name] == cell for name, cell in equal.items() if cell is not None]
     found += of_seen(sight_of_query(query), _FILTERS)
@@ -262,10 +264,12 @@ def _choose_due(today: dt.date, days: int) -> Select[Any]:
 
 def row_of(row: Sequence[Any], match: Match = Match.LISTED) -> CaseRow:
     """Return the row of the list for what `choose_window` found."""
-    due, _, why = row[18].partition(" ") if row[18] else ("", "", "")
+    due, _, why = row[19].partition(" ") if row[19] else ("", "", "")
     told = (dt.datetime.fromisoformat(row[8]), row[9] == 1, match, row[10], _parts_of(row[11]), _LIGHTS[row[12]])
     where_it_stands = (row[13] == 1, _CASE_KINDS[row[14]], _day_of(row[15]), _parts_of(row[16]))
-    return CaseRow._make((*row[:8], *told, *where_it_stands, _day_of(due), _KINDS.get(why), _parts_of(row[17])))
+    return CaseRow._make(
+        (*row[:8], *told, *where_it_stands, _day_of(due), _KINDS.get(why), _parts_of(row[17]), _REPORTS[row[18]])
+    )
 
 
 @lru_cache(maxsize=1024)

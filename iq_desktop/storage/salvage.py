@@ -191,7 +191,8 @@ def _make_lines(connection: Connection, found: Salvaged, pen: _Pen) -> None:
         case = find_case(connection, case_id)
         if case is not None:
             changed_at = dt.datetime.fromisoformat(saved[case_id]) if case_id in saved else pen.clock.now()
-            add_line(connection, line_of(case, changed_at, pen.clock.today()))
+            line = line_of(case, changed_at, pen.clock.today())
+            add_line(connection, replace(line, made_with=0) if case.niq_reports else line)
             set_deadlines(connection, case, pen.law)
 
 

@@ -65,7 +65,7 @@ class Acted:
 def assign_adviser(desk: Desk, case_ids: Sequence[str], adviser: Adviser, progress: Progress | None = None) -> Acted:
     """Give cases to an adviser; those that are theirs already stay as they are. Raises NotAllowed."""
     require(desk, Act.HAND_OVER)
-    acted = _act(desk, case_ids, "adviser_id", lambda _case: adviser.id, progress)
+    acted = set_field(desk, case_ids, "adviser_id", lambda _case: adviser.id, progress)
     text = say_count(
         "{count} case now belongs to {name}", "{count} cases now belong to {name}", count=acted.count, name=adviser.name
     )
@@ -81,13 +81,13 @@ def close_cases(
     def close(case: CaseFile) -> Closing:
         return case.closing if case.closing.is_closed else replace(case.closing, closed_on=today, result=result)
 
-    acted = _act(desk, case_ids, "closing", close, progress)
+    acted = set_field(desk, case_ids, "closing", close, progress)
     return acted.with_text(say_count("{count} case closed", "{count} cases closed", count=acted.count))
 
 
 def reopen_cases(desk: Desk, case_ids: Sequence[str], progress: Progress | None = None) -> Acted:
     """Open closed cases again; what was written about the end goes and can be brought back."""
-    acted = _act(desk, case_ids, "closing", lambda _case: Closing(), progress)
+    acted = set_field(desk, case_ids, "closing", lambda _case: Closing(), progress)
     return acted.with_text(say_count("{count} case opened again", "{count} cases opened again", count=acted.count))
 
 
@@ -98,18 +98,21 @@ def undo_action(desk: Desk, acted: Acted, progress: Progress | None = None) -> A
         now = getattr(case, acted.field)
         return acted.before[case.id] if now == acted.after[case.id] else now
 
-    undone = _act(desk, tuple(acted.after), acted.field, back, progress)
+    undone = set_field(desk, tuple(acted.after), acted.field, back, progress)
     return undone.with_text(say_count("{count} case as before", "{count} cases as before", count=undone.count))
 
 
-def _act(
+def set_field(
     desk: Desk,
     case_ids: Sequence[str],
     field: str,
     new: Callable[[CaseFile], Any],
     progress: Progress | None,
 ) -> Acted:
-    """Set one field of cases, portion by portion; where it is cancelled or refused, what was done is taken back."""
+    """Set one field of cases, portion by portion, to what `new` gives for each.
+
+    Where it is cancelled or refused, what was done is taken back.
+    """
     watch = progress or Silence()
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.domain.checklist import ChecklistRules
+from iq_desktop.domain.cost_terms import CostTerms
 from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.usecases.backup_ports import Backups, Returns
-from iq_desktop.usecases.calendar_ports import CalendarFiles
 from iq_desktop.usecases.body_ports import BodyPorts
+from iq_desktop.usecases.calendar_ports import CalendarFiles
+from iq_desktop.usecases.export_ports import WorkbookFiles
 from iq_desktop.usecases.final_ports import FinalPapers
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.journal_ports import JournalBook
 from iq_desktop.usecases.list_ports import CaseLinks, CaseLists, TableFiles
+from iq_desktop.usecases.niq_ports import NiqPorts
 from iq_desktop.usecases.ports import (
     CaseStore,
     CatalogueReader,
@@ -53,6 +56,8 @@ class Desk:
     lists: CaseLists
     links: CaseLinks
     tables: TableFiles
+    workbooks: WorkbookFiles
+    niq: NiqPorts
     calendars: CalendarFiles
     watch: Watch
     journal: JournalBook
@@ -66,6 +71,8 @@ class Desk:
     scan_reader: ScanReader
     checklists: Callable[[], tuple[ChecklistRules, ...]]
     """Gives what each kind of procedure asks for, from its pack."""
+    cost_terms: Callable[[], CostTerms]
+    """Gives usual costs and the terms of those who may pay them, from their pack."""
     printer: Printer
     catalogues: CatalogueReader
     law: ProcedureLaw

@@ -21,6 +21,7 @@ from iq_desktop.domain.document_record import PaperWay
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.journal import ENTRY_KINDS, JournalQuery
+from iq_desktop.domain.qualification import Qualification
 from iq_desktop.domain.role import Act, Role
 from iq_desktop.domain.talk import CounsellingResult
 from iq_desktop.storage.key_slots import FLOOR_COST
@@ -37,6 +38,7 @@ from iq_desktop.usecases import (
     importing,
     journal,
     keys,
+    niq_reports,
     permissions,
     person_copy,
     printing,
@@ -47,6 +49,7 @@ from iq_desktop.usecases import (
     vault_watch,
 )
 from iq_desktop.usecases.desk import Desk, FirstSteps
+from iq_desktop.usecases.niq_ports import NiqForm
 from iq_desktop.usecases.progress import Silence
 from tests.support.builders import a_case
 from tests.support.catalogue_files import write_esco
@@ -74,7 +77,8 @@ INSIDE: Final = "goes through another use case, which notes it"
 TRIED: Final = "notes it; tried in the tests of its own room"
 
 NO_ENTRY: Final = {
-    VALUE: """case_owner.hand_over competences.take_up_occupation competences.give_up_occupation
+    VALUE: """comparisons.add_comparison
+        case_owner.hand_over competences.take_up_occupation competences.give_up_occupation
         consents.draft_consent consents.give_consent consents.withdraw_consent consents.begin_release
         consents.withdraw_release follow_up.begin_talk follow_up.close_case languages.set_level
         referrals.refer_to_course referrals.add_referral retention.keep_longer retention.keep_by_the_rules
@@ -85,28 +89,31 @@ NO_ENTRY: Final = {
         today.look_at_today favourites.find_favourites duplicates.list_links duplicates.is_known_elsewhere
         case_owner.look_at_owner case_owner.who_can_take case_owner.is_seen_by_me rights.cases_of_person
         rights.find_mentions rights.linked_cases rights_papers.what_goes
-        retention.list_due_reviews retention.review_day_of sheets.find_sheet""",
-    PUBLIC: """competences.find_occupations routes.rank_occupations routes.find_courses_for_gap routes.find_courses
+        retention.list_due_reviews retention.review_day_of sheets.find_sheet niq_reports.plan_reports""",
+    PUBLIC: """comparisons.find_candidates bodies.list_bodies bodies.write_bodies
+        competences.find_occupations routes.rank_occupations routes.find_courses_for_gap routes.find_courses
         routes.find_course places.find_place importing.catalogues_there instruments.list_instruments
         instruments.list_versions instruments.get_instrument instruments.look_at_pack instruments.trusted_publishers
         rules.open_rule_book rules.list_rules rules.look_at_rules rules.export_rules
         talk.try_instrument talk.feedback_of processing_record.record_of_processing processing_record.measures
         person_copy.kept_for retention.terms_of_centre rights_papers.print_record
         rights_papers.print_measures rights_papers.print_protocol rights_papers.what_stays""",
-    OWN: """centre.my_centre centre.my_logo centre.my_settings centre.my_last_spot centre.keep_last_spot
+    OWN: """niq_reports.sender_of centre.my_centre centre.my_logo centre.my_settings centre.my_last_spot centre.keep_last_spot
         keys.who_may_open
         keys.price_of keys.offer_password keys.draw_up_recovery_sheet keys.has_centre_code permissions.may_i
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
-    PREVIEW: """procedures.look_at_procedures procedures.step_refusal
+    PREVIEW: """niq_reports.record_of procedures.look_at_procedures procedures.step_refusal
         scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
         printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports
         journal_answers.asked_answers final_papers.open_final final_papers.list_finals
         final_papers.find_paper""",
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
-    TRIED: """talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack
+    TRIED: """bodies.save_body bodies.remove_body bodies.begin_with_kinds bodies.take_in_bodies
+        bodies.put_bodies_back
+        talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack
         instruments.trust_publisher instruments.distrust_publisher rules.change_rules rules.take_rules
         rules.go_back_to_rules sheets.draw_up_sheet
         sheets.note_sheet""",
@@ -154,6 +161,23 @@ def _undo(office: Office) -> None:
 def _export(office: Office) -> None:
     tongue = office.desk.tongue("de")
     case_export.export_cases(office.desk, CaseQuery(), ("name",), office.folder / "cases.csv", tongue, QUIET)
+
+
+def _reportable(office: Office) -> CaseFile:
+    centre.save_centre(office.desk, Centre("A centre", niq_id="417"))
+    return office.case(qualifications=(Qualification(goes_to_niq=True),))
+
+
+def _report(office: Office) -> CaseFile:
+    case = _reportable(office)
+    niq_reports.report_cases(office.desk, [case.id], NiqForm.CSV, office.folder / "records.csv")
+    return case
+
+
+def _take_chiffres(office: Office) -> None:
+    path = office.folder / "back.csv"
+    path.write_text(f"{office.case().id};B-17", "utf-8")
+    niq_reports.take_chiffres(office.desk, path)
 
 
 def _restore_view(office: Office) -> None:
@@ -313,6 +337,12 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     "case_actions.reopen_cases": (("case_saved",), _reopen),
     "case_actions.undo_action": (("case_saved",), _undo),
     "case_export.export_cases": (("exported",), _export),
+    "niq_reports.report_cases": (("case_saved", "niq_reported"), _report),
+    "niq_reports.report_case": (
+        ("niq_reported",),
+        lambda one: niq_reports.report_case(one.desk, _reportable(one), NiqForm.FORM, one.folder / "record.txt"),
+    ),
+    "niq_reports.take_chiffres": (("case_saved",), _take_chiffres),
     "calendars.export_case_calendar": (("calendar_exported",), _case_calendar),
     "calendars.export_my_calendar": (
         ("calendar_exported",),

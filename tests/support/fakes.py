@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.catalogues.checklists import read_checklists
+from iq_desktop.catalogues.cost_terms import read_cost_terms
 from iq_desktop.documents.blocks import Document
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import CaseRow, Reminder
@@ -36,6 +37,7 @@ from tests.support.memory_finals import MemoryFinals
 from tests.support.memory_instruments import memory_instruments
 from tests.support.memory_journal import MemoryJournal
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
+from tests.support.memory_niq import MemoryWorkbooks, memory_niq
 from tests.support.memory_occupations import MemoryReferenceOccupations
 from tests.support.memory_rights import MemoryRights
 from tests.support.memory_rules import memory_rules
@@ -93,7 +95,7 @@ class MemoryCases:
             raise NoSuchCase from None
 
     def hand_out(self, case_ids: Sequence[str], kind: str, words: str, parts: frozenset[str]) -> Sequence[CaseFile]:
-        several = {"qualifications", "languages", "talks", "procedures", "procedure_steps"}
+        several = {"qualifications", "languages", "talks", "procedures", "procedure_steps", "niq_reports"}
         left_out: dict[str, Any] = dict.fromkeys(several - parts, ())
         found = [replace(self.by_id[one], **left_out) for one in case_ids if one in self.by_id]
         self.journal += [(kind, one.id, words) for one in found]
@@ -521,6 +523,8 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         lists=MemoryLists(kept),
         links=MemoryLinks(kept),
         tables=MemoryTables(),
+        workbooks=MemoryWorkbooks(),
+        niq=memory_niq(translations.parent / "resources" / "packs"),
         watch=MemoryWatch(),
         journal=journal,
         finals=MemoryFinals(journal),
@@ -532,6 +536,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         scans=MemoryScanStore(),
         scan_reader=BelievingReader(),
         checklists=partial(read_checklists, translations.parent / "resources" / "packs"),
+        cost_terms=partial(read_cost_terms, translations.parent / "resources" / "packs"),
         printer=MemoryPrinter(),
         catalogues=NoCatalogues(),
         calendars=MemoryCalendars(),

@@ -11,9 +11,11 @@ from iq_desktop.domain.case_row import CaseRow, Reminder
 from iq_desktop.domain.deadline import deadlines_of
 from iq_desktop.domain.duplicate import CaseLink, Duplicate, LinkKind
 from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.domain.niq_report import state_of_report
 from iq_desktop.usecases.case_pages import pages_lacking
 from iq_desktop.usecases.problems import NoSuchCase
 from tests.support.builders import TODAY
+from tests.support.memory_niq import the_codes
 from tests.support.procedure_law import the_law
 
 if TYPE_CHECKING:
@@ -115,6 +117,7 @@ def _told(row: CaseRow, case: CaseFile) -> CaseRow:
         open_pages=pages_lacking(case, TODAY, niq),
         next_due=due.due if due else None,
         next_due_kind=due.kind if due else None,
+        report=state_of_report(case, the_codes(), TODAY),
     )
 
 
@@ -126,6 +129,7 @@ def _is_kept(row: CaseRow, query: CaseQuery) -> bool:
         (query.origin, query.origin in row.origins),
         (query.niq, query.niq is row.niq),
         (query.kind, query.kind is row.kind),
+        (query.report, query.report is row.report),
     )
     if not all(holds for wanted, holds in asked if wanted):
         return False

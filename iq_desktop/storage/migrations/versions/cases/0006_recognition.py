@@ -13,6 +13,7 @@ depends_on = None
 
 STATEMENTS: Final[tuple[str, ...]] = (
     "ALTER TABLE centre ADD COLUMN land TEXT",
+    "ALTER TABLE centre ADD COLUMN niq_id TEXT NOT NULL DEFAULT ''",
     """
     CREATE TABLE procedure (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL,
     qualification_id TEXT NOT NULL, reference_occupation TEXT NOT NULL, niq_number TEXT NOT NULL, body_name TEXT NOT
@@ -82,6 +83,25 @@ STATEMENTS: Final[tuple[str, ...]] = (
     TEXT NOT NULL, record TEXT NOT NULL, CONSTRAINT pk_niq_report PRIMARY KEY (case_id, id), CONSTRAINT
     fk_niq_report_case_id FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
     """,
+    """
+    CREATE TABLE cost (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, what
+    TEXT NOT NULL, amount TEXT, up_to TEXT, is_estimate INTEGER NOT NULL, procedure_id TEXT NOT NULL, due TEXT,
+    ordered_on TEXT, paid_on TEXT, note TEXT NOT NULL, CONSTRAINT pk_cost PRIMARY KEY (case_id, id), CONSTRAINT
+    fk_cost_case_id FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
+    """,
+    """
+    CREATE TABLE funding (case_id TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL, source TEXT NOT NULL,
+    name TEXT NOT NULL, covers TEXT NOT NULL, amount TEXT, applied_on TEXT, granted_on TEXT, refused_on TEXT,
+    left_out_on TEXT, note TEXT NOT NULL, CONSTRAINT pk_funding PRIMARY KEY (case_id, id), CONSTRAINT fk_funding_case_id
+    FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
+    """,
+    "ALTER TABLE case_line ADD COLUMN niq_report INTEGER NOT NULL DEFAULT 0",
+    "DROP INDEX ix_case_line_filters",
+    """
+    CREATE INDEX ix_case_line_filters ON case_line (is_closed, adviser_id, kind, is_invented, niq_light, language,
+    origins, open_pages, is_confidential, stops, niq_report)
+    """,
+    "ALTER TABLE case_view ADD COLUMN report TEXT",
 )
 
 
