@@ -165,7 +165,19 @@ TELLS_NOTHING: Final = {
 }
 WITHOUT_CASES: Final = frozenset(
     {
-        *("centres", "keys", "drafts", "reference", "tables", "watch", "backups", "instruments", "rules", "printer"),
+        *(
+            "centres",
+            "keys",
+            "drafts",
+            "reference",
+            "tables",
+            "watch",
+            "backups",
+            "instruments",
+            "bodies",
+            "rules",
+            "printer",
+        ),
         *("scan_reader", "checklists", "calendars", "law", "catalogues", "clock", "adviser", "tongue", "close"),
     }
 )

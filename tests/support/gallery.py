@@ -47,6 +47,7 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, several_cases
 from tests.support.chance import seeded
+from tests.support.compared import a_compared_case
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
 from tests.support.full_cases import a_usual_case
 from tests.support.memory_backups import NOW, MemoryBackups, MemoryReturns, some_backups
@@ -307,6 +308,8 @@ class Gallery:
             yield window, f"case-{page.name}", partial(window.show_case, "usual", page.name)
         yield from self._papers(window)
         yield window, "case-recognition-unfolded", partial(_unfold_verdicts, window)
+        desk.cases.save(replace(a_compared_case(), id="compared", number="2026-0201"))
+        yield window, "case-recognition-compared", partial(_show_bench, window)
         yield window, "case-rights-again", partial(window.show_case, "usual", "rights")
         yield from self._rights(window)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
@@ -536,6 +539,15 @@ def _show_section(window: MainWindow, screen: SettingsScreen, name: str) -> None
     """Show a section of the settings."""
     window.go_to("settings")
     screen.go_to(name)
+
+
+def _show_bench(window: MainWindow) -> None:
+    """Show the workbench of reference occupations with an occupation unfolded."""
+    window.show_case("compared", "recognition")
+    page: Any = window.case_view.page
+    part = page.sections["reference_occupation"]
+    part.rows.rows["comparison-1"].unfold()
+    page.go_to("reference_occupation")
 
 
 def _look_for(window: MainWindow, words: str) -> None:

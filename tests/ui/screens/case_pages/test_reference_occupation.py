@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from iq_desktop.domain.body import CompetentBody
 from iq_desktop.domain.comparison import ExperienceWeight, Mark
 from iq_desktop.domain.competence import Evidence
+from iq_desktop.ui.kit.clipped import clipped
+from iq_desktop.ui.kit.speaking import speak_tree
 from iq_desktop.ui.screens.parts.client_task_row import dragged
 from tests.support.compared import TRAINED, a_compared_case
 from tests.support.full_cases import an_empty_case
+from tests.support.tongues import english, german
+from tests.ui.screens.case_pages.test_every_page import unnamed
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
@@ -172,3 +177,19 @@ def test_a_full_bench_asks_to_remove_one_first(office: Office) -> None:
     part = bench(office, replace(case, comparisons=(*case.comparisons, third)))
     assert not part.search.isVisible()
     assert part.full.isVisible()
+
+
+@pytest.mark.parametrize("width", [926, 380])
+def test_nothing_is_cut_off_or_without_a_name_while_it_is_unfolded(office: Office, width: int) -> None:
+    page = office.open("recognition", a_compared_case(), width=width, height=900)
+    part = page.sections["reference_occupation"]
+    row = part.rows.rows["comparison-1"]
+    row.unfold()
+    office.fill(row.board.rows)
+    office.fill(row.board.own_rows)
+    for tongue in (english(), german()):
+        speak_tree(page, tongue)
+        office.settle()
+        office.settle()
+        assert clipped(part) == []
+    assert unnamed(part) == []
