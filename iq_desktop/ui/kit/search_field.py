@@ -46,6 +46,8 @@ PAUSE: Final = 150
 """Milliseconds of rest after which the typed words are searched for."""
 _GLASS: Final = 16
 _ROW: Final = 52
+_GAP: Final = 4
+_RIM: Final = 8
 _MOST_ROWS: Final = 7
 _SUBTITLE: Final = Qt.ItemDataRole.UserRole
 
@@ -204,7 +206,7 @@ class SearchField(QWidget):
         if self.popup is None:
             self.popup = _Popup(self._model, self.window())
             self.popup.list.clicked.connect(self._take)
-        self.popup.open_below(self, self._tongue)
+        self.popup.open_at(self, self._tongue)
 
     def close_suggestions(self) -> None:
         """Take the suggestions away."""
@@ -267,8 +269,8 @@ class _Popup(QFrame):
         lines.addWidget(self.list)
         lines.addWidget(self.nothing)
 
-    def open_below(self, field: SearchField, tongue: Tongue | None) -> None:
-        """Show the suggestions below a field, the first one ready to be taken."""
+    def open_at(self, field: SearchField, tongue: Tongue | None) -> None:
+        """Show the suggestions below a field, or above it where there is more room; the first one can be taken."""
         if tongue is not None:
             self.nothing.speak(tongue)
             self.list.setAccessibleName(field.accessibleName())
@@ -277,10 +279,11 @@ class _Popup(QFrame):
         self.nothing.setVisible(count == 0)
         if count:
             self.list.setCurrentIndex(self._model.index(0, 0))
-        place = field.mapTo(self.window(), QPoint(0, field.height() + 4))
+        place = field.mapTo(self.window(), QPoint(0, 0))
         height = min(count, _MOST_ROWS) * scaled(_ROW) + 14 if count else self.nothing.heightForWidth(field.width()) + 8
         width = max(field.width(), min(self._wanted_width(), self.window().width() - place.x() - 8))
-        self.setGeometry(place.x(), place.y(), width, min(height, self.window().height() - place.y() - 8))
+        top, height = _fit(place.y(), field.height(), height, self.window().height())
+        self.setGeometry(place.x(), top, width, height)
         self.show()
         self.raise_()
 
@@ -288,3 +291,12 @@ class _Popup(QFrame):
         measure = self.list.fontMetrics().horizontalAdvance
         words = max((measure(item.title) for item in self._model.items), default=0)
         return words + 24 + 8 + self.list.verticalScrollBar().sizeHint().width()
+
+
+def _fit(top: int, field: int, wanted: int, window: int) -> tuple[int, int]:
+    """Return where a list of a wanted height begins, and its height, at a field that begins at `top` in a window."""
+    below, above = window - top - field - _GAP - _RIM, top - _GAP - _RIM
+    if wanted <= below or below >= above:
+        return top + field + _GAP, min(wanted, below)
+    height = min(wanted, above)
+    return top - _GAP - height, height

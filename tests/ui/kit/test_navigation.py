@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -159,3 +159,18 @@ def test_nothing_found_is_said(stage: Stage) -> None:
     assert popup is not None
     assert popup.nothing.isVisible()
     assert popup.nothing.text() == "Nothing found. Please try other words."
+
+
+def test_suggestions_open_above_a_field_at_the_foot_of_the_window(stage: Stage) -> None:
+    search = Search(stage)
+    search.page.resize(400, 500)
+    lines = search.page.layout()
+    assert isinstance(lines, QVBoxLayout)
+    lines.insertStretch(0, 20)
+    stage.settle()
+    search.look_for("sales", *(f"Occupation {number}" for number in range(7)))
+    popup = search.field.popup
+    assert popup is not None
+    field = QRect(search.field.mapTo(search.page, QPoint(0, 0)), search.field.size())
+    assert popup.geometry().bottom() < field.top()
+    assert popup.geometry().top() > 0
