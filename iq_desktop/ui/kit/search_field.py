@@ -46,8 +46,7 @@ PAUSE: Final = 150
 """Milliseconds of rest after which the typed words are searched for."""
 _GLASS: Final = 16
 _ROW: Final = 52
-_GAP: Final = 4
-_RIM: Final = 8
+_GAP, _RIM = 4, 8
 _MOST_ROWS: Final = 7
 _SUBTITLE: Final = Qt.ItemDataRole.UserRole
 
@@ -296,7 +295,6 @@ class _Popup(QFrame):
 def _fit(top: int, field: int, wanted: int, window: int) -> tuple[int, int]:
     """Return where a list of a wanted height begins, and its height, at a field that begins at `top` in a window."""
     below, above = window - top - field - _GAP - _RIM, top - _GAP - _RIM
-    if wanted <= below or below >= above:
-        return top + field + _GAP, min(wanted, below)
-    height = min(wanted, above)
-    return top - _GAP - height, height
+    is_below = wanted <= below or below >= above
+    height = min(wanted, below if is_below else above)
+    return top + field + _GAP if is_below else top - _GAP - height, height
