@@ -15,7 +15,7 @@ from iq_desktop.ui.kit.speaking import find_tongue
 from iq_desktop.ui.kit.theme import colours_now
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from iq_desktop.wording.text import Text
@@ -84,6 +84,12 @@ class ChoiceCard(QRadioButton):
         title, about = self._rooms(width)
         pad = _PAD if self._shown_words else _TIGHT
         return max(title.height() + (4 + about.height() if self._shown_words else 0), scaled(_ICON)) + 2 * pad
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the words need in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def hitButton(self, place: QPoint) -> bool:
         """Return whether a place belongs to the answer: all of it does."""
