@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.niq_ports import NiqPorts
+from iq_desktop.usecases.webapp_ports import WebappPorts
 from iq_desktop.wording.problems import IqError
 
 if TYPE_CHECKING:
     from iq_desktop.app.paths import Paths
     from iq_desktop.domain.role import Sight
+    from iq_desktop.storage.case_store import VaultCases
     from iq_desktop.storage.journal_pen import JournalPen
     from iq_desktop.storage.vault import Vault
     from iq_desktop.usecases.scan_ports import ScanStore
@@ -49,3 +51,12 @@ def niq_ports(paths: Paths) -> NiqPorts:
     from iq_desktop.exchange.niq_files import RecordFiles  # noqa: PLC0415  (see above)
 
     return NiqPorts(read_niq_codes(paths.packs), RecordFiles())
+
+
+def webapp_ports(paths: Paths, vault: Vault, pen: JournalPen, cases: VaultCases) -> WebappPorts:
+    """Return what coming from the IQ Webapp needs."""
+    from iq_desktop.catalogues.webapp_lists import read_webapp_lists  # noqa: PLC0415  (see above)
+    from iq_desktop.exchange.webapp_files import XlsxTables  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.case_imports import VaultImports  # noqa: PLC0415  (see above)
+
+    return WebappPorts(XlsxTables(), VaultImports(vault.cases, pen, cases), read_webapp_lists(paths.packs))

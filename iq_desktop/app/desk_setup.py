@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from iq_desktop.app.case_ports import instrument_ports, niq_ports, swept_scans
+from iq_desktop.app.case_ports import instrument_ports, niq_ports, swept_scans, webapp_ports
 from iq_desktop.app.rule_setup import rule_ports
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
@@ -242,6 +242,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         tables=CsvFiles(),
         workbooks=XlsxFiles(),
         niq=niq,
+        webapp=webapp_ports(door.paths, vault, pen, cases),
         calendars=IcsFiles(),
         watch=VaultWatch(vault, pen),
         journal=VaultJournal(vault.cases, pen, backups.known_ends, sight),

@@ -58,6 +58,8 @@ ENTRY_KINDS: Final = (
     EntryKind("scan_taken", say("Scan added"), _CHANGED, is_of_case=True),
     EntryKind("scan_removed", say("Scan removed"), _CHANGED, is_of_case=True),
     EntryKind("scan_brought_back", say("Scan brought back"), _CHANGED, is_of_case=True),
+    EntryKind("cases_imported", say("Cases taken in from the IQ Webapp"), _CHANGED),
+    EntryKind("import_undone", say("Import of cases taken back"), _CHANGED),
     EntryKind("cases_linked", say("Linked with another case"), _CHANGED, is_of_case=True),
     EntryKind("cases_unlinked", say("Link with another case taken away"), _CHANGED, is_of_case=True),
     EntryKind("handed_over", say("Case handed over to another adviser"), _CHANGED, is_of_case=True),

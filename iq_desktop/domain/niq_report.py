@@ -61,11 +61,19 @@ def find_last_report(case: CaseFile) -> NiqReport | None:
 
 def changes_since(report: NiqReport, record: NiqRecord) -> tuple[NiqChange, ...]:
     """Return the fields in which a record differs from a report, in the order of the form, what is gone last."""
-    sent: dict[str, str] = json.loads(report.record)
-    now = dict(record.pairs)
+    sent, now = _sent(report), dict(record.pairs)
     names = (*now, *(name for name in sent if name not in now))
     pairs = ((name, sent.get(name, ""), now.get(name, "")) for name in names)
     return tuple(NiqChange(name, before, after) for name, before, after in pairs if before != after)
+
+
+def _sent(report: NiqReport) -> dict[str, str]:
+    """Return the fields as they were sent; none where the record cannot be read any more."""
+    try:
+        told = json.loads(report.record)
+    except ValueError:
+        return {}
+    return {str(name): str(value) for name, value in told.items()} if isinstance(told, dict) else {}
 
 
 def record_since(case: CaseFile, report: NiqReport, codes: NiqCodes, today: dt.date) -> NiqRecord:
@@ -73,7 +81,7 @@ def record_since(case: CaseFile, report: NiqReport, codes: NiqCodes, today: dt.d
 
     So only what has changed in the case counts as a change, not another address of the centre.
     """
-    sent: dict[str, str] = json.loads(report.record)
+    sent = _sent(report)
     sender = Sender(sent.get("niqidberatungsstelle", ""), sent.get("ort", ""))
     return niq_record(case, codes, sender, report.sent_on or today)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
+from iq_desktop.usecases.export_ports import NextSheet
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -27,6 +28,8 @@ _LONGEST: Final = 32_767
 """Signs of a cell (a limit of the file format)."""
 _NOT_ALLOWED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Signs that XML cannot hold."""
+_FORMULA: Final = frozenset("=+-@\t\r")
+"""Signs with which a spreadsheet begins to calculate once somebody edits the cell (OWASP, CSV injection)."""
 _FIRST_DAY: Final = dt.date(1900, 3, 1)
 """Before it, spreadsheets disagree about the number of a day."""
 
@@ -72,23 +75,40 @@ def _write(draft: Path, sheets: Sequence[Sheet]) -> tuple[int, ...]:
             },
         )
         try:
-            return tuple(_write_rows(book, sheet) for sheet in sheets)
+            head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+            pages = [_Page(book, sheet, head) for sheet in sheets]
+            for place, sheet in enumerate(sheets):
+                _write_rows(pages[place:], sheet.rows)
+            return tuple(page.written for page in pages)
         finally:
             book.close()
 
 
-def _write_rows(book: Any, sheet: Sheet) -> int:
-    """Write the rows of a sheet and return how many there were."""
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    page = _begin(book, sheet, 1, head)
-    written = 0
-    for row in sheet.rows:
-        place = written % _MOST_ROWS
-        if written and not place:
-            page = _begin(book, sheet, written // _MOST_ROWS + 1, head)
-        _write_row(page, place + 1, row)
-        written += 1
-    return written
+class _Page:
+    """One sheet that is being written; rows that no longer fit go on in a further one."""
+
+    def __init__(self, book: Any, sheet: Sheet, head: Any) -> None:
+        self._book, self._sheet, self._head = book, sheet, head
+        self._defused = book.add_format({"quote_prefix": True})
+        self._page = _begin(book, sheet, 1, head)
+        self.written = 0
+
+    def write(self, row: Iterable[Cell]) -> None:
+        """Write the next row."""
+        place = self.written % _MOST_ROWS
+        if self.written and not place:
+            self._page = _begin(self._book, self._sheet, self.written // _MOST_ROWS + 1, self._head)
+        _write_row(self._page, place + 1, row, self._defused)
+        self.written += 1
+
+
+def _write_rows(pages: Sequence[_Page], rows: Iterable[tuple[Cell, ...] | NextSheet]) -> None:
+    """Write the rows of a sheet, and those for the sheet behind it as they come up."""
+    for row in rows:
+        if isinstance(row, NextSheet):
+            pages[1].write(row.cells)
+        else:
+            pages[0].write(row)
 
 
 def _begin(book: Any, sheet: Sheet, part: int, head: Any) -> Any:
@@ -101,7 +121,7 @@ def _begin(book: Any, sheet: Sheet, part: int, head: Any) -> Any:
     return page
 
 
-def _write_row(page: Any, place: int, row: Iterable[Cell]) -> None:
+def _write_row(page: Any, place: int, row: Iterable[Cell], defused: Any) -> None:
     for column, cell in enumerate(row):
         if cell is None or cell == "":
             continue
@@ -110,7 +130,8 @@ def _write_row(page: Any, place: int, row: Iterable[Cell]) -> None:
         elif isinstance(cell, int):
             page.write_number(place, column, cell)
         else:
-            page.write_string(place, column, _NOT_ALLOWED.sub("", cell)[:_LONGEST])
+            words = _NOT_ALLOWED.sub("", cell)[:_LONGEST]
+            page.write_string(place, column, words, defused if words[:1] in _FORMULA else None)
 
 
 def _write_day(page: Any, place: int, column: int, day: dt.date) -> None:

@@ -142,6 +142,13 @@ class VaultCases:
             self._keep(after, line)
         return tuple((before, after) for before, after, _ in done)
 
+    def add_many(self, cases: Sequence[CaseFile], also: Callable[[Connection], None]) -> None:
+        """Save new cases in one transaction, together with what `also` writes; all or nothing."""
+        with self._door.watching(*(case.id for case in cases)), self._database.writing() as connection:
+            for case in cases:
+                self._save(connection, case)
+            also(connection)
+
     def favourites(self, *, most: int = 6) -> Mapping[str, tuple[str, ...]]:
         """Return for each field that offers a long list the codes that are used most, most used first."""
         with self._database.reading() as connection:

@@ -86,6 +86,10 @@ def _open_pages(row: CaseRow, teller: Teller) -> str:
     return ", ".join(teller.tongue.speak(page.title) for page in CASE_PAGES if page.name in row.open_pages)
 
 
+def _report(row: CaseRow, teller: Teller) -> str:
+    return teller.tongue.speak(row.report.label) if row.report else ""
+
+
 def _match(row: CaseRow, teller: Teller) -> str:
     return "" if row.match is Match.LISTED else teller.tongue.speak(row.match.label)
 
@@ -103,6 +107,7 @@ CASE_COLUMNS: Final = (
     CaseColumn(
         "niq", say("NIQ"), lambda row, teller: teller.tongue.speak(row.niq.label) if row.niq else "", CaseSort.NIQ
     ),
+    CaseColumn("report", say("Report to NIQ"), _report),
     CaseColumn("due", say("Next date"), lambda row, teller: _day(row.next_due, teller), CaseSort.DUE),
     CaseColumn("due_for", say("What is due"), _due_for),
     CaseColumn("open_pages", say("Still open"), _open_pages),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_list import ME, CaseQuery, CaseSort, CaseView
 from iq_desktop.domain.niq import NiqLight
+from iq_desktop.domain.niq_report import ReportState
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.wording.text import CountryName, LanguageName, Text, as_it_is, say, say_count
 
@@ -42,6 +43,7 @@ def filters_of(values: FilterValues, advisers: Sequence[Adviser]) -> tuple[Filte
         Filter("adviser_id", say("Adviser"), ((ME, say("My cases")), *who)),
         Filter("open_page", say("Still open on"), tuple((one.name, one.title) for one in CASE_PAGES if one.asks)),
         Filter("niq", say("NIQ"), tuple((light, light.label) for light in NiqLight)),
+        Filter("report", say("Report to NIQ"), tuple((state, state.label) for state in ReportState)),
         Filter("due_within", say("Next date"), tuple((days, _within(days)) for days in DAYS)),
         Filter("language", say("Language"), tuple((code, _language(code)) for code in values.languages)),
         Filter("origin", say("Origin"), tuple((code, _state(code)) for code in values.origins)),
@@ -78,6 +80,12 @@ BUILT_IN: Final = (
     CaseView("soon", CaseQuery(due_within=14, is_closed=False, sort=CaseSort.DUE), id="soon"),
     CaseView("niq", CaseQuery(niq=NiqLight.AMBER, sort=CaseSort.CHANGED, is_descending=True), id="niq"),
     CaseView("red", CaseQuery(niq=NiqLight.RED, sort=CaseSort.CHANGED, is_descending=True), id="red"),
+    CaseView(
+        "ready",
+        CaseQuery(niq=NiqLight.GREEN, report=ReportState.NOT_REPORTED, sort=CaseSort.CHANGED, is_descending=True),
+        id="ready",
+    ),
+    CaseView("changed", CaseQuery(report=ReportState.CHANGED, sort=CaseSort.CHANGED, is_descending=True), id="changed"),
 )
 """Views that are always there; their names are spoken by `view_name`."""
 _NAMES: Final = {
@@ -86,6 +94,8 @@ _NAMES: Final = {
     "soon": say("Dates in the next two weeks"),
     "niq": say("NIQ: incomplete"),
     "red": say("NIQ: cannot be reported yet"),
+    "ready": say("NIQ: complete, not reported yet"),
+    "changed": say("NIQ: changed since the last report"),
 }
 
 

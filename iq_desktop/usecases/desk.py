@@ -33,6 +33,7 @@ from iq_desktop.usecases.rights_ports import RightsOffice
 from iq_desktop.usecases.rule_ports import RulePorts
 from iq_desktop.usecases.scan_ports import ScanReader, ScanStore
 from iq_desktop.usecases.vault_watch import Watch
+from iq_desktop.usecases.webapp_ports import WebappPorts
 from iq_desktop.wording.tongue import Tongue
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Desk:
     tables: TableFiles
     workbooks: WorkbookFiles
     niq: NiqPorts
+    webapp: WebappPorts
     calendars: CalendarFiles
     watch: Watch
     journal: JournalBook

@@ -16,6 +16,13 @@ Cell: TypeAlias = "str | int | dt.date | None"
 
 
 @dataclass(frozen=True, slots=True)
+class NextSheet:
+    """A row that comes up among the rows of a sheet and belongs to the sheet behind it."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: its name (31 signs at most), its head, and rows that are asked for as they are written.
 
@@ -24,7 +31,7 @@ class Sheet:
 
     name: str
     heads: tuple[str, ...]
-    rows: Iterable[tuple[Cell, ...]]
+    rows: Iterable[tuple[Cell, ...] | NextSheet]
     widths: tuple[float, ...] = ()
 
 

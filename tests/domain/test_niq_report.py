@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+import pytest
 from hypothesis import given, settings
 
 from iq_desktop.domain.client import Client
@@ -104,8 +105,9 @@ def test_what_is_gone_is_told_last() -> None:
     assert changes_since(report, record) == told
 
 
-def test_a_damaged_report_counts_as_changed_in_every_field() -> None:
-    case = replace(a_case(), niq_reports=(NiqReport(TODAY, "", "{}"),))
+@pytest.mark.parametrize("record", ["{}", "[]", "no JSON", "7"])
+def test_a_damaged_report_counts_as_changed_in_every_field(record: str) -> None:
+    case = replace(a_case(), niq_reports=(NiqReport(TODAY, "", record),))
     assert state_of_report(case, the_codes(), TODAY) is ReportState.CHANGED
 
 

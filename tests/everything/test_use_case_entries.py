@@ -33,6 +33,7 @@ from iq_desktop.usecases import (
     case_list,
     cases,
     centre,
+    centre_export,
     duplicates,
     final_papers,
     importing,
@@ -83,7 +84,8 @@ NO_ENTRY: Final = {
         consents.withdraw_release follow_up.begin_talk follow_up.close_case languages.set_level
         referrals.refer_to_course referrals.add_referral retention.keep_longer retention.keep_by_the_rules
         rights.restrict rights.begin_correction rights.finish_correction demo_centre.invented_case
-        talk.begin_talk talk.continue_talk demo_talks.with_runs procedures.begin_procedure procedures.note_step""",
+        talk.begin_talk talk.continue_talk demo_talks.with_runs procedures.begin_procedure procedures.note_step
+        costs.add_cost costs.add_funding costs.note_grant_applied costs.leave_grant_out""",
     HEADS: """case_list.open_list case_list.read_rows case_list.find_place case_list.list_case_ids
         case_list.list_filter_values case_list.list_views case_list.bring_lines_up_to_date cases.find_cases
         today.look_at_today favourites.find_favourites duplicates.list_links duplicates.is_known_elsewhere
@@ -161,6 +163,13 @@ def _undo(office: Office) -> None:
 def _export(office: Office) -> None:
     tongue = office.desk.tongue("de")
     case_export.export_cases(office.desk, CaseQuery(), ("name",), office.folder / "cases.csv", tongue, QUIET)
+
+
+def _workbook(office: Office) -> None:
+    wish = centre_export.WorkbookWish(is_anonymous=True)
+    path, tongue = office.folder / "centre.xlsx", office.desk.tongue("de")
+    office.case()
+    centre_export.export_centre(office.desk, CaseQuery(), wish, path, tongue, QUIET)
 
 
 def _reportable(office: Office) -> CaseFile:
@@ -337,6 +346,7 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     "case_actions.reopen_cases": (("case_saved",), _reopen),
     "case_actions.undo_action": (("case_saved",), _undo),
     "case_export.export_cases": (("exported",), _export),
+    "centre_export.export_centre": (("exported", "case_exported"), _workbook),
     "niq_reports.report_cases": (("case_saved", "niq_reported"), _report),
     "niq_reports.report_case": (
         ("niq_reported",),

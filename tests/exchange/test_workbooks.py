@@ -10,7 +10,7 @@ import pytest
 
 from iq_desktop.exchange import workbooks
 from iq_desktop.exchange.workbooks import XlsxFiles
-from iq_desktop.usecases.export_ports import Cell, Sheet
+from iq_desktop.usecases.export_ports import Cell, NextSheet, Sheet
 from iq_desktop.wording.problems import IqError
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def test_words_are_never_a_formula_nor_a_link(tmp_path: Path, words: str) -> Non
     XlsxFiles().write(path, [Sheet("A", ("Notiz",), [(words,)])])
     cell = openpyxl.load_workbook(path).worksheets[0]["A2"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (words, "s", None)
+    assert cell.quotePrefix is (words[0] in "=+-@")
 
 
 def test_signs_that_a_file_cannot_hold_are_left_out(tmp_path: Path) -> None:
@@ -82,3 +83,10 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(IqError) as problem:
         XlsxFiles().write(tmp_path / "gone" / "cases.xlsx", [Sheet("A", ("Name",), [("one",)])])
     assert "cases.xlsx" in str(problem.value.text.values)
+
+
+def test_rows_for_the_sheet_behind_come_up_among_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "cases.xlsx"
+    rows: list[tuple[Cell, ...] | NextSheet] = [("a",), NextSheet((1,)), NextSheet((2,)), ("b",), NextSheet((3,))]
+    assert XlsxFiles().write(path, [Sheet("A", ("Wort",), rows), Sheet("B", ("Zahl",), [(4,)])]) == (2, 4)
+    assert read(path) == {"A": [("Wort",), ("a",), ("b",)], "B": [("Zahl",), (1,), (2,), (3,), (4,)]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
 from itertools import cycle
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
@@ -69,7 +70,7 @@ def _given(hint: Any, words: _Counted) -> Any:
         return next(iter(hint))
     if is_dataclass(hint) and hint is not PartialDate:
         return _value_of(hint, words)
-    return {bool: False, int: 7, dt.date: TODAY, PartialDate: PartialDate(1990, 5)}[hint]
+    return {bool: False, int: 7, Decimal: Decimal(7), dt.date: TODAY, PartialDate: PartialDate(1990, 5)}[hint]
 
 
 def is_full(case: CaseFile) -> bool:

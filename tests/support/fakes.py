@@ -43,6 +43,7 @@ from tests.support.memory_rights import MemoryRights
 from tests.support.memory_rules import memory_rules
 from tests.support.memory_scans import BelievingReader, MemoryScanStore
 from tests.support.procedure_law import the_law
+from tests.support.memory_webapp import memory_webapp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -525,6 +526,7 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         tables=MemoryTables(),
         workbooks=MemoryWorkbooks(),
         niq=memory_niq(translations.parent / "resources" / "packs"),
+        webapp=memory_webapp(kept, translations.parent / "resources" / "packs"),
         watch=MemoryWatch(),
         journal=journal,
         finals=MemoryFinals(journal),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.catalogues.niq_codes import read_niq_codes
 from iq_desktop.domain.niq_record import NiqRecord
-from iq_desktop.usecases.export_ports import Cell
+from iq_desktop.usecases.export_ports import Cell, NextSheet
 from iq_desktop.usecases.niq_ports import NiqForm, NiqPorts
 from iq_desktop.wording.problems import IqError
 
@@ -48,7 +48,12 @@ class MemoryWorkbooks:
     written: dict[str, dict[str, list[tuple[Cell, ...]]]] = field(default_factory=dict)
 
     def write(self, path: Path, sheets: Sequence[Sheet]) -> tuple[int, ...]:
-        told = {sheet.name: [sheet.heads, *sheet.rows] for sheet in sheets}
+        told: dict[str, list[tuple[Cell, ...]]] = {sheet.name: [sheet.heads] for sheet in sheets}
+        names = [sheet.name for sheet in sheets]
+        for place, sheet in enumerate(sheets):
+            for row in sheet.rows:
+                is_next = isinstance(row, NextSheet)
+                told[names[place + is_next]].append(row.cells if isinstance(row, NextSheet) else row)
         self.written[path.name] = told
         return tuple(len(rows) - 1 for rows in told.values())
 

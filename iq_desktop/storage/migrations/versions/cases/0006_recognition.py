@@ -95,6 +95,11 @@ STATEMENTS: Final[tuple[str, ...]] = (
     left_out_on TEXT, note TEXT NOT NULL, CONSTRAINT pk_funding PRIMARY KEY (case_id, id), CONSTRAINT fk_funding_case_id
     FOREIGN KEY(case_id) REFERENCES case_file (id) ON DELETE CASCADE) WITHOUT ROWID, STRICT
     """,
+    """
+    CREATE TABLE case_import (id TEXT NOT NULL, name TEXT NOT NULL, taken_at TEXT NOT NULL, adviser_id TEXT NOT NULL,
+    row_count INTEGER NOT NULL, left_out INTEGER NOT NULL, heads TEXT NOT NULL, choices TEXT NOT NULL, report TEXT NOT
+    NULL, case_ids TEXT NOT NULL, undone_at TEXT, CONSTRAINT pk_case_import PRIMARY KEY (id)) STRICT
+    """,
     "ALTER TABLE case_line ADD COLUMN niq_report INTEGER NOT NULL DEFAULT 0",
     "DROP INDEX ix_case_line_filters",
     """
