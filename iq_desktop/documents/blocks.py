@@ -18,6 +18,7 @@ from iq_desktop.wording.text import NOTHING, Text
 if TYPE_CHECKING:
     from iq_desktop.documents.certified import Certified
     from iq_desktop.documents.entries import Entries
+    from iq_desktop.documents.notice import Notice
     from iq_desktop.documents.spans import Spans
     from iq_desktop.documents.sums import Sums
 
@@ -40,9 +41,10 @@ Words: TypeAlias = "Text | Typed"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading within the document."""
+    """A heading within the document; a minor one stands above one thing of a section."""
 
     words: Words
+    is_minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,7 @@ class KeepTogether:
 
 Block: TypeAlias = (
     "Heading | Sentences | Facts | Radar | Ratings | Legend | LanguagePassport | Spans | Points | NoteLines | Listing"
-    " | Code | Signatures | KeepTogether | Sums | TickTable | NumberBoxes | WritingLines | Entries | Certified"
+    " | Code | Signatures | KeepTogether | Sums | TickTable | NumberBoxes | WritingLines | Entries | Certified | Notice"
 )
 
 

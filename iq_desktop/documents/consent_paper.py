@@ -82,9 +82,13 @@ def _asked(case: CaseFile) -> Iterator[Block]:
     if not open_ones:
         return
     rows = tuple(TickRow(place, _question(purpose)) for place, purpose in enumerate(open_ones, 1))
-    yield Heading(say("What we ask you"))
-    yield Sentences(say("Please tick yes or no in each line. You may leave out any line."))
-    yield TickTable((say("Yes"), say("No")), rows)
+    yield KeepTogether(
+        (
+            Heading(say("What we ask you")),
+            Sentences(say("Please tick yes or no in each line. You may leave out any line.")),
+            TickTable((say("Yes"), say("No")), rows),
+        )
+    )
 
 
 def _question(purpose: Purpose) -> Text:

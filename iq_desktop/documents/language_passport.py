@@ -84,17 +84,25 @@ def _picture(case: CaseFile) -> Iterator[Block]:
 
 
 def _proofs(case: CaseFile) -> Iterator[Block]:
-    rows = tuple(_proof(one) for one in in_order(case.languages) if one.assessed_on or one.proof)
-    if rows:
-        yield Heading(say("Who assessed it when, and what proves it"))
-        head = (say("Language"), say("Who says so"), say("When"), say("Proof"))
-        yield Listing(head, rows, (0.2, 0.26, 0.16, 0.38))
+    """Yield who assessed what when; the proofs have a column where there is one."""
+    told = tuple(one for one in in_order(case.languages) if one.assessed_on or one.proof)
+    if not told:
+        return
+    yield Heading(say("Who assessed it when, and what proves it"))
+    head = (say("Language"), say("Who says so"), say("When"))
+    if any(one.proof for one in told):
+        yield Listing((*head, say("Proof")), tuple((*_when(one), _proof(one)) for one in told), (0.2, 0.26, 0.16, 0.38))
+    else:
+        yield Listing(head, tuple(_when(one) for one in told), (0.3, 0.45, 0.25))
 
 
-def _proof(one: LanguageSkill) -> tuple[Words, ...]:
-    proof: Words = Typed(one.proof, say("Name and institute")) if one.proof else NOTHING
+def _when(one: LanguageSkill) -> tuple[Words, ...]:
     day = say("{day}", day=one.assessed_on) if one.assessed_on else NOTHING
-    return say("{language}", language=LanguageName(one.language)), one.assessed_by.label, day, proof
+    return say("{language}", language=LanguageName(one.language)), one.assessed_by.label, day
+
+
+def _proof(one: LanguageSkill) -> Words:
+    return Typed(one.proof, say("Name and institute")) if one.proof else NOTHING
 
 
 def _key() -> Iterator[Block]:

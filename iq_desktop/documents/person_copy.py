@@ -79,7 +79,7 @@ def _section(section: CopySection) -> Iterator[Block]:
 
 def _entry(entry: CopyEntry) -> Iterator[Block]:
     named = any(fact.words == entry.title for fact in entry.facts)
-    title = (Sentences(entry.title),) if entry.title.message and not named else ()
+    title = (Heading(entry.title, is_minor=True),) if entry.title.message and not named else ()
     facts = Facts(tuple((fact.label, fact.words) for fact in entry.facts))
     if len(entry.facts) <= _TOGETHER:
         yield KeepTogether((*title, facts))

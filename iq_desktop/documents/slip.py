@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Document, NoteLines, PaperSize, Pictogram, Point, Points, Sentences, Typed
+from iq_desktop.documents.notice import Notice
 from iq_desktop.documents.sections.personal import head_lines
 from iq_desktop.domain.referral import AgreedPoint, Who
 from iq_desktop.wording.text import NOTHING, say
@@ -39,8 +40,10 @@ def make_slip(case: CaseFile, occasion: Occasion) -> Document:
 def _reach(occasion: Occasion) -> tuple[Block, ...]:
     centre = occasion.centre
     words = " · ".join(part for part in (centre.phone, centre.email) if part)
-    question = Sentences(say("Something is not clear? Please call us."))
-    return (question, Sentences(Typed(words, say("Counselling centre")))) if words else (question,)
+    question = say("Something is not clear? Please call us.")
+    if not words:
+        return (Sentences(question),)
+    return (Notice(Pictogram.TELEPHONE, question, Typed(words, say("Counselling centre"))),)
 
 
 def _point(point: AgreedPoint) -> Point:

@@ -49,7 +49,9 @@ def framed_head(document: Document, voices: Voices) -> Piece:
     title = replace(voices.scale.title, align=Align.MIDDLE, size=_TITLE)
     heading = Tagged(_centred(voices, document.title, title, voices.mark), "H1")
     gap = voices.scale.gap
-    lines: list[Piece] = [Space(gap * 2.4), heading, Space(gap * 0.7), _ShortRule(), Space(gap * 0.6)]
+    has_logo = document.letterhead is not None and document.letterhead.logo is not None
+    above = Space(gap * (0.9 if has_logo else 2.4))
+    lines: list[Piece] = [above, heading, Space(gap * 0.7), _ShortRule(), Space(gap * 0.6)]
     lines += [_centred(voices, words, centred) for words in document.lines_below_title]
     return Stack(tuple(lines), gap=2)
 

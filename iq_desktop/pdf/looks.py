@@ -52,6 +52,7 @@ class Scale:
     gap: float
     title: Look
     heading: Look
+    minor: Look
     body: Look
     small: Look
     point: Look
@@ -77,6 +78,7 @@ A4: Final = Scale(
     gap=5.4 * MILLIMETRE,
     title=Look(size=21, weight=Weight.BOLD, role="H1"),
     heading=Look(size=12.5, weight=Weight.BOLD, colour=ACCENT, role="H2"),
+    minor=Look(size=10.5, weight=Weight.BOLD, role="H3"),
     body=Look(),
     small=Look(size=7.5, colour=MUTED),
     point=Look(size=13, weight=Weight.BOLD),
@@ -89,6 +91,7 @@ A5: Final = Scale(
     gap=4.5 * MILLIMETRE,
     title=Look(size=18, weight=Weight.BOLD, role="H1"),
     heading=Look(size=11, weight=Weight.BOLD, colour=ACCENT, role="H2"),
+    minor=Look(size=9.5, weight=Weight.BOLD, role="H3"),
     body=Look(size=9),
     small=Look(size=7, colour=MUTED),
     point=Look(size=14, weight=Weight.BOLD),

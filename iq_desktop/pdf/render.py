@@ -29,12 +29,14 @@ from iq_desktop.documents.blocks import (
 )
 from iq_desktop.documents.certified import Certified
 from iq_desktop.documents.entries import Entries
+from iq_desktop.documents.notice import Notice
 from iq_desktop.documents.spans import Spans
 from iq_desktop.documents.sums import Sums
 from iq_desktop.pdf.certificate import render_certified
 from iq_desktop.pdf.entries import render_entries
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import ACCENT, INK, LINE, MUTED, SOFT, Align, Look
+from iq_desktop.pdf.notices import render_notice
 from iq_desktop.pdf.pages import Group, Item
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.pictograms import PictureDisc
@@ -80,6 +82,7 @@ render_block.register(Spans, render_spans)
 render_block.register(Sums, render_sums)
 render_block.register(Entries, render_entries)
 render_block.register(Certified, render_certified)
+render_block.register(Notice, render_notice)
 render_block.register(TickTable, render_ticks)
 render_block.register(NumberBoxes, render_number_boxes)
 render_block.register(WritingLines, render_writing_lines)
@@ -94,8 +97,9 @@ def _render_group(block: KeepTogether, voices: Voices) -> list[Item | Group]:
 
 @render_block.register(Heading)
 def _render_heading(block: Heading, voices: Voices) -> list[Item | Group]:
-    words = voices.beside(block.words, voices.scale.heading, mark=voices.mark)
-    return [Item(Tagged(words, "H2"), space_before=voices.scale.rhythm * 0.95, keeps_next=True)]
+    look, above = (voices.scale.minor, 0.6) if block.is_minor else (voices.scale.heading, 0.95)
+    words = voices.beside(block.words, look, mark="" if block.is_minor else voices.mark)
+    return [Item(Tagged(words, look.role), space_before=voices.scale.rhythm * above, keeps_next=True)]
 
 
 @render_block.register(Sentences)
@@ -110,7 +114,8 @@ def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
         return []
     label, value = replace(voices.scale.body, colour=MUTED), voices.scale.body
     rows = []
-    is_shared = all(voices.in_client_tongue(words, value) is None for row in block.rows for words in row)
+    is_named_once = all(voices.in_client_tongue(name, label) is None for name, _words in block.rows)
+    is_shared = is_named_once and all(voices.in_client_tongue(words, value) is None for _name, words in block.rows)
     for name, words in block.rows:
         own = Cell(voices.in_adviser_tongue(name, label))
         if is_shared:
@@ -120,11 +125,11 @@ def _render_facts(block: Facts, voices: Voices) -> list[Item | Group]:
         other_name = voices.in_client_tongue(name, replace(label, align=side))
         other = voices.in_client_tongue(words, replace(value, align=side))
         cells = (Cell(_left(voices, words, value)), Cell(other)) if other else (Cell(_left(voices, words, value), 2),)
-        cells = (own, *cells, Cell(other_name or Space(0)))
-        order = (0, 1, 3, 2) if other else ()
+        cells = (own, *cells) if is_named_once else (own, *cells, Cell(other_name or Space(0)))
+        order = (0, 1, 3, 2) if other and not is_named_once else ()
         rows.append(Row(cells, line_below=ROW_LINE, order=order))
     padding = _FACT_PADDING * voices.scale.air
-    shares = (0.28, 0.72) if is_shared else (0.2, 0.3, 0.3, 0.2)
+    shares = (0.28, 0.72) if is_shared else (0.12, 0.38, 0.5) if is_named_once else (0.2, 0.3, 0.3, 0.2)
     grid = _in_two_columns(rows, voices) if voices.client is None else None
     item = Item(
         grid or Grid(shares, tuple(rows), padding=padding, kind=LISTING), space_before=voices.scale.rhythm * 0.4

@@ -20,8 +20,11 @@ OCCASION = Occasion(Centre(), Adviser("1", "A. Krüger"), TODAY, law=the_law())
 
 
 def test_a_running_procedure_is_told_with_who_has_to_act_until_when() -> None:
-    heading, facts, listing, stand = procedures_section(a_usual_case(), OCCASION)
+    heading, kind, facts, listing, stand = procedures_section(a_usual_case(), OCCASION)
     assert isinstance(heading, Heading)
+    assert isinstance(kind, Heading)
+    assert kind.is_minor
+    assert english().speak(kind.words) == "Recognition"  # type: ignore[arg-type]  # a text
     assert isinstance(facts, Facts)
     assert english().speak(facts.rows[-1][1]) == "Papers complete, the body decides"  # type: ignore[arg-type]  # a text
     assert isinstance(listing, Listing)

@@ -24,8 +24,9 @@ def head_lines(case: CaseFile, occasion: Occasion, *, with_person: bool = True) 
     name = person_name(case.client)
     lines: list[Words] = [name] if name.words and with_person else []
     lines.append(say("Case {number}, {day}", number=case.number, day=occasion.day))
-    adviser = occasion.adviser.name
-    return (*lines, Typed(adviser, say("Adviser"))) if adviser else tuple(lines)
+    if occasion.adviser.name:
+        lines.append(say("Counselling: {name}", name=occasion.adviser.name))
+    return tuple(lines)
 
 
 def person_name(client: Client) -> Typed:

@@ -33,7 +33,9 @@ def procedures_section(case: CaseFile, occasion: Occasion) -> Iterator[Block]:
     yield Heading(say("Procedures"))
     has_clocks = False
     for procedure in told:
-        yield Facts(tuple(_facts(case, procedure, occasion)))
+        yield Heading(procedure.kind.label, is_minor=True)
+        if facts := tuple(_facts(case, procedure, occasion)):
+            yield Facts(facts)
         rows = tuple(_clocks(case, procedure, occasion))
         has_clocks = has_clocks or bool(rows)
         if rows:
@@ -45,7 +47,6 @@ def procedures_section(case: CaseFile, occasion: Occasion) -> Iterator[Block]:
 
 def _facts(case: CaseFile, procedure: Procedure, occasion: Occasion) -> Iterator[tuple[Words, Words]]:
     occupation, body = procedure.reference_occupation, procedure.body_name
-    yield say("Kind"), procedure.kind.label
     if occupation:
         yield say("German reference occupation"), Typed(occupation, say("German reference occupation"))
     if body:
