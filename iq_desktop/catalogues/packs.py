@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from iq_desktop.catalogues.cost_shapes import COSTS, find_unsourced_costs
 from iq_desktop.catalogues.pack_rules import (
     NAMES,
     Fault,
@@ -144,6 +145,7 @@ _CONTENTS: Final[Mapping[str, Mapping[str, Rule]]] = {
     "bodies": {"bodies": many(_BODY, "name")},
     "regulation": {"classes": many(_REGULATION_CLASS, "code")},
     "procedures": PROCEDURES,
+    "costs": COSTS,
     "holidays": HOLIDAYS,
     "niq": {
         "answers": each(r"[a-z_]+", each(r"[a-z_0-9]+", number(-1000, 1000))),
@@ -224,6 +226,8 @@ def find_faults(content: Any, name: str) -> Iterator[Fault]:
     yield from _listed_in_two_classes(content.get("classes", ()))
     yield from find_faults_of_tables(content)
     for number_, one in enumerate(content.get("course_types", ())):
+    if name == "costs":
+        yield from find_unsourced_costs(content)
         yield from _ends_before_it_begins(one, f"course_types[{number_}].")
 
 

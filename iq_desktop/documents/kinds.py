@@ -10,6 +10,7 @@ from iq_desktop.documents.application_cv import make_application_cv
 from iq_desktop.documents.blocks import Document
 from iq_desktop.documents.certificates import make_counselling_certificate, make_participation_certificate
 from iq_desktop.documents.consent_paper import make_consent_paper
+from iq_desktop.documents.cost_plan import make_cost_plan
 from iq_desktop.documents.europass_cv import make_europass_cv
 from iq_desktop.documents.interpreter_paper import make_interpreter_paper
 from iq_desktop.documents.language_passport import make_language_passport
@@ -134,6 +135,13 @@ DOCUMENT_KINDS: Final = (
         make_paper_checklist,
         tells=frozenset({Matter.CHECKLISTS}),
         speaks_to_client=True,
+    ),
+    DocumentKind(
+        "cost-plan",
+        say("Cost plan"),
+        say("What the recognition costs, who pays, and what to apply for first; in simple words."),
+        make_cost_plan,
+        tells=frozenset({Matter.COSTS, Matter.ROUTES}),
     ),
     DocumentKind(
         "receipt",

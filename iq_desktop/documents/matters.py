@@ -14,3 +14,5 @@ class Matter(Enum):
     """What procedures ask for, and what is there of it."""
     ROUTES = "routes"
     """What the rules say is possible."""
+    COSTS = "costs"
+    """What costs are usual, and who pays them on which terms."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from iq_desktop.documents.talk_report import NO_TALKS, TalkReports
 from iq_desktop.domain.centre import Adviser, Centre, Wording
 from iq_desktop.domain.checklist import Checklist
+from iq_desktop.domain.cost_terms import CostTerms
 from iq_desktop.domain.eligibility import RouteVerdict
 from iq_desktop.domain.procedure_law import ProcedureLaw
 
@@ -32,3 +33,5 @@ class Occasion:
     """What the rules say is possible, for the documents that tell it."""
     law: ProcedureLaw = field(default_factory=ProcedureLaw)
     """What the clocks of procedures rest on."""
+    cost_terms: CostTerms = field(default_factory=CostTerms)
+    """Usual costs and the terms of those who pay them, for the documents that tell it."""

@@ -13,6 +13,7 @@ from iq_desktop.domain.comparison import Comparison, TaskMark
 from iq_desktop.domain.competence import ChosenOccupation, Competence, OccupationRole
 from iq_desktop.domain.consent import Consent, Release
 from iq_desktop.domain.contact import Contact
+from iq_desktop.domain.cost import Cost, Funding
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.keeping import Correction, Keeping
 from iq_desktop.domain.language_skill import LanguageSkill
@@ -77,6 +78,8 @@ class CaseFile:
     task_marks: tuple[TaskMark, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     procedure_steps: tuple[ProcedureStep, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    fundings: tuple[Funding, ...] = ()
     niq_reports: tuple[NiqReport, ...] = ()
 
     @property

@@ -9,6 +9,8 @@ from typing import Final
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import ReminderKind
+from iq_desktop.domain.client import Home
+from iq_desktop.domain.grant_guard import applications_ahead, costs_ahead, is_grant_settled
 from iq_desktop.domain.procedure import steps_of
 from iq_desktop.domain.procedure_clocks import Clock, running_clocks
 from iq_desktop.domain.procedure_law import ClockKind, ProcedureLaw
@@ -64,6 +66,7 @@ def deadlines_of(case: CaseFile, law: ProcedureLaw = _NO_LAW) -> tuple[Deadline,
     running = (*_appointments(case), *_papers(case), *_after_closing(case))
     if not case.closing.is_closed:
         running = (*running, *_residence(case), *_agreed(case), *_referrals(case), *_procedures(case, law))
+        running = (*running, *_costs(case), *_grant(case))
     if find_stop(case, Act.ASK_LATER) is not None:
         running = tuple(one for one in running if one.kind is not ReminderKind.SIX_MONTHS)
     return tuple(sorted(running, key=_by_day))
@@ -122,6 +125,33 @@ def _procedures(case: CaseFile, law: ProcedureLaw) -> Iterator[Deadline]:
             if clock.due is not None and clock.due != _told_already(case, clock):
                 kind = _CLOCKS[clock.kind] if clock.is_settled else ReminderKind.ASK_BODY
                 yield Deadline(kind, clock.due, "recognition", "steps", procedure.id, words)
+
+
+def _costs(case: CaseFile) -> Iterator[Deadline]:
+    for one in case.costs:
+        if one.due is not None and one.paid_on is None:
+            yield Deadline(ReminderKind.COST_DUE, one.due, "recognition", "due", one.id, one.what)
+
+
+def _grant(case: CaseFile) -> Iterator[Deadline]:
+    """Yield that the grant is to be applied for, where an application or a cost lies ahead and nobody looked at it yet.
+
+    Whether somebody gets it is for the rules to say, on the page; here only goes out who lives abroad, or has somebody
+    else who pays.
+    """
+    is_out = case.client.home is Home.ABROAD or any(
+        (one.fact, one.value) == ("other_bearer_of_costs", "yes") for one in case.told_facts
+    )
+    if is_out or is_grant_settled(case):
+        return
+    dues = [one.due for one in costs_ahead(case) if one.due is not None]
+    if dues or next(applications_ahead(case), None) is not None:
+        yield Deadline(ReminderKind.GRANT_FIRST, min([*dues, _last_talk(case)]), "recognition", "costs")
+
+
+def _last_talk(case: CaseFile) -> dt.date:
+    """Return the day on which one last talked about the case, that of its opening where no talk was noted."""
+    return max((one.held_on for one in case.talks if one.held_on is not None), default=case.opened_on)
 
 
 def _told_already(case: CaseFile, clock: Clock) -> dt.date | None:

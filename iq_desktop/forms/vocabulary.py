@@ -29,6 +29,7 @@ class Kind(Enum):
     COUNTRIES = "countries"
     TICK = "tick"
     NUMBER = "number"
+    MONEY = "money"
     TIME = "time"
 
 
@@ -205,6 +206,11 @@ def tick(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
 def number(name: str, label: Text, unit: Text, *, hint: Text = NOTHING) -> Field:
     """Return a field for a whole number of something."""
     return Field(name, label, Kind.NUMBER, hint, unit=unit)
+
+
+def money(name: str, label: Text, *, hint: Text = NOTHING) -> Field:
+    """Return a field for an amount of euros with cents."""
+    return Field(name, label, Kind.MONEY, hint)
 
 
 def time(name: str, label: Text, *, hint: Text = NOTHING) -> Field:

@@ -11,6 +11,7 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.storage import (
     case_tables,
     comparison_tables,
+    cost_tables,
     life_tables,
     niq_tables,
     paper_tables,
@@ -58,6 +59,8 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "task_marks": comparison_tables.task_mark,
     "procedures": procedure_tables.procedure,
     "procedure_steps": procedure_tables.procedure_step,
+    "costs": cost_tables.cost,
+    "fundings": cost_tables.funding,
     "niq_reports": niq_tables.niq_report,
 }
 """Where each part of a case file lies."""

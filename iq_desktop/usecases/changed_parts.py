@@ -37,6 +37,8 @@ PAGES_OF_PARTS: Final = {
     "task_marks": "recognition",
     "procedures": "recognition",
     "procedure_steps": "recognition",
+    "costs": "recognition",
+    "fundings": "recognition",
     "agreement": "agreement",
     "referrals": "referral",
     "talks": "follow_up",

@@ -42,6 +42,8 @@ PART_LABELS: Final = {
     "task_marks": say("Compared task"),
     "procedures": say("Procedure"),
     "procedure_steps": say("Step of a procedure"),
+    "costs": say("Cost"),
+    "fundings": say("Funding"),
     "niq_reports": say("Report to NIQ"),
 }
 """What the parts of a case are called, one of each; the empty name is that of the case itself."""
@@ -155,6 +157,9 @@ FIELD_LABELS: Final = {
     "procedures.kind": say("Kind of procedure"),
     "procedures.reference_occupation": say("German reference occupation"),
     "procedures.niq_number": say("Occupation for NIQ"),
+    "costs.kind": say("What it is for"),
+    "fundings.source": say("Who pays"),
+    "fundings.left_out_on": say("Decided not to apply"),
     "procedure_steps.kind": say("What happened"),
     "procedure_steps.day": say("On which day"),
     "niq_reports.sent_on": say("Reported on"),
@@ -209,5 +214,7 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "procedures": ("body_name", "reference_occupation", "kind"),
     "niq_reports": ("sent_on", "chiffre"),
     "procedure_steps": ("kind", "day"),
+    "costs": ("what", "kind"),
+    "fundings": ("name", "source"),
 }
 """By what one tells the rows of a part apart: the first of these fields that says something."""

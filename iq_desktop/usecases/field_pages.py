@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM, SITUATION_FORM
+from iq_desktop.forms.cost_forms import COST_FORM, FUNDING_FORM
 from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, CLOSING_FORM, CONSENT_FORM, RELEASE_FORM, TALK_FORM
 from iq_desktop.forms.life_forms import LIFE_FORM
 from iq_desktop.forms.paper_forms import MOVE_FORM, PAPER_FORM, QUALIFICATION_FORM, WORK_FORM
@@ -38,6 +39,8 @@ _ROW_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (
     ("papers", MOVE_FORM),
     ("recognition", PROCEDURE_FORM),
     ("recognition", STEP_FORM),
+    ("recognition", COST_FORM),
+    ("recognition", FUNDING_FORM),
     ("agreement", POINT_FORM),
     ("referral", REFERRAL_FORM),
     ("follow_up", TALK_FORM),

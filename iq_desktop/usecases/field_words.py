@@ -24,7 +24,7 @@ from iq_desktop.forms.vocabulary import Kind
 from iq_desktop.usecases.field_labels import FIELD_LABELS, TECHNICAL, TITLES
 from iq_desktop.usecases.field_pages import find_form_field, name_of_field
 from iq_desktop.usecases.told_facts import told_fact_words
-from iq_desktop.wording.text import NOTHING, CountryName, LanguageName, Text, as_it_is, joined, say
+from iq_desktop.wording.text import NOTHING, CountryName, LanguageName, Money, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
     from iq_desktop.forms.vocabulary import Field
@@ -117,6 +117,7 @@ def _told(hint: Any, cell: Any, form: Kind | None) -> Text:
 _TURNS: Final[Mapping[Any, Callable[[Any], Text]]] = {
     bool: lambda cell: say("yes") if cell else say("no"),
     int: lambda cell: as_it_is(str(cell)),
+    Decimal: lambda cell: say("{amount}", amount=Money(Decimal(cell))),
     dt.datetime: lambda cell: say("{day}", day=dt.datetime.fromisoformat(cell).astimezone().date()),
     dt.date: lambda cell: say("{day}", day=dt.date.fromisoformat(cell)),
     PartialDate: lambda cell: partial_date_from(cell).brief(),

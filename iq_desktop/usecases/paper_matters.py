@@ -1,4 +1,4 @@
-"""What documents tell beside the case: checklists of procedures and what the rules say is possible."""
+"""What documents tell beside the case: checklists of procedures, what the rules say is possible, usual costs."""
 
 from __future__ import annotations
 
@@ -22,4 +22,6 @@ def with_matters(desk: Desk, case: CaseFile, kind: DocumentKind, occasion: Occas
         occasion = replace(occasion, checklists=list_checklists(desk, case))
     if Matter.ROUTES in kind.tells:
         occasion = replace(occasion, verdicts=open_rule_book(desk).what_is_possible(case, occasion.day))
+    if Matter.COSTS in kind.tells:
+        occasion = replace(occasion, cost_terms=desk.cost_terms())
     return occasion

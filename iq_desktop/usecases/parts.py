@@ -25,6 +25,8 @@ class Parts(Enum):
     PROCEDURES = "procedures"
     TOLD_FACTS = "told_facts"
     PROCEDURE_STEPS = "procedure_steps"
+    COSTS = "costs"
+    FUNDINGS = "fundings"
 
     def of(self, case: CaseFile) -> tuple[Any, ...]:
         """Return the members of a case's list in their order."""

@@ -140,6 +140,8 @@ PART_NAMES: Final = {
     "appointment": say("Appointments"),
     "procedure": say("Procedures"),
     "procedure_step": say("Steps of procedures"),
+    "cost": say("Costs"),
+    "funding": say("Who pays"),
     "niq_report": say("Reports to NIQ"),
 }
 """What a table of a case holds, in the adviser's words."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Value: TypeAlias = "str | int | Decimal | dt.date | Month | LanguageName | CountryName | Text"
+Value: TypeAlias = "str | int | Decimal | dt.date | Month | Money | LanguageName | CountryName | Text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,13 @@ class Month:
 
     year: int
     month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of euros, spoken with two places: „208,50 €“."""
+
+    euros: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.wording.catalogue import Catalogue, load_catalogue
 from iq_desktop.wording.languages import Direction, direction_of
-from iq_desktop.wording.text import CountryName, LanguageName, Month, Text, Value
+from iq_desktop.wording.text import CountryName, LanguageName, Money, Month, Text, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +90,7 @@ class Tongue:
         return {
             Text: self.speak,
             Month: self.month,
+            Money: self.money,
             LanguageName: lambda name: self.language_name(name.code),
             CountryName: lambda name: self.country_name(name.code),
         }
@@ -111,6 +112,12 @@ class Tongue:
         from babel.numbers import format_decimal  # noqa: PLC0415  (see `day`)
 
         return format_decimal(value, locale=self._locale())
+
+    def money(self, value: Money) -> str:
+        """Return an amount of euros with cents, for example „1.208,50 €“; the sign stands behind in every language."""
+        from babel.numbers import format_decimal  # noqa: PLC0415  (see `day`)
+
+        return f"{format_decimal(value.euros, '#,##0.00', locale=self._locale())}\u00a0€"
 
     def language_name(self, code: str) -> str:
         """Return the name of a language in this language, or its code where CLDR has none."""

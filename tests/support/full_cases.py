@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.biography import LifeEntry, LifeKind
@@ -11,6 +12,7 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.competence import ChosenOccupation, Competence, Evidence, Independence, OccupationRole
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose, Release
 from iq_desktop.domain.contact import Channel, Concern
+from iq_desktop.domain.cost import Cost, CostKind, Funding, FundingSource
 from iq_desktop.domain.holiday import Land
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
 from iq_desktop.domain.occupation import Need, SkillKind
@@ -194,6 +196,31 @@ def a_usual_case() -> CaseFile:
             ),
             ProcedureStep("recognition", StepKind.PAPERS_HANDED_IN, dt.date(2026, 10, 16), id="step-5"),
         ),
+        costs=(
+            Cost(
+                CostKind.FEE,
+                "Verfahren bei der Kammer",
+                Decimal("450.00"),
+                procedure_id="recognition",
+                due=dt.date(2026, 12, 1),
+                ordered_on=dt.date(2026, 8, 31),
+                id="cost-fee",
+            ),
+            Cost(CostKind.TRANSLATION, "", Decimal("80.00"), Decimal("120.00"), is_estimate=True, id="cost-words"),
+            Cost(CostKind.TRAVEL, id="cost-travel"),
+        ),
+        fundings=(
+            Funding(
+                FundingSource.RECOGNITION_GRANT,
+                "",
+                (CostKind.FEE, CostKind.TRANSLATION),
+                Decimal("600.00"),
+                dt.date(2026, 8, 10),
+                dt.date(2026, 8, 24),
+                id="grant",
+            ),
+            Funding(FundingSource.PLACEMENT_BUDGET, "Jobcenter", (CostKind.TRAVEL,), None, TODAY, id="budget"),
+        ),
         agreement=(
             AgreedPoint("Zeugnisse aus Aleppo mitbringen", "أحضري شهاداتك من حلب", due=dt.date(2026, 11, 17), id="p1"),
             AgreedPoint("Kurs „Deutsch für den Beruf“ anfragen", "", Who.ADVISER, dt.date(2026, 11, 10), id="p2"),
@@ -247,6 +274,23 @@ def an_overfull_case() -> CaseFile:
                 id=f"step-{number}",
             )
             for number, kind in enumerate(tuple(StepKind) * 2)
+        ),
+        costs=tuple(
+            Cost(
+                tuple(CostKind)[number % len(CostKind)],
+                f"{LONG} {number}",
+                Decimal("123456.78"),
+                Decimal("223456.78"),
+                is_estimate=True,
+                procedure_id=f"procedure-{number % 6}",
+                due=dt.date(2026, 12, 1),
+                id=f"cost-{number}",
+            )
+            for number in range(12)
+        ),
+        fundings=tuple(
+            Funding(source, f"{LONG} {LONG}", tuple(CostKind), Decimal("99999.99"), TODAY, note=LONG, id=source.value)
+            for source in FundingSource
         ),
         agreement=tuple(
             AgreedPoint(f"{LONG} {number} " * 3, "يجب أن " * 30, tuple(Who)[number % 3], TODAY, id=f"point-{number}")

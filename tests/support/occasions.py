@@ -19,4 +19,10 @@ def a_full_occasion(case: CaseFile, occasion: Occasion) -> Occasion:
     """Return an occasion with the checklists of a case and what the rules and the law of the program say."""
     desk = a_desk(TRANSLATIONS)
     verdicts = open_rule_book(desk).what_is_possible(case, occasion.day)
-    return replace(occasion, checklists=list_checklists(desk, case), verdicts=verdicts, law=desk.law)
+    return replace(
+        occasion,
+        checklists=list_checklists(desk, case),
+        verdicts=verdicts,
+        law=desk.law,
+        cost_terms=desk.cost_terms(),
+    )

@@ -10,7 +10,7 @@ from iq_desktop.ui.kit.choice_editors import ListEditor, TickEditor, choice_edit
 from iq_desktop.ui.kit.date_editors import DayEditor, PartialDateEditor, TimeEditor
 from iq_desktop.ui.kit.field_frame import FieldFrame
 from iq_desktop.ui.kit.several_editors import SeveralEditor, TicksEditor
-from iq_desktop.ui.kit.text_editors import LineEditor, NoteEditor, NumberEditor
+from iq_desktop.ui.kit.text_editors import LineEditor, MoneyEditor, NoteEditor, NumberEditor
 from iq_desktop.wording.lists import named_countries, named_languages
 from iq_desktop.wording.text import NOTHING
 
@@ -39,6 +39,7 @@ def make_editor(field: Field, parent: QWidget | None = None) -> Editor:
         Kind.LINE: partial(LineEditor, name, parent, foreign=field.foreign),
         Kind.NOTE: partial(NoteEditor, name, parent),
         Kind.NUMBER: partial(NumberEditor, name, parent, unit=field.unit),
+        Kind.MONEY: partial(MoneyEditor, name, parent),
         Kind.DAY: partial(DayEditor, name, parent),
         Kind.TIME: partial(TimeEditor, name, parent),
         Kind.PARTIAL_DATE: partial(PartialDateEditor, name, parent),

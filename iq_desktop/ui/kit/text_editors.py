@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,17 +16,18 @@ from iq_desktop.ui.kit.speaking import SpeakingLabel, mark_wrong
 from iq_desktop.ui.kit.spell_marks import SpellMarks
 from iq_desktop.wording.cleaning import clean_characters, clean_line, clean_words
 from iq_desktop.wording.reading import MisreadError, read_number
-from iq_desktop.wording.text import NOTHING, Text, say
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent
 
 
 _NOTE_LINES: Final = 3
 _PAUSE: Final = 2000
+_CENT: Final = Decimal("0.01")
+_TOO_MUCH: Final = 10_000_000
+"""Euros that no counselling is about: a telephone number, for example."""
 
 
 class LineEditor(Editor):
@@ -143,6 +145,23 @@ class NumberEditor(LineEditor):
         if number != int(number) or number < 0:
             raise MisreadError(say("A whole number is needed here."), say("Please write it like this: 45"))
         return int(number)
+
+
+class MoneyEditor(NumberEditor):
+    """An amount of euros, kept with two places; nobody owes less than nothing, or parts of a cent."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Build the line with the sign behind it."""
+        super().__init__(name, parent, whole=False, unit=as_it_is("€"))
+
+    def _read(self) -> Any:
+        amount: Decimal | None = super()._read()
+        if amount is None:
+            return None
+        cents = amount * 100
+        if not 0 <= amount < _TOO_MUCH or cents != int(cents):
+            raise MisreadError(say("An amount in euros is needed here."), say("Please write it like this: 208,50"))
+        return amount.quantize(_CENT)
 
 
 class _NoteField(QTextEdit):

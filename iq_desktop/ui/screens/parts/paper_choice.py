@@ -35,6 +35,7 @@ _ICONS: Final = {
     "referral-letter": "referral",
     "application-cv": "work",
     "europass-cv": "work",
+    "cost-plan": "euro",
     "paper-checklist": "check",
     "receipt": "papers",
     "return-receipt": "papers",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from iq_desktop.domain.grant_guard import is_guarded_step
 from iq_desktop.forms.procedure_forms import NEXT_STEP_DAY, PROCEDURE_FORM, STEP_FORM
 from iq_desktop.ui.kit.choice_editors import ListEditor
 from iq_desktop.ui.kit.clock_strip import ClockStrip
@@ -16,6 +17,7 @@ from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.clock_words import strip_words
+from iq_desktop.ui.screens.parts.grant_panel import GrantPanel
 from iq_desktop.ui.screens.parts.part_row import Described, PartRow
 from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.usecases.procedure_words import procedure_facts, procedure_title, step_facts, tell_remark
@@ -25,6 +27,7 @@ from iq_desktop.wording.text import NOTHING, joined, say
 if TYPE_CHECKING:
     import datetime as dt
 
+    from iq_desktop.domain.grant_guard import GrantWarning
     from iq_desktop.domain.procedure import Procedure, ProcedureStep, StepKind
     from iq_desktop.usecases.procedures import ShownClock, ShownProcedure
     from iq_desktop.wording.tongue import Tongue
@@ -62,6 +65,7 @@ class ProcedureRow(QFrame):
         self.remarks = SpeakingLabel(NOTHING, "danger", self)
         self.steps_title = SpeakingLabel(say("What happened"), "label", self)
         self.steps = RowList(self._make_step, self._show_step, self, gap=0)
+        self.guard = GrantPanel(self)
         self.next = NextSteps(today, self)
         self.result = SpeakingLabel(NOTHING, "hint", self)
         self.take_over = SpeakingButton(say("Take the result over into the qualification"), "plain", "right", self)
@@ -76,7 +80,7 @@ class ProcedureRow(QFrame):
         inside = QVBoxLayout()
         inside.setContentsMargins(2 * STEP, 0, 2 * STEP, STEP)
         inside.setSpacing(2 * STEP)
-        for part in (self.clocks, self.remarks, self.steps_title, self.steps, self.next):
+        for part in (self.clocks, self.remarks, self.steps_title, self.steps, self.guard, self.next):
             inside.addWidget(part)
         inside.addWidget(self.result)
         inside.addWidget(self.take_over, 0, Qt.AlignmentFlag.AlignLeft)
@@ -108,6 +112,11 @@ class ProcedureRow(QFrame):
         self.result.show_text(told)
         self.result.setVisible(bool(told.message))
         self.take_over.setVisible(shown.can_take_over)
+
+    def show_warning(self, warning: GrantWarning | None) -> None:
+        """Show “grant first!” where the application of this procedure has not gone out yet."""
+        offers = any(is_guarded_step(self.procedure, kind) for kind in self._shown.offered)
+        self.guard.show_warning(warning if offers else None)
 
     def flush(self) -> None:
         """Report what was typed and not yet reported."""

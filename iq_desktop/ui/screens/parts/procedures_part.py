@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from iq_desktop.domain.grant_guard import is_guarded_step
 from iq_desktop.domain.procedure import Procedure, ProcedureKind, ProcedureStep, StepKind
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.flow import FlowLayout
@@ -14,8 +15,11 @@ from iq_desktop.ui.kit.painted import Tick
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.calendar_out import save_calendar_of
+from iq_desktop.ui.screens.parts.grant_watch import watch_of
 from iq_desktop.ui.screens.parts.procedure_row import ProcedureRow
 from iq_desktop.ui.screens.parts.row_list import RowList
+from iq_desktop.usecases.cost_words import GRANT_FIRST
+from iq_desktop.usecases.costs import ReasonMissing, leave_grant_out, note_grant_applied
 from iq_desktop.usecases.parts import Parts, change_part, remove_part
 from iq_desktop.usecases.procedures import (
     StepRefused,
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.problem import Problem
     from iq_desktop.ui.screens.parts.page_frame import PageFrame
     from iq_desktop.usecases.procedures import ShownProcedure
+    from iq_desktop.wording.text import Text
 
 _KINDS: Final = tuple(ProcedureKind)
 
@@ -49,6 +54,7 @@ class ProceduresPart(QWidget):
         """Build the card that begins a procedure, and the list."""
         super().__init__(page)
         self.page = page
+        self.watch = watch_of(page)
         self.begin_card = Card(
             say("Procedures"),
             self,
@@ -59,8 +65,10 @@ class ProceduresPart(QWidget):
         self.with_names = Tick(say("with the name"), self)
         self.with_names.setObjectName("calendar_with_names")
         self.stand = SpeakingLabel(NOTHING, "hint", self)
-        self.rows = RowList(self._make_row, _show_row, self)
+        self.rows = RowList(self._make_row, self._show_row, self)
+        self._waiting: tuple[Procedure, StepKind, dt.date] | None = None
         self._place()
+        self.watch.renewed.connect(self._show_warnings)
         for button in self.begin_buttons.values():
             button.clicked.connect(self._begin)
         self.calendar.clicked.connect(self._save_calendar)
@@ -87,6 +95,7 @@ class ProceduresPart(QWidget):
         """Show the procedures of a case; never emits."""
         del problems
         if is_other:
+            self._waiting = None
             self.rows.show_values(())
         self.rows.show_values(look_at_procedures(self.page.place.desk, case))
         self.rows.setVisible(bool(case.procedures))
@@ -116,7 +125,13 @@ class ProceduresPart(QWidget):
         row.step_removed.connect(self._remove_step)
         row.taken_over.connect(self._take_over)
         row.qualification_chosen.connect(self._choose_qualification)
+        row.guard.applied.connect(self._note_applied)
+        row.guard.left_out.connect(self._leave_out)
         return row
+
+    def _show_row(self, row: Any, shown: ShownProcedure, _number: int) -> None:
+        row.show_procedure(shown)
+        row.show_warning(self.watch.find_warning(self._case))
 
     @property
     def _case(self) -> CaseFile:
@@ -138,10 +153,48 @@ class ProceduresPart(QWidget):
         told = say("The procedure was removed with its steps.")
         self.page.change_with_undo(remove_procedure(self._case, procedure), told)
 
+    def _show_warnings(self) -> None:
+        warning = self.watch.find_warning(self._case)
+        for row in self.rows.rows.values():
+            row.show_warning(warning)
+
     def _note(self, procedure: Procedure, kind: StepKind, day: dt.date) -> None:
+        """Note a step; before an application goes out, the warning about the grant is answered first."""
         self.flush()
+        warning = self.watch.find_warning_now(self._case) if is_guarded_step(procedure, kind) else None
+        if warning is None:
+            self._note_now(self._case, procedure, kind, day)
+            return
+        self._waiting = procedure, kind, day
+        guard = self.rows.rows[procedure.id].guard
+        guard.show_warning(warning)
+        guard.put_cursor()
+        advice = say("Answer the warning at the procedure; then the step is noted.")
+        self.page.place.banner.tell(GRANT_FIRST, "danger", advice)
+
+    def _note_applied(self) -> None:
+        case = note_grant_applied(self.page.place.desk, self._case)
+        self._go_on(case, say("Noted: the recognition grant was applied for."))
+
+    def _leave_out(self, reason: str) -> None:
         try:
-            case, step = note_step(self.page.place.desk, self._case, procedure, kind, day)
+            case = leave_grant_out(self.page.place.desk, self._case, reason)
+        except ReasonMissing as missing:
+            self.page.place.banner.tell_error(missing)
+            return
+        self._go_on(case, say("Noted: it goes on without the recognition grant."))
+
+    def _go_on(self, case: CaseFile, told: Text) -> None:
+        """Take what was answered, and note the step that waited for it."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting[0].id in {one.id for one in case.procedures}:
+            self._note_now(case, *waiting)
+        else:
+            self.page.change_with_undo(case, told)
+
+    def _note_now(self, before: CaseFile, procedure: Procedure, kind: StepKind, day: dt.date) -> None:
+        try:
+            case, step = note_step(self.page.place.desk, before, procedure, kind, day)
         except StepRefused as refused:
             self.page.place.banner.tell_error(refused)
             return
@@ -164,7 +217,3 @@ class ProceduresPart(QWidget):
     def _save_calendar(self) -> None:
         self.flush()
         save_calendar_of(self.page.place, self._case, self, with_names=self.with_names.isChecked())
-
-
-def _show_row(row: Any, shown: ShownProcedure, _number: int) -> None:
-    row.show_procedure(shown)

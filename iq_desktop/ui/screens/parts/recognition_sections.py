@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.ui.screens.parts.costs_part import CostsPart
 from iq_desktop.ui.screens.parts.possible_part import PossiblePart
 from iq_desktop.ui.screens.parts.procedures_part import ProceduresPart
 from iq_desktop.ui.screens.parts.reference_occupation_part import ReferenceOccupationPart
@@ -32,5 +33,6 @@ RECOGNITION_MAKERS: Final[Mapping[str, Callable[[PageFrame], QWidget]]] = {
     "possible": PossiblePart,
     "procedures": ProceduresPart,
     "reference_occupation": ReferenceOccupationPart,
+    "costs": CostsPart,
 }
 """Makers of sections by the names of `usecases/recognition_sections.py`."""

@@ -36,6 +36,8 @@ ICONS: Final = {
     ReminderKind.PAPERS_DUE: "papers",
     ReminderKind.REMEDY_ENDS: "warn",
     ReminderKind.STAY_ENDS: "clock",
+    ReminderKind.GRANT_FIRST: "euro",
+    ReminderKind.COST_DUE: "euro",
     ReminderKind.NIQ: "warn",
     ReminderKind.INCOMPLETE: "open",
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit
 
+from iq_desktop.domain.cost import Funding
 from iq_desktop.domain.procedure import ProcedureKind
 from iq_desktop.domain.procedure import StepKind as Step
 from tests.support.full_cases import a_usual_case, an_empty_case
@@ -62,7 +63,8 @@ def test_one_press_begins_a_procedure_with_the_cursor_in_it(office: Office) -> N
 
 
 def test_what_happened_is_noted_with_a_day_and_one_press(office: Office) -> None:
-    page = office.open("recognition", an_empty_case())
+    grant = Funding(applied_on=dt.date(2026, 9, 1))
+    page = office.open("recognition", replace(an_empty_case(), fundings=(grant,)))
     office.click(page.sections["procedures"].begin_buttons[ProcedureKind.RECOGNITION])
     note(office, page, Step.APPLICATION_SENT, "1.10.2026")
     note(office, page, Step.COMPLETE, "5.10.2026")
