@@ -152,6 +152,7 @@ _CONTENTS: Final[Mapping[str, Mapping[str, Rule]]] = {
         "states": each(r"[A-Z]{2}", number(1, 1000)),
         "stateless": number(1, 1000),
     },
+    "webapp": {"lists": each(r"[a-z_.]+", each(r".+", words(r".*")))},
 }
 
 
@@ -225,9 +226,9 @@ def find_faults(content: Any, name: str) -> Iterator[Fault]:
         yield from _unknown_skills(content)
     yield from _listed_in_two_classes(content.get("classes", ()))
     yield from find_faults_of_tables(content)
-    for number_, one in enumerate(content.get("course_types", ())):
     if name == "costs":
         yield from find_unsourced_costs(content)
+    for number_, one in enumerate(content.get("course_types", ())):
         yield from _ends_before_it_begins(one, f"course_types[{number_}].")
 
 

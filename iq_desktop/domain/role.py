@@ -34,6 +34,8 @@ class Act(Enum):
     """Change rules of the law, take in packs of rules, go back to earlier ones."""
     TAKE_CATALOGUES = "take_catalogues"
     """Import occupations, courses and places."""
+    TAKE_CASES = "take_cases"
+    """Take in cases from another program, and take that back."""
     SEE_WHOLE_JOURNAL = "see_whole_journal"
     """Read, print and export the journal of all cases and advisers; the one of a case is open to who sees the case."""
     SET_PRIVACY = "set_privacy"
@@ -46,7 +48,7 @@ class Act(Enum):
     """Give a case to a colleague."""
 
 
-_OF_ADVISERS: Final = frozenset({Act.TAKE_CATALOGUES, Act.SET_BACKUPS, Act.HAND_OVER})
+_OF_ADVISERS: Final = frozenset({Act.TAKE_CATALOGUES, Act.TAKE_CASES, Act.SET_BACKUPS, Act.HAND_OVER})
 _MAY: Final[Mapping[Role, frozenset[Act]]] = {
     Role.RESPONSIBLE: frozenset(Act),
     Role.ADVISER: _OF_ADVISERS,

@@ -66,6 +66,7 @@ TABLES: Final[Mapping[str, TableRule]] = {
     "centre": _OF_CENTRE,
     "centre_logo": _OF_CENTRE,
     "competent_body": _OF_CENTRE,
+    "case_import": _OF_CENTRE,
     "adviser": _OF_ADVISER,
     "desk_settings": _OF_ADVISER,
     "vault_check": _OF_CENTRE,

@@ -39,6 +39,7 @@ ONLY_RESPONSIBLE: Final[Mapping[Act, Text]] = {
     Act.TAKE_PACKS: say("Only a responsible person takes in or removes instruments."),
     Act.SET_RULES: say("Only a responsible person changes rules."),
     Act.TAKE_CATALOGUES: say("Trainees do not import catalogues."),
+    Act.TAKE_CASES: say("Trainees do not take in cases of another program."),
     Act.SEE_WHOLE_JOURNAL: say("Only a responsible person reads the whole journal. The one of a case stands with it."),
     Act.SET_PRIVACY: say("Only a responsible person sets the periods and the record of processing."),
     Act.ERASE: say("Only a responsible person erases a person."),
