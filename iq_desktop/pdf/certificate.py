@@ -31,10 +31,14 @@ _INNER: Final = Line(ACCENT, 0.4)
 _TITLE: Final = 28.0
 _NAME_SIZES: Final = (24.0, 20.0, 17.0, 14.0)
 _FEW_FACTS: Final = 3
-_ROOM: Final = 2.4
-_ROOM_LESS: Final = 1.1
-_LEAST_ROOM: Final = 0.5
+_ROOM: Final = 3.4
+_ROOM_LESS: Final = 2.1
+_LEAST_ROOM: Final = 0.3
 """How much room is between the sentences, in gaps: it gives way sooner than on other paper, for the page is one."""
+_LARGER: Final = 3.0
+_LITTLE_LARGER: Final = 1.5
+_SCARCE: Final = 0.8
+"""With less air than this the sentences are only a little larger than on other paper."""
 
 
 def draw_frame(paper: Paper, scale: Scale) -> None:
@@ -50,7 +54,7 @@ def framed_head(document: Document, voices: Voices) -> Piece:
     heading = Tagged(_centred(voices, document.title, title, voices.mark), "H1")
     gap = voices.scale.gap
     has_logo = document.letterhead is not None and document.letterhead.logo is not None
-    above = Space(gap * (0.9 if has_logo else 2.4))
+    above = Space(gap * (0.5 if has_logo else 2.4))
     lines: list[Piece] = [above, heading, Space(gap * 0.7), _ShortRule(), Space(gap * 0.6)]
     lines += [_centred(voices, words, centred) for words in document.lines_below_title]
     return Stack(tuple(lines), gap=2)
@@ -59,7 +63,9 @@ def framed_head(document: Document, voices: Voices) -> Piece:
 def render_certified(block: Certified, voices: Voices) -> list[Item | Group]:
     """Return what is certified, each sentence in the middle of the page."""
     scale = voices.scale
-    body = replace(scale.body, align=Align.MIDDLE, size=scale.body.size + 3)
+    body = replace(
+        scale.body, align=Align.MIDDLE, size=scale.body.size + (_LARGER if scale.air >= _SCARCE else _LITTLE_LARGER)
+    )
     quiet = replace(body, colour=MUTED)
     room = Space(scale.gap * max(_LEAST_ROOM, _ROOM * scale.air - _ROOM_LESS))
     name = _name_look(voices, block.person)
