@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.utils import ImageReader
@@ -181,10 +182,13 @@ class Paper:
         self._put(" ".join(filter(None, (begun, looks(fill, line), path, paint(fill, line, nested=nested)))))
 
 
+@lru_cache(maxsize=1)
 def is_readable(content: bytes) -> bool:
-    """Return whether a picture can be drawn."""
+    """Return whether a picture can be drawn: to its last line, for one that breaks off has a size as well."""
     try:
-        width, height = ImageReader(io.BytesIO(content)).getSize()
+        picture = ImageReader(io.BytesIO(content))
+        width, height = picture.getSize()
+        picture.getRGBData()
     except Exception:  # noqa: BLE001  (whatever the reader of pictures raises)
         return False
     return bool(width and height)

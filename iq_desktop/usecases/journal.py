@@ -58,6 +58,7 @@ _PORTION: Final = 500
 READ: Final = "journal_read"
 EXPORTED: Final = "journal_exported"
 CHECKED: Final = "journal_checked"
+MADE_FINAL: Final = "paper_final"
 CODE_CHECKED: Final = "journal_code_checked"
 
 
@@ -198,12 +199,7 @@ def look_up_code(desk: Desk, typed: str) -> CodeAnswer:
     desk.journal.note(CODE_CHECKED, "", {"entry": code.printed})
     found = find_paper(desk, code=code.printed) if line is not None else None
     if number and (found is None or found.told.paper.number != number):
-        told = say(
-            "The number {number} and the code {code} do not belong together: this paper was not made here.",
-            number=as_it_is(number),
-            code=as_it_is(code.printed),
-        )
-        return CodeAnswer(code.printed, None, told)
+        return _tell_mismatch(number, code.printed, line)
     if found is not None:
         return CodeAnswer(code.printed, line, found.words)
     if line is None:
@@ -225,8 +221,33 @@ def look_up_code(desk: Desk, typed: str) -> CodeAnswer:
 def _look_up_number(desk: Desk, number: str) -> CodeAnswer:
     desk.journal.note(CODE_CHECKED, "", {"entry": number})
     found = find_paper(desk, number=number)
-    nowhere = say("No paper with the number {number} was made here.", number=as_it_is(number))
-    return CodeAnswer(number, None, found.words if found else nowhere)
+    if found is not None:
+        proof = say("It is genuine only with the check code {code}.", code=as_it_is(found.told.paper.code))
+        return CodeAnswer(number, None, joined((found.words, proof), " "))
+    nowhere = say(
+        "No paper with the number {number} is kept here: it was never made here, or the data of the person were erased "
+        "since. The check code tells which.",
+        number=as_it_is(number),
+    )
+    return CodeAnswer(number, None, nowhere)
+
+
+def _tell_mismatch(number: str, code: str, line: JournalLine | None) -> CodeAnswer:
+    """Tell that number and code are not of one paper, unless only the number is no longer known."""
+    if line is not None and line.kind == MADE_FINAL and line.is_erased:
+        erased = say(
+            "The code {code} stands on a paper that was made final here on {day}. The data of the person were erased "
+            "since: number and title can no longer be compared.",
+            code=as_it_is(code),
+            day=line.local.date(),
+        )
+        return CodeAnswer(code, line, erased)
+    told = say(
+        "The number {number} and the code {code} do not belong together: this paper was not made here.",
+        number=as_it_is(number),
+        code=as_it_is(code),
+    )
+    return CodeAnswer(code, None, told)
 
 
 def _may_read(desk: Desk, query: JournalQuery) -> None:

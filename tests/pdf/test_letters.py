@@ -92,8 +92,16 @@ def test_a_final_paper_has_no_mark_of_a_draft_and_a_plain_one_neither_number_nor
     assert "check code" not in plain
 
 
-def test_a_damaged_logo_keeps_no_letter_from_the_printer() -> None:
-    letter = a_letter(logo=Logo(b"no picture", 20, 10))
+@pytest.mark.parametrize("fault", ["no picture", "broken off", "one bit"])
+def test_a_damaged_logo_keeps_no_letter_from_the_printer(fault: str) -> None:
+    content = bytearray(a_logo(size=(600, 200)).content)
+    if fault == "no picture":
+        content = bytearray(b"no picture")
+    elif fault == "broken off":
+        del content[len(content) // 2 :]
+    else:
+        content[len(content) // 2] ^= 0x55
+    letter = a_letter(logo=Logo(bytes(content), 600, 200))
     assert "Beratung Nord" in read_page_words(print_letter(letter))[0]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select, update
 
-from iq_desktop.domain.document_record import Delivery, FinalPaper, PaperWay
+from iq_desktop.domain.document_record import Delivery, FinalPaper, PaperWay, words_of_code
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.journal import read_code
@@ -21,12 +21,14 @@ from iq_desktop.storage.journal_book import VaultJournal
 from iq_desktop.storage.journal_pen import pen_of
 from iq_desktop.storage.rights_office import VaultRights
 from iq_desktop.usecases.final_ports import DamagedPaper, NoSuchPaper
+from iq_desktop.usecases.journal import look_up_code
 from iq_desktop.usecases.problems import NoSuchCase, Stopped
 from iq_desktop.usecases.progress import Silence
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, a_case
-from tests.support.fakes import FixedClock
+from tests.support.fakes import FixedClock, a_desk
+from tests.support.tongues import TRANSLATIONS, english
 
 if TYPE_CHECKING:
     from iq_desktop.documents.blocks import FinalMark
@@ -146,6 +148,21 @@ def test_bytes_that_are_not_what_was_made_are_never_given_out(
         finals.content(case.id, made.id)
     with pytest.raises(NoSuchPaper):
         finals.content(case.id, "another")
+
+
+def test_the_paper_of_an_erased_person_is_not_called_a_forgery(
+    vault: Vault, finals: VaultFinals, cases: VaultCases, case: CaseFile
+) -> None:
+    pen = pen_of(vault, FixedClock())
+    made = finals.make_final(case.id, a_paper(), Act.PRINT, drawn)
+    VaultRights(vault, pen, cases).erase([case.id], EraseReason.ASKED, Silence())
+    desk = replace(a_desk(TRANSLATIONS), finals=finals, journal=VaultJournal(vault.cases, pen))
+    genuine = english().speak(look_up_code(desk, words_of_code(made.number, made.code)).words)
+    assert "made final here" in genuine
+    assert "do not belong together" not in genuine
+    assert "data of the person were erased" in english().speak(look_up_code(desk, made.number).words)
+    forged = made.code[:-1] + ("0" if made.code[-1] != "0" else "1")
+    assert "do not belong together" in english().speak(look_up_code(desk, words_of_code(made.number, forged)).words)
 
 
 def test_papers_go_with_their_case_and_their_numbers_are_never_given_again(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,17 +14,16 @@ from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
+from iq_desktop.ui.screens.parts.paper_out import print_out, save_out
 from iq_desktop.ui.screens.parts.paper_side import FINAL, NEW, PaperSide, without_progress
 from iq_desktop.ui.screens.parts.paper_trouble import PaperTrouble
-from iq_desktop.ui.shell.ask import PDF
 from iq_desktop.usecases.centre import my_centre
 from iq_desktop.usecases.final_papers import list_finals, make_final, note_where_it_went, take_back_note
-from iq_desktop.usecases.printing import Printed, check_leaving, note_delivery, save_as_file
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import as_it_is, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.usecases.final_papers import ToldPaper
+    from iq_desktop.usecases.printing import Printed
     from iq_desktop.wording.text import Text
 
 _BESIDE: Final = 680
@@ -141,16 +141,31 @@ class DocumentsPage(PageFrame):
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         del problems
         if is_other:
-            self._final = None
-            self.choice.forget()
-            self.side.show_shelf(NEW)
-            self.side.show_papers(())
-            self.paper.clear()
+            self._forget()
         self.choice.show_case(case)
         if self.isVisible():
             self._refresh()
             if is_other:
                 self._read_finals()
+
+    def _forget(self) -> None:
+        """Leave the papers of another case, and the draft that is still being made of it."""
+        self._leave_draft()
+        self._final, self._shown_for = None, ()
+        self.choice.forget()
+        self.side.show_shelf(NEW)
+        self.side.show_papers(())
+        self.paper.clear()
+        self._offer(None)
+
+    def _leave_draft(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _take_of(self, case_id: str, done: Callable[[Any], None], answer: Any) -> None:
+        """Take an answer as long as its case is in sight: nobody's paper is shown as somebody else's."""
+        if self.case is not None and self.case.id == case_id:
+            done(answer)
 
     def _go_to(self, field: str) -> None:
         self.side.show_shelf(NEW)
@@ -173,8 +188,7 @@ class DocumentsPage(PageFrame):
             return
         self._shown_for = wanted
         self._offer(None)
-        if self._job is not None:
-            self._job.cancel()
+        self._leave_draft()
         self._job = self.place.background.run(work, self._take_paper, self._take_trouble, owner=self)
 
     def _take_paper(self, printed: Printed) -> None:
@@ -222,11 +236,13 @@ class DocumentsPage(PageFrame):
         if printed is not None and case is not None and printed.final is None:
             self._offer(None)
             work = partial(without_progress, partial(make_final, self.place.desk, case, printed))
-            self.place.background.run(work, self._take_final, self._refuse_final, owner=self)
+            done = partial(self._take_of, case.id, self._take_final)
+            self.place.background.run(work, done, self._refuse_final, owner=self)
 
     def _take_final(self, printed: Printed) -> None:
         if printed.final is None:
             return
+        self._leave_draft()
         self._final = printed.final
         self._shown_for = (self.case.id if self.case else "", printed.final.id)
         self.side.show_shelf(FINAL)
@@ -245,7 +261,8 @@ class DocumentsPage(PageFrame):
 
     def _read_finals(self, _answer: object = None) -> None:
         if self.case is not None:
-            ask_behind(self, self.place, partial(list_finals, self.place.desk, self.case), self._take_finals)
+            done = partial(self._take_of, self.case.id, self._take_finals)
+            ask_behind(self, self.place, partial(list_finals, self.place.desk, self.case), done)
 
     def _take_finals(self, papers: tuple[ToldPaper, ...]) -> None:
         self.side.show_papers(papers)
@@ -270,29 +287,14 @@ class DocumentsPage(PageFrame):
             ask_behind(self, self.place, work, self._read_finals)
 
     def _print(self) -> None:
-        printed, case = self._printed, self.case
-        if printed is not None and case is not None:
-            check = partial(check_leaving, case, printed)
-            ask_behind(self, self.place, check, partial(self._hand_to_printer, case, printed))
-
-    def _hand_to_printer(self, case: CaseFile, printed: Printed, _may: None) -> None:
-        if not self.place.ask.print_pdf(printed.pdf, printed.kind.title):
-            return
-        note = partial(note_delivery, self.place.desk, case, printed, "print")
-        told = say("Sent to the printer: {title}", title=printed.kind.title)
-        ask_behind(self, self.place, note, partial(self._tell, told))
+        if self._printed is not None and self.case is not None:
+            print_out(self, self.place, self.case, self._printed, self._tell)
 
     def _save(self) -> None:
-        printed, case = self._printed, self.case
-        if printed is None or case is None:
-            return
-        path = self.place.ask.where_to_save(printed.kind.title, printed.file_name, PDF)
-        if path is None:
-            return
-        work = partial(save_as_file, self.place.desk, case, printed, path)
-        ask_behind(self, self.place, work, partial(self._tell, say("Saved as {name}", name=path.name)))
+        if self._printed is not None and self.case is not None:
+            save_out(self, self.place, self.case, self._printed, self._tell)
 
-    def _tell(self, told: Text, _answer: None = None) -> None:
+    def _tell(self, told: Text) -> None:
         self.place.banner.tell(told)
         if self.side.is_of_finals:
             self._read_finals()

@@ -91,6 +91,31 @@ def test_every_page_reaches_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
     document.close()
 
 
+def test_only_the_pages_that_were_chosen_reach_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
+    assert qtbot is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    assert print_on(printer, a_pdf(4))
+    document = QPdfDocument()
+    document.load(str(tmp_path / "paper.pdf"))
+    assert document.pageCount() == 2
+    document.close()
+    printer.setFromTo(9, 9)
+    assert not print_on(printer, a_pdf(4))
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_cannot_begin_has_printed_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    assert qtbot is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "gone" / "paper.pdf"))
+    assert not print_on(printer, a_pdf(1))
+
+
 def test_nothing_is_printed_from_what_is_no_pdf(qtbot: QtBot, tmp_path: Path) -> None:
     assert qtbot is not None
     printer = QPrinter()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from iq_desktop.domain.centre import Wording
 from iq_desktop.domain.document_record import PaperWay
 from iq_desktop.domain.keeping import Keeping, RestrictReason
@@ -235,3 +238,46 @@ def test_an_old_paper_stays_in_sight_until_the_new_one_is_there(office: Office) 
     assert not page.print_button.isEnabled()
     office.settle()
     assert page.print_button.isEnabled()
+
+
+def open_another(office: Office) -> None:
+    """Open another case at once, while the background still works for the one before."""
+    other = replace(a_usual_case(), id="case-2", number="2026-0148")
+    office.cases.by_id[other.id] = other
+    office.open_case.open(other)
+
+
+def test_a_paper_made_final_meanwhile_is_never_shown_in_another_case(office: Office) -> None:
+    page = office.open("documents")
+    QTest.mouseClick(page.finish_button, Qt.MouseButton.LeftButton)
+    open_another(office)
+    office.settle()
+    assert [case for case, _paper in finals(office).papers] == ["case-1"]
+    assert not page.side.is_of_finals
+    assert page.finals.papers == ()
+
+
+def test_a_draft_made_meanwhile_is_never_offered_in_another_case(office: Office) -> None:
+    page = office.open("documents")
+    page.choice.choose("life-line")
+    page.hide()
+    open_another(office)
+    office.settle()
+    assert page.paper.document.pageCount() == 0
+    assert not page.print_button.isEnabled()
+
+
+def test_a_draft_of_another_case_can_no_longer_be_printed(office: Office) -> None:
+    page = office.open("documents")
+    page.hide()
+    open_another(office)
+    assert not page.print_button.isEnabled()
+
+
+def test_a_draft_that_comes_late_takes_not_the_place_of_the_final_paper(office: Office) -> None:
+    page = office.open("documents")
+    QTest.mouseClick(page.finish_button, Qt.MouseButton.LeftButton)
+    office.open_case.change(office.case.with_client(replace(office.case.client, family_name="Haddad")))
+    office.settle()
+    office.click(page.print_button)
+    assert office.ask.printed == [finals(office).contents[finals(office).papers[0][1].id]]
