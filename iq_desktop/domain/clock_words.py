@@ -56,6 +56,8 @@ def on_what(clock: Clock) -> Text:
         return say("The body named the day.") if clock.due is not None else NOTHING
     if rule.citation is None or rule.binding is Binding.USUAL:
         return say("Usual, not fixed by law that was checked here.")
+    if clock.kind is ClockKind.OBJECTION:
+        return say("No period for the body: after this day an action is possible, {place}", place=rule.citation.words)
     if rule.binding is Binding.SHOULD:
         return say("Should, by {place}", place=rule.citation.words)
     return say("By {place}", place=rule.citation.words)

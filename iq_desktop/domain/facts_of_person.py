@@ -196,7 +196,7 @@ TOLD_FACTS_OF_PERSON: Final = (
     asked("attends_german_school", YES_NO, say("Goes to a German school, or will go on with school")),
     asked("has_little_need", YES_NO, say("Gets on in Germany without a course")),
     asked("lives_in_reception_centre", YES_NO, say("Must live in a reception centre")),
-    asked("is_from_safe_state", YES_NO, say("From a safe state of origin (§ 29a AsylG)")),
+    asked("is_from_safe_state", YES_NO, say("From a safe state of origin (§§ 29a, 29b AsylG)")),
     asked("can_stay_probably", YES_NO, say("Stay in law and for good can be expected")),
     asked("needs_level_for_occupation", YES_NO, say("Needs a level of German for recognition or the occupation")),
     asked("income", NUMBER, say("Taxable income"), unit=_EURO),

@@ -132,7 +132,7 @@ FACTS_OF_QUALIFICATION: Final = (
         "evaluation_result",
         CHOICE,
         say("Result of the certificate evaluation"),
-        training.of_qualification("evaluation_result"),
+        training.evaluation_result,
         "papers",
         "evaluation_result",
         QUALIFICATION,

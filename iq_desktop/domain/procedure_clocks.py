@@ -108,8 +108,11 @@ def action_possible_from(procedure: Procedure, steps: Sequence[ProcedureStep], l
 
 
 def announced_on(step: ProcedureStep) -> dt.date | None:
-    """Return when a notice counts as announced: when it came, at the earliest on the fourth day after posting."""
-    if step.posted_on is None or step.day is None:
+    """Return when a notice counts as announced: when it came, at the earliest on the fourth day after posting.
+
+    A notice on an objection is served (§ 73 (3), § 74 (1) VwGO): what counts is the day on which it came.
+    """
+    if step.posted_on is None or step.day is None or step.kind is StepKind.OBJECTION_REFUSED:
         return step.day
     return max(step.day, step.posted_on + DELIVERY) if step.posted_on <= dt.date.max - DELIVERY else step.day
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,15 @@ from iq_desktop.domain.fact_reading import (
     told_value,
     told_words,
 )
-from iq_desktop.domain.qualification import EarlierApplication, EquivalenceResult, PaperForm, PaperKind, Qualification
+from iq_desktop.domain.procedure import ProcedureKind, equivalence_result_of, evaluation_result_of, steps_of
+from iq_desktop.domain.qualification import (
+    EarlierApplication,
+    EquivalenceResult,
+    EvaluationResult,
+    PaperForm,
+    PaperKind,
+    Qualification,
+)
 from iq_desktop.domain.standing import NOT_LISTED
 
 if TYPE_CHECKING:
@@ -33,26 +42,55 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.comparison import Comparison
+    from iq_desktop.domain.procedure import ProcedureStep
     from iq_desktop.domain.qualification import WorkPeriod
     from iq_desktop.domain.standing import Standing
 
 
 def decisions(at: Circumstances) -> frozenset[str] | None:
     """Return what the recognition procedures of all qualifications have come to."""
-    found = [decision_about(one) for one in at.case.qualifications]
+    found = [decision_about(at.case, one) for one in at.case.qualifications]
     known = frozenset(one for one in found if one is not None)
     return known if known and None not in found else None
 
 
-def decision_about(qualification: Qualification) -> str | None:
-    """Return what is known of the recognition of a qualification."""
-    result = qualification.equivalence_result
-    if result is not None and result is not EquivalenceResult.NO_ANSWER:
+def decision_about(case: CaseFile, qualification: Qualification) -> str | None:
+    """Return what is known of the recognition of a qualification: its procedures tell more than an old answer.
+
+    A decision counts before an application that still waits, wherever it was noted.
+    """
+    noted = equivalence_result_of(_steps_about(case, qualification, ProcedureKind.RECOGNITION))
+    own = None if qualification.equivalence_result is EquivalenceResult.NO_ANSWER else qualification.equivalence_result
+    result = own or noted if noted in {None, EquivalenceResult.PENDING} else noted
+    if result is not None:
         return str(Decision.of(str(result.value)).value)
     earlier = qualification.earlier_application
     if earlier is None or earlier is EarlierApplication.NO_ANSWER:
         return None
     return str((Decision.PENDING if earlier.asks_equivalence else Decision.NONE).value)
+
+
+def evaluation_result(at: Circumstances) -> str | None:
+    """Return what the certificate evaluation has come to, by its procedure or as it was answered."""
+    if at.qualification is None:
+        return None
+    noted = evaluation_result_of(_steps_about(at.case, at.qualification, ProcedureKind.EVALUATION))
+    own = of_qualification("evaluation_result")(at)
+    if noted is None or (noted is EvaluationResult.PENDING and own is not None):
+        return own if isinstance(own, str) else None
+    return str(noted.value)
+
+
+def _steps_about(case: CaseFile, qualification: Qualification, kind: ProcedureKind) -> tuple[ProcedureStep, ...]:
+    """Return the steps of all procedures of a kind about a qualification, in the order of their days."""
+    is_only = len(case.qualifications) == 1
+    mine = (
+        one
+        for one in case.procedures
+        if one.kind is kind and (one.qualification_id == qualification.id or (is_only and not one.qualification_id))
+    )
+    steps = (step for one in mine for step in steps_of(case, one))
+    return tuple(sorted(steps, key=lambda step: step.day or dt.date.max))
 
 
 def of_qualification(field: str, *says_nothing: str) -> Callable[[Circumstances], FactValue | None]:
@@ -96,7 +134,7 @@ def has_reference_occupation(at: Circumstances) -> bool | None:
 
 def decision(at: Circumstances) -> str | None:
     """Return what the recognition of the qualification has come to."""
-    return decision_about(at.qualification) if at.qualification else None
+    return decision_about(at.case, at.qualification) if at.qualification else None
 
 
 def proof_state(at: Circumstances) -> str | None:

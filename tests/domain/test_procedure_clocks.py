@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iq_desktop.domain.clock_strip import Strip, strip_of
+from iq_desktop.domain.clock_words import on_what
 from iq_desktop.domain.holiday import Land
 from iq_desktop.domain.periods import end_of_period, next_working_day
 from iq_desktop.domain.procedure import LegalBasis, ProcedureKind, ProcedureStep, StayGround
@@ -75,6 +76,28 @@ def test_a_request_pauses_until_the_end_of_the_period_that_the_body_set() -> Non
     assert (papers.due, papers.who) == (day("2026-06-30"), Owed.CLIENT)
     handed = a_step(Step.PAPERS_HANDED_IN, "2026-06-15")
     assert clock_of(ClockKind.PAPERS, *begin, asked, handed).ended_on == day("2026-06-15")
+
+
+def test_a_notice_on_an_objection_counts_from_the_day_on_which_it_was_served() -> None:
+    # Posted on Monday 5 October 2026, served on the 7th: the action until Monday 9 November, not counted from the 9th.
+    steps = (
+        a_step(Step.APPLICATION_SENT, "2026-04-01"),
+        a_step(Step.REFUSED, "2026-07-01"),
+        a_step(Step.OBJECTION, "2026-07-10"),
+        a_step(Step.OBJECTION_REFUSED, "2026-10-07", posted_on=day("2026-10-05")),
+    )
+    clock = clock_of(ClockKind.REMEDY, *steps)
+    assert (clock.begun_on, clock.raw_due, clock.due) == (day("2026-10-07"), day("2026-11-07"), day("2026-11-09"))
+
+
+def test_nobody_is_told_that_the_law_sets_a_period_for_an_objection() -> None:
+    steps = (
+        a_step(Step.APPLICATION_SENT, "2026-04-01"),
+        a_step(Step.REFUSED, "2026-07-01"),
+        a_step(Step.OBJECTION, "2026-07-10"),
+    )
+    told = on_what(clock_of(ClockKind.OBJECTION, *steps))
+    assert told.message == "No period for the body: after this day an action is possible, {place}"
 
 
 def test_a_longer_period_ends_where_the_body_said() -> None:

@@ -233,8 +233,8 @@ ABROAD: Final = {
     R.QUALIFICATION_ANALYSIS: Told(NO, "proof-there"),
     # Three years of state-recognised training, a job offer and A2: a recognition partnership, if both sides agree.
     R.STAY_16D: Told(IF, "partnership", "agreement"),
-    # His employer has the authority: receipt within two weeks, decision within two months.
-    R.FAST_PROCEDURE: Told(YES, "employer-applies", "shorter-periods with-family measure-after-notice"),
+    # His employer has the authority: possible for skilled work; receipt within two weeks, decision within two months.
+    R.FAST_PROCEDURE: Told(IF, "employer-applies", "shorter-periods with-family measure-after-notice"),
     R.RECOGNITION_GRANT: Told(NO, "lives-abroad"),
     R.PLACEMENT_BUDGET: Told(NO),
     R.FURTHER_TRAINING: Told(NO),
