@@ -40,21 +40,25 @@ _RELEASE: Final = say("Release from secrecy")
 
 
 def make_consent_paper(case: CaseFile, occasion: Occasion) -> Document:
-    """Return the sheet of a case: given consents and releases, purposes to tick, what was withdrawn; both sign it."""
+    """Return the sheet of a case: given consents and releases, what was withdrawn, purposes to tick; both sign it."""
     return Document(
         title=say("Consents and releases"),
         lines_below_title=head_lines(case, occasion),
         blocks=(
             Sentences(say("We need your consent for some things. You need not agree to anything.")),
-            *_agreed(case),
-            *_asked(case),
-            *_releases(case),
-            *_withdrawn(case),
+            *_matter(case),
             *_end(occasion),
         ),
         footnote=say("This wording is a proposal of the program. The centre may use its own."),
         author=occasion.centre.name,
     )
+
+
+def _matter(case: CaseFile) -> tuple[Block, ...]:
+    """Return what holds, and last what is asked; where nothing was agreed yet the questions come first."""
+    agreed, asked = tuple(_agreed(case)), tuple(_asked(case))
+    others = (*_releases(case), *_withdrawn(case))
+    return (*agreed, *others, *asked) if agreed else (*asked, *others)
 
 
 def _agreed(case: CaseFile) -> Iterator[Block]:

@@ -22,11 +22,13 @@ _SMALLER: Final = 0.65
 
 
 def render_notice(block: Notice, voices: Voices) -> list[Item | Group]:
-    """Return what a notice looks like; the sentence stands on its own side of the page in each language."""
+    """Return what a notice looks like; the sentence has a line of its own in each language."""
     scale = voices.scale
     small = replace(scale.body, size=scale.body.size - 0.5)
     large = replace(scale.body, weight=Weight.BOLD, size=scale.body.size + 2, align=Align.LEFT)
-    words = Stack((voices.beside(block.words, small), voices.in_adviser_tongue(block.large, large)), gap=2)
+    other = voices.in_client_tongue(block.words, replace(small, align=voices.client_side))
+    own = voices.in_adviser_tongue(block.words, small), voices.in_adviser_tongue(block.large, large)
+    words = Stack((own[0], other, own[1]) if other else own, gap=1)
     side = scale.icon * _SMALLER
     share = side / (scale.inner - _GAP)
     row = Row((Cell(PictureDisc(block.picture, side)), Cell(words)), is_centred=True)

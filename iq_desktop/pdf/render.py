@@ -177,7 +177,7 @@ def _point_card(voices: Voices, number: int, point: Point, growth: float) -> Pie
     other = voices.in_own_words(point.words, words)
     if other:
         own_lines.append(other)
-    own_lines += _who_and_when(voices, point, meta)
+    own_lines += _who_and_when(voices, point, meta, scale.inner - 36 - scale.icon * 1.55)
     body = Stack(tuple(own_lines), gap=4 * min(scale.air, 1.0) * growth)
     icon = PictureDisc(point.picture, scale.icon)
     label = Tagged(voices.plain(str(number), large), "Lbl")
@@ -187,12 +187,14 @@ def _point_card(voices: Voices, number: int, point: Point, growth: float) -> Pie
     return Panel(Grid(shares, (row,), gap=8, padding=0), SOFT, padding=10 * min(scale.air * growth, 1.5))
 
 
-def _who_and_when(voices: Voices, point: Point, look: Look) -> list[Piece]:
-    """Return who does it and by when: below each other, or in one line where room is scarce."""
+def _who_and_when(voices: Voices, point: Point, look: Look, width: float) -> list[Piece]:
+    """Return who does it and by when: below each other, or in one line where room is scarce and they fit in one."""
     texts = [words for words in (point.who, point.due) if words.message]
-    if voices.scale.air < 1:
-        return [voices.strung(texts, look)] if texts else []
-    return [voices.beside(words, look) for words in texts]
+    lines: list[Piece] = [voices.beside(words, look) for words in texts]
+    if not texts or voices.scale.air >= 1:
+        return lines
+    strung = voices.strung(texts, look)
+    return [strung] if strung.measure(width) <= lines[0].measure(width) else lines
 
 
 @render_block.register(NoteLines)

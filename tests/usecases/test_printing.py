@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iq_desktop.domain.centre import Wording
 from iq_desktop.usecases.printing import DOCUMENT_KINDS, client_paper_language, file_name, print_document, save_as_file
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 from tests.support.builders import a_case
 from tests.support.fakes import MemoryCases, MemoryPrinter, a_desk
+from tests.support.full_cases import a_usual_case
 from tests.support.tongues import TRANSLATIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from iq_desktop.documents.kinds import DocumentKind
 
 PROFILE = DOCUMENT_KINDS[0]
 
@@ -63,3 +67,18 @@ def test_paper_has_two_languages_where_there_is_a_catalogue(client: str, adviser
     printer = MemoryPrinter()
     print_document(a_desk(TRANSLATIONS, printer=printer), case, PROFILE, adviser, paired=True)
     assert printer.documents[0][1:] == (adviser, expected)
+
+
+@pytest.mark.parametrize("kind", DOCUMENT_KINDS, ids=lambda kind: kind.name)
+def test_simple_wording_is_for_what_the_person_reads_and_follows_the_centre(kind: DocumentKind) -> None:
+    printer = MemoryPrinter()
+    desk = a_desk(TRANSLATIONS, printer=printer)
+    for wording in (Wording.STANDARD, Wording.SIMPLE, None):
+        desk.centres.save_centre(replace(desk.centres.centre(), wording=Wording.SIMPLE))
+        print_document(desk, a_usual_case(), kind, "de", paired=False, wording=wording)
+    standard, simple, as_set = (document for document, *_tongues in printer.documents)
+    assert as_set == simple
+    if not kind.speaks_to_client:
+        assert simple == standard
+    elif kind.name != "what-we-agreed":  # which is in simple words anyway
+        assert simple != standard

@@ -125,7 +125,7 @@ class PaperChoice(QWidget):
             self.single.setChecked(True)
         elif not self._is_touched:
             self.paired.setChecked(True)
-        self.parts.show_parts(self.kind.parts(case))
+        self._show_kind(case)
         if find_tongue(self) is not None:
             speak_part(self)
 
@@ -173,8 +173,15 @@ class PaperChoice(QWidget):
         self._is_worded = self._is_worded or sender in self.wordings.values()
         self._is_touched = self._is_touched or sender in (self.single, self.paired)
         if self._case is not None:
-            self.parts.show_parts(self.kind.parts(self._case))
+            self._show_kind(self._case)
         self.chosen.emit()
+
+    def _show_kind(self, case: CaseFile) -> None:
+        """Offer the parts of a case that the document can be about, and the wordings where they make a difference."""
+        kind = self.kind
+        self.parts.show_parts(kind.parts(case))
+        for pill in self.wordings.values():
+            pill.setEnabled(kind.speaks_to_client)
 
 
 def _flow(*pills: Pill) -> FlowLayout:

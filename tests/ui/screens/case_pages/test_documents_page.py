@@ -222,6 +222,14 @@ def test_the_wording_of_the_centre_is_chosen_until_somebody_chooses_another(offi
     assert page.choice.wordings[Wording.STANDARD].isChecked()
 
 
+def test_the_wording_is_offered_where_it_makes_a_difference(office: Office) -> None:
+    page = office.open("documents", height=1400)
+    for kind in DOCUMENT_KINDS:
+        page.choice.choose(kind.name)
+        assert page.choice.wordings[Wording.SIMPLE].isEnabled() is kind.speaks_to_client
+    assert {kind.speaks_to_client for kind in DOCUMENT_KINDS} == {True, False}
+
+
 def test_a_restricted_case_makes_nothing_final(office: Office) -> None:
     page = office.open("documents")
     kept = Keeping(restricted_since=TODAY, restriction=RestrictReason.DISPUTED)
