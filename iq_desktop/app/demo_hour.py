@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize
 from PySide6.QtPdf import QPdfDocument
 
-from iq_desktop.app import demo_case, demo_entrance, demo_talk, demo_tour, demo_trust
+from iq_desktop.app import demo_case, demo_entrance, demo_recognition, demo_talk, demo_tour, demo_trust
 from iq_desktop.app.camera import Camera
 from iq_desktop.app.clock import LaptopClock
 from iq_desktop.app.crash import LOG_NAME, watch_for_crashes
@@ -40,6 +40,10 @@ _AT_THE_DESK: Final = (
     demo_case.talk_about_competences,
     demo_talk.sort_cards,
     demo_talk.fill_sheet,
+    demo_recognition.take_up_qualification,
+    demo_recognition.see_what_is_possible,
+    demo_recognition.compare_occupations,
+    demo_recognition.follow_procedure,
     demo_case.look_for_routes,
     demo_case.agree,
     demo_case.refer,
