@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class GrantWatch(QObject):
-    """Knows the rules once they were read; `renewed` when they came or changed."""
+    """Knows the rules once they were read; `renewed` when they came or changed while a case is shown."""
 
     renewed = Signal()
 
@@ -52,7 +52,8 @@ class GrantWatch(QObject):
 
     def _take(self, book: RuleBook) -> None:
         self._book = book
-        self.renewed.emit()
+        if self._page.case is not None:
+            self.renewed.emit()
 
     def _hear(self, changes: Sequence[Change]) -> None:
         if any(change.area is Area.RULES for change in changes):
