@@ -9,6 +9,7 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.rights import UNCOUNTED
 from iq_desktop.usecases.centre_columns import CONTACT_SHEET, PARTS, Around, columns_for
 from iq_desktop.usecases.desk import Desk
@@ -32,6 +33,13 @@ _UNCOUNTED: Final = frozenset(stop.code for stop in UNCOUNTED)
 _TITLE: Final = say("Writing the workbook")
 
 
+class WorkbookKind(Choice):
+    """Whether people can be read out of a workbook."""
+
+    WITH_NAMES = "with_names", say("with names")
+    WITHOUT_NAMES = "without_names", say("without names, for statistics")
+
+
 @dataclass(frozen=True, slots=True)
 class WorkbookWish:
     """What shall stand in a workbook: the names of columns (none means all), with names of people or without."""
@@ -42,7 +50,7 @@ class WorkbookWish:
     @property
     def words(self) -> Text:
         """What the journal tells."""
-        return say("without names") if self.is_anonymous else say("with names")
+        return (WorkbookKind.WITHOUT_NAMES if self.is_anonymous else WorkbookKind.WITH_NAMES).label
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.domain.closing import closing_gaps
 from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.domain.niq_report import ReportState
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.wording.text import Text, joined, say, say_count
 
@@ -46,11 +47,15 @@ def closing_lacks(case: CaseFile) -> tuple[Lack, ...]:
     return tuple(Lack(gap.page, gap.field, gap.text, titles[gap.page]) for gap in closing_gaps(case))
 
 
-def niq_words(state: NiqState) -> Text:
-    """Return how far a record has come, in one short line."""
+def niq_words(state: NiqState, report: ReportState = ReportState.NOT_REPORTED) -> Text:
+    """Return how far a record has come and whether it went, in one short line."""
+    count = len(state.gaps)
+    if report is ReportState.CHANGED:
+        return say("NIQ: changed since the report")
+    if report is ReportState.REPORTED:
+        return say("NIQ reported")
     if state.light is NiqLight.GREEN:
         return say("NIQ complete")
-    count = len(state.gaps)
     if state.light is NiqLight.RED:
         return say_count("NIQ: {count} missing, not ready", "NIQ: {count} missing, not ready", count=count)
     return say_count("NIQ: {count} missing", "NIQ: {count} missing", count=count)

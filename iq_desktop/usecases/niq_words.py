@@ -12,6 +12,7 @@ from iq_desktop.domain.client import Benefit, Employment, Gender, Home, Residenc
 from iq_desktop.domain.contact import Channel, QualificationTopic, RecognitionTopic, WayToCentre
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.niq_codes import NOT_CHOSEN, NOT_SAID
+from iq_desktop.domain.niq_report import chiffre_of, find_last_report
 from iq_desktop.domain.qualification import (
     EarlierApplication,
     EquivalenceResult,
@@ -19,12 +20,13 @@ from iq_desktop.domain.qualification import (
     Experience,
     QualificationKind,
 )
-from iq_desktop.wording.text import CountryName, Text, as_it_is, say
+from iq_desktop.wording.text import NOTHING, CountryName, Text, as_it_is, joined, say, say_count
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.niq_codes import NiqCodes
     from iq_desktop.domain.niq_record import NiqRecord
+    from iq_desktop.domain.niq_report import NiqChange, ReportState
 
 Names = Mapping[str, str]
 """Names of reference occupations by their numbers in NIQ."""
@@ -84,6 +86,24 @@ def value_words(name: str, value: str, codes: NiqCodes, names: Names) -> Text:
     if special:
         return special
     return say("yes") if base in _TICKS else _answer_words(base, value, codes)
+
+
+def report_words(case: CaseFile, state: ReportState, changed: int) -> Text:
+    """Return whether and when a case was reported, under which Chiffre, and how much has changed since."""
+    last, chiffre = find_last_report(case), chiffre_of(case)
+    with_chiffre = say("Chiffre {chiffre}", chiffre=chiffre) if chiffre else NOTHING
+    if last is None or last.sent_on is None:
+        return joined((state.label, with_chiffre))
+    since = (
+        say_count("{count} field changed since", "{count} fields changed since", count=changed) if changed else NOTHING
+    )
+    return joined((say("Reported on {day}", day=last.sent_on), with_chiffre, since))
+
+
+def change_words(change: NiqChange, codes: NiqCodes, names: Names) -> Text:
+    """Return what a field says now and what it said in the last report."""
+    told = [value_words(change.name, value, codes, names) for value in (change.after, change.before)]
+    return say("{now} (before: {before})", now=told[0], before=told[1])
 
 
 def _state_words(value: str, codes: NiqCodes) -> Text:

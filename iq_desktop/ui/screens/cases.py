@@ -20,6 +20,7 @@ from iq_desktop.ui.screens.parts.case_list import CaseList
 from iq_desktop.ui.screens.parts.case_search import CaseSearch
 from iq_desktop.ui.screens.parts.list_settings import ListSettings
 from iq_desktop.ui.screens.parts.new_case_panel import NewCasePanel
+from iq_desktop.ui.screens.parts.niq_acts import NiqActs
 from iq_desktop.ui.screens.parts.quick_view import QuickView
 from iq_desktop.usecases.case_pages import first_page_of
 from iq_desktop.usecases.cases import FirstAnswers, get_case, start_case
@@ -112,6 +113,8 @@ class CasesScreen(QWidget):
         self.list = CaseList(self._place, self)
         self.table = self.list.table
         self._acts = CaseActs(self._place, self.list)
+        NiqActs(self._place, self.list)
+        self.list.report_panel.opened.connect(self._open_left_out)
         self.list.opened.connect(self._open)
         self.list.glanced.connect(self._glance)
         self.list.counted.connect(self._show_count)
@@ -248,6 +251,9 @@ class CasesScreen(QWidget):
 
     def _open(self, row: CaseRow) -> None:
         self.case_chosen.emit(row.id, "")
+
+    def _open_left_out(self, case_id: str) -> None:
+        self.case_chosen.emit(case_id, "follow_up")
 
     def _open_current(self) -> None:
         row: CaseRow | None = self.table.current_row()

@@ -13,6 +13,8 @@ from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, CLOSING_FORM, TAL
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.closing_card import ClosingCard
 from iq_desktop.ui.screens.parts.niq_card import NiqCard
+from iq_desktop.ui.screens.parts.niq_report_card import NiqReportCard
+from iq_desktop.ui.screens.parts.niq_saving import save_record, show_record
 from iq_desktop.ui.screens.parts.owner_card import OwnerCard
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.part_list import PartList
@@ -33,6 +35,7 @@ from iq_desktop.usecases.follow_up import (
     talk_title,
     talks_by_day,
 )
+from iq_desktop.usecases.niq_reports import note_chiffre
 from iq_desktop.usecases.parts import Parts, add_part, change_part, remove_part
 from iq_desktop.wording.text import NOTHING, say
 
@@ -74,9 +77,10 @@ class FollowUpPage(PageFrame):
             self,
         )
         self.niq = NiqCard(self)
+        self.report = NiqReportCard(self)
         self.closing = ClosingCard(self)
         self.owner = OwnerCard(self)
-        for part in (self.appointments, self.talks, self.niq, self.closing, self.owner):
+        for part in (self.appointments, self.talks, self.niq, self.report, self.closing, self.owner):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._connect()
@@ -88,6 +92,9 @@ class FollowUpPage(PageFrame):
             part.changed.connect(self._change)
             part.removed.connect(self._remove)
         self.niq.wanted.connect(self.page_wanted)
+        self.report.save_wanted.connect(partial(save_record, self))
+        self.report.record_wanted.connect(partial(show_record, self, self.report))
+        self.report.chiffre_typed.connect(self._note_chiffre)
         self.closing.wanted.connect(self._go_to_gap)
         self.closing.changed.connect(self._change_closing)
         self.closing.closed.connect(self._close)
@@ -99,17 +106,21 @@ class FollowUpPage(PageFrame):
         """Report what was typed and not yet reported."""
         self.appointments.flush()
         self.talks.flush()
+        self.report.chiffre.flush()
         self.closing.form.flush()
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         if is_other:
             self.appointments.forget()
             self.talks.forget()
+            self.report.forget()
         open_ones = follow_up_problems(case, self.today)
         self.appointments.show_parts(appointments_by_day(case), open_ones)
         self.talks.show_parts(talks_by_day(case), open_ones)
         self.niq.setVisible(case.kind is CaseKind.FULL)
         self.niq.show_case(case)
+        self.report.setVisible(case.kind is CaseKind.FULL)
+        self.report.show_case(case, self.place.desk.niq.codes, self.today)
         self.closing.show_case(case, problems, is_other=is_other)
         owned = case.adviser_id, case.is_confidential
         if is_other or owned != self._owned:
@@ -130,6 +141,9 @@ class FollowUpPage(PageFrame):
             self.owner.adviser.setFocus()
         else:
             self._go_to_part(self.talks if field == "talks" else self.appointments)
+
+    def _note_chiffre(self, typed: str) -> None:
+        self.change(note_chiffre(self.open_case.case, typed))
 
     def _go_to_part(self, parts: PartList) -> None:
         """Go to the first member that lacks something, or to where one is added."""

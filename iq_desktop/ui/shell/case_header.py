@@ -81,7 +81,6 @@ class CaseHeader(QWidget):
         self.own_script.show_words(case.client.own_script_name)
         self.own_script.setVisible(bool(case.client.own_script_name))
         self.invented.setVisible(case.is_invented)
-        self.niq.show_case(case)
         self.undo.setEnabled(self._open_case.can_undo)
         self.redo.setEnabled(self._open_case.can_redo)
         tongue = find_tongue(self)

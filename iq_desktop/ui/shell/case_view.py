@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from iq_desktop.domain.niq_report import state_of_report
 from iq_desktop.ui.kit.page_list import PageColumn, PageList
 from iq_desktop.ui.kit.rail import Place
 from iq_desktop.ui.kit.speaking import speak_part
@@ -188,6 +189,7 @@ class CaseView(QWidget):
     def _show_case(self, case: CaseFile) -> None:
         today = self._place.desk.clock.today()
         self.header.clock.show_clock(next_clock(case, self._place.desk.law, today))
+        self.header.niq.show_case(case, state_of_report(case, self._place.desk.niq.codes, today))
         shown = pages_of(case)
         self.page_list.show_only([page.name for page in shown])
         for page in shown:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.domain.niq_report import ReportState
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.usecases.missing import niq_words
@@ -39,9 +40,10 @@ class NiqLightButton(QWidget):
         row.addWidget(self._mark)
         row.addWidget(self.button)
 
-    def show_case(self, case: CaseFile) -> None:
-        """Show how far the record of a case has come; a short consultation has none."""
+    def show_case(self, case: CaseFile, report: ReportState = ReportState.NOT_REPORTED) -> None:
+        """Show how far the record of a case has come, and whether it went; a short consultation has none."""
         self.setVisible(case.kind is CaseKind.FULL)
         state = niq_state(case)
-        self._mark.show_kind(MARKS[state.light])
-        self.button.show_text(niq_words(state))
+        is_changed = report is ReportState.CHANGED and state.light is NiqLight.GREEN
+        self._mark.show_kind("warn" if is_changed else MARKS[state.light])
+        self.button.show_text(niq_words(state, report))

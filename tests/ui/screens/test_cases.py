@@ -14,12 +14,16 @@ from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.domain.contact import Interpreting
 from iq_desktop.domain.niq import NiqLight
+from iq_desktop.domain.niq_report import chiffre_of
+from iq_desktop.domain.qualification import Qualification
 from iq_desktop.domain.talk import CounsellingResult
 from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.shell.places import CASE, CASES
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
 from iq_desktop.usecases.case_list import WINDOW
-from tests.support.builders import TODAY, a_client
+from iq_desktop.usecases.centre_export import WorkbookKind
+from iq_desktop.usecases.niq_ports import NiqForm
+from tests.support.builders import TODAY, a_case, a_client
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -423,3 +427,90 @@ def test_the_quick_view_follows_the_search(office: Office, cases: CasesScreen) -
 
 def _is_glanced_at(cases: CasesScreen, number: str) -> bool:
     return cases.quick.case is not None and cases.quick.case.number == number
+
+
+def tick_all(office: Office, cases: CasesScreen) -> None:
+    cases.list.tick_button.click()
+    cases.list.selection.all.click()
+    office.settle()
+
+
+def make_reportable(office: Office, office_cases: OfficeCases, *case_ids: str) -> None:
+    """Give the centre its number in NIQ, and cases all that a report must have."""
+    centres = office.window.place.desk.centres
+    centres.save_centre(replace(centres.centre(), niq_id="417"))
+    whole = a_case(qualifications=(Qualification(title_de="Kauffrau", goes_to_niq=True),))
+    for case_id in case_ids:
+        known = office_cases.by_id[case_id]
+        office_cases.by_id[case_id] = replace(
+            known, is_invented=False, contact=whole.contact, qualifications=whole.qualifications
+        )
+
+
+def test_ticked_cases_are_reported_with_what_is_left_out_told_and_undone(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases, tmp_path: Path
+) -> None:
+    make_reportable(office, office_cases, "case-3", "case-5")
+    tick_all(office, cases)
+    cases.list.selection.report._commit(NiqForm.CSV)
+    office.settle()
+    panel = cases.list.report_panel
+    assert panel.isVisible()
+    assert panel.words.text() == "0 cases will be reported"
+    assert not panel.save.isEnabled()
+    assert panel.also.text() == "Also report 2 incomplete cases"
+    assert len(panel.buttons) == 4
+    assert panel.more.text() == "Show 7 more"
+    panel.also.click()
+    assert panel.words.text() == "2 cases will be reported"
+    office.ask.place_to_save = tmp_path / "records.csv"
+    panel.save.click()
+    office.settle()
+    assert panel.isHidden()
+    assert office.window.banner.text.text() == "2 cases are in “records.csv”."
+    assert [one for one in office_cases.by_id if office_cases.by_id[one].niq_reports] == ["case-3", "case-5"]
+    office.window.banner.act.click()
+    office.settle()
+    assert not any(case.niq_reports for case in office_cases.by_id.values())
+
+
+def test_a_case_that_is_left_out_opens_where_it_can_be_mended(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases
+) -> None:
+    make_reportable(office, office_cases)
+    tick_all(office, cases)
+    cases.list.selection.report._commit(NiqForm.FORM)
+    office.settle()
+    cases.list.report_panel.buttons[0].click()
+    office.settle()
+    assert office.window.case_view.page_name == "follow_up"
+
+
+def test_chiffres_are_taken_in_and_undone(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases, tmp_path: Path
+) -> None:
+    office.ask.file = tmp_path / "back.csv"
+    files = office.window.place.desk.niq.files
+    files.chiffres = {"case-3": "B-3", "elsewhere": "B-9"}  # type: ignore[attr-defined]  # the memory's
+    tick_all(office, cases)
+    cases.list.selection.chiffres.click()
+    office.settle()
+    assert office.window.banner.text.text() == "1 Chiffre noted · 1 row names a case that is not here"
+    assert chiffre_of(office_cases.by_id["case-3"]) == "B-3"
+    office.window.banner.act.click()
+    office.settle()
+    assert chiffre_of(office_cases.by_id["case-3"]) == ""
+
+
+def test_ticked_cases_become_a_workbook_without_names(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases, tmp_path: Path
+) -> None:
+    office.ask.place_to_save = tmp_path / "centre.xlsx"
+    tick_all(office, cases)
+    cases.list.selection.workbook._commit(WorkbookKind.WITHOUT_NAMES)
+    office.settle()
+    count = len(office_cases.by_id)
+    assert office.window.banner.text.text().startswith(f"{count} cases are in “centre.xlsx”.")
+    assert "not encrypted" in office.window.banner.advice.text()
+    written = office.window.place.desk.workbooks.written["centre.xlsx"]  # type: ignore[attr-defined]  # the memory's
+    assert "Al-Khatib" not in repr(written)

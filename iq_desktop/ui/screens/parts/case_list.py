@@ -20,6 +20,7 @@ from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.case_columns import case_key, hidden_columns, screen_columns
 from iq_desktop.ui.screens.parts.column_choice import ColumnChoice
 from iq_desktop.ui.screens.parts.filter_bar import FilterBar
+from iq_desktop.ui.screens.parts.report_panel import ReportPanel
 from iq_desktop.ui.screens.parts.selection_bar import SelectionBar
 from iq_desktop.ui.screens.parts.view_bar import ViewBar
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
@@ -77,6 +78,7 @@ class CaseList(QWidget):
         self.filters = FilterBar(self)
         self.column_choice = ColumnChoice(self)
         self.selection = SelectionBar(self)
+        self.report_panel = ReportPanel(self)
         nothing = say("Nobody found. Please try another spelling, fewer letters, or fewer filters.")
         self.table = LongTable(say("Cases"), screen_columns(self._names), case_key, nothing, self)
         self.table.setObjectName("case_list")
@@ -103,6 +105,7 @@ class CaseList(QWidget):
         lines.addLayout(tools)
         lines.addWidget(self.filters)
         lines.addWidget(self.selection)
+        lines.addWidget(self.report_panel)
         lines.addWidget(self.table, 1)
 
     def _bind(self) -> None:
@@ -231,6 +234,7 @@ class CaseList(QWidget):
     def _toggle_ticks(self) -> None:
         is_on = self.selection.isHidden()
         self.selection.setVisible(is_on)
+        self.report_panel.hide()
         self.table.let_tick(on=is_on)
         self._show_ticks()
 

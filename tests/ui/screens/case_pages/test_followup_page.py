@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose
-from iq_desktop.domain.qualification import Paper, PaperForm, PaperKind, Whereabouts
+from iq_desktop.domain.contact import Channel
+from iq_desktop.domain.niq_record import Sender, niq_record
+from iq_desktop.domain.niq_report import chiffre_of, with_chiffre, with_report
+from iq_desktop.domain.qualification import Paper, PaperForm, PaperKind, Qualification, Whereabouts
 from iq_desktop.domain.role import Role
 from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Talk
-from tests.support.builders import TODAY
+from iq_desktop.usecases.niq_ports import NiqForm
+from tests.support.builders import TODAY, a_case
 from tests.support.fakes import PRESENT_PASSWORD
 from tests.support.full_cases import a_usual_case, an_empty_case
+from tests.support.memory_niq import the_codes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from iq_desktop.domain.case_file import CaseFile
     from tests.ui.screens.case_pages.conftest import Office
 
 
@@ -181,3 +189,66 @@ def test_a_trainee_is_told_who_hands_over(office: Office) -> None:
     assert page.owner.frame.isHidden()
     assert page.owner.closed.text() == "Trainees do not hand over cases."
     assert not page.owner.apart.isHidden()
+
+
+def a_reportable_case() -> CaseFile:
+    return a_case(qualifications=(Qualification(title_de="Kauffrau", goes_to_niq=True),))
+
+
+def open_report(office: Office, case: CaseFile) -> Any:
+    office.desk.centres.save_centre(replace(office.desk.centres.centre(), niq_id="417"))
+    return office.open("follow_up", case).report
+
+
+def test_a_record_is_saved_and_the_case_knows_it_was_reported(office: Office, tmp_path: Path) -> None:
+    card = open_report(office, a_reportable_case())
+    assert card.state.text.text() == "Not reported yet"
+    office.ask.place_to_save = tmp_path / "record.json"
+    card.form._commit(NiqForm.JSON)
+    office.settle()
+    assert [one.sent_on for one in office.stored.niq_reports] == [TODAY]
+    assert office.banner.told[-1] == "The record is in “record.json”. The case counts as reported."
+    assert card.state.text.text().startswith("Reported on ")
+    office.open_case.undo()
+    assert office.stored.niq_reports == ()
+
+
+def test_what_changed_since_the_report_stands_field_by_field(office: Office) -> None:
+    case = a_reportable_case()
+    record = niq_record(case, the_codes(), Sender("417", "Berlin"), TODAY)
+    case = with_chiffre(with_report(case, record, TODAY), "B-17")
+    card = open_report(office, replace(case, talks=(Talk(TODAY, channel=Channel.TELEPHONE),)))
+    assert card.state.text.text().endswith("· Chiffre B-17 · 2 fields changed since")
+    told = [label.text() for label in card.changes.labels if label.text()]
+    assert told[0] == "Follow-up contact 1: day"
+    assert told[1].endswith("(before: nothing said)")
+    assert told[3].startswith("Telephone")
+
+
+def test_a_chiffre_is_typed(office: Office) -> None:
+    card = open_report(office, a_reportable_case())
+    office.type(card.chiffre.line, "B-17")
+    card.chiffre.flush()
+    assert chiffre_of(office.stored) == "B-17"
+    assert card.state.text.text() == "Not reported yet · Chiffre B-17"
+
+
+def test_the_record_is_shown_in_words_and_hidden_again(office: Office) -> None:
+    card = open_report(office, a_reportable_case())
+    assert card.record.isHidden()
+    office.click(card.show_button)
+    office.settle()
+    told = [label.text().replace("\u00ad", "") for label in card.record.labels]
+    assert told[:3] == ["Number of the centre in NIQ", "417", "niqidberatungsstelle = 417"]
+    assert "Syria" in told
+    office.click(card.show_button)
+    assert card.record.isHidden()
+
+
+def test_what_cannot_be_reported_says_why(office: Office, tmp_path: Path) -> None:
+    card = open_report(office, a_case())
+    office.ask.place_to_save = tmp_path / "record.txt"
+    card.form._commit(NiqForm.FORM)
+    office.settle()
+    assert office.banner.told[-1] == "This case cannot be reported yet."
+    assert office.stored.niq_reports == ()
