@@ -109,6 +109,13 @@ SETTING_SECTIONS: Final = (
         Act.TAKE_CATALOGUES,
     ),
     SettingSection(
+        "webapp",
+        say("IQ Webapp"),
+        "cases",
+        (SettingPart("webapp_import", say("Coming from the IQ Webapp"), say("Take in cases from a table")),),
+        Act.TAKE_CASES,
+    ),
+    SettingSection(
         "bodies",
         say("Competent bodies"),
         "network",

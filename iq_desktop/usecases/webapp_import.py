@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.changes import Area, Change
@@ -13,9 +13,10 @@ from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.role import Act
 from iq_desktop.usecases.permissions import may_i, require
 from iq_desktop.usecases.problems import NoSuchCase
+from iq_desktop.usecases.progress import Silence
 from iq_desktop.usecases.webapp_fields import fold, has_people, recognise_heads
 from iq_desktop.usecases.webapp_ports import CaseImport
-from iq_desktop.usecases.webapp_preview import Looked, Preview, Reading
+from iq_desktop.usecases.webapp_preview import Looked, Preview, Reading, Undone
 from iq_desktop.usecases.webapp_report import report_lines
 from iq_desktop.usecases.webapp_rows import (
     Proposal,
@@ -41,16 +42,9 @@ if TYPE_CHECKING:
 
 BATCH: Final = 50
 """Cases that are taken in within one transaction: others can save in between."""
+_ERASED_AT_ONCE: Final = 250
+"""Cases that are erased in one transaction: about two seconds in which others cannot save."""
 _ALIKE: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What was taken back: how many cases went, and which stayed because somebody has changed them since."""
-
-    count: int
-    left: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = field(default=())
 
 
 def open_table(desk: Desk, path: Path) -> tuple[TableFile, Reading]:
@@ -123,16 +117,17 @@ def list_imports(desk: Desk) -> tuple[CaseImport, ...]:
 def undo_import(desk: Desk, entry: CaseImport, progress: Progress) -> Undone:
     """Take an import back: its cases are erased without rest, but not those that somebody has changed since.
 
-    Open to who took it in, and to whoever may erase. Raises NotAllowed, IqError; then nothing was changed.
+    Open to who took it in, and to whoever may erase. What was cancelled goes on with the
+    next try. Raises NotAllowed, Cancelled, IqError.
     """
     if entry.adviser_id != desk.adviser.id:
         require(desk, Act.ERASE)
     require(desk, Act.TAKE_CASES)
-    progress.step(0, None, say("Taking the import back"))
     gone = tuple(desk.webapp.imports.untouched(entry.case_ids))
     left = tuple(number for one in entry.case_ids if one not in set(gone) if (number := _number_of(desk, one)))
-    if gone:
-        desk.rights.erase(gone, EraseReason.WRONG, progress)
+    for start in range(0, len(gone), _ERASED_AT_ONCE):
+        progress.step(start, len(gone), say("Taking the import back"))
+        desk.rights.erase(gone[start : start + _ERASED_AT_ONCE], EraseReason.WRONG, Silence())
     kept = tuple(one for one in entry.case_ids if one not in set(gone))
     desk.webapp.imports.keep(replace(entry, undone_at=desk.clock.now(), case_ids=kept))
     return Undone(len(gone), left, tuple(Change(Area.CASE, case_id) for case_id in gone))

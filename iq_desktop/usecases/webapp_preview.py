@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
+from iq_desktop.domain.changes import Change
 from iq_desktop.domain.duplicate import Duplicate
-from iq_desktop.usecases.webapp_fields import fold
+from iq_desktop.usecases.webapp_fields import (
+    MOST_QUALIFICATIONS,
+    PERSON_FIELDS,
+    QUALIFICATION_FIELDS,
+    Shape,
+    field_of,
+    fold,
+    label_of,
+    qualification_code,
+)
 from iq_desktop.usecases.webapp_rows import Proposal, RowFault
+from iq_desktop.usecases.webapp_values import COUNTRY, list_of, words_of
+from iq_desktop.wording.text import Text, say
+
+if TYPE_CHECKING:
+    from iq_desktop.usecases.webapp_ports import TableFile
+
+_SHOWN: Final = 60
+"""Signs of an example that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +79,70 @@ class Preview:
     rows: tuple[Looked, ...]
     faults: tuple[RowFault, ...] = ()
     unknown: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: how many cases went, and which stayed because somebody has changed them since."""
+
+    count: int
+    left: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """One column of the table of people: its place, its head, something that stands in it, and its field's code."""
+
+    place: int
+    head: str
+    example: str
+    code: str
+
+    @property
+    def field(self) -> Text:
+        """The name of its field."""
+        return label_of(self.code) if self.code else say("Goes into the notes")
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownValue:
+    """A word that fits no answer of its field, in how many rows it stands, and the answer that was chosen for it."""
+
+    code: str
+    said: str
+    count: int
+
+    @property
+    def name(self) -> str:
+        """The name of the list that its field has."""
+        return COUNTRY if field_of(self.code).shape is Shape.COUNTRY else list_of(self.code)
+
+
+def read_columns(file: TableFile, reading: Reading) -> tuple[ReadColumn, ...]:
+    """Return the columns that say anything, each with its first words."""
+    sheet = file.sheets[reading.people]
+    examples: dict[int, str] = {}
+    for row in sheet.rows:
+        for place, cell in enumerate(row.cells):
+            if place not in examples and (said := words_of(cell)):
+                examples[place] = said
+    return tuple(
+        ReadColumn(place, sheet.heads[place] or str(place + 1), said[:_SHOWN], reading.codes[place])
+        for place, said in sorted(examples.items())
+    )
+
+
+def field_options(reading: Reading) -> tuple[tuple[str, Text], ...]:
+    """Return the fields from which one can choose for a column: those of the person, and of two qualifications more."""
+    used = [int(code.split(".")[1]) for code in reading.codes if code.startswith("qualification.")]
+    most = min(max(used, default=-1) + 3, MOST_QUALIFICATIONS)
+    person = tuple((one.code, one.label) for one in PERSON_FIELDS)
+    codes = (qualification_code(place, one.code) for place in range(most) for one in QUALIFICATION_FIELDS)
+    return (*person, *((code, label_of(code)) for code in codes))
+
+
+def answer_options(value: UnknownValue) -> tuple[tuple[str, Text], ...]:
+    """Return the answers from which one can choose for an unknown word; states have their own list."""
+    choices = field_of(value.code).choices
+    return tuple((one.value, one.label) for one in choices or ())

@@ -17,6 +17,8 @@ from iq_desktop.wording.text import say
 if TYPE_CHECKING:
     from iq_desktop.usecases.webapp_ports import Cell
 
+COUNTRY: Final = "country"
+"""The list of states, which all fields of states share."""
 _EMPTY: Final = frozenset({"", "-", "–", "--", "n/a", "null", "none", "nan", "00.00.0000", "0000-00-00"})
 _TIME: Final = re.compile(r"[T ]+\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?(Uhr|Z))?$")
 _SERIAL: Final = range(10_000, 80_000)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.reference_occupation import SPECIAL_NUMBERS
 from iq_desktop.usecases.webapp_fields import PERSON_FIELDS, QUALIFICATION_FIELDS, TALK_FIELDS, fold
-from iq_desktop.usecases.webapp_values import ImportWords
+from iq_desktop.usecases.webapp_values import COUNTRY, ImportWords
 from iq_desktop.wording.lists import named_countries
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 _TONGUES: Final = ("de", "en")
-COUNTRY: Final = "country"
 _NOTHING: Final = ("keine Angabe", "keine Angaben", "k. A.", "unbekannt")
 """Words for no answer, understood in every list that has no answer of its own for them."""
 

@@ -43,7 +43,7 @@ from tests.support.memory_rights import MemoryRights
 from tests.support.memory_rules import memory_rules
 from tests.support.memory_scans import BelievingReader, MemoryScanStore
 from tests.support.procedure_law import the_law
-from tests.support.memory_webapp import memory_webapp
+from tests.support.memory_webapp import MemoryImports, memory_webapp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -553,7 +553,9 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
 
 def with_cases(desk: Desk, cases: MemoryCases) -> Desk:
     """Return the desk over other cases, its lists and links included."""
-    return replace(desk, cases=cases, lists=MemoryLists(cases), links=MemoryLinks(cases), rights=MemoryRights(cases))
+    webapp = replace(desk.webapp, imports=MemoryImports(cases))
+    lists, links, rights = MemoryLists(cases), MemoryLinks(cases), MemoryRights(cases)
+    return replace(desk, cases=cases, lists=lists, links=links, rights=rights, webapp=webapp)
 
 
 @dataclass(frozen=True)

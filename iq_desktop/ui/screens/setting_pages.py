@@ -22,6 +22,7 @@ from iq_desktop.ui.screens.parts.rule_settings import RulesCard
 from iq_desktop.ui.screens.parts.settings_page import SettingsPage
 from iq_desktop.ui.screens.parts.trust_card import TrustCard
 from iq_desktop.ui.screens.parts.vault_card import VaultCard
+from iq_desktop.ui.screens.parts.webapp_card import WebappCard
 from iq_desktop.usecases.permissions import may_i
 from iq_desktop.wording.text import say
 
@@ -96,6 +97,7 @@ SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], Settings
     "journal": make_journal,
     "privacy": PrivacySettings,
     "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),
+    "webapp": partial(make_cards, "webapp", {"webapp_import": WebappCard}),
     "bodies": partial(make_cards, "bodies", {"body_list": BodiesCard}),
     "instruments": PackSettings,
     "rules": partial(make_cards, "rules", {"rule_packs": RulesCard}),
