@@ -141,9 +141,10 @@ def workers(arguments: list[str]) -> tuple[str, ...]:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure what the project promises about speed, and print the figures."""
+    """Measure what the project promises about speed, all of it or the files that are named, and print the figures."""
     prepare("test")
-    command = [python(), "-m", "pytest", "-m", "benchmark", "tests/benchmark", *arguments]
+    named = any((PROJECT / one.partition("::")[0]).exists() for one in arguments)
+    command = [python(), "-m", "pytest", "-m", "benchmark", *([] if named else ["tests/benchmark"]), *arguments]
     return subprocess.call(command, cwd=PROJECT, env=surroundings())
 
 
