@@ -60,7 +60,7 @@ class ReferenceOccupationPart(Card):
         self.about = ChoiceBox(self)
         self.about.setObjectName("compared_qualification")
         self.label.setBuddy(self.about)
-        self.search = SearchField("find_occupation", say("German occupation: name, foreign title or task"), self)
+        self.search = SearchField("find_occupation", say("Occupation, foreign title or task"), self)
         self.full = SpeakingLabel(say("Three are compared. Remove one to add another."), "hint", self)
         self.rows = RowList(self._make_row, self._show_row, self, gap=STEP)
         self.first_hint = SpeakingLabel(
