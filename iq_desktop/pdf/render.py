@@ -63,6 +63,8 @@ _FEW_FACTS: Final = 4
 _LINE_APART: Final = 24.0
 """Room for a line of handwriting."""
 _FEWEST_NOTE_LINES: Final = 2
+_SCARCE: Final = 0.85
+"""With less air than this, what can stand in one line stands in one."""
 _GROWTH: Final = {1: 1.3, 2: 1.15}
 """How much larger few points are."""
 
@@ -194,7 +196,8 @@ def _who_and_when(voices: Voices, point: Point, look: Look, width: float) -> lis
     if not texts or voices.scale.air >= 1:
         return lines
     strung = voices.strung(texts, look)
-    return [strung] if strung.measure(width) <= lines[0].measure(width) else lines
+    fits = voices.scale.air < _SCARCE or strung.measure(width) <= lines[0].measure(width)
+    return [strung] if fits else lines
 
 
 @render_block.register(NoteLines)
