@@ -12,6 +12,8 @@ from iq_desktop.wording.problems import IqError
 
 if TYPE_CHECKING:
     from iq_desktop.app.paths import Paths
+    from iq_desktop.domain.checklist import ChecklistRules
+    from iq_desktop.domain.cost_terms import CostTerms
     from iq_desktop.domain.role import Sight
     from iq_desktop.storage.case_store import VaultCases
     from iq_desktop.storage.journal_pen import JournalPen
@@ -60,3 +62,17 @@ def webapp_ports(paths: Paths, vault: Vault, pen: JournalPen, cases: VaultCases)
     from iq_desktop.storage.case_imports import VaultImports  # noqa: PLC0415  (see above)
 
     return WebappPorts(XlsxTables(), VaultImports(vault.cases, pen, cases), read_webapp_lists(paths.packs))
+
+
+def checklists_of(paths: Paths) -> tuple[ChecklistRules, ...]:
+    """Return what each kind of procedure asks for."""
+    from iq_desktop.catalogues.checklists import read_checklists  # noqa: PLC0415  (see above)
+
+    return read_checklists(paths.packs)
+
+
+def cost_terms_of(paths: Paths) -> CostTerms:
+    """Return usual costs and the terms of those who may pay them."""
+    from iq_desktop.catalogues.cost_terms import read_cost_terms  # noqa: PLC0415  (see above)
+
+    return read_cost_terms(paths.packs)

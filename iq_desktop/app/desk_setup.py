@@ -6,7 +6,14 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from iq_desktop.app.case_ports import instrument_ports, niq_ports, swept_scans, webapp_ports
+from iq_desktop.app.case_ports import (
+    checklists_of,
+    cost_terms_of,
+    instrument_ports,
+    niq_ports,
+    swept_scans,
+    webapp_ports,
+)
 from iq_desktop.app.rule_setup import rule_ports
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.usecases.desk import Desk
@@ -205,8 +212,6 @@ class VaultDoor:
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.app.body_setup import make_body_ports  # noqa: PLC0415  (see above)
     from iq_desktop.app.scan_reader import ProcessReader  # noqa: PLC0415  (see above)
-    from iq_desktop.catalogues.checklists import read_checklists  # noqa: PLC0415  (see above)
-    from iq_desktop.catalogues.cost_terms import read_cost_terms  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.calendar import IcsFiles  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.spreadsheet import CsvFiles  # noqa: PLC0415  (see above)
@@ -251,8 +256,8 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         rights=VaultRights(vault, pen, cases, sight),
         scans=swept_scans(vault, pen, sight),
         scan_reader=ProcessReader(),
-        checklists=partial(read_checklists, door.paths.packs),
-        cost_terms=partial(cache(read_cost_terms), door.paths.packs),
+        checklists=partial(checklists_of, door.paths),
+        cost_terms=cache(partial(cost_terms_of, door.paths)),
         instruments=instrument_ports(door.paths, vault, pen, sight),
         rules=rule_ports(door.paths, vault, pen),
         bodies=make_body_ports(door.paths, vault, pen),

@@ -1,4 +1,4 @@
-"""“Grant first!”: whether somebody could still get the recognition grant and would lose it by going on.
+"""The guard “grant first”: whether somebody could still get the recognition grant and would lose it by going on.
 
 Whether the grant is possible is for the rules to say (`eligibility`); here only stands when that matters.
 """

@@ -123,14 +123,18 @@ def warning_words(warning: GrantWarning) -> tuple[Text, Text]:
     if warning.is_likely:
         return (
             say("Grant first! The recognition grant looks possible, and nobody has applied for it."),
-            say("Apply for it before the application goes out and before anything is ordered. It is not paid later."),
+            say(
+                "Apply for it before the application goes out and before anything is ordered: as far as we know it is not paid later."
+            ),
         )
     asked = joined([one.label for one in warning.missing[:_MOST_ASKED]], ", ")
     return (
         say("Grant first! The recognition grant could be possible, and nobody has applied for it."),
-        say("First ask: {facts}. What has begun already is not paid later.", facts=asked)
+        say("First ask: {facts}. As far as we know, what has begun already is not paid later.", facts=asked)
         if asked.message
-        else say("Apply for it before the application goes out and before anything is ordered. It is not paid later."),
+        else say(
+            "Apply for it before the application goes out and before anything is ordered: as far as we know it is not paid later."
+        ),
     )
 
 

@@ -26,6 +26,7 @@ from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.journal import FaultKind, FoundFault, JournalCheck
+from iq_desktop.domain.procedure import Procedure
 from iq_desktop.domain.role import Role
 from iq_desktop.domain.talk_conversation import present_question
 from iq_desktop.pdf.printer import PdfPrinter
@@ -40,6 +41,7 @@ from iq_desktop.ui.screens.parts.unlock_parts import Way
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
+from iq_desktop.usecases.niq_ports import NiqForm
 from iq_desktop.usecases.setting_sections import SETTING_SECTIONS
 from iq_desktop.usecases.talk import continue_talk
 from iq_desktop.usecases.vault_health import PART_NAMES, DamagedVault, IncompleteCase, Rescue
@@ -54,8 +56,10 @@ from tests.support.memory_backups import NOW, MemoryBackups, MemoryReturns, some
 from tests.support.memory_journal import MemoryJournal, a_told_journal
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 from tests.support.reach import cut_words
+from tests.support.reported_cases import a_reported_case
 from tests.support.setting_parts import SettingParts
 from tests.support.talks import a_pack, an_answer
+from tests.support.worked_cases import a_nurse_from_syria
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -301,6 +305,9 @@ class Gallery:
         window.search_for_case()
         window._cases().search.setText("Schevtschenko")
         yield window, "cases-found", _rest
+        window._cases().search.setText("")
+        yield window, "cases-report", partial(_plan_reports, window)
+        window._cases().list.tick_button.click()
         yield window, "courses", lambda: window.go_to("courses")
         yield window, "settings-mine", lambda: window.go_to("settings")
         yield from self._settings(window, desk)
@@ -310,6 +317,13 @@ class Gallery:
         yield window, "case-recognition-unfolded", partial(_unfold_verdicts, window)
         desk.cases.save(replace(a_compared_case(), id="compared", number="2026-0201"))
         yield window, "case-recognition-compared", partial(_show_bench, window)
+        desk.cases.save(
+            replace(a_nurse_from_syria(), id="grant", number="2026-0202", procedures=(Procedure(id="new"),))
+        )
+        yield window, "case-recognition-grant", partial(_show_section_of, window, "grant", "procedures")
+        yield window, "case-recognition-costs", partial(_show_section_of, window, "usual", "costs")
+        desk.cases.save(replace(a_reported_case(), id="reported", number="2026-0203"))
+        yield window, "case-niq", partial(_show_record, window)
         yield window, "case-rights-again", partial(window.show_case, "usual", "rights")
         yield from self._rights(window)
         yield window, "case-nameless", lambda: window.show_case("case-99", "contact")
@@ -541,6 +555,18 @@ def _show_section(window: MainWindow, screen: SettingsScreen, name: str) -> None
     screen.go_to(name)
 
 
+def _plan_reports(window: MainWindow) -> None:
+    cases = window._cases().list
+    cases.tick_button.click()
+    cases.tick_all([row.id for row in cases.table.rows])
+    cases.selection.reported_as.emit(NiqForm.CSV)
+
+
+def _show_record(window: MainWindow) -> None:
+    window.show_case("reported", "follow_up")
+    window.case_view.put_cursor("niq_report")
+
+
 def _show_bench(window: MainWindow) -> None:
     """Show the workbench of reference occupations with an occupation unfolded."""
     window.show_case("compared", "recognition")
@@ -548,6 +574,13 @@ def _show_bench(window: MainWindow) -> None:
     part = page.sections["reference_occupation"]
     part.rows.rows["comparison-1"].unfold()
     page.go_to("reference_occupation")
+
+
+def _show_section_of(window: MainWindow, case_id: str, section: str) -> None:
+    """Show a section of the page Recognition of a case."""
+    window.show_case(case_id, "recognition")
+    page: Any = window.case_view.page
+    page.go_to(section)
 
 
 def _look_for(window: MainWindow, words: str) -> None:

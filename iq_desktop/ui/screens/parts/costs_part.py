@@ -197,7 +197,7 @@ class CostsPart(QWidget):
             self.changed.emit(case)
             return
         self.page.change(case)
-        advice = say("What has begun already is usually not paid later. Undo it, or say at the top why you go on.")
+        advice = say("What has begun already is usually not paid later. Take it back, or say above why you go on.")
         self.page.place.banner.tell(GRANT_FIRST, "danger", advice, act_name=say("Undo"), act=self.page.open_case.undo)
 
     def _change_funding(self, funding: Funding) -> None:
