@@ -37,6 +37,7 @@ def test_a_recognition_from_the_application_to_the_objection(desk: Office) -> No
     office.press("Anerkennung", SECTION)
     office.fill("Zuständige Stelle", "IHK FOSA")
     note(office, "01.06.2026", "Antrag eingereicht")
+    office.press("Der Zuschuss wurde heute beantragt", SECTION)
     note(office, "15.06.2026", "Unterlagen nachgefordert")
     note(office, "29.06.2026", "Unterlagen nachgereicht")
     note(office, "29.06.2026", "Unterlagen vollständig")
@@ -76,6 +77,7 @@ def test_the_dates_of_a_case_leave_without_a_name(desk: Office) -> None:
     office.press("Anerkennung")
     office.press("Anerkennung", SECTION)
     note(office, "01.10.2026", "Antrag eingereicht")
+    office.press("Der Zuschuss wurde heute beantragt", SECTION)
     office.ask.place_to_save = office.paths.logs.parent / "IQ.ics"
     office.press("Termine als Kalenderdatei", SECTION)
     office.at_work.settle()
