@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GRANT_FIRST: Final = say("Grant first, then the application")
 _MOST_ASKED: Final = 3
+_APPLY: Final = say("Apply for it before anything goes out or is ordered: as far as we know it is not paid later.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +124,14 @@ def warning_words(warning: GrantWarning) -> tuple[Text, Text]:
     if warning.is_likely:
         return (
             say("Grant first! The recognition grant looks possible, and nobody has applied for it."),
-            say(
-                "Apply for it before the application goes out and before anything is ordered: as far as we know it is not paid later."
-            ),
+            _APPLY,
         )
     asked = joined([one.label for one in warning.missing[:_MOST_ASKED]], ", ")
     return (
         say("Grant first! The recognition grant could be possible, and nobody has applied for it."),
         say("First ask: {facts}. As far as we know, what has begun already is not paid later.", facts=asked)
         if asked.message
-        else say(
-            "Apply for it before the application goes out and before anything is ordered: as far as we know it is not paid later."
-        ),
+        else _APPLY,
     )
 
 

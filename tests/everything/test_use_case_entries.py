@@ -100,13 +100,14 @@ NO_ENTRY: Final = {
         talk.try_instrument talk.feedback_of processing_record.record_of_processing processing_record.measures
         person_copy.kept_for retention.terms_of_centre rights_papers.print_record
         rights_papers.print_measures rights_papers.print_protocol rights_papers.what_stays""",
-    OWN: """niq_reports.sender_of centre.my_centre centre.my_logo centre.my_settings centre.my_last_spot centre.keep_last_spot
+    OWN: """webapp_import.open_table webapp_import.list_imports webapp_words.import_words
+        niq_reports.sender_of centre.my_centre centre.my_logo centre.my_settings centre.my_last_spot centre.keep_last_spot
         keys.who_may_open
         keys.price_of keys.offer_password keys.draw_up_recovery_sheet keys.has_centre_code permissions.may_i
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
-    PREVIEW: """niq_reports.record_of procedures.look_at_procedures procedures.step_refusal
+    PREVIEW: """costs.look_at_costs niq_reports.record_of procedures.look_at_procedures procedures.step_refusal
         scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
         printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports
         journal_answers.asked_answers final_papers.open_final final_papers.list_finals
@@ -114,7 +115,7 @@ NO_ENTRY: Final = {
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
     TRIED: """bodies.save_body bodies.remove_body bodies.begin_with_kinds bodies.take_in_bodies
-        bodies.put_bodies_back
+        bodies.put_bodies_back webapp_import.look webapp_import.take_in_cases webapp_import.undo_import
         talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack
         instruments.trust_publisher instruments.distrust_publisher rules.change_rules rules.take_rules
         rules.go_back_to_rules sheets.draw_up_sheet
