@@ -114,7 +114,7 @@ class CasesScreen(QWidget):
         self.table = self.list.table
         self._acts = CaseActs(self._place, self.list)
         NiqActs(self._place, self.list)
-        self.list.report_panel.opened.connect(self._open_left_out)
+        self.list.report_panel.opened.connect(self.case_chosen)
         self.list.opened.connect(self._open)
         self.list.glanced.connect(self._glance)
         self.list.counted.connect(self._show_count)
@@ -130,6 +130,9 @@ class CasesScreen(QWidget):
         self.settings = ListSettings(self.list.filters.panel, self.list.column_choice, self._side)
         self._side.addWidget(self.quick)
         self._side.addWidget(self.settings)
+        self._side.addWidget(self.list.report_panel)
+        self.list.report_panel.shown.connect(self._show_report)
+        self.list.report_panel.closed.connect(self._close_report)
         self.settings.closed.connect(self._close_settings)
         self.quick.opened.connect(self._open_current)
         self._patience = QTimer(self, singleShot=True, interval=_GLANCE)
@@ -197,6 +200,15 @@ class CasesScreen(QWidget):
         self._show_side()
         self.list.filter_button.setFocus()
 
+    def _show_report(self) -> None:
+        self._side.setCurrentWidget(self.list.report_panel)
+        self._show_side()
+
+    def _close_report(self) -> None:
+        if self._side.currentWidget() is self.list.report_panel:
+            self._side.setCurrentWidget(self.quick)
+            self._show_side()
+
     def _show_side(self) -> None:
         is_asking = self._side.currentWidget() is not self.quick
         self._side.setFixedWidth(scaled(_SIDE_WIDTH) if self._is_wide else max(self.width() - 6 * STEP, 0))
@@ -251,9 +263,6 @@ class CasesScreen(QWidget):
 
     def _open(self, row: CaseRow) -> None:
         self.case_chosen.emit(row.id, "")
-
-    def _open_left_out(self, case_id: str) -> None:
-        self.case_chosen.emit(case_id, "follow_up")
 
     def _open_current(self) -> None:
         row: CaseRow | None = self.table.current_row()

@@ -137,6 +137,9 @@ class FollowUpPage(PageFrame):
             self.closing.form.go_to(field)
         elif field == "niq":
             self.niq.go_to_first()
+        elif field == "niq_report":
+            self.report.show_button.setFocus()
+            self.report.record_wanted.emit()
         elif field == "owner":
             self.owner.adviser.setFocus()
         else:

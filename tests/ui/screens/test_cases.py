@@ -459,14 +459,14 @@ def test_ticked_cases_are_reported_with_what_is_left_out_told_and_undone(
     assert panel.words.text() == "0 cases will be reported"
     assert not panel.save.isEnabled()
     assert panel.also.text() == "Also report 2 incomplete cases"
-    assert len(panel.buttons) == 4
-    assert panel.more.text() == "Show 7 more"
+    assert len(panel.lines.buttons) == 6
+    assert panel.lines.more.text() == "Show 5 more"
     panel.also.click()
     assert panel.words.text() == "2 cases will be reported"
     office.ask.place_to_save = tmp_path / "records.csv"
     panel.save.click()
     office.settle()
-    assert panel.isHidden()
+    assert not panel.isVisible()
     assert office.window.banner.text.text() == "2 cases are in “records.csv”."
     assert [one for one in office_cases.by_id if office_cases.by_id[one].niq_reports] == ["case-3", "case-5"]
     office.window.banner.act.click()
@@ -481,7 +481,7 @@ def test_a_case_that_is_left_out_opens_where_it_can_be_mended(
     tick_all(office, cases)
     cases.list.selection.report._commit(NiqForm.FORM)
     office.settle()
-    cases.list.report_panel.buttons[0].click()
+    cases.list.report_panel.lines.buttons[0].click()
     office.settle()
     assert office.window.case_view.page_name == "follow_up"
 

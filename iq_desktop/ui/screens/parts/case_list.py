@@ -105,7 +105,6 @@ class CaseList(QWidget):
         lines.addLayout(tools)
         lines.addWidget(self.filters)
         lines.addWidget(self.selection)
-        lines.addWidget(self.report_panel)
         lines.addWidget(self.table, 1)
 
     def _bind(self) -> None:
@@ -234,7 +233,7 @@ class CaseList(QWidget):
     def _toggle_ticks(self) -> None:
         is_on = self.selection.isHidden()
         self.selection.setVisible(is_on)
-        self.report_panel.hide()
+        self.report_panel.closed.emit()
         self.table.let_tick(on=is_on)
         self._show_ticks()
 

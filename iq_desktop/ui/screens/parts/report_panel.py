@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from iq_desktop.ui.kit.flow import FlowLayout
+from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.painted import Tick
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
 from iq_desktop.ui.kit.theme import STEP
@@ -16,38 +18,60 @@ from iq_desktop.usecases.niq_ports import NiqForm
 from iq_desktop.usecases.niq_reports import NiqPlan
 from iq_desktop.wording.text import NOTHING, as_it_is, say, say_count
 
-_MOST: Final = 4
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_MOST: Final = 6
 
 
-class ReportPanel(LineList):
-    """The panel; `wanted` carries identities of cases and a form, `opened` the identity of a case that is left out."""
+class ReportPanel(QWidget):
+    """The panel beside the list; `wanted` carries identities of cases and a form, `opened` a case and its page.
+
+    `shown` when there is something to decide, `closed` when it is done with.
+    """
 
     wanted = Signal(object, object)
-    opened = Signal(object)
+    opened = Signal(str, str)
+    shown = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the hidden panel."""
-        super().__init__(say("Report to NIQ"), parent=parent, most=_MOST)
+        """Build the panel, which has nothing to decide yet."""
+        super().__init__(parent)
         self.setObjectName("report_panel")
         self._plan, self._form = NiqPlan(), NiqForm.FORM
+        self.lines = LineList(say("Report to NIQ"), parent=self, most=_MOST)
         self.words = SpeakingLabel(NOTHING, "strong", self)
         self.left = SpeakingLabel(say("These are left out:"), "muted", self)
         self.also = Tick(NOTHING, self)
         self.save = SpeakingButton(say("Save the records"), "primary", "save", self)
         self.cancel = SpeakingButton(say("Cancel"), "", parent=self)
-        for place, part in enumerate((self.words, self.also, self.left), 1):
-            self.body.insertWidget(place, part)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        self.add(buttons)
+        buttons = FlowLayout(gap=STEP)
+        for button in (self.save, self.cancel):
+            buttons.addWidget(button)
+        for place, part in enumerate((self.words, self.also), 1):
+            self.lines.body.insertWidget(place, part)
+        self.lines.body.insertLayout(3, buttons)
+        self.lines.body.insertWidget(4, self.left)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.lines)
+        column.addStretch(1)
+        outside.addWidget(PageArea(inside, parent=self))
         self.also.toggled.connect(self._show_words)
         self.save.clicked.connect(self._want)
-        self.cancel.clicked.connect(self.hide)
-        self.chosen.connect(self.opened)
-        self.hide()
+        self.cancel.clicked.connect(self.closed)
+        self.lines.chosen.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_plan(self, form: NiqForm, plan: NiqPlan) -> None:
         """Show what can be reported in a form of file."""
@@ -62,10 +86,10 @@ class ReportPanel(LineList):
         self.also.setVisible(bool(plan.incomplete))
         self.left.setVisible(bool(plan.left_out))
         names = [(one, as_it_is(" · ".join(part for part in (one.number, one.name) if part))) for one in plan.left_out]
-        self.show_lines([Line("danger", name, one.reason, value=one.case_id) for one, name in names])
+        self.lines.show_lines([Line("danger", name, one.reason, value=one.case_id) for one, name in names])
         self._show_words()
-        self.show()
-        self.save.setFocus() if self.save.isEnabled() else self.cancel.setFocus()
+        self.shown.emit()
+        (self.save if self.save.isEnabled() else self.cancel).setFocus()
 
     def _show_words(self) -> None:
         count = len(self._plan.chosen(with_incomplete=self.also.isChecked()))
@@ -73,5 +97,8 @@ class ReportPanel(LineList):
         self.save.setEnabled(count > 0)
 
     def _want(self) -> None:
-        self.hide()
+        self.closed.emit()
         self.wanted.emit(self._plan.chosen(with_incomplete=self.also.isChecked()), self._form)
+
+    def _open(self, case_id: str) -> None:
+        self.opened.emit(case_id, "follow_up")
