@@ -11,6 +11,7 @@ from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.role import Act
+from iq_desktop.usecases.duplicates import SEEN
 from iq_desktop.usecases.permissions import may_i, require
 from iq_desktop.usecases.problems import NoSuchCase
 from iq_desktop.usecases.progress import Silence
@@ -199,6 +200,8 @@ def _look_at(desk: Desk, one: Proposal, seen: dict[str, int]) -> Looked:
             same = same or (seen.get(key, 0) if sign else 0)
             seen.setdefault(key, one.row)
     known = desk.links.find_duplicates(one.case, limit=_ALIKE) if client.full_name and not same else ()
+    for found in known:
+        desk.journal.note_once(SEEN, found.row.id)
     return Looked(one, tuple(known), same)
 
 

@@ -22,6 +22,8 @@ from iq_desktop.usecases.webapp_values import COUNTRY, list_of, words_of
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from iq_desktop.usecases.webapp_ports import TableFile
 
 _SHOWN: Final = 60
@@ -146,3 +148,8 @@ def answer_options(value: UnknownValue) -> tuple[tuple[str, Text], ...]:
     """Return the answers from which one can choose for an unknown word; states have their own list."""
     choices = field_of(value.code).choices
     return tuple((one.value, one.label) for one in choices or ())
+
+
+def unclear_first(rows: Sequence[Looked]) -> tuple[Looked, ...]:
+    """Return the rows in the order in which they are looked at: what is known or unclear before the others."""
+    return tuple(sorted(rows, key=lambda one: not (one.is_double or one.proposal.faults)))

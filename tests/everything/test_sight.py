@@ -176,6 +176,7 @@ WITHOUT_CASES: Final = frozenset(
             "instruments",
             "bodies",
             "rules",
+            "webapp",
             "printer",
         ),
         *("scan_reader", "checklists", "calendars", "law", "catalogues", "clock", "adviser", "tongue", "close"),

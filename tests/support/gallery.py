@@ -38,6 +38,7 @@ from iq_desktop.ui.screens.competences_page import CompetencesPage
 from iq_desktop.ui.screens.contact_page import ContactPage
 from iq_desktop.ui.screens.documents_page import DocumentsPage
 from iq_desktop.ui.screens.parts.unlock_parts import Way
+from iq_desktop.ui.screens.parts.webapp_card import WebappCard
 from iq_desktop.ui.shell.entrance import Entrance
 from iq_desktop.ui.shell.window import MainWindow
 from iq_desktop.usecases.case_pages import CASE_PAGES
@@ -59,6 +60,7 @@ from tests.support.reach import cut_words
 from tests.support.reported_cases import a_reported_case
 from tests.support.setting_parts import SettingParts
 from tests.support.talks import a_pack, an_answer
+from tests.support.webapp_files import a_crowd, a_row, write_webapp
 from tests.support.worked_cases import a_nurse_from_syria
 
 if TYPE_CHECKING:
@@ -453,6 +455,7 @@ class Gallery:
             if section.name != "mine":
                 yield window, f"settings-{section.name}", partial(screen.go_to, section.name)
         yield window, "settings-rules-unfolded", partial(_unfold_rules, screen)
+        yield window, "settings-webapp-table", partial(_open_webapp_table, screen, self._folder)
         yield from self._backups(window, screen, desk)
         memory = desk.journal
         assert isinstance(memory, MemoryJournal)
@@ -536,6 +539,15 @@ def _unfold_verdicts(window: MainWindow) -> None:
     page: Any = window.case_view.pages["recognition"]
     for row in list(page.sections["possible"].rows.values())[:5]:
         row.toggle()
+
+
+def _open_webapp_table(screen: SettingsScreen, folder: Path) -> None:
+    """Open a table of the IQ Webapp with a word that is unknown and with somebody who stands in it twice."""
+    screen.go_to("webapp")
+    rows = [*a_crowd(6), a_row(), a_row(ID=4712), a_row(ID=4713, Nachname="Koval", Email="", Geschlecht="Dame")]
+    card = screen.pages["webapp"].parts["webapp_import"]
+    assert isinstance(card, WebappCard)
+    card.open_file(write_webapp(folder / "export.xlsx", rows))
 
 
 def _unfold_rules(screen: SettingsScreen) -> None:

@@ -56,8 +56,7 @@ class WebappCard(Card):
         self.work = WebappWork(self)
         self.report = SpeakingLabel(NOTHING, "", self)
         self.before = SpeakingLabel(say("Earlier imports"), "label", self)
-        nothing = say("Nothing was taken in yet.")
-        self.imports = RowTable(say("Earlier imports"), IMPORT_COLUMNS, import_key, nothing, self)
+        self.imports = RowTable(say("Earlier imports"), IMPORT_COLUMNS, import_key, NOTHING, self)
         self.imports.setObjectName("webapp_imports")
         self.save = SpeakingButton(say("Save the report"), "", "save", self)
         self.undo = SpeakingButton(say("Take this import back"), "", "undo", self)
@@ -71,7 +70,8 @@ class WebappCard(Card):
         self.add(first)
         self.add(self.work)
         self.add(self.report)
-        self.add(line(self))
+        self.rule = line(self)
+        self.add(self.rule)
         self.add(self.before)
         self.add(self.imports)
         buttons = FlowLayout(gap=STEP)
@@ -80,7 +80,7 @@ class WebappCard(Card):
         self.add(buttons)
         self.work.hide()
         self.report.hide()
-        self._show_chosen(None)
+        self.show_imports(())
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._ask_file)
@@ -101,6 +101,8 @@ class WebappCard(Card):
         self.imports.show_rows(imports)
         if imports and self.imports.current_row() is None:
             self.imports.selectRow(0)
+        for part in (self.before, self.imports, self.save, self.undo, self.rule):
+            part.setVisible(bool(imports))
         self._show_chosen(self.imports.current_row())
 
     def open_file(self, path: Path) -> None:

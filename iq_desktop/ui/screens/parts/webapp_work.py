@@ -23,7 +23,7 @@ from iq_desktop.ui.screens.parts.webapp_tables import (
     value_key,
 )
 from iq_desktop.ui.shell.pill_choice import PillChoice
-from iq_desktop.usecases.webapp_preview import UnknownValue, answer_options, field_options, read_columns
+from iq_desktop.usecases.webapp_preview import UnknownValue, answer_options, field_options, read_columns, unclear_first
 from iq_desktop.usecases.webapp_report import table_words
 from iq_desktop.usecases.webapp_values import COUNTRY
 from iq_desktop.wording.lists import named_countries
@@ -81,7 +81,7 @@ class WebappWork(QWidget):
         self.preview = preview
         values = tuple(UnknownValue(code, said, count) for code, said, count in preview.unknown if _is_askable(code))
         self.values.show_rows(values)
-        self.rows.show_rows(preview.rows)
+        self.rows.show_rows(unclear_first(preview.rows))
         if values and self.values.current_row() is None:
             self.values.selectRow(0)
         self._values_part.setVisible(bool(values))
