@@ -14,6 +14,8 @@ from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from iq_desktop.wording.tongue import Tongue
 
 _LATER: Final = Qt.ConnectionType.QueuedConnection
@@ -64,6 +66,20 @@ class PdfView(QWidget):
         """Name the pages for screen readers."""
         self.view.setAccessibleName(tongue.speak(say("Preview of the document")))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the first or last page with Home and End, zoom with plus and minus, where the pages have the focus."""
+        acts = {
+            Qt.Key.Key_Home: self._go_to_first,
+            Qt.Key.Key_End: self._go_to_last,
+            Qt.Key.Key_Plus: self._enlarge,
+            Qt.Key.Key_Minus: self._shrink,
+        }
+        act = acts.get(Qt.Key(event.key()))
+        if act is None or not self.view.hasFocus():
+            super().keyPressEvent(event)
+        else:
+            act()
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show a document from its bytes; the place in the one before is kept where it is the same document anew."""
         place = self.view.verticalScrollBar().value()
@@ -95,6 +111,13 @@ class PdfView(QWidget):
 
     def _turn(self) -> None:
         self.go_to_page(self.view.pageNavigator().currentPage() + 2)
+
+    def _go_to_first(self) -> None:
+        self.view.verticalScrollBar().setValue(0)
+
+    def _go_to_last(self) -> None:
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def _turn_back(self) -> None:
         self.go_to_page(self.view.pageNavigator().currentPage())
@@ -150,9 +173,20 @@ class PdfView(QWidget):
         self._zoom(_ZOOM_STEP)
 
     def _zoom(self, factor: float) -> None:
-        now = self._zoom_now()
+        now, share = self._zoom_now(), self._share_above()
         self.view.setZoomMode(QPdfView.ZoomMode.Custom)
         self.view.setZoomFactor(min(max(now * factor, _ZOOM_MIN), _ZOOM_MAX))
+        self._keep_share(share)
+
+    def _share_above(self) -> float:
+        """Return which share of the document lies above the middle of what is in sight."""
+        bar = self.view.verticalScrollBar()
+        return (bar.value() + bar.pageStep() / 2) / max(bar.maximum() + bar.pageStep(), 1)
+
+    def _keep_share(self, share: float) -> None:
+        """Keep the place in sight after another size: the pages lie elsewhere then."""
+        bar = self.view.verticalScrollBar()
+        bar.setValue(round(share * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
 
     def _zoom_now(self) -> float:
         """Return how large the pages are shown, also where they are fitted into the view."""
@@ -164,7 +198,12 @@ class PdfView(QWidget):
         return wide if self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth else min(wide, high)
 
     def _fit_width(self) -> None:
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._fit(QPdfView.ZoomMode.FitToWidth)
 
     def _fit_page(self) -> None:
-        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self._fit(QPdfView.ZoomMode.FitInView)
+
+    def _fit(self, mode: QPdfView.ZoomMode) -> None:
+        share = self._share_above()
+        self.view.setZoomMode(mode)
+        self._keep_share(share)

@@ -53,6 +53,35 @@ def test_pages_are_counted_zoomed_and_forgotten(stage: Stage, tmp_path: Path, mo
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_page_in_sight_stays_so_when_the_size_changes(stage: Stage) -> None:
+    view = stage.show(PdfView(), 600, 500)
+    view.show_pdf(a_pdf(8))
+    stage.settle()
+    view.go_to_page(5)
+    stage.settle()
+    buttons = (*(view.larger,) * 3, *(view.smaller,) * 6, view.bar.whole, view.fit)
+    for button in buttons:
+        stage.click(button)
+        stage.settle()
+        assert view.page.text() == "Page 5 of 8"
+
+
+def test_keys_turn_to_the_ends_and_zoom_where_the_pages_have_the_focus(stage: Stage) -> None:
+    view = stage.show(PdfView(), 600, 500)
+    view.show_pdf(a_pdf(8))
+    stage.settle()
+    view.view.setFocus()
+    QTest.keyClick(view.view, Qt.Key.Key_End)
+    assert view.page.text() == "Page 8 of 8"
+    QTest.keyClick(view.view, Qt.Key.Key_Home)
+    assert view.page.text() == "Page 1 of 8"
+    QTest.keyClick(view.view, Qt.Key.Key_Plus)
+    assert view.view.zoomMode() is QPdfView.ZoomMode.Custom
+    larger = view.view.zoomFactor()
+    QTest.keyClick(view.view, Qt.Key.Key_Minus)
+    assert view.view.zoomFactor() < larger
+
+
 def test_words_are_found_marked_and_gone_through(stage: Stage) -> None:
     view = stage.show(PdfView(), 600, 500)
     assert not view.bar.line.isEnabled()
