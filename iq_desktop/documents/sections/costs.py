@@ -34,7 +34,7 @@ def costs_section(case: CaseFile, occasion: Occasion) -> Iterator[Block]:
     yield from _warning(case, occasion)
     if case.costs:
         yield Heading(say("What it costs"))
-        head = (say("What"), say("How much"), say("When"))
+        head = (say("What"), say("Amount"), say("When"))
         yield Listing(head, tuple(_cost_row(one) for one in case.costs), _COST_WIDTHS)
     if case.fundings:
         yield Heading(say("Who pays"))
@@ -108,7 +108,7 @@ def _sums(plan: CostPlan) -> Iterator[Block]:
     yield Heading(say("The sums"))
     yield Facts(((say("All costs"), total),))
     if plan.total.most > 0:
-        yield Sums(say("Who pays"), (say("How much"),), rows)
+        yield Sums(say("Who pays"), (say("Amount"),), rows)
     if plan.unknown:
         more = say_count(
             "{count} cost has no amount yet. It is in no sum.",
