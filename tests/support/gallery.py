@@ -324,7 +324,7 @@ class Gallery:
         )
         yield window, "case-recognition-grant", partial(_show_section_of, window, "grant", "procedures")
         yield window, "case-recognition-costs", partial(_show_section_of, window, "usual", "costs")
-        desk.cases.save(replace(a_reported_case(), id="reported", number="2026-0203"))
+        desk.cases.save(a_reported_case())
         yield window, "case-niq", partial(_show_record, window)
         yield window, "case-rights-again", partial(window.show_case, "usual", "rights")
         yield from self._rights(window)

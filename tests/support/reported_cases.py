@@ -30,7 +30,7 @@ def a_reported_case() -> CaseFile:
         niq_occupation="702",
         earlier_application=EarlierApplication.NONE,
     )
-    case = a_case(qualifications=(nurse,))
+    case = a_case(id="reported", number="2026-0203", qualifications=(nurse,))
     record = niq_record(case, the_codes(), Sender("417", "Berlin"), TODAY)
     case = with_chiffre(with_report(case, record, TODAY), "BW-2026-00417")
     return replace(case, talks=(Talk(TODAY + dt.timedelta(days=9), channel=Channel.TELEPHONE, minutes=20),))
