@@ -21,7 +21,7 @@ from iq_desktop.domain.document_record import PaperWay
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.journal import ENTRY_KINDS, JournalQuery
-from iq_desktop.domain.qualification import Qualification
+from iq_desktop.domain.qualification import Paper, Qualification, Whereabouts
 from iq_desktop.domain.role import Act, Role
 from iq_desktop.domain.talk import CounsellingResult
 from iq_desktop.storage.key_slots import FLOOR_COST
@@ -40,6 +40,7 @@ from iq_desktop.usecases import (
     journal,
     keys,
     niq_reports,
+    paper_receipts,
     permissions,
     person_copy,
     printing,
@@ -101,14 +102,15 @@ NO_ENTRY: Final = {
         person_copy.kept_for retention.terms_of_centre rights_papers.print_record
         rights_papers.print_measures rights_papers.print_protocol rights_papers.what_stays""",
     OWN: """webapp_import.open_table webapp_import.list_imports webapp_words.import_words
-        niq_reports.sender_of centre.my_centre centre.my_logo centre.my_settings centre.my_last_spot centre.keep_last_spot
-        keys.who_may_open
+        niq_reports.sender_of centre.my_centre centre.my_logo centre.my_settings centre.my_last_spot
+        centre.keep_last_spot keys.who_may_open
         keys.price_of keys.offer_password keys.draw_up_recovery_sheet keys.has_centre_code permissions.may_i
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
     PREVIEW: """costs.look_at_costs niq_reports.record_of procedures.look_at_procedures procedures.step_refusal
         scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
+        paper_matters.with_matters
         printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports
         journal_answers.asked_answers final_papers.open_final final_papers.list_finals
         final_papers.find_paper""",
@@ -159,6 +161,14 @@ def _reopen(office: Office) -> None:
 def _undo(office: Office) -> None:
     acted = case_actions.close_cases(office.desk, [office.case().id], CounsellingResult.IN_WORK)
     case_actions.undo_action(office.desk, acted)
+
+
+def _set_apart(office: Office) -> None:
+    case_actions.set_field(office.desk, [office.case().id], "is_confidential", lambda _case: True, QUIET)
+
+
+def _receipt(office: Office) -> None:
+    paper_receipts.make_receipt(office.desk, office.case(papers=(Paper(whereabouts=Whereabouts.CENTRE),)), "receipt")
 
 
 def _export(office: Office) -> None:
@@ -346,6 +356,7 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     "case_actions.close_cases": (("case_saved",), _close),
     "case_actions.reopen_cases": (("case_saved",), _reopen),
     "case_actions.undo_action": (("case_saved",), _undo),
+    "case_actions.set_field": (("case_saved",), _set_apart),
     "case_export.export_cases": (("exported",), _export),
     "centre_export.export_centre": (("exported", "case_exported"), _workbook),
     "niq_reports.report_cases": (("case_saved", "niq_reported"), _report),
@@ -407,6 +418,7 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     ),
     "final_papers.make_final": (("paper_final",), lambda one: final_papers.make_final(one.desk, *_printed(one))),
     "final_papers.note_where_it_went": (("paper_went",), _went),
+    "paper_receipts.make_receipt": (("paper_final",), _receipt),
     "final_papers.take_back_note": (("paper_way_taken_back",), _took_back),
     "printing.note_delivery": (("print",), lambda one: printing.note_delivery(one.desk, *_printed(one), "print")),
     "printing.save_as_file": (
