@@ -36,7 +36,10 @@ SIMPLE: Final = (
         say("Views stand beside each other; nothing was averaged. Sums cannot be compared between people."),
         say("Both views stand here. Please do not compare the numbers with those of other people."),
     ),
-    (say("Rests on {answered} of {of} answers."), say("Answered: {answered} of {of} questions.")),
+    (
+        say("Rests on {answered} of {of} answers.", answered="", of=""),
+        say("Answered: {answered} of {of} questions.", answered="", of=""),
+    ),
     # life line, language passport
     (
         say("This sheet says what the person told. It is no proof."),
@@ -58,11 +61,14 @@ SIMPLE: Final = (
         say("Both sides are responsible for the steps. If something changes, we talk about it."),
         say("You do your steps. We do our steps. Does something change? Please tell us."),
     ),
-    (say("Rules as of {day}. The offices decide."), say("These rules held on {day}. The office decides.")),
+    (
+        say("Rules as of {day}. The offices decide.", day=""),
+        say("These rules held on {day}. The office decides.", day=""),
+    ),
     (say("None of the grounds of access applies."), say("No rule fits to you now.")),
     (
-        say("Periods by law, as of {day}. Public holidays were not checked."),
-        say("We counted the days by the law of {day}. We did not look at public holidays."),
+        say("Periods by law, as of {day}. Public holidays were not checked.", day=""),
+        say("We counted the days by the law of {day}. We did not look at public holidays.", day=""),
     ),
     (
         say("The office that decides says which papers it needs. This list is no decision."),
@@ -73,7 +79,10 @@ SIMPLE: Final = (
         say("You have all certificates, all translations and your identity paper."),
     ),
     (say("Each side keeps one copy of this receipt."), say("You keep one sheet. We keep one sheet.")),
-    (say("Other papers still lie at the centre: {count}."), say("We still have other papers of yours: {count}.")),
+    (
+        say("Other papers still lie at the centre: {count}.", count=""),
+        say("We still have other papers of yours: {count}.", count=""),
+    ),
     # consents
     (
         say("We need your consent for some things. You need not agree to anything."),
@@ -127,7 +136,7 @@ SIMPLE: Final = (
         say("We write down who reads or changes something. Nobody can change that later."),
     ),
 )
-"""Both have the same values between braces; a text that is not here is simple enough already."""
+"""Both have the same values between braces, whatever they are; a text that is not here is simple enough already."""
 _BY_MESSAGE: Final = {standard.message: simple.message for standard, simple in SIMPLE}
 
 
