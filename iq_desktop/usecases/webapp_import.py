@@ -45,7 +45,7 @@ BATCH: Final = 50
 """Cases that are taken in within one transaction: others can save in between."""
 _ERASED_AT_ONCE: Final = 250
 """Cases that are erased in one transaction: about two seconds in which others cannot save."""
-_ALIKE: Final = 3
+_ALIKE: Final = 1
 
 
 def open_table(desk: Desk, path: Path) -> tuple[TableFile, Reading]:
