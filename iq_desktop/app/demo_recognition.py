@@ -52,7 +52,7 @@ def see_what_is_possible(stage: Stage, hand: Hand) -> None:
 
 def compare_occupations(stage: Stage, hand: Hand) -> None:
     """Compare German occupations with what the person has done."""
-    search = say("German occupation: name, foreign title or task")
+    search = say("Occupation, foreign title or task")
     for words in ("electrician", "Mechatroniker"):
         hand.search(search, words)
         stage.camera.shoot(hand, f"recognition searched {words}")
