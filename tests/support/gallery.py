@@ -582,6 +582,7 @@ def _show_record(window: MainWindow) -> None:
 def _show_bench(window: MainWindow) -> None:
     """Show the workbench of reference occupations with an occupation unfolded."""
     window.show_case("compared", "recognition")
+    _rest()
     page: Any = window.case_view.page
     part = page.sections["reference_occupation"]
     part.rows.rows["comparison-1"].unfold()
