@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.kinds import find_document_kind, title_of_document
+from iq_desktop.documents.receipt import papers_given_back, papers_here
 from iq_desktop.domain.document_record import TOLD_BY_HAND, Delivery, FinalPaper, PaperWay
 from iq_desktop.usecases.final_ports import NoSuchPaper
 from iq_desktop.usecases.printing import Printed, act_of, document_of, draw, file_name, second_language
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.usecases.desk import Desk
+
+_SIGNED_FOR: Final = {"receipt": papers_here, "return-receipt": papers_given_back}
+"""Documents that prove that papers went from hand to hand, with the papers that stand on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,25 @@ class ToldPaper:
 def make_final(desk: Desk, case: CaseFile, wanted: Printed) -> Printed:
     """Make a paper final: number, day, check code, QR code, and its bytes locked in the vault; the draft is not needed.
 
-    What it says is the case as it stands now. An older one of the same kind is marked as replaced. Raises Stopped,
+    What it says is the case as it stands now. An older one about the same is marked as replaced. Raises Stopped,
     MissingGlyph; then nothing was made, and no number is used up.
     """
     check_act(case, act_of(wanted.kind))
     second = second_language(case, wanted)
-    paper = FinalPaper(wanted.kind.name, wanted.language, subject=wanted.part, second_language=second)
+    paper = FinalPaper(wanted.kind.name, wanted.language, subject=_subject_of(case, wanted), second_language=second)
     document = document_of(desk, case, wanted)
     made = desk.finals.make_final(case.id, paper, act_of(wanted.kind), partial(draw, desk, case, wanted, document))
     return open_final(desk, case, made)
+
+
+def _subject_of(case: CaseFile, wanted: Printed) -> str:
+    """Return what tells papers of one kind apart: a receipt proves one handing over, and no other one replaces it."""
+    papers = _SIGNED_FOR.get(wanted.kind.name)
+    if papers is None:
+        return wanted.part
+    mine = (one for one in papers(case) if wanted.part in {"", one.id})
+    told = "\n".join(sorted(f"{one.id} {one.handed_over_on} {one.handed_back_on}" for one in mine))
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def open_final(desk: Desk, case: CaseFile, paper: FinalPaper) -> Printed:

@@ -11,6 +11,7 @@ import pytest
 from iq_desktop.domain.paper_move import MoveKind, PaperMove, with_moves
 from iq_desktop.domain.qualification import Paper, PaperForm, PaperKind, Whereabouts
 from iq_desktop.usecases.checklists import checklists_of, list_checklists
+from iq_desktop.usecases.final_papers import list_finals
 from iq_desktop.usecases.paper_journey import give_all_back, move_words, station_names, stations_of, stops_of
 from iq_desktop.usecases.paper_receipts import RETURNED, TAKEN, make_receipt, with_receipt_noted
 from iq_desktop.usecases.parts import Parts, remove_part
@@ -98,6 +99,18 @@ def test_a_receipt_is_final_at_once_and_the_step_knows_it() -> None:
         make_receipt(desk, returned, TAKEN)
     with pytest.raises(KeyError):
         make_receipt(desk, returned, "another paper")
+
+
+def test_the_receipt_of_other_papers_leaves_an_older_one_valid() -> None:
+    case = a_way()
+    desk = a_desk(TRANSLATIONS, [case])
+    first = make_receipt(desk, case, TAKEN)
+    again = make_receipt(desk, case, TAKEN)
+    later = with_moves(give_all_back(case, TODAY), (PaperMove("deed", MoveKind.RECEIVED, TODAY),))
+    other = make_receipt(desk, later, TAKEN)
+    replaced = {told.paper.number: told.paper.replaced_by for told in list_finals(desk, later)}
+    numbers = [one.final.number for one in (first, again, other) if one.final is not None]
+    assert [replaced[number] for number in numbers] == [numbers[1], "", ""]
 
 
 def test_the_steps_go_with_their_paper() -> None:
