@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.talk import Appointment, Closing, Talk
 from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, CLOSING_FORM, TALK_FORM
+from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.screens.parts.asking import ask_behind
+from iq_desktop.ui.screens.parts.calendar_out import save_calendar_of
 from iq_desktop.ui.screens.parts.closing_card import ClosingCard
 from iq_desktop.ui.screens.parts.niq_card import NiqCard
 from iq_desktop.ui.screens.parts.niq_report_card import NiqReportCard
@@ -69,6 +71,9 @@ class FollowUpPage(PageFrame):
             self._make_appointment,
             self,
         )
+        self.calendar = SpeakingButton(say("Dates as a calendar file"), "plain", "calendar", self)
+        self.calendar.setObjectName("calendar")
+        self.appointments.body.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
         self.talks = PartList(
             say("Talks"),
             say("Each contact after the first counselling; the documentation NIQ counts the follow-up talks."),
@@ -87,6 +92,7 @@ class FollowUpPage(PageFrame):
 
     def _connect(self) -> None:
         self.appointments.wanted.connect(self._add_appointment)
+        self.calendar.clicked.connect(self._save_calendar)
         self.talks.wanted.connect(self._add_talk)
         for part in (self.appointments, self.talks):
             part.changed.connect(self._change)
@@ -116,6 +122,7 @@ class FollowUpPage(PageFrame):
             self.report.forget()
         open_ones = follow_up_problems(case, self.today)
         self.appointments.show_parts(appointments_by_day(case), open_ones)
+        self.calendar.setVisible(bool(case.appointments))
         self.talks.show_parts(talks_by_day(case), open_ones)
         self.niq.setVisible(case.kind is CaseKind.FULL)
         self.niq.show_case(case)
@@ -179,6 +186,10 @@ class FollowUpPage(PageFrame):
 
     def _add_appointment(self) -> None:
         self._add(Parts.APPOINTMENTS, begin_appointment(self.open_case.case), self.appointments)
+
+    def _save_calendar(self) -> None:
+        self.flush()
+        save_calendar_of(self.place, self.open_case.case, self)
 
     def _add(self, parts: Parts, part: Any, shown_in: PartList) -> None:
         self.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iq_desktop.domain.case_file import CaseKind
@@ -18,11 +19,10 @@ from iq_desktop.usecases.niq_ports import NiqForm
 from tests.support.builders import TODAY, a_case
 from tests.support.fakes import PRESENT_PASSWORD
 from tests.support.full_cases import a_usual_case, an_empty_case
+from tests.support.memory_calendars import MemoryCalendars
 from tests.support.memory_niq import the_codes
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from iq_desktop.domain.case_file import CaseFile
     from tests.ui.screens.case_pages.conftest import Office
 
@@ -60,6 +60,20 @@ def test_an_appointment_has_day_time_and_place_and_is_ticked_off(office: Office)
     office.click(row.fields.frames["is_done"].editor.tick)
     assert office.stored.appointments[0].is_done
     assert not office.stored.appointments[0].is_open
+
+
+def test_the_dates_go_out_as_a_calendar_where_there_are_any(office: Office) -> None:
+    page = office.open("follow_up", an_empty_case())
+    assert not page.calendar.isVisible()
+    soon = Appointment(day=TODAY, what="Anruf")
+    page = office.open("follow_up", replace(a_usual_case(), appointments=(soon,)))
+    office.ask.place_to_save = Path("IQ.ics")
+    office.click(page.calendar)
+    office.settle()
+    assert isinstance(office.desk.calendars, MemoryCalendars)
+    days = [one for one in office.desk.calendars.files["IQ.ics"] if one.day == TODAY]
+    assert days
+    assert not any("Anruf" in one.title for one in days)
 
 
 def test_an_impossible_time_gets_a_message_and_its_words_stay(office: Office) -> None:
