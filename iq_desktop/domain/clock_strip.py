@@ -78,7 +78,7 @@ def _spans(clock: Clock, whole: int) -> tuple[tuple[float, bool], ...]:
     spans: list[tuple[float, bool]] = []
     at = clock.begun_on
     for one in sorted(clock.pauses, key=lambda pause: pause.first):
-        first = max(one.first - dt.timedelta(days=1), at)
+        first = at if one.first <= at else one.first - dt.timedelta(days=1)
         last = min(one.last or clock.due, clock.due)
         if last <= first:
             continue
