@@ -30,6 +30,8 @@ _NOT_ALLOWED: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """Signs that XML cannot hold."""
 _FORMULA: Final = frozenset("=+-@\t\r")
 """Signs with which a spreadsheet begins to calculate once somebody edits the cell (OWASP, CSV injection)."""
+_RICH: Final = ("<r>", "</r>")
+"""Words that begin and end so the writer would take for markup of its own; a space behind them keeps them words."""
 _FIRST_DAY: Final = dt.date(1900, 3, 1)
 """Before it, spreadsheets disagree about the number of a day."""
 
@@ -130,8 +132,15 @@ def _write_row(page: Any, place: int, row: Iterable[Cell], defused: Any) -> None
         elif isinstance(cell, int):
             page.write_number(place, column, cell)
         else:
-            words = _NOT_ALLOWED.sub("", cell)[:_LONGEST]
+            words = _clean(cell)
             page.write_string(place, column, words, defused if words[:1] in _FORMULA else None)
+
+
+def _clean(words: str) -> str:
+    """Return words as a cell can hold them; what is printable needs no second look."""
+    kept = (words if words.isprintable() else _NOT_ALLOWED.sub("", words))[:_LONGEST]
+    is_markup = kept.startswith(_RICH[0]) and kept.endswith(_RICH[1])
+    return f"{kept[: _LONGEST - 1]} " if is_markup else kept
 
 
 def _write_day(page: Any, place: int, column: int, day: dt.date) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.case_file import CaseFile
@@ -18,6 +18,7 @@ from iq_desktop.domain.niq import niq_state
 from iq_desktop.domain.niq_codes import NiqCodes
 from iq_desktop.domain.niq_record import completed_years
 from iq_desktop.domain.niq_report import chiffre_of, state_of_report
+from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.domain.procedure import steps_of
 from iq_desktop.domain.talk import Talk
 from iq_desktop.usecases.export_ports import Cell
@@ -31,16 +32,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is needed to tell a case: a tongue, the day, the numbers of NIQ, the names of advisers."""
+    """What is needed to tell a case: a tongue, the day, the numbers of NIQ, the names of advisers.
+
+    What was said once is remembered: a hundred thousand cases have few different answers.
+    """
 
     tongue: Tongue
     today: dt.date
     codes: NiqCodes
     advisers: Mapping[str, str]
+    _said: dict[tuple[object, ...], str] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, answer: Choice | None) -> str:
         """Return an answer in words; empty where there is none."""
-        return self.tongue.speak(answer.label) if answer else ""
+        return self._say((type(answer), answer), self._label, answer) if answer else ""
+
+    def age_group(self, years: int) -> str:
+        """Return the group of an age in words."""
+        return self._say((age_group, years), self._age_group, years)
+
+    def date(self, date: PartialDate) -> str:
+        """Return a date as far as it is known."""
+        return self._say((PartialDate, date), self._date, date)
 
     def several(self, answers: tuple[Choice, ...]) -> str:
         """Return several answers in words."""
@@ -48,10 +61,31 @@ class Around:
 
     def states(self, codes: tuple[str, ...]) -> str:
         """Return names of states."""
-        return _known(codes, self.tongue.country_name)
+        return self._say(("states", codes), self._states, codes)
 
     def languages(self, codes: tuple[str, ...]) -> str:
         """Return names of languages."""
+        return self._say(("languages", codes), self._languages, codes)
+
+    def _say(self, key: tuple[object, ...], way: Callable[[Any], str], what: Any) -> str:
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = way(what)
+        return said
+
+    def _label(self, answer: Choice) -> str:
+        return self.tongue.speak(answer.label)
+
+    def _age_group(self, years: int) -> str:
+        return self.tongue.speak(age_group(years))
+
+    def _date(self, date: PartialDate) -> str:
+        return self.tongue.speak(date.text())
+
+    def _states(self, codes: tuple[str, ...]) -> str:
+        return _known(codes, self.tongue.country_name)
+
+    def _languages(self, codes: tuple[str, ...]) -> str:
         return _known(codes, self.tongue.language_name)
 
 
@@ -108,12 +142,12 @@ def _age(case: CaseFile, around: Around) -> int | None:
 
 def _age_group(case: CaseFile, around: Around) -> str:
     years = _age(case, around)
-    return around.tongue.speak(age_group(years)) if years is not None else ""
+    return around.age_group(years) if years is not None else ""
 
 
 def _birth(case: CaseFile, around: Around) -> Cell:
     birth = case.client.birth
-    return around.tongue.speak(birth.text()) if birth else None
+    return around.date(birth) if birth else None
 
 
 def _german(case: CaseFile, around: Around) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.client import Benefit, Home
 from iq_desktop.domain.contact import QualificationTopic, RecognitionTopic
 from iq_desktop.domain.language_skill import LanguageSkill, Level
@@ -24,7 +25,7 @@ from iq_desktop.usecases.case_pages import CASE_PAGES
 from tests.support.builders import TODAY, a_case, a_client
 
 if TYPE_CHECKING:
-    from iq_desktop.domain.case_file import CaseFile
+    from pathlib import Path
 
 A_QUALIFICATION: Final = Qualification(
     title_de="Kauffrau",
@@ -35,6 +36,11 @@ A_QUALIFICATION: Final = Qualification(
     goes_to_niq=True,
     id="qualification-1",
 )
+
+
+BEFORE: Final = "earlier_application"
+BOTH: Final = {BEFORE: EarlierApplication.BOTH}
+RESULT: Final = "or its result where there was one"
 
 
 def a_ready_case(**changes: Any) -> CaseFile:
@@ -77,54 +83,85 @@ def test_a_case_with_everything_is_green() -> None:
     assert niq_state(a_ready_case()).light is NiqLight.GREEN
 
 
-@pytest.mark.parametrize(
-    ("case", "page", "field"),
-    [
-        (with_contact(recognition_topics=()), "contact", "recognition_topics"),
-        (a_ready_case(qualifications=()), "papers", "qualifications"),
-        (with_contact(first_talk_on=None), "contact", "first_talk_on"),
-        (with_contact(ended_on=None), "contact", "ended_on"),
-        (with_contact(channel=None), "contact", "channel"),
-    ],
+RED: Final = (
+    ("no topic of recognition or qualification counselling", with_contact(recognition_topics=()), "recognition_topics"),
+    ("no qualification", a_ready_case(qualifications=()), "qualifications"),
+    ("no date of first counselling", with_contact(first_talk_on=None), "first_talk_on"),
+    ("or of its end", with_contact(ended_on=None), "ended_on"),
+    ("no form of counselling", with_contact(channel=None), "channel"),
 )
-def test_what_makes_it_red(case: CaseFile, page: str, field: str) -> None:
-    assert gaps_of(case) == [(NiqLight.RED, page, field)]
+"""What the handbook says, word for word, a case of which just that is missing, and the field that it leads to."""
+AMBER: Final = (
+    ("no qualification marked for NIQ", with_qualification(goes_to_niq=False), "goes_to_niq"),
+    ("state, ", with_qualification(country=""), "country"),
+    ("kind", with_qualification(kind=None), "kind"),
+    ("experience", with_qualification(experience=None), "experience"),
+    ("or earlier application of a marked one missing", with_qualification(earlier_application=None), BEFORE),
+    (RESULT, with_qualification(earlier_application=EarlierApplication.EQUIVALENCE), "equivalence_result"),
+    (RESULT, with_qualification(earlier_application=EarlierApplication.EVALUATION), "evaluation_result"),
+    (RESULT, with_qualification(**BOTH, equivalence_result=EquivalenceResult.FULL), "evaluation_result"),
+    (RESULT, with_qualification(**BOTH, evaluation_result=EvaluationResult.POSITIVE), "equivalence_result"),
+    ("age", with_client(birth=None), "birth"),
+    ("sex", with_client(gender=None), "gender"),
+    ("home", with_client(home=None), "home"),
+    ("nationality", with_client(nationalities=()), "nationalities"),
+    ("year of entry", with_client(entry=None), "entry"),
+    ("(four digits, 1939 to today)", with_client(entry=PartialDate(938)), "entry"),
+    ("(four digits, 1939 to today)", with_client(entry=PartialDate(1938)), "entry"),
+    ("or state of residence", with_client(home=Home.ABROAD), "home_country"),
+    ("employment", with_client(employment=None), "employment"),
+    ("residence status", with_client(residence_title=None), "residence_title"),
+    ("German", a_ready_case(languages=()), "languages"),
+    ("way to the centre missing", with_contact(way=None), "way"),
+    ('benefits "yes" without which', with_client(benefit=Benefit.NOT_SAID_WHICH), "benefit"),
+    ("Green: everything there.", with_client(benefit=None), "benefit"),
+)
+PAGES: Final = {
+    **dict.fromkeys(("recognition_topics", "first_talk_on", "ended_on", "channel", "way"), "contact"),
+    **dict.fromkeys(("qualifications", "goes_to_niq", "country", "kind", "experience", BEFORE), "papers"),
+    **dict.fromkeys(("equivalence_result", "evaluation_result"), "papers"),
+    "languages": "languages",
+}
+"""On which page a field stands; every other one on the page Person."""
+
+
+@pytest.mark.parametrize(("words", "case", "field"), RED)
+def test_what_makes_it_red(words: str, case: CaseFile, field: str) -> None:
+    assert gaps_of(case) == [(NiqLight.RED, PAGES[field], field)], words
     assert niq_state(case).light is NiqLight.RED
 
 
-@pytest.mark.parametrize(
-    ("case", "page", "field"),
-    [
-        (with_qualification(goes_to_niq=False), "papers", "goes_to_niq"),
-        (with_qualification(country=""), "papers", "country"),
-        (with_qualification(kind=None), "papers", "kind"),
-        (with_qualification(experience=None), "papers", "experience"),
-        (with_qualification(earlier_application=None), "papers", "earlier_application"),
-        (with_qualification(earlier_application=EarlierApplication.EQUIVALENCE), "papers", "equivalence_result"),
-        (with_qualification(earlier_application=EarlierApplication.EVALUATION), "papers", "evaluation_result"),
-        (
-            with_qualification(earlier_application=EarlierApplication.BOTH, equivalence_result=EquivalenceResult.FULL),
-            "papers",
-            "evaluation_result",
-        ),
-        (with_client(birth=None), "person", "birth"),
-        (with_client(gender=None), "person", "gender"),
-        (with_client(home=None), "person", "home"),
-        (with_client(home=Home.ABROAD), "person", "home_country"),
-        (with_client(nationalities=()), "person", "nationalities"),
-        (with_client(entry=None), "person", "entry"),
-        (with_client(entry=PartialDate(1938)), "person", "entry"),
-        (with_client(employment=None), "person", "employment"),
-        (with_client(benefit=None), "person", "benefit"),
-        (with_client(benefit=Benefit.NOT_SAID_WHICH), "person", "benefit"),
-        (with_client(residence_title=None), "person", "residence_title"),
-        (a_ready_case(languages=()), "languages", "languages"),
-        (with_contact(way=None), "contact", "way"),
-    ],
-)
-def test_what_makes_it_amber(case: CaseFile, page: str, field: str) -> None:
-    assert gaps_of(case) == [(NiqLight.AMBER, page, field)]
+@pytest.mark.parametrize(("words", "case", "field"), AMBER)
+def test_what_makes_it_amber(words: str, case: CaseFile, field: str) -> None:
+    assert gaps_of(case) == [(NiqLight.AMBER, PAGES.get(field, "person"), field)], words
     assert niq_state(case).light is NiqLight.AMBER
+
+
+def test_every_word_of_the_handbook_stands_in_the_table(shared_folder: Path) -> None:
+    handbook = (shared_folder / "handbook" / "niq.md").read_text(encoding="utf-8")
+    _, behind = handbook.split("## When a record is ready")
+    left = " ".join(behind.split("##")[0].split())
+    for words in sorted({words for words, _, _ in (*RED, *AMBER)}, key=len, reverse=True):
+        assert words in left, words
+        left = left.replace(words, "", 1)
+    assert left.replace("Red (cannot be sent):", "").replace("Amber (can be sent, incomplete):", "").strip(" ,;.") == ""
+
+
+def test_each_marked_qualification_is_asked_for_itself() -> None:
+    second = replace(A_QUALIFICATION, kind=None, id="qualification-2")
+    unmarked = replace(A_QUALIFICATION, kind=None, goes_to_niq=False, id="qualification-3")
+    case = a_ready_case(qualifications=(replace(A_QUALIFICATION, country=""), second, unmarked))
+    told = [(gap.field, gap.part_id) for gap in niq_state(case).gaps]
+    assert told == [("country", "qualification-1"), ("kind", "qualification-2")]
+
+
+def test_a_new_case_lacks_everything_at_once() -> None:
+    gaps = niq_state(CaseFile(opened_on=TODAY)).gaps
+    red = {gap.field for gap in gaps if gap.light is NiqLight.RED}
+    assert red == {field for _, _, field in RED}
+    of_training = {field for field, page in PAGES.items() if page == "papers"}
+    only_later = {"entry", "home_country"}
+    assert {gap.field for gap in gaps} - red == {field for _, _, field in AMBER} - of_training - only_later
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,13 @@ def test_signs_that_a_file_cannot_hold_are_left_out(tmp_path: Path) -> None:
     assert rows[2] == ("x" * 32_767,)
 
 
+@pytest.mark.parametrize("words", ["<r>a</r>", "<r><t>b</r>", "<r>" + "x" * 40_000 + "</r>", "a & <b>"])
+def test_words_are_never_markup(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "cases.xlsx"
+    XlsxFiles().write(path, [Sheet("A", ("Notiz",), [(words,)])])
+    assert read(path)["A"][1][0].rstrip() == words[:32_767]
+
+
 def test_rows_beyond_the_end_of_a_sheet_go_on_in_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbooks, "_MOST_ROWS", 3)
     path = tmp_path / "cases.xlsx"

@@ -24,7 +24,7 @@ from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.rights_tables import keeping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from iq_desktop.storage.engine import Database
 
@@ -92,8 +92,8 @@ def _some_day(dice: random.Random) -> dt.date:
     return dt.date(2026, 1, 1) + dt.timedelta(days=dice.randrange(1500))
 
 
-def fill(database: Database, count: int) -> None:
-    """Fill cases.db in bulk with invented cases: what lists and searches need, without journal."""
+def fill(database: Database, count: int, cases: Iterable[CaseFile] | None = None) -> None:
+    """Fill cases.db in bulk with cases (invented ones): what lists and searches need, without journal."""
     add_case, add_contact, add_client = prepare(insert(case_file)), prepare(insert(contact)), prepare(insert(client))
     add_situation, add_closing = prepare(insert(situation)), prepare(insert(closing))
     add_keeping = prepare(insert(keeping))
@@ -102,7 +102,7 @@ def fill(database: Database, count: int) -> None:
     start = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
     with database.writing() as connection:
         portion: list[CaseFile] = []
-        for number, case in enumerate(many_cases(count), start=1):
+        for number, case in enumerate(many_cases(count) if cases is None else cases, start=1):
             portion.append(case)
             if len(portion) < 5000 and number < count:
                 continue
