@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +16,8 @@ from tests.support.network import refuse_network
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
     from tests.support.network import Attempts
 
@@ -71,6 +72,26 @@ def qapp(qapp: QApplication) -> QApplication:
     for font in sorted((PROJECT / "resources" / "fonts").glob("*.ttf")):
         assert QFontDatabase.addApplicationFont(str(font)) >= 0, f"the font {font.name} cannot be loaded"
     return qapp
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """The bot, which holds every window until the test ends; by itself it holds none.
+
+    A window that nobody holds is collected while a test still looks at its parts, and where Python collects it
+    in the midst of a layout, the process ends.
+    """
+    held: dict[int, QWidget] = {}
+    add = qtbot.addWidget
+
+    def hold_and_add(widget: QWidget, **others: Any) -> None:
+        key = id(widget)
+        held[key] = widget
+        widget.destroyed.connect(lambda: held.pop(key, None))
+        add(widget, **others)
+
+    monkeypatch.setattr(qtbot, "addWidget", hold_and_add)
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from tests.support.network import Attempts
 
@@ -50,6 +52,19 @@ def test_a_widget_left_over_is_named_and_cleared_away(qapp: QApplication) -> Non
     assert traces.left() == ["QWidget 'forgotten'"]
     assert traces.left() == []
     assert widget not in qapp.topLevelWidgets()
+
+
+def test_a_page_that_nobody_holds_lives_as_long_as_its_test(qtbot: QtBot) -> None:
+    import shiboken6
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    page = QWidget()
+    part = QLabel(page)
+    page.__dict__["itself"] = page  # as pages know themselves through what they connect
+    qtbot.addWidget(page)
+    del page
+    gc.collect()
+    assert shiboken6.isValid(part)
 
 
 def test_a_widget_that_was_there_before_is_nobodys_fault(qapp: QApplication) -> None:

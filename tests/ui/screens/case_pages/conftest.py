@@ -73,7 +73,6 @@ class Office:
         self.announcements = Announcements()
         self.open_case = OpenCase(self.desk, self.background, self.announcements.announce)
         self.tongue: Tongue = english()
-        self._pages: list[Any] = []  # the bot keeps no page alive, and a page that is collected ends the process
 
     def open(self, name: str, case: CaseFile | None = None, width: int = 926, height: int = 640) -> Any:
         """Show a page of a case, as the shell does."""
@@ -85,7 +84,6 @@ class Office:
         self.open_case.open(case)
         page = CASE_SCREENS[name](place, self.open_case, None)
         self.bot.addWidget(page)
-        self._pages.append(page)
         speak_tree(page, self.tongue)
         page.show_case(case)
         self.open_case.changed.connect(page.show_case)
