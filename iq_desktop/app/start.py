@@ -18,7 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if not words:
         return _open_window(None, "")
-    return _run_command(_parser().parse_args(words))
+    wish = _parser().parse_args(words)
+    return _look_at_scan(wish.ending) if wish.command == "look-at-scan" else _run_command(wish)
 
 
 def _run_command(wish: argparse.Namespace) -> int:
@@ -59,13 +60,15 @@ def _run_command(wish: argparse.Namespace) -> int:
             from iq_desktop.app.pack_command import run_pack  # noqa: PLC0415  (see above)
 
             code = run_pack(wish)
-        case "look-at-scan":
-            from iq_desktop.app.scan_command import run_look  # noqa: PLC0415  (see above)
-
-            code = run_look(wish.ending)
         case _:
             code = _open_window(wish.vault, wish.return_to)
     return code
+
+
+def _look_at_scan(ending: str) -> int:
+    from iq_desktop.app.scan_command import run_look  # noqa: PLC0415  (see above)
+
+    return run_look(ending)
 
 
 def _open_window(vault: Path | None, return_to: str) -> int:

@@ -45,7 +45,7 @@ def test_it_tells_costs_payers_and_sums() -> None:
     assert "granted, Aug 24, 2026, up to 600.00\u00a0€" in without_isolates(payers[0][2])
     assert sources
     (bars,) = (block for block in flat(plan.blocks) if isinstance(block, Sums))
-    assert [(spoken(row.words), row.sums[0].value, row.sums[0].most) for row in bars.rows] == [  # type: ignore[arg-type]  # texts
+    assert [(spoken(row.words), row.sums[0].value, row.sums[0].most) for row in bars.rows] == [
         ("Granted", 570, 570),
         ("Waits for an answer", 0, 570),
         ("Own share", 0, 570),

@@ -130,8 +130,8 @@ def test_every_cent_is_paid_once_and_by_somebody_who_may(
             assert share > 0
             assert by_id[payer].state in {FundingState.GRANTED, FundingState.APPLIED}
             assert by_id[payer].pays(kinds[cost])
-        for cost, amount in amounts.items():
-            assert sum(share for (_payer, one), share in bill.paid.items() if one == cost.id) <= amount
+        for its, amount in amounts.items():
+            assert sum(share for (_payer, paid), share in bill.paid.items() if paid == its.id) <= amount
         for one in fundings:
             assert one.amount is None or bill.by([one]) <= one.amount
     plan = plan_costs(costs, fundings)

@@ -155,7 +155,12 @@ def test_pictures_are_taken_without_a_display(monkeypatch: pytest.MonkeyPatch) -
 def test_a_measurement_that_is_named_is_the_only_one(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[list[str]] = []
     monkeypatch.setattr(desk, "prepare", lambda *_: None)
-    monkeypatch.setattr("subprocess.call", lambda command, **_: started.append([*command]) or 0)
+
+    def start(command: list[str], **_: object) -> int:
+        started.append([*command])
+        return 0
+
+    monkeypatch.setattr("subprocess.call", start)
     for arguments in (["tests/benchmark/test_paper.py"], ["-k", "profile"]):
         assert desk.bench(arguments) == 0
     assert [one[5:] for one in started] == [["tests/benchmark/test_paper.py"], ["tests/benchmark", "-k", "profile"]]

@@ -42,8 +42,8 @@ from tests.support.memory_occupations import MemoryReferenceOccupations
 from tests.support.memory_rights import MemoryRights
 from tests.support.memory_rules import memory_rules
 from tests.support.memory_scans import BelievingReader, MemoryScanStore
-from tests.support.procedure_law import the_law
 from tests.support.memory_webapp import MemoryImports, memory_webapp
+from tests.support.procedure_law import the_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -67,7 +67,7 @@ def test_a_removed_body_comes_back(office: Office) -> None:
     card = card_of(office)
     card.rows.rows["b1"].remove.click()
     assert names(office) == []
-    office.window.place.banner.act.click()
+    office.window.banner.act.click()
     assert names(office) == ["Kammer"]
 
 
@@ -80,7 +80,7 @@ def test_the_directory_goes_out_and_comes_in_as_a_table_with_undo(office: Office
     office.ask.file = tmp_path / "in.csv"
     card.take_button.click()
     assert names(office) == ["Kammer", "Neue Stelle"]
-    office.window.place.banner.act.click()
+    office.window.banner.act.click()
     assert names(office) == ["Kammer"]
     card.save_button.click()
     office.settle()
