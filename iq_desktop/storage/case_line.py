@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.client import Client
 
-LINE_RULES: Final = 5
+LINE_RULES: Final = 6
 """The version of the rules by which lines are made; a line with an older one is made again (case_line_upkeep.py)."""
 LIGHTS: Final = tuple(NiqLight)
 """The lights of NIQ, worst first; a line counts them from 1."""

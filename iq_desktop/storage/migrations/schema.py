@@ -32,7 +32,7 @@ class Schema:
         return self.revisions[-1]
 
 
-CASES: Final = Schema("cases", ("0001", "0002", "0003", "0004", "0005", "0006"))
+CASES: Final = Schema("cases", ("0001", "0002", "0003", "0004", "0005", "0006", "0007"))
 REFERENCE: Final = Schema("reference", ("0001", "0002", "0003"))
 
 
