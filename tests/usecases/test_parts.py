@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from iq_desktop.domain.biography import LifeEntry
 from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.qualification import Paper, Qualification
 from iq_desktop.usecases.parts import Parts, add_part, change_part, remove_part
 from tests.support.builders import a_case
 
 
-def _kind(parts: Parts) -> Any:
-    return get_args(get_type_hints(CaseFile)[parts.value])[0]
+def _member(parts: Parts, identity: str) -> Any:
+    """Return a member of a list with nothing said of it but what every one needs."""
+    kind = get_args(get_type_hints(CaseFile)[parts.value])[0]
+    hints = get_type_hints(kind)
+    needed = {one.name: _anything(hints[one.name]) for one in fields(kind) if _is_needed(one)}
+    return kind(**needed, id=identity)
+
+
+def _is_needed(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _anything(kind: Any) -> Any:
+    return next(iter(kind)) if issubclass(kind, Choice) else kind()
 
 
 @pytest.mark.parametrize("parts", Parts)
 def test_each_list_takes_up_changes_and_gives_up_a_member_in_its_place(parts: Parts) -> None:
-    kind = _kind(parts)
-    words = next(field.name for field in fields(kind) if field.type == "str" and field.name != "id")
-    one, two = kind(id="1"), kind(id="2")
+    one, two = _member(parts, "1"), _member(parts, "2")
+    words = next(field.name for field in fields(one) if field.type == "str" and field.name != "id")
     before = a_case()
     case = add_part(add_part(before, parts, one), parts, two)
     *_, first, second = parts.of(case)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from iq_desktop.documents.sections.checklist import checklist_source
 from iq_desktop.domain.checklist import ChecklistKind, LineState
 from iq_desktop.ui.kit.choice_editors import choice_editor
+from iq_desktop.ui.kit.field_frame import FieldFrame
 from iq_desktop.ui.kit.mark import Mark
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
@@ -58,17 +59,11 @@ class ChecklistCard(LineList):
         self.setVisible(False)
 
     def _place(self) -> None:
-        label = SpeakingLabel(say("Procedure"), "label", self)
-        label.setBuddy(self.kind)
-        choice = QVBoxLayout()
-        choice.setSpacing(STEP // 2)
-        choice.addWidget(label)
-        choice.addWidget(self.kind)
         row = QHBoxLayout()
         row.setSpacing(STEP)
         row.addWidget(self.mark)
         row.addWidget(self.summary, 1)
-        self.body.insertLayout(1, choice)
+        self.body.insertWidget(1, FieldFrame(self.kind, say("Procedure"), parent=self))
         self.body.insertLayout(2, row)
         self.body.addWidget(self.source)
 

@@ -11,7 +11,8 @@ from iq_desktop.domain.cost import Cost, CostKind, Funding, FundingSource, Fundi
 from iq_desktop.forms.cost_forms import COST_FORM, FUNDING_FORM
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.flow import FlowLayout
-from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
+from iq_desktop.ui.kit.short_label import ShortButton
+from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.cost_sums import CostSums
 from iq_desktop.ui.screens.parts.grant_panel import GrantPanel
@@ -83,14 +84,14 @@ class CostsPart(QWidget):
         self.guard.left_out.connect(self._leave_out)
         self.watch.renewed.connect(self._show_warning)
 
-    def _adder(self, what: Choice) -> SpeakingButton:
-        button = SpeakingButton(what.label, "", "plus", self)
+    def _adder(self, what: Choice) -> ShortButton:
+        button = ShortButton(what.label, "", "plus", self)
         button.setObjectName(f"add_{what.value}")
         button.clicked.connect(self._add)
         return button
 
     def _place(self) -> None:
-        shelves: tuple[tuple[Card, Mapping[Any, SpeakingButton], RowList], ...] = (
+        shelves: tuple[tuple[Card, Mapping[Any, ShortButton], RowList], ...] = (
             (self.cost_card, self.cost_buttons, self.costs),
             (self.funding_card, self.funding_buttons, self.fundings),
         )
