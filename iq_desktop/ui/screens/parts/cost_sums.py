@@ -13,7 +13,7 @@ from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.usecases.cost_words import share_parts, total_words
-from iq_desktop.wording.text import NOTHING, say
+from iq_desktop.wording.text import NOTHING, joined
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -55,7 +55,7 @@ class CostSums(QWidget):
         granted, waiting, own = (int(parts[kind].amount.most * 100) for kind in _KINDS)
         self.bar.show_parts(granted, waiting, own)
         for kind, part in parts.items():
-            self.words[kind].show_text(say("{label}: {amount}", label=part.label, amount=part.amount.words()))
+            self.words[kind].show_text(joined((part.label, part.amount.words()), "\n"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size of the text."""
