@@ -127,11 +127,13 @@ class ReferenceOccupationPart(Card):
         for identity, name in names:
             self.about.addItem(tongue.speak(name), identity)
         self.about.setCurrentIndex(max(0, self.about.findData(self._about)))
+        self.about.setToolTip(self.about.currentText())
         for part in (self.label, self.about):
             part.setVisible(len(names) > 1)
 
     def _choose_about(self, number: int) -> None:
         self._about = str(self.about.itemData(number))
+        self.about.setToolTip(self.about.itemText(number))
         if self._case is not None:
             self.show_case(self._case, (), is_other=False)
 
