@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
+from iq_desktop.domain.agreement import AgreementReview, Duty, Goal, Signature
 from iq_desktop.domain.assessment import Answer, Run
 from iq_desktop.domain.biography import LifeEntry
 from iq_desktop.domain.choice import Choice
@@ -15,16 +16,20 @@ from iq_desktop.domain.consent import Consent, Release
 from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.cost import Cost, Funding
 from iq_desktop.domain.identity import new_id
+from iq_desktop.domain.incoming_referral import IncomingReferral
 from iq_desktop.domain.keeping import Correction, Keeping
+from iq_desktop.domain.kept_course import KeptCourse
 from iq_desktop.domain.language_skill import LanguageSkill
 from iq_desktop.domain.niq_report import NiqReport
 from iq_desktop.domain.paper_move import PaperMove
 from iq_desktop.domain.procedure import Procedure, ProcedureStep
 from iq_desktop.domain.qualification import Paper, Qualification, WorkPeriod
 from iq_desktop.domain.referral import AgreedPoint, Referral
+from iq_desktop.domain.referral_step import ReferralStep
 from iq_desktop.domain.situation import Situation
 from iq_desktop.domain.talk import Appointment, Closing, Talk
 from iq_desktop.domain.told_fact import ToldFact
+from iq_desktop.domain.way_wish import NotBefore, WayWish
 from iq_desktop.wording.text import say
 
 
@@ -67,7 +72,13 @@ class CaseFile:
     occupations: tuple[ChosenOccupation, ...] = ()
     competences: tuple[Competence, ...] = ()
     referrals: tuple[Referral, ...] = ()
+    referral_steps: tuple[ReferralStep, ...] = ()
+    incoming_referrals: tuple[IncomingReferral, ...] = ()
     agreement: tuple[AgreedPoint, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    reviews: tuple[AgreementReview, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     talks: tuple[Talk, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -81,6 +92,9 @@ class CaseFile:
     costs: tuple[Cost, ...] = ()
     fundings: tuple[Funding, ...] = ()
     niq_reports: tuple[NiqReport, ...] = ()
+    kept_courses: tuple[KeptCourse, ...] = ()
+    way_wishes: tuple[WayWish, ...] = ()
+    way_days: tuple[NotBefore, ...] = ()
 
     @property
     def is_anonymous(self) -> bool:

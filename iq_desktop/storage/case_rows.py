@@ -9,16 +9,20 @@ from sqlalchemy import Table, bindparam, delete, insert, select
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.storage import (
+    agreement_tables,
     case_tables,
     comparison_tables,
     cost_tables,
+    course_tables,
     life_tables,
     niq_tables,
     paper_tables,
     procedure_tables,
+    referral_tables,
     rights_tables,
     rule_tables,
     talk_tables,
+    way_tables,
 )
 from iq_desktop.storage.codec import Cell, Codec, codec_of
 from iq_desktop.storage.prepared import Prepared, prepare, prepare_update
@@ -48,7 +52,13 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "occupations": case_tables.chosen_occupation,
     "competences": case_tables.competence,
     "referrals": case_tables.referral,
+    "referral_steps": referral_tables.referral_step,
+    "incoming_referrals": referral_tables.incoming_referral,
     "agreement": case_tables.agreed_point,
+    "goals": agreement_tables.goal,
+    "duties": agreement_tables.duty,
+    "reviews": agreement_tables.agreement_review,
+    "signatures": agreement_tables.signature,
     "talks": life_tables.talk,
     "appointments": life_tables.appointment,
     "corrections": rights_tables.correction,
@@ -62,6 +72,9 @@ PART_TABLES: Final[Mapping[str, Table]] = {
     "costs": cost_tables.cost,
     "fundings": cost_tables.funding,
     "niq_reports": niq_tables.niq_report,
+    "kept_courses": course_tables.kept_course,
+    "way_wishes": way_tables.way_wish,
+    "way_days": way_tables.way_day,
 }
 """Where each part of a case file lies."""
 

@@ -135,7 +135,13 @@ PART_NAMES: Final = {
     "chosen_occupation": say("Occupations"),
     "competence": say("Competences"),
     "referral": say("Referrals"),
+    "referral_step": say("Steps of referrals"),
+    "incoming_referral": say("Referrals to us"),
     "agreed_point": say("Agreement"),
+    "goal": say("Goals"),
+    "duty": say("Duties of both sides"),
+    "agreement_review": say("Reviews of the agreement"),
+    "signature": say("Signatures"),
     "talk": say("Talks"),
     "appointment": say("Appointments"),
     "procedure": say("Procedures"),
@@ -143,6 +149,9 @@ PART_NAMES: Final = {
     "cost": say("Costs"),
     "funding": say("Who pays"),
     "niq_report": say("Reports to NIQ"),
+    "kept_course": say("Kept courses"),
+    "way_wish": say("Wishes for ways"),
+    "way_day": say("Steps that shall not begin early"),
 }
 """What a table of a case holds, in the adviser's words."""
 
