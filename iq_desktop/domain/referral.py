@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.identity import new_id
+from iq_desktop.domain.point_picture import PointPicture
 from iq_desktop.wording.text import say
 
 
@@ -15,6 +16,7 @@ class ReferralKind(Choice):
 
     COURSE = "course", say("Course")
     COMPETENT_BODY = "competent_body", say("Competent body")
+    PARTNER = "partner", say("Partner of the centre")
     EMPLOYMENT_AGENCY = "employment_agency", say("Employment agency or job centre")
     ADVICE_CENTRE = "advice_centre", say("Other advice centre")
     SELF_HELP = "self_help", say("Self-help organisation")
@@ -28,6 +30,8 @@ class ReferralState(Choice):
     SENT = "sent", say("Sent")
     ACCEPTED = "accepted", say("Accepted")
     REFUSED = "refused", say("Refused")
+    NO_ANSWER = "no_answer", say("Without an answer")
+    CAME = "came", say("The person came")
     STARTED = "started", say("Started")
     FINISHED = "finished", say("Finished")
     DROPPED = "dropped", say("Broken off")
@@ -52,7 +56,9 @@ class Shared(Choice):
 class Referral:
     """One referral; `course` is the identity of the course offer as `catalogue/id` where it leads to a course.
 
-    `shares` is what the person agreed may be told to the recipient; nothing else stands in a letter.
+    `shares` is what the letter shall tell; it tells of it what the person agreed to for this recipient
+    (`domain/passing_on.py`). `organisation_id` is the entry of the directory, `earlier_id` the referral that failed and
+    in whose place this one came.
     """
 
     recipient: str
@@ -65,6 +71,9 @@ class Referral:
     agreed_on: dt.date | None = None
     remind_on: dt.date | None = None
     shares: tuple[Shared, ...] = ()
+    organisation_id: str = ""
+    contact_person: str = ""
+    earlier_id: str = ""
     id: str = field(default_factory=new_id)
 
 
@@ -81,12 +90,15 @@ class AgreedPoint:
     """One thing that both agreed: what, who, by when; the first three stand on the slip „What we agreed“.
 
     `text_in_client_language` is what the client reads beside the German words, where somebody has written it.
+    `picture` is what was chosen to stand beside it; without a choice the words say which one fits.
     """
 
     text: str = ""
     text_in_client_language: str = ""
     who: Who = Who.CLIENT
     due: dt.date | None = None
+    done_on: dt.date | None = None
+    picture: PointPicture | None = None
     id: str = field(default_factory=new_id)
 
     @property

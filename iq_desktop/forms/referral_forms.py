@@ -17,6 +17,7 @@ POINT_FORM: Final = Form(
             note("text_in_client_language", say("In the person's language")),
             choice("who", say("Who does it"), Who, needs_answer=True),
             day("due", say("By when")),
+            day("done_on", say("Done on")),
         ),
     ),
 )

@@ -153,6 +153,8 @@ release = child_table(
     words("wording_version", WORK),
     words("manner", WORK),
     words_or_none("withdrawn_on", WORK),
+    words("shares", WORK, begins_as="[]"),
+    words("referral_id", TECHNICAL, begins_as=""),
 )
 
 language_skill = child_table(
@@ -204,6 +206,9 @@ referral = child_table(
     words_or_none("agreed_on", WORK),
     words_or_none("remind_on", WORK),
     words("shares", WORK, begins_as="[]"),
+    words("organisation_id", TECHNICAL, begins_as=""),
+    words("contact_person", WORK, begins_as=""),
+    words("earlier_id", TECHNICAL, begins_as=""),
 )
 
 agreed_point = child_table(
@@ -212,4 +217,6 @@ agreed_point = child_table(
     words("text_in_client_language", SENSITIVE),
     words("who", WORK),
     words_or_none("due", WORK),
+    words_or_none("done_on", WORK),
+    words_or_none("picture", WORK),
 )

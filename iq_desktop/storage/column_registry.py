@@ -41,6 +41,7 @@ _PROTOCOL: Final = say("The proof of the erasing itself; it names nobody.")
 _ONLY_ADVISERS: Final = say("It tells of the centre and its advisers, not of the person.")
 
 OF_CASE: Final = TableRule(About.CLIENT, Use.COUNSELLING, Kept.WITH_CASE, Export.VALUE, Erase.WITH_CASE)
+_DRAWN: Final = say("The lines of a signature stand on the printed agreement.")
 _IN_PIECES: Final = say("The scan itself is handed over as a file, from the page Papers.")
 _OF_LIST: Final = TableRule(About.CLIENT, Use.FINDING, Kept.WITH_CASE, Export.LEFT_OUT, Erase.WITH_CASE, _MADE_AGAIN)
 _OF_CENTRE: Final = TableRule(
@@ -66,6 +67,9 @@ TABLES: Final[Mapping[str, TableRule]] = {
     "centre": _OF_CENTRE,
     "centre_logo": _OF_CENTRE,
     "competent_body": _OF_CENTRE,
+    "organisation": _OF_CENTRE,
+    "own_offer": _OF_CENTRE,
+    "course_mapping": _OF_CENTRE,
     "case_import": _OF_CENTRE,
     "adviser": _OF_ADVISER,
     "desk_settings": _OF_ADVISER,
@@ -90,6 +94,7 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Mapping[str, object]]] = {
     ("competence", "occupation_uri"): {"export": Export.CODE},
     ("competence", "skill_uri"): {"export": Export.CODE},
     ("work_period", "occupation_uri"): {"export": Export.CODE},
+    ("signature", "strokes"): {"export": Export.LEFT_OUT, "reason": _DRAWN},
     ("scan", "thumbnail"): {"export": Export.LEFT_OUT, "reason": _IN_PIECES},
 }
 """Columns that differ from what their table and class say, by table and column."""

@@ -20,10 +20,12 @@ from sqlalchemy import (
 )
 
 from iq_desktop.storage import (
+    agreement_tables,
     case_tables,
     centre_tables,
     comparison_tables,
     cost_tables,
+    course_tables,
     final_tables,
     import_tables,
     life_tables,
@@ -31,6 +33,7 @@ from iq_desktop.storage import (
     paper_tables,
     procedure_tables,
     reference_tables,
+    referral_tables,
     rights_tables,
     rule_tables,
     talk_tables,
@@ -44,6 +47,7 @@ __all__ = [
     "centre_tables",
     "comparison_tables",
     "cost_tables",
+    "course_tables",
     "final_tables",
     "import_tables",
     "journal",
@@ -53,6 +57,7 @@ __all__ = [
     "paper_tables",
     "procedure_tables",
     "reference_metadata",
+    "referral_tables",
     "rights_tables",
     "rule_tables",
     "talk_tables",

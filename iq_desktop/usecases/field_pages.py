@@ -6,9 +6,17 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from iq_desktop.forms.agreement_forms import DUTY_FORM, GOAL_FORM, REVIEW_FORM
 from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM, SITUATION_FORM
 from iq_desktop.forms.cost_forms import COST_FORM, FUNDING_FORM
-from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, CLOSING_FORM, CONSENT_FORM, RELEASE_FORM, TALK_FORM
+from iq_desktop.forms.follow_up_forms import (
+    APPOINTMENT_FORM,
+    CLOSING_FORM,
+    CONSENT_FORM,
+    RELEASE_FORM,
+    TALK_FORM,
+    TASK_FORM,
+)
 from iq_desktop.forms.life_forms import LIFE_FORM
 from iq_desktop.forms.paper_forms import MOVE_FORM, PAPER_FORM, QUALIFICATION_FORM, WORK_FORM
 from iq_desktop.forms.procedure_forms import PROCEDURE_FORM, STEP_FORM
@@ -42,9 +50,13 @@ _ROW_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (
     ("recognition", COST_FORM),
     ("recognition", FUNDING_FORM),
     ("agreement", POINT_FORM),
+    ("agreement", GOAL_FORM),
+    ("agreement", DUTY_FORM),
+    ("agreement", REVIEW_FORM),
     ("referral", REFERRAL_FORM),
     ("follow_up", TALK_FORM),
     ("follow_up", APPOINTMENT_FORM),
+    ("follow_up", TASK_FORM),
 )
 """Forms of which a page shows one for each of its rows."""
 _ON_PAPER: Final = {
@@ -109,17 +121,14 @@ def find_field_with(case: CaseFile, label: Text, character: str) -> FieldPlace |
 
 def name_of_field(subject: type, field: str) -> Text:
     """Return what a field of a value is called in the form for it; empty where no form asks for it."""
-    for _page, form in (*_FORMS, *_ROW_FORMS):
-        if form.subject is subject:
-            return next((one.label for one in form.fields() if one.name == field), NOTHING)
-    return NOTHING
+    found = find_form_field(subject, field)
+    return found.label if found else NOTHING
 
 
 def find_form_field(subject: type, name: str) -> Field | None:
     """Return the field of a form that asks for a field of a value, or None where none does."""
-    for form in (form for _page, form in (*_FORMS, *_ROW_FORMS) if form.subject is subject):
-        return next((field for field in form.fields() if field.name == name), None)
-    return None
+    forms = (form for _page, form in (*_FORMS, *_ROW_FORMS) if form.subject is subject)
+    return next((field for form in forms for field in form.fields() if field.name == name), None)
 
 
 def name_of_part(page: str, field: str) -> Text:

@@ -27,6 +27,11 @@ class Parts(Enum):
     PROCEDURE_STEPS = "procedure_steps"
     COSTS = "costs"
     FUNDINGS = "fundings"
+    INCOMING_REFERRALS = "incoming_referrals"
+    KEPT_COURSES = "kept_courses"
+    GOALS = "goals"
+    DUTIES = "duties"
+    REVIEWS = "reviews"
 
     def of(self, case: CaseFile) -> tuple[Any, ...]:
         """Return the members of a case's list in their order."""

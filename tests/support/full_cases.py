@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from iq_desktop.domain.agreement import AgreementReview, Duty, Goal, Signature, SigningWay
 from iq_desktop.domain.biography import LifeEntry, LifeKind
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.competence import ChosenOccupation, Competence, Evidence, Independence, OccupationRole
@@ -225,6 +226,8 @@ def a_usual_case() -> CaseFile:
             AgreedPoint("Zeugnisse aus Aleppo mitbringen", "أحضري شهاداتك من حلب", due=dt.date(2026, 11, 17), id="p1"),
             AgreedPoint("Kurs „Deutsch für den Beruf“ anfragen", "", Who.ADVISER, dt.date(2026, 11, 10), id="p2"),
         ),
+        goals=(Goal("Wieder als Verkäuferin arbeiten", "", PartialDate(2027, 6), id="g1"),),
+        duties=(Duty("Ich komme zu den Terminen.", "سآتي إلى المواعيد.", id="d1"),),
     )
 
 
@@ -295,6 +298,27 @@ def an_overfull_case() -> CaseFile:
         agreement=tuple(
             AgreedPoint(f"{LONG} {number} " * 3, "يجب أن " * 30, tuple(Who)[number % 3], TODAY, id=f"point-{number}")
             for number in range(7)
+        ),
+        goals=tuple(
+            Goal(f"{LONG} {number} " * 3, "أريد " * 30, PartialDate(2027), TODAY, id=f"goal-{number}")
+            for number in range(4)
+        ),
+        duties=tuple(
+            Duty(f"{LONG} " * 4, "يجب أن " * 20, tuple(Who)[number % 3], id=f"duty-{number}") for number in range(9)
+        ),
+        reviews=tuple(AgreementReview(TODAY, f"{LONG} " * 9, id=f"review-{number}") for number in range(5)),
+        signatures=tuple(
+            Signature(
+                way=way,
+                signed_on=TODAY,
+                name=LONG,
+                language="ar",
+                words=f"→ {LONG}",
+                strokes="12,40 180,44 300,90 420,200",
+                seal="ab",
+                id=f"s-{way.value}",
+            )
+            for way in SigningWay
         ),
         situation=_overfull_situation(),
         releases=tuple(Release(f"{LONG} {number}", f"{LONG}. " * 4, TODAY, id=f"r-{number}") for number in range(9)),
