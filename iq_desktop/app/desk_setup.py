@@ -211,6 +211,7 @@ class VaultDoor:
 
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.app.body_setup import make_body_ports  # noqa: PLC0415  (see above)
+    from iq_desktop.app.course_setup import make_course_ports  # noqa: PLC0415  (see above)
     from iq_desktop.app.scan_reader import ProcessReader  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
     from iq_desktop.exchange.calendar import IcsFiles  # noqa: PLC0415  (see above)
@@ -226,6 +227,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.storage.drafts import VaultDrafts  # noqa: PLC0415  (see above)
     from iq_desktop.storage.final_papers import VaultFinals  # noqa: PLC0415  (see above)
     from iq_desktop.storage.journal_book import VaultJournal  # noqa: PLC0415  (see above)
+    from iq_desktop.storage.organisation_store import VaultOrganisations  # noqa: PLC0415  (see above)
     from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
     from iq_desktop.storage.rights_office import VaultRights  # noqa: PLC0415  (see above)
 
@@ -261,6 +263,8 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         instruments=instrument_ports(door.paths, vault, pen, sight),
         rules=rule_ports(door.paths, vault, pen),
         bodies=make_body_ports(door.paths, vault, pen),
+        courses=make_course_ports(vault, pen, door.clock),
+        organisations=VaultOrganisations(vault.cases, pen),
         printer=PdfPrinter(door.paths.fonts),
         catalogues=Recogniser(door.clock),
         law=law,

@@ -8,20 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
-from iq_desktop.domain.choice import Choice
-from iq_desktop.wording.text import say
+from iq_desktop.domain.course_traits import CourseFunding, CourseKind, OfferAge, TeachingForm, TeachingTime
+from iq_desktop.domain.language_skill import Level
+
+__all__ = ["CourseFunding", "CourseKind", "OfferAge", "TeachingForm", "TeachingTime"]
 
 _EARTH_RADIUS_KM = 6371.0
-
-
-class TeachingForm(Choice):
-    """How a course is held."""
-
-    CLASSROOM = "classroom", say("In the classroom")
-    ONLINE = "online", say("Online")
-    MIXED = "mixed", say("Classroom and online")
-    AT_WORK = "at_work", say("At the workplace")
-    UNKNOWN = "unknown", say("Not said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +30,8 @@ class Place:
 class CourseOffer:
     """One offer at one place and time, as a catalogue publishes it; `id` is unique within `catalogue`.
 
-    `hours` are teaching units of 45 minutes, `price` is in euro; None where the catalogue does not say.
+    `hours` are teaching units of 45 minutes, `weekly_hours` how many of them a week has, `price` is in euro; None
+    where the catalogue does not say. `entry_level` is the German one needs, `exit_level` the one it leads to.
     """
 
     catalogue: str
@@ -63,6 +56,18 @@ class CourseOffer:
     web: str = ""
     phone: str = ""
     email: str = ""
+    kind: CourseKind = CourseKind.OTHER
+    entry_level: Level | None = None
+    exit_level: Level | None = None
+    times: tuple[TeachingTime, ...] = ()
+    weekly_hours: int | None = None
+    fundings: tuple[CourseFunding, ...] = ()
+    apply_by: dt.date | None = None
+
+    @property
+    def key(self) -> str:
+        """What names the course everywhere else: `catalogue/id`."""
+        return f"{self.catalogue}/{self.id}"
 
 
 INHERITED: Final = (
@@ -78,9 +83,15 @@ INHERITED: Final = (
     "web",
     "phone",
     "email",
+    "kind",
+    "entry_level",
+    "exit_level",
+    "times",
+    "weekly_hours",
+    "fundings",
 )
 """What an event shares with its offer where it says nothing itself; place and time are always its own."""
-_NOTHING_SAID: Final = ("", (), None, TeachingForm.UNKNOWN)
+_NOTHING_SAID: Final = ("", (), None, TeachingForm.UNKNOWN, CourseKind.OTHER)
 
 
 def inherit(event: CourseOffer, offer: CourseOffer) -> CourseOffer:
@@ -106,17 +117,77 @@ class FoundCourse:
     matched_words: tuple[str, ...]
     closes: tuple[str, ...] = ()
     """Names of the client's missing skills that led to this course."""
+    age: OfferAge = OfferAge.CURRENT
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the offer is past, or comes from a catalogue that is not fresh any more."""
+        return self.age is not OfferAge.CURRENT
 
 
 @dataclass(frozen=True, slots=True)
 class CourseWish:
-    """What to search for: words, a postal code, how far (km), the earliest start and the form; all may be left open."""
+    """What to search for; all may be left open. Of several kinds, times or fundings an offer needs one.
+
+    `within_km` counts from the postal code; online courses are near everywhere. `entry_level` is the German that the
+    person has: courses that one can begin with it and that lead further. `exit_level` is the least to which a course
+    leads. `price_up_to` is in euro. `provider` are words of its name, `catalogue` its identity. An offer that says
+    nothing of price, times, kind, funding or level is left out where one asks for it; one without a day stays.
+    """
 
     words: str = ""
     postal_code: str = ""
     within_km: float | None = None
     starts_from: dt.date | None = None
     form: TeachingForm | None = None
+    starts_until: dt.date | None = None
+    times: tuple[TeachingTime, ...] = ()
+    price_up_to: Decimal | None = None
+    entry_level: Level | None = None
+    exit_level: Level | None = None
+    kinds: tuple[CourseKind, ...] = ()
+    fundings: tuple[CourseFunding, ...] = ()
+    provider: str = ""
+    catalogue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseCounts:
+    """How many courses a wish finds, and how many of each answer there would be if one asked for that one instead.
+
+    Answers without a course are left out; `catalogues` and `providers` are named by themselves, providers the most
+    frequent first.
+    """
+
+    total: int = 0
+    kinds: tuple[tuple[CourseKind, int], ...] = ()
+    forms: tuple[tuple[TeachingForm, int], ...] = ()
+    times: tuple[tuple[TeachingTime, int], ...] = ()
+    fundings: tuple[tuple[CourseFunding, int], ...] = ()
+    exit_levels: tuple[tuple[Level, int], ...] = ()
+    catalogues: tuple[tuple[str, int], ...] = ()
+    providers: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePoint:
+    """A place on the map at which `count` courses of a wish are held; `distance_km` from the wished postal code."""
+
+    place: Place
+    count: int
+    distance_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePlaces:
+    """Where the courses of a wish are held: most courses first; beside them those that have no place on a map."""
+
+    points: tuple[CoursePoint, ...] = ()
+    online: int = 0
+    elsewhere: int = 0
+    """Courses whose place is not told, or not known to the list of places."""
+    here: Place | None = None
+    """The place of the wished postal code, where it is known."""
 
 
 def distance_km(one: Place, other: Place) -> float:

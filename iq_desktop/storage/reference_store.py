@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table
 
-    from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place
+    from iq_desktop.domain.course import CourseCounts, CourseOffer, CoursePlaces, CourseWish, FoundCourse, Place
     from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.domain.occupation import KldbEntry, KldbToIsco, Occupation, OccupationSkill
     from iq_desktop.domain.reference_occupation import FoundOccupation, ReferenceOccupation
@@ -84,6 +84,16 @@ class VaultReference:
         """Return courses by words (every word, German compounds included), distance and start, best first."""
         with self._database.reading() as connection:
             return course_search.find_courses(connection, wish, limit, today)
+
+    def count_courses(self, wish: CourseWish, *, today: dt.date) -> CourseCounts:
+        """Return how many courses a wish finds, and how many there would be of each kind, form, time and so on."""
+        with self._database.reading() as connection:
+            return course_search.count_courses(connection, wish, today)
+
+    def find_course_places(self, wish: CourseWish, *, today: dt.date) -> CoursePlaces:
+        """Return where the courses of a wish are held, for a map."""
+        with self._database.reading() as connection:
+            return course_search.find_course_places(connection, wish, today)
 
     def find_course(self, catalogue: str, course_id: str) -> CourseOffer | None:
         """Return one course, or None where the catalogue no longer has it."""

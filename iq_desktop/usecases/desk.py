@@ -13,12 +13,14 @@ from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.usecases.backup_ports import Backups, Returns
 from iq_desktop.usecases.body_ports import BodyPorts
 from iq_desktop.usecases.calendar_ports import CalendarFiles
+from iq_desktop.usecases.course_ports import CoursePorts
 from iq_desktop.usecases.export_ports import WorkbookFiles
 from iq_desktop.usecases.final_ports import FinalPapers
 from iq_desktop.usecases.instrument_ports import InstrumentPorts
 from iq_desktop.usecases.journal_ports import JournalBook
 from iq_desktop.usecases.list_ports import CaseLinks, CaseLists, TableFiles
 from iq_desktop.usecases.niq_ports import NiqPorts
+from iq_desktop.usecases.organisation_ports import OrganisationShelf
 from iq_desktop.usecases.ports import (
     CaseStore,
     CatalogueReader,
@@ -69,6 +71,8 @@ class Desk:
     instruments: InstrumentPorts
     rules: RulePorts
     bodies: BodyPorts
+    courses: CoursePorts
+    organisations: OrganisationShelf
     scans: ScanStore
     scan_reader: ScanReader
     checklists: Callable[[], tuple[ChecklistRules, ...]]

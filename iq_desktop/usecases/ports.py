@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.case_row import CaseRow, Reminder
     from iq_desktop.domain.centre import Adviser, Centre, DeskSettings, Logo
-    from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, Place
+    from iq_desktop.domain.course import CourseCounts, CourseOffer, CoursePlaces, CourseWish, FoundCourse, Place
     from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.domain.occupation import (
         KldbEntry,
@@ -202,7 +202,13 @@ class ReferenceStore(ReferenceOccupations, Protocol):
         """Return the occupations that fit these skills, best first, each with what fits and what is missing."""
 
     def find_courses(self, wish: CourseWish, *, limit: int, today: dt.date) -> Sequence[FoundCourse]:
-        """Return courses by words (every word, German compounds included), distance and start, best first."""
+        """Return courses by words (every word, German compounds included) and all else of a wish, best first."""
+
+    def count_courses(self, wish: CourseWish, *, today: dt.date) -> CourseCounts:
+        """Return how many courses a wish finds, and how many there would be of each kind, form, time and so on."""
+
+    def find_course_places(self, wish: CourseWish, *, today: dt.date) -> CoursePlaces:
+        """Return where the courses of a wish are held, for a map."""
 
     def find_course(self, catalogue: str, course_id: str) -> CourseOffer | None:
         """Return one course, or None where the catalogue no longer has it."""

@@ -82,10 +82,13 @@ NO_ENTRY: Final = {
     VALUE: """comparisons.add_comparison
         case_owner.hand_over competences.take_up_occupation competences.give_up_occupation
         consents.draft_consent consents.give_consent consents.withdraw_consent consents.begin_release
-        consents.withdraw_release follow_up.begin_talk follow_up.close_case languages.set_level
+        consents.withdraw_release follow_up.begin_talk follow_up.close_case follow_up.change_closing
+        follow_up.note_six_months follow_up.ask_again_later appointments.change_appointment
+        appointments.finish_appointment appointments.postpone_by_a_week languages.set_level
         referrals.refer_to_course referrals.add_referral retention.keep_longer retention.keep_by_the_rules
         rights.restrict rights.begin_correction rights.finish_correction demo_centre.invented_case
         talk.begin_talk talk.continue_talk demo_talks.with_runs procedures.begin_procedure procedures.note_step
+        courses.keep_course
         costs.add_cost costs.add_funding costs.note_grant_applied costs.leave_grant_out""",
     HEADS: """case_list.open_list case_list.read_rows case_list.find_place case_list.list_case_ids
         case_list.list_filter_values case_list.list_views case_list.bring_lines_up_to_date cases.find_cases
@@ -95,6 +98,7 @@ NO_ENTRY: Final = {
         retention.list_due_reviews retention.review_day_of sheets.find_sheet niq_reports.plan_reports""",
     PUBLIC: """comparisons.find_candidates bodies.list_bodies bodies.write_bodies
         competences.find_occupations routes.rank_occupations routes.find_courses_for_gap routes.find_courses
+        courses.count_courses courses.find_course_places courses.own_offers
         routes.find_course places.find_place importing.catalogues_there instruments.list_instruments
         instruments.list_versions instruments.get_instrument instruments.look_at_pack instruments.trusted_publishers
         rules.open_rule_book rules.list_rules rules.look_at_rules rules.export_rules
@@ -108,7 +112,7 @@ NO_ENTRY: Final = {
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
-    PREVIEW: """costs.look_at_costs niq_reports.record_of procedures.look_at_procedures procedures.step_refusal
+    PREVIEW: """missing.closing_lacks appointments.task_sources costs.look_at_costs niq_reports.record_of procedures.look_at_procedures procedures.step_refusal
         scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
         paper_matters.with_matters
         printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports
@@ -116,7 +120,8 @@ NO_ENTRY: Final = {
         final_papers.find_paper""",
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
-    TRIED: """bodies.save_body bodies.remove_body bodies.begin_with_kinds bodies.take_in_bodies
+    TRIED: """courses.save_own_offer courses.remove_own_offer
+        bodies.save_body bodies.remove_body bodies.begin_with_kinds bodies.take_in_bodies
         bodies.put_bodies_back webapp_import.look webapp_import.take_in_cases webapp_import.undo_import
         talk.keep_talk talk.finish_talk talk.give_feedback instruments.take_pack instruments.remove_pack
         instruments.trust_publisher instruments.distrust_publisher rules.change_rules rules.take_rules
@@ -226,6 +231,11 @@ def _unlink(office: Office) -> None:
 def _case_calendar(office: Office) -> None:
     path = office.folder / "one.ics"
     calendars.export_case_calendar(office.desk, office.case(), path, office.desk.tongue("de"))
+
+
+def _appointment(office: Office) -> None:
+    path = office.folder / "appointment.ics"
+    calendars.export_appointment(office.desk, office.case(), "appointment", path, office.desk.tongue("de"))
 
 
 def _table_of_journal(office: Office) -> None:
@@ -366,6 +376,7 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     ),
     "niq_reports.take_chiffres": (("case_saved",), _take_chiffres),
     "calendars.export_case_calendar": (("calendar_exported",), _case_calendar),
+    "calendars.export_appointment": (("calendar_exported",), _appointment),
     "calendars.export_my_calendar": (
         ("calendar_exported",),
         lambda one: calendars.export_my_calendar(one.desk, one.folder / "mine.ics", one.desk.tongue("de")),

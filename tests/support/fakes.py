@@ -32,6 +32,8 @@ from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
 from tests.support.memory_backups import MemoryBackups
 from tests.support.memory_bodies import memory_bodies
+from tests.support.memory_courses import MemoryCourseSearch, memory_courses
+from tests.support.memory_organisations import MemoryOrganisations
 from tests.support.memory_calendars import MemoryCalendars
 from tests.support.memory_finals import MemoryFinals
 from tests.support.memory_instruments import memory_instruments
@@ -357,7 +359,7 @@ def _course(number: int, **changes: Any) -> CourseOffer:
 
 
 @dataclass
-class MemoryReference(MemoryReferenceOccupations):
+class MemoryReference(MemoryCourseSearch, MemoryReferenceOccupations):
     """Half a dozen occupations with their skills, a few courses, two places."""
 
     occupations: tuple[Occupation, ...] = OCCUPATIONS
@@ -535,6 +537,8 @@ def a_desk(translations: Path, cases: Iterable[CaseFile] = (), **ports: Any) -> 
         instruments=memory_instruments(),
         rules=memory_rules(),
         bodies=memory_bodies(translations.parent / "resources" / "packs"),
+        courses=memory_courses(),
+        organisations=MemoryOrganisations(),
         scans=MemoryScanStore(),
         scan_reader=BelievingReader(),
         checklists=partial(read_checklists, translations.parent / "resources" / "packs"),

@@ -33,7 +33,7 @@ class Schema:
 
 
 CASES: Final = Schema("cases", ("0001", "0002", "0003", "0004", "0005", "0006", "0007"))
-REFERENCE: Final = Schema("reference", ("0001", "0002", "0003"))
+REFERENCE: Final = Schema("reference", ("0001", "0002", "0003", "0004"))
 
 
 def find_revision(connection: Connection) -> str | None:
