@@ -20,6 +20,7 @@ class Area(Enum):
     VAULT = "vault"
     RULES = "rules"
     BODIES = "bodies"
+    ORGANISATIONS = "organisations"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.problem import Problem, Weight
+from iq_desktop.domain.referral import Shared
 from iq_desktop.wording.text import say
 
 
@@ -48,7 +49,11 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release from the duty of secrecy towards one recipient: what may be told to whom, until it is withdrawn."""
+    """A release from the duty of secrecy towards one recipient: what may be told to whom, until it is withdrawn.
+
+    One that was given for a referral names it (`referral_id`) and holds for this one alone, and for just the fields
+    that it `shares`. Another one says in words what may be told; where it names fields too, they limit it.
+    """
 
     recipient: str = ""
     what: str = ""
@@ -57,6 +62,8 @@ class Release:
     wording_version: str = ""
     manner: Manner = Manner.WRITTEN
     withdrawn_on: dt.date | None = None
+    shares: tuple[Shared, ...] = ()
+    referral_id: str = ""
     id: str = field(default_factory=new_id)
 
     @property
@@ -69,7 +76,7 @@ class Release:
         found: list[Problem] = []
         if not self.recipient:
             found.append(Problem("recipient", say("Who may be told? A release is for one recipient.")))
-        if not self.what:
+        if not (self.what or self.shares or self.referral_id):
             found.append(Problem("what", say("What may be told?")))
         if self.given_on is None:
             found.append(Problem("given_on", say("On which day was it given?")))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.client import Client
 from iq_desktop.domain.competence import ChosenOccupation, Competence
-from iq_desktop.domain.consent import Purpose, valid_consent
 from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.language_skill import LanguageSkill
 from iq_desktop.domain.qualification import Qualification, WorkKind, WorkPeriod
@@ -21,6 +20,8 @@ from iq_desktop.domain.rights import Act, find_stop
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from iq_desktop.domain.consent import Release
+
 _BETWEEN: Final = "·"
 """Stands between a course and who offers it."""
 _PRIVATE: Final = frozenset({WorkKind.CARE})
@@ -28,17 +29,46 @@ _PRIVATE: Final = frozenset({WorkKind.CARE})
 
 
 def may_be_told(case: CaseFile, referral: Referral) -> bool:
-    """Return whether the recipient of a referral may be told anything about the person.
+    """Return whether the recipient of a referral may be told anything about the person, if only the name.
 
-    It takes a valid consent to referrals, or a release from secrecy for just this recipient; a restriction or a
-    withdrawn consent stops both.
+    It takes a release from secrecy for just this recipient (`find_release`); a restriction or a withdrawn consent to
+    referrals stops it. The consent to referrals in general tells nobody anything.
     """
-    if find_stop(case, Act.REFER) is not None:
-        return False
-    if valid_consent(case.consents, Purpose.REFERRAL) is not None:
-        return True
+    return find_stop(case, Act.REFER) is None and find_release(case, referral) is not None
+
+
+def find_release(case: CaseFile, referral: Referral) -> Release | None:
+    """Return the release that lets the recipient of a referral be told something, or None.
+
+    One that was given for this referral comes before one for its recipient; both must name the recipient, so that
+    nobody else is told where a referral goes to somebody else later.
+    """
     names = {_plain(part) for part in (referral.recipient, *referral.recipient.split(_BETWEEN))} - {""}
-    return any(release.is_valid and _plain(release.recipient) in names for release in case.releases)
+    fitting = [one for one in case.releases if one.is_valid and _plain(one.recipient) in names]
+    bound = [one for one in fitting if one.referral_id == referral.id]
+    return next(reversed([*(one for one in fitting if not one.referral_id), *bound]), None)
+
+
+def told_fields(case: CaseFile, referral: Referral) -> tuple[Shared, ...]:
+    """Return what the recipient may be told beside the name: what the letter shall tell and the release covers."""
+    release = find_release(case, referral) if find_stop(case, Act.REFER) is None else None
+    if release is None:
+        return ()
+    if not (release.referral_id or release.shares):
+        return referral.shares
+    return tuple(one for one in referral.shares if one in release.shares)
+
+
+def missing_fields(case: CaseFile, referral: Referral) -> tuple[Shared, ...]:
+    """Return what the letter shall tell and may not, because the person did not agree to it for this recipient."""
+    told = told_fields(case, referral)
+    return tuple(one for one in referral.shares if one not in told)
+
+
+def is_release_withdrawn(case: CaseFile, referral: Referral) -> bool:
+    """Return whether the person took a release for this referral back, and gave no other one."""
+    taken_back = (one for one in case.releases if one.withdrawn_on is not None and one.referral_id == referral.id)
+    return find_release(case, referral) is None and next(taken_back, None) is not None
 
 
 def told_case(case: CaseFile, referral: Referral) -> CaseFile:
@@ -51,7 +81,7 @@ def told_case(case: CaseFile, referral: Referral) -> CaseFile:
 
 
 def _with_shared(told: CaseFile, case: CaseFile, referral: Referral) -> CaseFile:
-    shares = frozenset(referral.shares)
+    shares = frozenset(told_fields(case, referral))
     kept = Referral(
         recipient=referral.recipient,
         kind=referral.kind,

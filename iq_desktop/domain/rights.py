@@ -65,7 +65,15 @@ _OF_PURPOSE: Final = {
 _WHILE_RESTRICTED: Final = frozenset({"id", "number", "revision", "adviser_id", "keeping", "consents", "corrections"})
 """Parts of a case that change although it is restricted: what concerns the rights of the person."""
 _AFTER_COUNSELLING: Final = _WHILE_RESTRICTED | {"closing", "releases"}
-_SENT: Final = frozenset({ReferralState.SENT, ReferralState.ACCEPTED, ReferralState.STARTED, ReferralState.FINISHED})
+_SENT: Final = frozenset(
+    {
+        ReferralState.SENT,
+        ReferralState.ACCEPTED,
+        ReferralState.CAME,
+        ReferralState.STARTED,
+        ReferralState.FINISHED,
+    }
+)
 
 
 def what_is_stopped(case: CaseFile) -> tuple[Stop, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, ReferralState, Shared, Who
+from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind, Shared, Who
 from iq_desktop.forms.vocabulary import Form, choice, day, line, note, section, several
 from iq_desktop.wording.text import NOTHING, say
 
@@ -27,14 +27,18 @@ REFERRAL_FORM: Final = Form(
     (
         section(
             NOTHING,
-            choice("state", say("How far it is"), ReferralState, needs_answer=True),
+            line("recipient", say("To whom"), wide=True),
+            choice("kind", say("Kind"), ReferralKind, needs_answer=True),
+            line("contact_person", say("Contact person")),
+            line("place", say("Place")),
+            day("starts_on", say("Begins on")),
             day("remind_on", say("Ask again on")),
             line("reason", say("Why"), wide=True),
             several(
                 "shares",
                 say("What the letter may tell"),
                 Shared,
-                hint=say("Only what the person agreed to; the consent stands on the page Contact."),
+                hint=say("Of this it tells only what the person agreed to for this recipient."),
             ),
         ),
     ),
@@ -46,7 +50,7 @@ NEW_REFERRAL_FORM: Final = Form(
         section(
             NOTHING,
             choice("kind", say("To whom"), ReferralKind, needs_answer=True),
-            line("recipient", say("Name"), hint=say("Office, organisation or person")),
+            line("recipient", say("Name"), hint=say("Somebody who is not in the directory")),
         ),
     ),
 )

@@ -10,7 +10,14 @@ import pytest
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose, Release
-from iq_desktop.domain.passing_on import may_be_told, told_case
+from iq_desktop.domain.passing_on import (
+    find_release,
+    is_release_withdrawn,
+    may_be_told,
+    missing_fields,
+    told_case,
+    told_fields,
+)
 from iq_desktop.domain.referral import Referral, Shared
 from tests.support.builders import TODAY
 from tests.support.canaries import canaries
@@ -22,11 +29,20 @@ if TYPE_CHECKING:
 
 AGREED = (Consent(Purpose.REFERRAL, TODAY, "ar", CONSENT_WORDING, id="yes"),)
 VHS = Referral("Deutsch B2 · Volkshochschule", reason="Deutsch", id="vhs")
+RELEASED = Release(VHS.recipient, given_on=TODAY, shares=tuple(Shared), referral_id=VHS.id, id="released")
+OF_OTHERS = replace(RELEASED, referral_id="another one")
 
 
 def a_case(shares: tuple[Shared, ...] = (), **changes: Any) -> CaseFile:
     """Return the usual case with one referral."""
-    return replace(a_usual_case(), **{"consents": AGREED, "referrals": (replace(VHS, shares=shares),)} | changes)
+    return replace(a_usual_case(), **{"releases": (RELEASED,), "referrals": (replace(VHS, shares=shares),)} | changes)
+
+
+def released(case: CaseFile) -> CaseFile:
+    """Return a case in which the recipient of the first referral may be told everything that its letter shall tell."""
+    referral = case.referrals[0]
+    release = replace(RELEASED, recipient=referral.recipient, referral_id=referral.id)
+    return replace(case, consents=AGREED, releases=(release,))
 
 
 def words_in(value: Any) -> Iterator[str]:
@@ -44,7 +60,13 @@ def words_in(value: Any) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("consents", "releases", "is_told"),
     [
-        (AGREED, (), True),
+        (AGREED, (), False),
+        ((), (RELEASED,), True),
+        (AGREED, (RELEASED,), True),
+        ((), (OF_OTHERS,), False),
+        ((), (replace(RELEASED, recipient="Jobcenter"),), False),
+        ((), (replace(RELEASED, withdrawn_on=TODAY),), False),
+        ((replace(AGREED[0], withdrawn_on=TODAY),), (RELEASED,), False),
         ((), (), False),
         ((replace(AGREED[0], purpose=Purpose.STATISTICS),), (), False),
         ((replace(AGREED[0], withdrawn_on=TODAY),), (), False),
@@ -91,7 +113,7 @@ def names_of(case: CaseFile) -> dict[str, Any]:
 def test_each_answer_lets_through_its_own_words_only(shared: Shared) -> None:
     """Every word of a case is another one: what comes through with one answer comes through with no other one."""
     made = canary_cases(canaries(600))
-    for case in (replace(one, consents=AGREED) for one in made):
+    for case in map(released, made):
         referral = replace(case.referrals[0], shares=(shared,))
         plain, told = (set(words_in(told_case(case, replace(referral, shares=one)))) for one in ((), (shared,)))
         others = (told_case(case, replace(referral, shares=(one,))) for one in Shared if one is not shared)
@@ -136,7 +158,7 @@ def test_all_answers_together_let_through_no_other_word() -> None:
         "referrals": {"recipient", "reason", "course", "place", "id"},
     }
     for made in canary_cases(canaries(600)):
-        case = replace(made, consents=AGREED)
+        case = released(made)
         told = told_case(case, replace(case.referrals[0], shares=tuple(Shared)))
         for field in fields(told):
             value = getattr(told, field.name)
@@ -150,3 +172,39 @@ def test_care_for_the_family_is_no_work_that_is_told() -> None:
     case = a_case((Shared.WORK,))
     told = {work.id for work in told_case(case, case.referrals[0]).works}
     assert {work.id for work in case.works} - told == {"care"}
+
+
+@pytest.mark.parametrize(
+    ("release", "told"),
+    [
+        (RELEASED, (Shared.BIRTH, Shared.WORK)),
+        (replace(RELEASED, shares=(Shared.WORK, Shared.CONTACT)), (Shared.WORK,)),
+        (replace(RELEASED, shares=()), ()),
+        (Release(VHS.recipient, "Alles", TODAY), (Shared.BIRTH, Shared.WORK)),
+        (Release(VHS.recipient, "", TODAY, shares=(Shared.BIRTH,)), (Shared.BIRTH,)),
+    ],
+)
+def test_a_letter_tells_what_it_shall_and_the_release_covers(release: Release, told: tuple[Shared, ...]) -> None:
+    case = a_case((Shared.BIRTH, Shared.WORK), releases=(release,))
+    referral = case.referrals[0]
+    assert told_fields(case, referral) == told
+    assert missing_fields(case, referral) == tuple(one for one in referral.shares if one not in told)
+    letter = told_case(case, referral)
+    assert (letter.client.birth is not None, bool(letter.works)) == (Shared.BIRTH in told, Shared.WORK in told)
+
+
+def test_what_was_agreed_for_the_referral_counts_before_what_holds_for_the_recipient() -> None:
+    narrow = replace(RELEASED, shares=(Shared.WORK,), id="narrow")
+    wide = Release(VHS.recipient, "Alles", TODAY, id="wide")
+    for releases in ((wide, narrow), (narrow, wide)):
+        case = a_case(tuple(Shared), releases=releases)
+        assert find_release(case, case.referrals[0]) == narrow
+
+
+def test_a_release_that_was_taken_back_is_known_from_one_that_was_never_given() -> None:
+    taken_back = a_case(tuple(Shared), releases=(replace(RELEASED, withdrawn_on=TODAY),))
+    assert is_release_withdrawn(taken_back, taken_back.referrals[0])
+    anew = replace(taken_back, releases=(*taken_back.releases, replace(RELEASED, id="anew")))
+    assert not is_release_withdrawn(anew, anew.referrals[0])
+    never = a_case(releases=())
+    assert not is_release_withdrawn(never, never.referrals[0])
