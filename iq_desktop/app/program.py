@@ -14,6 +14,7 @@ from iq_desktop.app.backing_up import BackupSchedule
 from iq_desktop.app.before_window import tidy_up_again
 from iq_desktop.app.last_end import PATIENCE, end_for_sure
 from iq_desktop.app.locking import Locking, Senses
+from iq_desktop.app.tidying import Tidying
 from iq_desktop.app.warm_up import load_rooms
 from iq_desktop.ui.kit.background import Background
 from iq_desktop.ui.kit.fonts import load_first_fonts, load_other_fonts
@@ -85,6 +86,7 @@ class Program(QObject):
         load_first_fonts(app, paths.fonts)
         self.theme: Theme = install_theme(app, Scheme(door.theme()))
         self.background = Background(self)
+        self.tidying = Tidying(self)
         self.speller = Speller(app, self.background, paths.spelling)
         self.entrance: Entrance | None = None
         self.window: MainWindow | None = None
@@ -119,6 +121,7 @@ class Program(QObject):
         """Take over half-typed words or keep them as a draft, wait for every save, stop imports, close the vault."""
         self._save_everything()
         self.background.close()
+        self.tidying.end()
         self._close_vault()
         for window in (self.window, self.entrance):
             if window is not None:
@@ -145,6 +148,7 @@ class Program(QObject):
         if self.desk is None:
             return
         settings, last_spot = kept
+        self.tidying.begin()
         window = self.window = MainWindow(self.desk, self.background, self.theme, settings, self.wishes.ask)
         window.locked.connect(self._lock)
         room = window.screen().availableSize()

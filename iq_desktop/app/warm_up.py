@@ -32,10 +32,12 @@ def load_rooms(progress: Progress) -> None:
     del progress
     if sys.modules.keys() >= set(ROOMS):
         return
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         for name in ROOMS:
             importlib.import_module(name)
         gc.freeze()
     finally:
-        gc.enable()
+        if was_enabled:
+            gc.enable()
