@@ -10,6 +10,7 @@ from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.niq import NiqLight
 from iq_desktop.domain.niq_report import ReportState
+from iq_desktop.domain.talk import Alarm
 from iq_desktop.wording.text import NOTHING, say
 
 
@@ -27,11 +28,13 @@ class ReminderKind(Choice):
 
     APPOINTMENT = "appointment", say("Appointment")
     TASK = "task", say("Task")
+    ASK_DONE = "ask_done", say("Ask whether it is done")
     SIX_MONTHS = "six_months", say("Ask after six months")
     RESIDENCE_ENDS = "residence_ends", say("Residence title ends")
     COURSE_STARTS = "course_starts", say("Course starts")
     AGREED = "agreed", say("Agreed")
     REFERRAL_ANSWER = "referral_answer", say("Ask how the referral went")
+    SENDER_WAITS = "sender_waits", say("Answer whoever sent the person")
     PAPER_BACK = "paper_back", say("Hand back the original")
     RECEIPT_DUE = "receipt_due", say("Confirmation of receipt is due")
     DECISION_DUE = "decision_due", say("Decision of the body is due")
@@ -50,6 +53,7 @@ class Reminder:
     """One line of the page Today: what, for which case, on which of its pages and at which field, by when.
 
     `item` is the identity of the row on the page where it is about one; `gaps` are what NIQ lacks, as `page.field`.
+    An appointment has its time `at`, its length in `minutes`, its place, and how long before its `alarm` shall ring.
     """
 
     kind: ReminderKind
@@ -64,6 +68,10 @@ class Reminder:
     adviser_id: str = ""
     niq: NiqLight | None = None
     gaps: tuple[str, ...] = ()
+    at: str = ""
+    minutes: int | None = None
+    place: str = ""
+    alarm: Alarm | None = None
 
 
 class CaseRow(NamedTuple):

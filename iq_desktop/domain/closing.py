@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.consent import Purpose, valid_consent
 from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.domain.procedure import steps_of
+from iq_desktop.domain.procedure_clocks import running_clocks
+from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.domain.referral import ReferralState
 from iq_desktop.wording.text import Text, as_it_is, say
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.talk import Appointment
 
+_NO_LAW = ProcedureLaw()
 _UNANSWERED = frozenset({ReferralState.PLANNED, ReferralState.SENT})
 
 
@@ -29,9 +33,12 @@ class ClosingGap:
     text: Text
 
 
-def closing_gaps(case: CaseFile) -> tuple[ClosingGap, ...]:
-    """Return what still keeps a case from being closed, what matters to the person first."""
-    found = (*_in_our_hands(case), *_without_answer(case), *_still_to_do(case))
+def closing_gaps(case: CaseFile, law: ProcedureLaw = _NO_LAW) -> tuple[ClosingGap, ...]:
+    """Return what still keeps a case from being closed, what matters to the person first.
+
+    `law` is what the clocks of procedures rest on; without it none of them runs.
+    """
+    found = (*_in_our_hands(case), *_running(case, law), *_without_answer(case), *_still_to_do(case))
     if case.kind is CaseKind.SHORT:
         return found
     return (*found, *_without_consent(case), *_without_report(case))
@@ -40,21 +47,36 @@ def closing_gaps(case: CaseFile) -> tuple[ClosingGap, ...]:
 def _in_our_hands(case: CaseFile) -> Iterator[ClosingGap]:
     for paper in case.papers:
         if paper.is_in_our_hands:
-            yield ClosingGap("papers", "papers", say("An original is still at the centre: {paper}.", paper=paper.title))
+            yield ClosingGap(
+                "papers",
+                f"{paper.id}.handed_back_on",
+                say("An original is still at the centre: {paper}.", paper=paper.title),
+            )
 
 
 def _without_answer(case: CaseFile) -> Iterator[ClosingGap]:
     for referral in case.referrals:
         if referral.state in _UNANSWERED:
             text = say("A referral has no answer yet: {recipient}.", recipient=referral.recipient)
-            yield ClosingGap("referral", "referrals", text)
+            yield ClosingGap("referral", f"{referral.id}.state", text)
+
+
+def _running(case: CaseFile, law: ProcedureLaw) -> Iterator[ClosingGap]:
+    """Yield the periods that end some day, the next one of each procedure."""
+    for procedure in case.procedures:
+        clocks = running_clocks(procedure, steps_of(case, procedure), law)
+        dues = [one.due for one in clocks if one.due is not None]
+        if dues:
+            name = procedure.body_name or procedure.reference_occupation or procedure.kind.label
+            text = say("A period is still running until {day}: {name}.", day=min(dues), name=name)
+            yield ClosingGap("recognition", f"{procedure.id}.steps", text)
 
 
 def _still_to_do(case: CaseFile) -> Iterator[ClosingGap]:
     for appointment in case.appointments:
         if appointment.is_open:
             text = say("Something is still to be done: {what}.", what=_name_of(appointment))
-            yield ClosingGap("follow_up", "appointments", text)
+            yield ClosingGap("follow_up", f"{appointment.id}.is_done", text)
 
 
 def _name_of(appointment: Appointment) -> Text:

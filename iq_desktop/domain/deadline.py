@@ -16,7 +16,7 @@ from iq_desktop.domain.procedure_clocks import Clock, running_clocks
 from iq_desktop.domain.procedure_law import ClockKind, ProcedureLaw
 from iq_desktop.domain.referral import ReferralState
 from iq_desktop.domain.rights import Act, find_stop
-from iq_desktop.domain.talk import AppointmentKind
+from iq_desktop.domain.talk import Alarm, Appointment, AppointmentKind, Doer
 
 LONGEST_KEPT: Final = dt.timedelta(days=30)
 """How long an original may stay with the centre before it is time to hand it back."""
@@ -36,13 +36,16 @@ _CLOCKS: Final = {
     ClockKind.STAY: ReminderKind.STAY_ENDS,
 }
 _NO_LAW: Final = ProcedureLaw()
-_UNANSWERED: Final = frozenset({ReferralState.PLANNED, ReferralState.SENT})
-_BEFORE_START: Final = _UNANSWERED | {ReferralState.ACCEPTED}
+_BEFORE_START: Final = frozenset({ReferralState.PLANNED, ReferralState.SENT, ReferralState.ACCEPTED})
+"""States in which one asks how the referral went: whether there is an answer, and whether the person came."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One date to keep: why, when, on which page, at which field and in which row of it; `words` say what it is."""
+    """One date to keep: why, when, on which page, at which field and in which row of it; `words` say what it is.
+
+    An appointment has its time `at`, its length in `minutes`, its place, and how long before its `alarm` shall ring.
+    """
 
     kind: ReminderKind
     due: dt.date
@@ -50,6 +53,10 @@ class Deadline:
     field: str
     item: str = ""
     words: str = ""
+    at: str = ""
+    minutes: int | None = None
+    place: str = ""
+    alarm: Alarm | None = None
 
 
 def deadlines_of(case: CaseFile, law: ProcedureLaw = _NO_LAW) -> tuple[Deadline, ...]:
@@ -65,8 +72,8 @@ def deadlines_of(case: CaseFile, law: ProcedureLaw = _NO_LAW) -> tuple[Deadline,
         return tuple(sorted(_papers(case), key=_by_day))
     running = (*_appointments(case), *_papers(case), *_after_closing(case))
     if not case.closing.is_closed:
-        running = (*running, *_residence(case), *_agreed(case), *_referrals(case), *_procedures(case, law))
-        running = (*running, *_costs(case), *_grant(case))
+        running = (*running, *_residence(case), *_agreed(case), *_referrals(case), *_incoming(case))
+        running = (*running, *_procedures(case, law), *_costs(case), *_grant(case))
     if find_stop(case, Act.ASK_LATER) is not None:
         running = tuple(one for one in running if one.kind is not ReminderKind.SIX_MONTHS)
     return tuple(sorted(running, key=_by_day))
@@ -80,7 +87,16 @@ def _appointments(case: CaseFile) -> Iterator[Deadline]:
     for one in case.appointments:
         if one.is_open and one.day is not None:
             words = " ".join(part for part in (one.at, one.what) if part)
-            yield Deadline(_KINDS[one.kind], one.day, "follow_up", "day", one.id, words)
+            yield Deadline(
+                kind_of(one), one.day, "follow_up", "day", one.id, words, one.at, one.minutes, one.place, one.alarm
+            )
+
+
+def kind_of(one: Appointment) -> ReminderKind:
+    """Return why an appointment waits: what others are to do is asked for, and not done."""
+    if one.is_task and one.who in (Doer.CLIENT, Doer.OTHER):
+        return ReminderKind.ASK_DONE
+    return _KINDS[one.kind]
 
 
 def _papers(case: CaseFile) -> Iterator[Deadline]:
@@ -104,17 +120,25 @@ def _residence(case: CaseFile) -> Iterator[Deadline]:
 
 
 def _agreed(case: CaseFile) -> Iterator[Deadline]:
+    """Yield the days of what was agreed; a task that was made of it tells its day itself."""
+    with_task = {one.source_id for one in case.appointments}
     for point in case.agreement:
-        if point.due is not None:
+        if point.due is not None and point.id not in with_task:
             yield Deadline(ReminderKind.AGREED, point.due, "agreement", "due", point.id, point.text)
 
 
 def _referrals(case: CaseFile) -> Iterator[Deadline]:
     for one in case.referrals:
-        if one.remind_on is not None and one.state in _UNANSWERED:
+        if one.remind_on is not None and one.state in _BEFORE_START:
             yield Deadline(ReminderKind.REFERRAL_ANSWER, one.remind_on, "referral", "remind_on", one.id, one.recipient)
         if one.starts_on is not None and one.state in _BEFORE_START:
             yield Deadline(ReminderKind.COURSE_STARTS, one.starts_on, "referral", "starts_on", one.id, one.recipient)
+
+
+def _incoming(case: CaseFile) -> Iterator[Deadline]:
+    for one in case.incoming_referrals:
+        if one.answer_due is not None:
+            yield Deadline(ReminderKind.SENDER_WAITS, one.answer_due, "referral", "answer", one.id, one.sender)
 
 
 def _procedures(case: CaseFile, law: ProcedureLaw) -> Iterator[Deadline]:

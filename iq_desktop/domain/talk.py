@@ -53,13 +53,35 @@ class AppointmentKind(Choice):
 
     TALK = "talk", say("Next talk")
     OFFICE = "office", say("Appointment at an office")
-    TASK = "task", say("Task of the adviser")
+    TASK = "task", say("Task")
     SIX_MONTHS = "six_months", say("Ask again after six months")
+
+
+class Doer(Choice):
+    """Who does a task."""
+
+    ADVISER = "adviser", say("The adviser")
+    CLIENT = "client", say("The person")
+    BOTH = "both", say("Both together")
+    OTHER = "other", say("Somebody else")
+
+
+class Alarm(Choice):
+    """How long before a date a calendar reminds of it; a date without a time of day is one of nine in the morning."""
+
+    NONE = "none", say("Not at all")
+    HOUR = "hour", say("An hour before")
+    DAY = "day", say("A day before")
+    WEEK = "week", say("A week before")
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Something to come; `at` is the time of day as `09:30`, empty where it is not fixed."""
+    """Something to come, or a task; `at` is the time of day as `09:30`, empty where it is not fixed.
+
+    `minutes` is how long it takes. A task has somebody who does it (`who`, with a name in `who_else`), and may come
+    from an agreed point, a procedure or a referral, whose identity is `source_id`.
+    """
 
     day: dt.date | None = None
     at: str = ""
@@ -68,21 +90,39 @@ class Appointment:
     place: str = ""
     is_done: bool = False
     id: str = field(default_factory=new_id)
+    minutes: int | None = None
+    alarm: Alarm = Alarm.DAY
+    who: Doer = Doer.ADVISER
+    who_else: str = ""
+    done_on: dt.date | None = None
+    source_id: str = ""
 
     @property
     def is_open(self) -> bool:
         """Whether it still waits."""
         return not self.is_done and self.day is not None
 
+    @property
+    def is_task(self) -> bool:
+        """Whether it is something to do, and not a time to be somewhere."""
+        return self.kind is AppointmentKind.TASK
+
     def problems(self, today: dt.date) -> tuple[Problem, ...]:
-        """Return what the appointment still lacks, and whether its day has passed."""
+        """Return what the appointment still lacks, what cannot be, and whether its day has passed."""
+        found: list[Problem] = []
+        if self.minutes is not None and not 0 < self.minutes <= _LONGEST:
+            found.append(Problem("minutes", say("The length does not fit into a day."), Weight.WRONG))
+        if self.done_on is not None and self.done_on > today:
+            found.append(Problem("done_on", say("This lies in the future."), Weight.WRONG))
         if self.is_done:
-            return ()
+            return tuple(found)
+        if self.is_task and not self.what:
+            found.append(Problem("what", say("What is to be done?")))
         if self.day is None:
-            return (Problem("day", say("On which day?")),)
-        if self.day < today:
-            return (Problem("is_done", say("The day has passed. Is it done?")),)
-        return ()
+            found.append(Problem("day", say("Until when?") if self.is_task else say("On which day?")))
+        elif self.day < today:
+            found.append(Problem("is_done", say("The day has passed. Is it done?")))
+        return tuple(found)
 
 
 class CounsellingResult(Choice):

@@ -1,4 +1,4 @@
-"""Calendars as files that every calendar program takes in: iCalendar (RFC 5545), whole days with alarms."""
+"""Calendars as files that every calendar program takes in: iCalendar (RFC 5545), whole days and times, with alarms."""
 
 from __future__ import annotations
 
@@ -23,7 +23,28 @@ _OURS: Final = uuid.UUID("8b2f4c1e-6d0a-5e37-9c44-1f6a7d2b9e50")
 """The space of names in which identities of events are made, so that a second export changes and does not double."""
 _FIRST_CHANGE: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
-_NINE: Final = 9
+_NINE: Final = dt.timedelta(hours=9)
+_ZONE: Final = "Europe/Berlin"
+_SUMMER_AND_WINTER: Final = (
+    "BEGIN:VTIMEZONE",
+    f"TZID:{_ZONE}",
+    "BEGIN:DAYLIGHT",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "DTSTART:19810329T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+"""The clocks of Germany, for calendars that know no zones by their name."""
 
 
 class IcsFiles:
@@ -59,6 +80,8 @@ def calendar_lines(name: str, days: Sequence[CalendarDay], made_at: dt.datetime)
     """Yield the lines of a calendar, unfolded and without their ends; equal input gives equal lines."""
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//IQ Desktop//Deadlines//DE", "CALSCALE:GREGORIAN")
     yield from ("METHOD:PUBLISH", f"X-WR-CALNAME:{_escaped(name)}")
+    if any(one.at is not None for one in days):
+        yield from _SUMMER_AND_WINTER
     for one in days:
         yield from _event(one, made_at)
     yield "END:VCALENDAR"
@@ -71,26 +94,41 @@ def _event(one: CalendarDay, made_at: dt.datetime) -> Iterator[str]:
     yield f"UID:{uuid.uuid5(_OURS, one.key)}"
     yield f"DTSTAMP:{moment:%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{sequence}"
-    yield f"DTSTART;VALUE=DATE:{_day_words(one.day)}"
-    if one.day < dt.date.max:
-        yield f"DTEND;VALUE=DATE:{_day_words(one.day + dt.timedelta(days=1))}"
+    yield from _time(one)
     yield f"SUMMARY:{_escaped(one.title)}"
     if one.note:
         yield f"DESCRIPTION:{_escaped(one.note)}"
-    yield from ("CLASS:PRIVATE", "TRANSP:TRANSPARENT")
-    for days_before in one.alarms:
+    if one.place:
+        yield f"LOCATION:{_escaped(one.place)}"
+    yield from ("CLASS:PRIVATE", "TRANSP:TRANSPARENT" if one.at is None else "TRANSP:OPAQUE")
+    for before in one.alarms:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(one.title)}")
-        yield f"TRIGGER:{_trigger(days_before)}"
+        yield f"TRIGGER:{_trigger(before if one.at is not None else before - _NINE)}"
         yield "END:VALARM"
     yield "END:VEVENT"
 
 
-def _trigger(days_before: int) -> str:
-    """Return nine in the morning so many days before midnight of the day itself."""
-    if days_before == 0:
-        return f"PT{_NINE}H"
-    whole = f"{days_before - 1}D" if days_before > 1 else ""
-    return f"-P{whole}T{24 - _NINE}H"
+def _time(one: CalendarDay) -> Iterator[str]:
+    """Yield when it begins and ends: the whole day, or from a time on by the clocks of Germany."""
+    if one.at is None:
+        yield f"DTSTART;VALUE=DATE:{_day_words(one.day)}"
+        if one.day < dt.date.max:
+            yield f"DTEND;VALUE=DATE:{_day_words(one.day + dt.timedelta(days=1))}"
+        return
+    yield f"DTSTART;TZID={_ZONE}:{_day_words(one.day)}T{one.at:%H%M%S}"
+    if one.day < dt.date.max:
+        end = dt.datetime.combine(one.day, one.at) + dt.timedelta(minutes=one.minutes)
+        yield f"DTEND;TZID={_ZONE}:{_day_words(end.date())}T{end:%H%M%S}"
+
+
+def _trigger(before: dt.timedelta) -> str:
+    """Return how long before its beginning a date rings, as section 3.3.6 writes it; negative times lie behind it."""
+    sign = "-" if before > dt.timedelta() else ""
+    days, seconds = divmod(int(abs(before).total_seconds()), 24 * 60 * 60)
+    hours, minutes = divmod(seconds // 60, 60)
+    of_day = "".join(f"{count}{unit}" for count, unit in ((hours, "H"), (minutes, "M")) if count)
+    words = (f"{days}D" if days else "") + (f"T{of_day}" if of_day else "")
+    return f"{sign}P{words or 'T0M'}"
 
 
 def _day_words(day: dt.date) -> str:

@@ -6,8 +6,17 @@ from typing import Final
 
 from iq_desktop.domain.consent import Consent, Manner, Release
 from iq_desktop.domain.contact import Channel
-from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Talk, TalkKind
-from iq_desktop.forms.vocabulary import Form, choice, day, language, line, note, number, section, tick, time
+from iq_desktop.domain.talk import (
+    Alarm,
+    Appointment,
+    AppointmentKind,
+    Closing,
+    CounsellingResult,
+    Doer,
+    Talk,
+    TalkKind,
+)
+from iq_desktop.forms.vocabulary import Form, asked_if, choice, day, language, line, note, number, section, tick, time
 from iq_desktop.wording.text import NOTHING, say
 
 TALK_FORM: Final = Form(
@@ -25,6 +34,15 @@ TALK_FORM: Final = Form(
     ),
 )
 
+
+def _is_done(one: Appointment) -> bool:
+    return one.is_done
+
+
+def _is_of_others(one: Appointment) -> bool:
+    return one.who is Doer.OTHER
+
+
 APPOINTMENT_FORM: Final = Form(
     Appointment,
     (
@@ -33,9 +51,26 @@ APPOINTMENT_FORM: Final = Form(
             choice("kind", say("Kind of appointment"), AppointmentKind, wide=True, needs_answer=True),
             day("day", say("Day")),
             time("at", say("Time of day"), hint=say("Empty where none is fixed")),
+            number("minutes", say("Length"), say("minutes")),
+            choice("alarm", say("Calendar reminds"), Alarm, needs_answer=True),
             line("what", say("What is to be done"), wide=True),
             line("place", say("Place"), wide=True),
             tick("is_done", say("Done")),
+        ),
+    ),
+)
+
+TASK_FORM: Final = Form(
+    Appointment,
+    (
+        section(
+            NOTHING,
+            line("what", say("What is to be done"), wide=True),
+            choice("who", say("Who does it"), Doer, wide=True, needs_answer=True),
+            *asked_if(_is_of_others, line("who_else", say("Who else"), wide=True)),
+            day("day", say("By when")),
+            tick("is_done", say("Done")),
+            *asked_if(_is_done, day("done_on", say("Done on"))),
         ),
     ),
 )

@@ -94,4 +94,10 @@ appointment = child_table(
     words("what", SENSITIVE),
     words("place", WORK),
     number("is_done", WORK),
+    number_or_none("minutes", WORK),
+    words("alarm", WORK, begins_as="day"),
+    words("who", WORK, begins_as="adviser"),
+    words("who_else", PERSONAL, begins_as=""),
+    words_or_none("done_on", WORK),
+    words("source_id", TECHNICAL, begins_as=""),
 )

@@ -12,6 +12,7 @@ from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.rights import NO_COUNSELLING, RESTRICTED
 from iq_desktop.domain.role import WHOLE, Sight
+from iq_desktop.domain.talk import Alarm
 from iq_desktop.storage.case_line import LIGHTS
 from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import Prepared, prepare
@@ -32,6 +33,7 @@ _FROM_ITS_DAY: Final = (
     ReminderKind.REFERRAL_ANSWER,
     ReminderKind.PAPER_BACK,
     ReminderKind.SIX_MONTHS,
+    ReminderKind.ASK_DONE,
     ReminderKind.RECEIPT_DUE,
     ReminderKind.ASK_BODY,
 )
@@ -119,8 +121,9 @@ def _is_time() -> ColumnElement[bool]:
 
 _filtered: Final = case_line.alias("filtered")
 _CASE: Final = (case_line.c.case_id, case_line.c.number, case_line.c.name, case_line.c.adviser_id)
+_TOLD: Final = ("kind", "due", "page", "field", "item", "words", "at", "minutes", "place", "alarm")
 _DATED: Final = (
-    select(*_CASE, *(case_deadline.c[name] for name in ("kind", "due", "page", "field", "item", "words")))
+    select(*_CASE, *(case_deadline.c[name] for name in _TOLD))
     .select_from(case_deadline.join(case_line, case_line.c.line == case_deadline.c.line))
     .order_by(case_deadline.c.due, case_deadline.c.line, case_deadline.c.position)
 )
@@ -137,7 +140,7 @@ _IS_INCOMPLETE: Final = (
 
 
 def _dated(row: Sequence[Any]) -> Reminder:
-    case_id, number, name, adviser_id, kind, due, page, field, item, words = row
+    case_id, number, name, adviser_id, kind, due, page, field, item, words, at, minutes, place, alarm = row
     return Reminder(
         kind=_KINDS[kind],
         case_id=case_id,
@@ -149,6 +152,10 @@ def _dated(row: Sequence[Any]) -> Reminder:
         item=item,
         words=words,
         due=dt.date.fromisoformat(due),
+        at=at,
+        minutes=minutes,
+        place=place,
+        alarm=Alarm.of(alarm) if alarm else None,
     )
 
 

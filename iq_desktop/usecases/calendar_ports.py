@@ -13,16 +13,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One whole day of a calendar; `key` stays the same while the day or the words change.
+    """One date of a calendar; `key` stays the same while the day or the words change.
 
-    `alarms` are the numbers of days before, each at nine in the morning.
+    Without a time `at` it is the whole day; with one it takes so many `minutes`, by the clocks of Germany. `alarms` are
+    how long before it the calendar shall ring: before nine in the morning where it is the whole day.
     """
 
     key: str
     day: dt.date
     title: str
     note: str = ""
-    alarms: tuple[int, ...] = (1,)
+    alarms: tuple[dt.timedelta, ...] = (dt.timedelta(days=1),)
+    at: dt.time | None = None
+    minutes: int = 60
+    place: str = ""
 
 
 class CalendarFiles(Protocol):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.deadline import deadlines_of
+from iq_desktop.domain.talk import Alarm
 from iq_desktop.usecases.calendar_ports import CalendarDay
 from iq_desktop.wording.text import NOTHING, as_it_is, joined, say
 
@@ -16,12 +18,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.deadline import Deadline
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.wording.tongue import Tongue
 
 EXPORTED: Final = "calendar_exported"
 _BEHIND: Final = dt.timedelta(days=30)
 _MOST: Final = 5000
+_DAY: Final = dt.timedelta(days=1)
+_USUAL: Final = 60
+"""Minutes of an appointment of which nobody said how long it takes."""
+_WISHED: Final = {
+    Alarm.NONE: (),
+    Alarm.HOUR: (dt.timedelta(hours=1),),
+    Alarm.DAY: (_DAY,),
+    Alarm.WEEK: (7 * _DAY, _DAY),
+}
 _EARLY: Final = frozenset(
     {ReminderKind.REMEDY_ENDS, ReminderKind.PAPERS_DUE, ReminderKind.STAY_ENDS, ReminderKind.RESIDENCE_ENDS}
 )
@@ -36,15 +48,36 @@ def export_case_calendar(desk: Desk, case: CaseFile, path: Path, tongue: Tongue,
     It is noted in the journal before anything leaves the vault.
     """
     since = desk.clock.today() - _BEHIND
-    reminders = [
-        Reminder(
-            one.kind, case.id, case.number, case.client.full_name, one.page, one.words, one.due, one.field, one.item
-        )
-        for one in deadlines_of(case, desk.law)
-        if one.due >= since
-    ]
+    reminders = [_of_case(case, one) for one in deadlines_of(case, desk.law) if one.due >= since]
     desk.cases.note_in_journal(EXPORTED, case.id, "")
     return _write(desk, reminders, path, tongue, with_names=with_names)
+
+
+def export_appointment(
+    desk: Desk, case: CaseFile, item: str, path: Path, tongue: Tongue, *, with_names: bool = False
+) -> int:
+    """Write one appointment or task of a case as a calendar; returns 1, or 0 where it has no day or is done."""
+    reminders = [_of_case(case, one) for one in deadlines_of(case, desk.law) if one.item == item]
+    desk.cases.note_in_journal(EXPORTED, case.id, "")
+    return _write(desk, reminders, path, tongue, with_names=with_names)
+
+
+def _of_case(case: CaseFile, one: Deadline) -> Reminder:
+    return Reminder(
+        one.kind,
+        case.id,
+        case.number,
+        case.client.full_name,
+        one.page,
+        one.words,
+        one.due,
+        one.field,
+        one.item,
+        at=one.at,
+        minutes=one.minutes,
+        place=one.place,
+        alarm=one.alarm,
+    )
 
 
 def export_my_calendar(desk: Desk, path: Path, tongue: Tongue, *, with_names: bool = False) -> int:
@@ -56,7 +89,7 @@ def export_my_calendar(desk: Desk, path: Path, tongue: Tongue, *, with_names: bo
 
 
 def calendar_days(reminders: Iterable[Reminder], tongue: Tongue, *, with_names: bool) -> tuple[CalendarDay, ...]:
-    """Return the days of a calendar; without names only kind and case number, nothing that anybody typed.
+    """Return the days of a calendar; without names only kind, case number, time and length, nothing that anybody typed.
 
     The key of a deadline is its case, kind and row, so that a later export moves it and does not double it.
     """
@@ -67,17 +100,33 @@ def calendar_days(reminders: Iterable[Reminder], tongue: Tongue, *, with_names: 
             continue
         place = f"{one.case_id}/{one.kind.value}/{one.field}/{one.item}"
         seen[place] += 1
-        case = say("case {number}", number=one.case_number)
-        told = (as_it_is(one.words), as_it_is(one.case_name)) if with_names else (NOTHING, NOTHING)
-        title = joined((one.kind.label, told[0], told[1], case))
-        days.append(CalendarDay(f"{place}/{seen[place]}", one.due, tongue.speak(title), alarms=_alarms(one.kind)))
+        days.append(_day_of(one, one.due, f"{place}/{seen[place]}", tongue, with_names=with_names))
     return tuple(days)
 
 
-def _alarms(kind: ReminderKind) -> tuple[int, ...]:
-    if kind in _VERY_EARLY:
-        return (56, 7, 1)
-    return (7, 1) if kind in _EARLY else (1,)
+def _day_of(one: Reminder, due: dt.date, key: str, tongue: Tongue, *, with_names: bool) -> CalendarDay:
+    case = say("case {number}", number=one.case_number)
+    words = one.words.removeprefix(one.at).strip()
+    told = (as_it_is(words), as_it_is(one.case_name)) if with_names else (NOTHING, NOTHING)
+    title = tongue.speak(joined((one.kind.label, told[0], told[1], case)))
+    at = _time_of(one.at)
+    place = one.place if with_names else ""
+    return CalendarDay(key, due, title, alarms=_alarms(one), at=at, minutes=one.minutes or _USUAL, place=place)
+
+
+def _time_of(at: str) -> dt.time | None:
+    """Return a time of day that was written as `09:30`, None for none."""
+    with suppress(ValueError):
+        return dt.time.fromisoformat(at) if at else None
+    return None
+
+
+def _alarms(one: Reminder) -> tuple[dt.timedelta, ...]:
+    if one.alarm is not None:
+        return _WISHED[one.alarm]
+    if one.kind in _VERY_EARLY:
+        return (56 * _DAY, 7 * _DAY, _DAY)
+    return (7 * _DAY, _DAY) if one.kind in _EARLY else (_DAY,)
 
 
 def _write(desk: Desk, reminders: Sequence[Reminder], path: Path, tongue: Tongue, *, with_names: bool) -> int:

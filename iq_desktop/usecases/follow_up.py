@@ -1,4 +1,4 @@
-"""Talks after the first one, appointments and tasks, and the end of a counselling."""
+"""Talks after the first one, the end of a counselling, and what has become of it after six months."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.case_file import CaseKind
+from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.domain.consent import Purpose, valid_consent
-from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, Talk
-from iq_desktop.wording.text import NOTHING, Text, as_it_is, say, say_count
+from iq_desktop.domain.deadline import deadlines_of
+from iq_desktop.domain.talk import Appointment, AppointmentKind, Talk
+from iq_desktop.usecases.parts import Parts, add_part, change_part
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.problem import Problem
+    from iq_desktop.domain.talk import Closing, CounsellingResult
     from iq_desktop.usecases.desk import Desk
 
+_FOUR_WEEKS: Final = dt.timedelta(weeks=4)
 _HALF_A_YEAR: Final = 6
 _MONTHS: Final = 12
 _SHORTEST_MONTH: Final = 28
@@ -29,26 +34,9 @@ def begin_talk(desk: Desk, case: CaseFile) -> Talk:
     return Talk(held_on=desk.clock.today(), channel=before)
 
 
-def begin_appointment(case: CaseFile) -> Appointment:
-    """Return a new appointment: the next talk, or a task where that waits already."""
-    waits = any(one.is_open and one.kind is AppointmentKind.TALK for one in case.appointments)
-    return Appointment(kind=AppointmentKind.TASK if waits else AppointmentKind.TALK)
-
-
 def talks_by_day(case: CaseFile) -> tuple[Talk, ...]:
     """Return the talks of a case, newest first; those without a day before all others."""
     return tuple(sorted(case.talks, key=lambda talk: talk.held_on or dt.date.max, reverse=True))
-
-
-def appointments_by_day(case: CaseFile) -> tuple[Appointment, ...]:
-    """Return the appointments of a case: what waits in the order of its days, then what is done, newest first."""
-    waiting = sorted((one for one in case.appointments if not one.is_done), key=_moment)
-    done = sorted((one for one in case.appointments if one.is_done), key=_moment, reverse=True)
-    return (*waiting, *done)
-
-
-def _moment(one: Appointment) -> tuple[dt.date, str]:
-    return one.day or dt.date.min, one.at
 
 
 def follow_up_problems(case: CaseFile, today: dt.date) -> Mapping[str, tuple[Problem, ...]]:
@@ -70,34 +58,29 @@ def talk_facts(talk: Talk) -> tuple[Text, ...]:
     return (kind, channel, length, as_it_is(talk.with_whom))
 
 
-def appointment_title(one: Appointment) -> Text:
-    """Return what an appointment is called: what is to be done, else its kind."""
-    return as_it_is(one.what) if one.what else one.kind.label
-
-
-def appointment_facts(one: Appointment) -> tuple[Text, ...]:
-    """Return what else is known of an appointment."""
-    return (one.kind.label if one.what else NOTHING, as_it_is(one.place))
-
-
-def appointment_moment(one: Appointment) -> Text:
-    """Return when an appointment is, or that it is done."""
-    if one.is_done:
-        return say("Done")
-    if one.day is None:
-        return say("without a day")
-    return say("{day}, {time}", day=one.day, time=one.at) if one.at else say("{day}", day=one.day)
+def talk_sums(case: CaseFile) -> Text:
+    """Return how many talks there were after the first one, and how long they were in all; empty without talks."""
+    if not case.talks:
+        return NOTHING
+    minutes = sum(talk.minutes or 0 for talk in case.talks)
+    told = say_count("{count} talk", "{count} talks", count=len(case.talks))
+    if not minutes:
+        return told
+    return say_count("{talks}, {count} minute in all", "{talks}, {count} minutes in all", count=minutes, talks=told)
 
 
 def close_case(desk: Desk, case: CaseFile) -> CaseFile:
     """Return the case closed today; with the consent to ask again, it is asked after six months."""
     today = desk.clock.today()
     closed = replace(case, closing=replace(case.closing, closed_on=today))
-    is_known = any(one.kind is AppointmentKind.SIX_MONTHS for one in case.appointments)
-    if is_known or valid_consent(case.consents, Purpose.CONTACT_LATER) is None:
+    if valid_consent(case.consents, Purpose.CONTACT_LATER) is None:
         return closed
-    later = Appointment(day=_half_a_year_after(today), kind=AppointmentKind.SIX_MONTHS)
-    return replace(closed, appointments=(*case.appointments, later))
+    asked = [one for one in case.appointments if one.kind is AppointmentKind.SIX_MONTHS]
+    later = _half_a_year_after(today)
+    if not asked:
+        return add_part(closed, Parts.APPOINTMENTS, Appointment(day=later, kind=AppointmentKind.SIX_MONTHS))
+    waits = next((one for one in asked if not one.is_done), None)
+    return change_part(closed, Parts.APPOINTMENTS, replace(waits, day=later)) if waits else closed
 
 
 def reopen_case(case: CaseFile) -> CaseFile:
@@ -105,9 +88,40 @@ def reopen_case(case: CaseFile) -> CaseFile:
     return replace(case, closing=replace(case.closing, closed_on=None))
 
 
-def change_closing(case: CaseFile, closing: Closing) -> CaseFile:
-    """Return the case with another state of its end."""
-    return replace(case, closing=closing)
+def change_closing(desk: Desk, case: CaseFile, closing: Closing) -> CaseFile:
+    """Return the case with another state of its end.
+
+    Once it is said what has become of it after six months, this was asked today and is asked no more.
+    """
+    if closing.after_six_months is None or closing.after_six_months is case.closing.after_six_months:
+        return replace(case, closing=closing)
+    today = desk.clock.today()
+    told = replace(closing, after_six_months_on=closing.after_six_months_on or today)
+    asked = (one for one in case.appointments if one.kind is AppointmentKind.SIX_MONTHS and not one.is_done)
+    changed = replace(case, closing=told)
+    for one in asked:
+        changed = change_part(changed, Parts.APPOINTMENTS, replace(one, is_done=True, done_on=today))
+    return changed
+
+
+def note_six_months(desk: Desk, case: CaseFile, result: CounsellingResult) -> CaseFile:
+    """Return the case with what has become of it after six months, asked today."""
+    return change_closing(desk, case, replace(case.closing, after_six_months=result))
+
+
+def ask_again_later(desk: Desk, case: CaseFile) -> CaseFile:
+    """Return the case with the question after six months put off by four weeks."""
+    day = desk.clock.today() + _FOUR_WEEKS
+    asked = next((one for one in case.appointments if one.kind is AppointmentKind.SIX_MONTHS and not one.is_done), None)
+    if asked is None:
+        return add_part(case, Parts.APPOINTMENTS, Appointment(day=day, kind=AppointmentKind.SIX_MONTHS))
+    return change_part(case, Parts.APPOINTMENTS, replace(asked, day=day))
+
+
+def is_time_to_ask(case: CaseFile, today: dt.date) -> bool:
+    """Return whether it is time to ask what has become of a closed case, and nothing forbids it."""
+    dues = [one.due for one in deadlines_of(case) if one.kind is ReminderKind.SIX_MONTHS]
+    return case.closing.is_closed and any(due <= today for due in dues)
 
 
 def make_full(case: CaseFile) -> CaseFile:

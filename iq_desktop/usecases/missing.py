@@ -14,6 +14,7 @@ from iq_desktop.wording.text import Text, joined, say, say_count
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.niq import NiqState
+    from iq_desktop.usecases.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ def niq_lacks(case: CaseFile) -> tuple[Lack, ...]:
     return tuple(found)
 
 
-def closing_lacks(case: CaseFile) -> tuple[Lack, ...]:
+def closing_lacks(desk: Desk, case: CaseFile) -> tuple[Lack, ...]:
     """Return what still keeps a case from being closed, one by one."""
     titles = {page.name: page.title for page in CASE_PAGES}
-    return tuple(Lack(gap.page, gap.field, gap.text, titles[gap.page]) for gap in closing_gaps(case))
+    return tuple(Lack(gap.page, gap.field, gap.text, titles[gap.page]) for gap in closing_gaps(case, desk.law))
 
 
 def niq_words(state: NiqState, report: ReportState = ReportState.NOT_REPORTED) -> Text:

@@ -112,7 +112,8 @@ NO_ENTRY: Final = {
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
-    PREVIEW: """missing.closing_lacks appointments.task_sources costs.look_at_costs niq_reports.record_of procedures.look_at_procedures procedures.step_refusal
+    PREVIEW: """missing.closing_lacks appointments.task_sources
+        costs.look_at_costs niq_reports.record_of procedures.look_at_procedures procedures.step_refusal
         scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
         paper_matters.with_matters
         printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports

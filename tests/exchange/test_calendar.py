@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 NOW = dt.datetime(2026, 11, 3, 9, 30, tzinfo=dt.UTC)
 ONE = CalendarDay(
-    "case/remedy/step", dt.date(2026, 12, 31), "Frist; Widerspruch, Klage \\ Fall", "eins\nzwei", (7, 1, 0)
+    "case/remedy/step",
+    dt.date(2026, 12, 31),
+    "Frist; Widerspruch, Klage \\ Fall",
+    "eins\nzwei",
+    tuple(dt.timedelta(days=count) for count in (7, 1, 0)),
 )
 
 

@@ -13,7 +13,14 @@ from iq_desktop.domain.situation import Situation
 from iq_desktop.domain.talk import Appointment, Closing, Talk
 from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM, PERSON_SHEET, SHORT_FIELDS, SITUATION_FORM
-from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, CLOSING_FORM, CONSENT_FORM, RELEASE_FORM, TALK_FORM
+from iq_desktop.forms.follow_up_forms import (
+    APPOINTMENT_FORM,
+    CLOSING_FORM,
+    CONSENT_FORM,
+    RELEASE_FORM,
+    TALK_FORM,
+    TASK_FORM,
+)
 from iq_desktop.forms.referral_forms import NEW_REFERRAL_FORM, POINT_FORM, REFERRAL_FORM
 from iq_desktop.forms.vocabulary import Form, Kind, Sheet, line, section
 from iq_desktop.wording.text import say
@@ -28,12 +35,13 @@ FORMS = (
     NEW_REFERRAL_FORM,
     TALK_FORM,
     APPOINTMENT_FORM,
+    TASK_FORM,
     CLOSING_FORM,
     CONSENT_FORM,
     RELEASE_FORM,
 )
 WHOLE = ((CONTACT_FORM, Contact), (PERSON_FORM, Client), (SITUATION_FORM, Situation), (CLOSING_FORM, Closing))
-ROWS = ((TALK_FORM, Talk), (APPOINTMENT_FORM, Appointment))
+ROWS = (((TALK_FORM,), Talk), ((APPOINTMENT_FORM, TASK_FORM), Appointment))
 
 
 def test_a_form_refuses_a_field_that_its_value_does_not_have() -> None:
@@ -55,10 +63,10 @@ def test_lists_of_answers_are_there_where_one_is_picked(form: Form[Any]) -> None
         assert (field.choices is not None) == (field.kind in (Kind.CHOICE, Kind.SEVERAL)), field.name
 
 
-@pytest.mark.parametrize(("form", "subject"), [*WHOLE, *ROWS])
-def test_a_page_asks_for_every_field_of_what_it_shows(form: Form[Any], subject: Any) -> None:
-    asked = {field.name for field in form.fields()}
-    assert asked == {field.name for field in dataclasses.fields(subject)} - {"id"}
+@pytest.mark.parametrize(("forms", "subject"), [*(((form,), subject) for form, subject in WHOLE), *ROWS])
+def test_a_page_asks_for_every_field_of_what_it_shows(forms: tuple[Form[Any], ...], subject: Any) -> None:
+    asked = {field.name for form in forms for field in form.fields()}
+    assert asked == {field.name for field in dataclasses.fields(subject)} - {"id", "source_id"}
 
 
 def test_a_number_says_what_it_counts() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,5 +66,7 @@ def test_every_date_has_a_key_of_its_own_and_what_is_lost_for_good_an_early_alar
     days = calendar_days([*waiting, *waiting], english(), with_names=False)
     assert len({one.key for one in days}) == len(days)
     alarms = {one.title.split(" · ")[0]: one.alarms for one in days}
-    assert alarms[english().speak(ReminderKind.DECISION_DUE.label)] == (1,)
-    assert alarms[english().speak(ReminderKind.RESIDENCE_ENDS.label)] == (56, 7, 1)
+    assert alarms[english().speak(ReminderKind.DECISION_DUE.label)] == (dt.timedelta(days=1),)
+    assert alarms[english().speak(ReminderKind.RESIDENCE_ENDS.label)] == tuple(
+        dt.timedelta(days=count) for count in (56, 7, 1)
+    )

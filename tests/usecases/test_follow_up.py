@@ -15,6 +15,12 @@ from iq_desktop.domain.niq import niq_state
 from iq_desktop.domain.qualification import Paper, PaperForm, Whereabouts
 from iq_desktop.domain.referral import Referral, ReferralState
 from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Talk, TalkKind
+from iq_desktop.usecases.appointments import (
+    appointment_facts,
+    appointment_moment,
+    appointment_title,
+    appointments_by_day,
+)
 from iq_desktop.usecases.consents import (
     begin_release,
     give_consent,
@@ -23,11 +29,6 @@ from iq_desktop.usecases.consents import (
     withdraw_release,
 )
 from iq_desktop.usecases.follow_up import (
-    appointment_facts,
-    appointment_moment,
-    appointment_title,
-    appointments_by_day,
-    begin_appointment,
     begin_talk,
     close_case,
     follow_up_problems,
@@ -54,14 +55,6 @@ def test_a_new_talk_is_of_today_and_held_as_the_one_before() -> None:
     assert begin_talk(DESK, called).channel is Channel.TELEPHONE
 
 
-def test_a_new_appointment_is_a_talk_or_a_task_where_a_talk_waits() -> None:
-    assert begin_appointment(CASE).kind is AppointmentKind.TALK
-    waiting = replace(CASE, appointments=(Appointment(day=TODAY),))
-    assert begin_appointment(waiting).kind is AppointmentKind.TASK
-    done = replace(CASE, appointments=(Appointment(day=TODAY, is_done=True),))
-    assert begin_appointment(done).kind is AppointmentKind.TALK
-
-
 def test_talks_stand_newest_first_and_appointments_next_first() -> None:
     days = [TODAY + dt.timedelta(days=number) for number in range(3)]
     talks = tuple(Talk(held_on=day) for day in days)
@@ -81,7 +74,7 @@ def test_a_line_says_what_a_talk_and_an_appointment_are() -> None:
     assert german().speak(talk_title(Talk())) == "Folgeberatung"
     one = Appointment(TODAY, "09:30", AppointmentKind.OFFICE, "Antrag abgeben", "Kammer")
     assert english().speak(appointment_title(one)) == "Antrag abgeben"
-    assert english().speak(joined(appointment_facts(one))) == "Appointment at an office · Kammer"
+    assert english().speak(joined(appointment_facts(CASE, one))) == "Appointment at an office · Kammer"
     assert english().speak(appointment_moment(one)).endswith("09:30")
     assert english().speak(appointment_moment(replace(one, is_done=True))) == "Done"
     assert english().speak(appointment_moment(Appointment())) == "without a day"
@@ -146,7 +139,7 @@ def test_nothing_may_stay_in_our_hands_or_without_answer() -> None:
         "Something is still to be done: Kammer anrufen.",
         "The documentation NIQ cannot take the case yet.",
     ]
-    assert [lack.page for lack in closing_lacks(case)] == ["papers", "referral", "follow_up", "papers"]
+    assert [lack.page for lack in closing_lacks(DESK, case)] == ["papers", "referral", "follow_up", "papers"]
 
 
 def test_a_short_consultation_needs_neither_consent_nor_report() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.shell.ask import FileKind
-from iq_desktop.usecases.calendars import export_case_calendar, export_my_calendar
+from iq_desktop.usecases.calendars import export_appointment, export_case_calendar, export_my_calendar
 from iq_desktop.wording.text import say, say_count
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.talk import Appointment
     from iq_desktop.ui.shell.workplace import Workplace
 
 ICS: Final = FileKind(say("Calendar (iCalendar)"), ("*.ics",))
@@ -26,6 +27,16 @@ def save_calendar_of(place: Workplace, case: CaseFile, owner: QWidget, *, with_n
     path = place.ask.where_to_save(say("Save the dates as a calendar"), f"IQ-{case.number}.ics", ICS)
     if path is not None:
         work = partial(export_case_calendar, place.desk, case, path, place.tongue(), with_names=with_names)
+        ask_behind(owner, place, work, partial(_tell, place, path))
+
+
+def save_appointment(
+    place: Workplace, case: CaseFile, one: Appointment, owner: QWidget, *, with_names: bool = False
+) -> None:
+    """Ask for a file and write one appointment or task of a case into it."""
+    path = place.ask.where_to_save(say("Save the date as a calendar"), f"IQ-{case.number}-{one.day}.ics", ICS)
+    if path is not None:
+        work = partial(export_appointment, place.desk, case, one.id, path, place.tongue(), with_names=with_names)
         ask_behind(owner, place, work, partial(_tell, place, path))
 
 

@@ -14,7 +14,6 @@ from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.line import Line
 from iq_desktop.ui.screens.parts.line_list import LineList
-from iq_desktop.usecases.missing import closing_lacks
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class ClosingCard(QWidget):
         super().__init__(parent)
         self.lacks = LineList(
             say("Before the counselling is closed"),
-            say("Nothing is missing: no original is here, no answer is waited for."),
+            say("Nothing is missing: no original is here, no period runs, no answer is waited for."),
             self,
         )
         self.form = FormView(CLOSING_FORM, Closing(), self)
@@ -63,15 +62,15 @@ class ClosingCard(QWidget):
         lines.addWidget(self.form)
         lines.addLayout(buttons)
 
-    def show_case(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
-        """Show how a case stands; never emits."""
+    def show_case(self, case: CaseFile, problems: Sequence[Problem], lacks: Sequence[Lack], *, is_other: bool) -> None:
+        """Show how a case stands, and what still keeps it from being closed; never emits."""
         if is_other:
             self.form.show_other(case.closing)
         else:
             self.form.show_value(case.closing)
         self.form.show_problems(problems)
         self.lacks.setVisible(not case.closing.is_closed)
-        self.lacks.show_lines([_line_of(lack) for lack in closing_lacks(case)])
+        self.lacks.show_lines([_line_of(lack) for lack in lacks])
         self.close_button.setVisible(not case.closing.is_closed)
         self.reopen_button.setVisible(case.closing.is_closed)
 

@@ -69,7 +69,7 @@ class PartRow(QFrame):
     def _place(self) -> None:
         self.inside.setContentsMargins(2 * STEP, 0, 2 * STEP, 2 * STEP)
         self.inside.setSpacing(2 * STEP)
-        head = QHBoxLayout()
+        head = self.head = QHBoxLayout()
         head.setSpacing(STEP)
         head.addWidget(self.line, 1)
         head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 ICONS: Final = {
     ReminderKind.APPOINTMENT: "calendar",
-    ReminderKind.TASK: "agreement",
+    ReminderKind.TASK: "check",
+    ReminderKind.ASK_DONE: "contact",
     ReminderKind.SIX_MONTHS: "contact",
     ReminderKind.RESIDENCE_ENDS: "clock",
     ReminderKind.COURSE_STARTS: "courses",

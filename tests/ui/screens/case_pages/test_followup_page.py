@@ -48,15 +48,15 @@ def test_a_talk_is_taken_up_today_with_what_was_said(office: Office) -> None:
 
 def test_an_appointment_has_day_time_and_place_and_is_ticked_off(office: Office) -> None:
     page = office.open("follow_up", an_empty_case())
-    office.click(page.appointments.add_button)
-    row = page.appointments.rows.rows[office.stored.appointments[0].id]
+    office.click(page.dates.appointments.add_button)
+    row = page.dates.appointments.rows.rows[office.stored.appointments[0].id]
     write(office, row, "day", "1.12.2026")
     write(office, row, "at", "930")
     write(office, row, "what", "Antrag abgeben")
     page.flush()
     one = office.stored.appointments[0]
     assert (one.day, one.at, one.what, one.is_done) == (dt.date(2026, 12, 1), "09:30", "Antrag abgeben", False)
-    row = page.appointments.rows.rows[one.id]
+    row = page.dates.appointments.rows.rows[one.id]
     office.click(row.fields.frames["is_done"].editor.tick)
     assert office.stored.appointments[0].is_done
     assert not office.stored.appointments[0].is_open
@@ -64,11 +64,11 @@ def test_an_appointment_has_day_time_and_place_and_is_ticked_off(office: Office)
 
 def test_the_dates_go_out_as_a_calendar_where_there_are_any(office: Office) -> None:
     page = office.open("follow_up", an_empty_case())
-    assert not page.calendar.isVisible()
+    assert not page.dates.calendar.isVisible()
     soon = Appointment(day=TODAY, what="Anruf")
     page = office.open("follow_up", replace(a_usual_case(), appointments=(soon,)))
     office.ask.place_to_save = Path("IQ.ics")
-    office.click(page.calendar)
+    office.click(page.dates.calendar)
     office.settle()
     assert isinstance(office.desk.calendars, MemoryCalendars)
     days = [one for one in office.desk.calendars.files["IQ.ics"] if one.day == TODAY]
@@ -78,8 +78,8 @@ def test_the_dates_go_out_as_a_calendar_where_there_are_any(office: Office) -> N
 
 def test_an_impossible_time_gets_a_message_and_its_words_stay(office: Office) -> None:
     page = office.open("follow_up", an_empty_case())
-    office.click(page.appointments.add_button)
-    row = page.appointments.rows.rows[office.stored.appointments[0].id]
+    office.click(page.dates.appointments.add_button)
+    row = page.dates.appointments.rows.rows[office.stored.appointments[0].id]
     write(office, row, "at", "25:99")
     page.flush()
     assert office.stored.appointments[0].at == ""
@@ -95,7 +95,7 @@ def test_what_is_removed_comes_back(office: Office) -> None:
     assert office.banner.told[-1] == "The talk was removed."
     office.open_case.undo()
     assert office.stored.talks == case.talks
-    office.click(next(iter(page.appointments.rows.rows.values())).remove)
+    office.click(next(iter(page.dates.appointments.rows.rows.values())).remove)
     assert office.banner.told[-1] == "The appointment was removed."
 
 
@@ -140,7 +140,7 @@ def test_what_is_open_is_where_the_page_leads(office: Office) -> None:
     page = office.open("follow_up", replace(an_empty_case(), appointments=(late,)))
     assert page.still_open.isVisible()
     office.click(page.still_open)
-    row = page.appointments.rows.rows[late.id]
+    row = page.dates.appointments.rows.rows[late.id]
     assert not row.is_folded
     assert row.fields.frames["is_done"].editor.isAncestorOf(page.focusWidget())
 
