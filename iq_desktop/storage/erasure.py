@@ -123,30 +123,38 @@ def _there(connection: Connection, case_ids: Sequence[str]) -> Iterable[str]:
 
 def _remove(connection: Connection, case_ids: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """Remove everything of cases that are there and return how many rows of each table went."""
-    counts: dict[str, int] = {}
+    names = [name for name in erased_tables() if name != _PAYLOADS]
+    counts = {name: _count(connection, name, case_ids) for name in names}
+    payloads = 0
     for case_id in case_ids:
-        for name in erased_tables():
-            gone = erase_values(connection, case_id) if name == _PAYLOADS else _count(connection, name, case_id)
-            counts[name] = counts.get(name, 0) + gone
+        payloads += erase_values(connection, case_id)
         remove_words(connection, case_id)
         connection.execute(delete(case_file).where(case_file.c.id == case_id))
         is_there = func.instr(desk_settings.c.last_spot, case_id) > 0
         connection.execute(update(desk_settings).where(is_there).values(last_spot=""))
     forget_gone_words(connection)
-    return tuple((name, count) for name, count in counts.items() if count)
+    counted = (*counts.items(), (_PAYLOADS, payloads))
+    return tuple((name, count) for name, count in counted if count)
 
 
-def _count(connection: Connection, name: str, case_id: str) -> int:
+def _count(connection: Connection, name: str, case_ids: Sequence[str]) -> int:
+    return sum(
+        _count_some(connection, name, case_ids[start : start + _PORTION])
+        for start in range(0, len(case_ids), _PORTION)
+    )
+
+
+def _count_some(connection: Connection, name: str, case_ids: Sequence[str]) -> int:
     table = metadata.tables[name]
     if name == "case_file":
-        condition: Any = table.c.id == case_id
+        condition: Any = table.c.id.in_(case_ids)
     elif name == "case_deadline":
-        lines = select(case_line.c.line).where(case_line.c.case_id == case_id)
+        lines = select(case_line.c.line).where(case_line.c.case_id.in_(case_ids))
         condition = case_deadline.c.line.in_(lines)
     elif name == "case_link":
-        condition = or_(table.c.case_id == case_id, table.c.other_id == case_id)
+        condition = or_(table.c.case_id.in_(case_ids), table.c.other_id.in_(case_ids))
     else:
-        condition = table.c.case_id == case_id
+        condition = table.c.case_id.in_(case_ids)
     found: int = connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one()
     return found
 
