@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
+from iq_desktop.domain.course_sort import CourseSort
 from iq_desktop.domain.course_traits import CourseFunding, CourseKind, OfferAge, TeachingForm, TeachingTime
 from iq_desktop.domain.language_skill import Level
 
-__all__ = ["CourseFunding", "CourseKind", "OfferAge", "TeachingForm", "TeachingTime"]
+__all__ = ["CourseFunding", "CourseKind", "CourseSort", "OfferAge", "TeachingForm", "TeachingTime"]
 
 _EARTH_RADIUS_KM = 6371.0
 
@@ -149,6 +150,9 @@ class CourseWish:
     fundings: tuple[CourseFunding, ...] = ()
     provider: str = ""
     catalogue: str = ""
+    postal_codes: tuple[str, ...] = ()
+    """Only courses held at these places: what somebody has chosen on the map."""
+    sort: CourseSort = CourseSort.FIT
 
 
 @dataclass(frozen=True, slots=True)

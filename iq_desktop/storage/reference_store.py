@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
-from iq_desktop.storage import catalogue_states, course_search, occupation_search
+from iq_desktop.storage import catalogue_states, course_search, occupation_search, place_list
 from iq_desktop.storage.course_import import take_in_courses, take_in_places
 from iq_desktop.storage.import_steps import Steps
 from iq_desktop.storage.occupation_import import take_in_occupations
@@ -104,6 +104,11 @@ class VaultReference:
         """Return the main place of a postal code, or None."""
         with self._database.reading() as connection:
             return course_search.find_place(connection, postal_code)
+
+    def list_places(self) -> Sequence[Place]:
+        """Return the main place of every postal code."""
+        with self._database.reading() as connection:
+            return place_list.list_places(connection)
 
     def catalogues(self) -> Sequence[CatalogueState]:
         """Return which catalogues are there, how large and how old."""

@@ -216,6 +216,9 @@ class ReferenceStore(ReferenceOccupations, Protocol):
     def find_place(self, postal_code: str) -> Place | None:
         """Return the place of a postal code, or None."""
 
+    def list_places(self) -> Sequence[Place]:
+        """Return the main place of every postal code."""
+
     def catalogues(self) -> Sequence[CatalogueState]:
         """Return which catalogues are there, how large and how old."""
 

@@ -405,6 +405,9 @@ class MemoryReference(MemoryCourseSearch, MemoryReferenceOccupations):
     def find_place(self, postal_code: str) -> Place | None:
         return self.places.get(postal_code)
 
+    def list_places(self) -> Sequence[Place]:
+        return tuple(self.places.values())
+
     def catalogues(self) -> Sequence[CatalogueState]:
         return ()
 
