@@ -17,6 +17,7 @@ from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.paper_out import print_out, save_out
 from iq_desktop.ui.screens.parts.paper_side import FINAL, NEW, PaperSide, without_progress
 from iq_desktop.ui.screens.parts.paper_trouble import PaperTrouble
+from iq_desktop.ui.shell.key_rows import PAPER_KEYS
 from iq_desktop.usecases.centre import my_centre
 from iq_desktop.usecases.final_papers import list_finals, make_final, note_where_it_went, take_back_note
 from iq_desktop.wording.problems import IqError
@@ -69,8 +70,11 @@ class DocumentsPage(PageFrame):
         self._connect()
         self._offer(None)
 
+    key_rows = PAPER_KEYS
+
     def _connect(self) -> None:
         self.choice.chosen.connect(self._refresh)
+        self.choice.chosen.connect(self._go_to_paper)
         self.side.turned.connect(self._turn)
         self.finals.chosen.connect(self._show_final)
         self.finals.noted.connect(self._note)
@@ -170,6 +174,11 @@ class DocumentsPage(PageFrame):
     def _go_to(self, field: str) -> None:
         self.side.show_shelf(NEW)
         self.choice.choose(field)
+
+    def _go_to_paper(self) -> None:
+        """Bring the paper into sight where it lies below the choice."""
+        if self._row.direction() is QBoxLayout.Direction.TopToBottom:
+            self.scroll_area.verticalScrollBar().setValue(self._stack.y() - self.column.spacing())
 
     def _take_centre(self, centre: Centre) -> None:
         self.choice.show_wording(centre.wording)

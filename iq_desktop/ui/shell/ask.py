@@ -82,8 +82,7 @@ class QtAsk:
         path, _filter = QFileDialog.getSaveFileName(self._window, self._words(title), str(start), self._filter(kind))
         if not path:
             return None
-        ending = kind.endings[0].removeprefix("*")
-        return Path(path) if Path(path).suffix else Path(path + ending)
+        return with_ending(path, kind)
 
     def print_pdf(self, pdf: bytes, title: Text) -> bool:
         """Let the person choose a printer and print."""
@@ -98,6 +97,12 @@ class QtAsk:
 
     def _filter(self, kind: FileKind) -> str:
         return f"{self._words(kind.name)} ({' '.join(kind.endings)})"
+
+
+def with_ending(path: str, kind: FileKind) -> Path:
+    """Return a path with the usual ending of its kind, where it has none of them; a dot in a name is no ending."""
+    endings = tuple(one.removeprefix("*").casefold() for one in kind.endings)
+    return Path(path) if path.casefold().endswith(endings) else Path(path + endings[0])
 
 
 def _folder(place: QStandardPaths.StandardLocation) -> Path:

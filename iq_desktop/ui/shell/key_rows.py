@@ -41,6 +41,15 @@ LIST_KEYS: Final = (
     KeyRow("Return", say("Open what is chosen")),
 )
 """Keys of every page with a list."""
+PAPER_KEYS: Final = (
+    KeyRow("+", say("Larger")),
+    KeyRow("-", say("Smaller")),
+    KeyRow("Home", say("First page")),
+    KeyRow("End", say("Last page")),
+    KeyRow("Return", say("Next place")),
+    KeyRow("Shift+Return", say("Place before")),
+)
+"""Keys in the preview of a paper and in its line for words."""
 
 
 def key_groups(where: Whereabouts, of_page: tuple[KeyRow, ...] = ()) -> tuple[KeyGroup, ...]:

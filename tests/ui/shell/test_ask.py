@@ -12,7 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from iq_desktop.ui.shell.ask import PDF, QtAsk
+from iq_desktop.ui.shell.ask import PDF, QtAsk, with_ending
 from iq_desktop.ui.shell.printing import print_on
 from iq_desktop.wording.text import say
 from iq_desktop.wording.tongue import load_tongue
@@ -47,6 +47,13 @@ def test_a_file_to_save_gets_its_ending(ask: QtAsk, monkeypatch: pytest.MonkeyPa
     documents.rmdir()
     ask.where_to_save(say("Save"), "2026-0001.pdf", PDF)
     assert asked[1][1] == str(Path.home() / "2026-0001.pdf")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("plan", "plan.pdf"), ("plan.PDF", "plan.PDF"), ("plan of 1.12", "plan of 1.12.pdf")]
+)
+def test_a_dot_in_a_name_is_no_ending(typed: str, name: str) -> None:
+    assert with_ending(typed, PDF) == Path(name)
 
 
 def _same(tongue: Tongue) -> Tongue:
