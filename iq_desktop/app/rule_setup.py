@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 def rule_ports(paths: Paths, vault: Vault, pen: JournalPen) -> RulePorts:
     """Return the ports of rules; standings and course types are read when somebody first asks."""
-    from iq_desktop.catalogues.regulation import read_standings  # noqa: PLC0415  (after the window is painted)
+    from iq_desktop.catalogues.german import read_german_law  # noqa: PLC0415  (after the window is painted)
+    from iq_desktop.catalogues.regulation import read_standings  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.rules import RuleFiles  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.starter import read_course_types  # noqa: PLC0415  (see above)
     from iq_desktop.storage.rule_store import VaultRules  # noqa: PLC0415  (see above)
 
     standings = cache(partial(read_standings, paths.packs))
     course_types = cache(partial(read_course_types, paths.packs))
-    return RulePorts(RuleFiles(paths.packs / "rules"), VaultRules(vault.cases, pen), standings, course_types)
+    german = cache(partial(read_german_law, paths.packs))
+    return RulePorts(RuleFiles(paths.packs / "rules"), VaultRules(vault.cases, pen), standings, course_types, german)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.catalogues.cost_shapes import COSTS, find_unsourced_costs
+from iq_desktop.catalogues.german_shapes import GERMAN, find_unsourced_terms
 from iq_desktop.catalogues.pack_rules import (
     NAMES,
     Fault,
@@ -23,6 +24,7 @@ from iq_desktop.catalogues.pack_rules import (
     words,
 )
 from iq_desktop.catalogues.procedure_shapes import HOLIDAYS, PROCEDURES, find_faults_of_tables
+from iq_desktop.catalogues.way_shapes import WAYS, find_faults_of_ways
 from iq_desktop.domain.body import BodyKind
 from iq_desktop.domain.checklist import ChecklistKind
 from iq_desktop.domain.language_skill import Level
@@ -146,6 +148,8 @@ _CONTENTS: Final[Mapping[str, Mapping[str, Rule]]] = {
     "regulation": {"classes": many(_REGULATION_CLASS, "code")},
     "procedures": PROCEDURES,
     "costs": COSTS,
+    "german": GERMAN,
+    "ways": WAYS,
     "holidays": HOLIDAYS,
     "niq": {
         "answers": each(r"[a-z_]+", each(r"[a-z_0-9]+", number(-1000, 1000))),
@@ -228,6 +232,10 @@ def find_faults(content: Any, name: str) -> Iterator[Fault]:
     yield from find_faults_of_tables(content)
     if name == "costs":
         yield from find_unsourced_costs(content)
+    if name == "german":
+        yield from find_unsourced_terms(content)
+    if name == "ways":
+        yield from find_faults_of_ways(content)
     for number_, one in enumerate(content.get("course_types", ())):
         yield from _ends_before_it_begins(one, f"course_types[{number_}].")
 

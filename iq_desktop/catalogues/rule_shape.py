@@ -129,7 +129,7 @@ _LIMITS: Final[dict[FactType, Callable[[Fact], Callable[[Any, str], Iterator[Fau
 }
 """With what a fact of a type may be compared."""
 
-_CITE: Final = shape(
+CITE: Final = shape(
     {"law": words(r"[A-Za-zÄÖÜäöüß0-9_ -]{1,40}"), "section": _SECTION},
     {
         "paragraph": _PLACE,
@@ -151,7 +151,7 @@ _RULE: Final = shape(
     },
     {
         "client": _CLIENT,
-        "cites": at_most(20, many(_CITE)),
+        "cites": at_most(20, many(CITE)),
         "source": _LINE,
         "displaces": at_most(40, many(_CODE)),
         "courses": at_most(40, many(_CODE)),

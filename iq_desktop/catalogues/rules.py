@@ -134,7 +134,7 @@ def _rule(one: Mapping[str, Any]) -> Rule:
         code=one["code"],
         route=Route.of(one["route"]),
         outcome=Outcome.of(one["outcome"]),
-        when=_condition(one["when"]),
+        when=read_condition(one["when"]),
         reasons=dict(one["reasons"]),
         client_reasons=dict(one.get("client", {})),
         cites=tuple(Cite(**cite) for cite in one.get("cites", ())),
@@ -147,13 +147,14 @@ def _rule(one: Mapping[str, Any]) -> Rule:
     )
 
 
-def _condition(value: Mapping[str, Any]) -> Condition:
+def read_condition(value: Mapping[str, Any]) -> Condition:
+    """Return a condition that was checked before."""
     if "not" in value:
-        return Not(_condition(value["not"]))
+        return Not(read_condition(value["not"]))
     if "all" in value:
-        return AllOf(tuple(_condition(part) for part in value["all"]))
+        return AllOf(tuple(read_condition(part) for part in value["all"]))
     if "any" in value:
-        return AnyOf(tuple(_condition(part) for part in value["any"]))
+        return AnyOf(tuple(read_condition(part) for part in value["any"]))
     fact = FACTS[value["fact"]]
     how = How(next(key for key in value if key != "fact"))
     if how in {How.KNOWN, How.EMPTY}:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.course_type import CourseType
+from iq_desktop.domain.german_law import GermanLaw
 from iq_desktop.domain.rule import RulePack
 from iq_desktop.domain.standing import Standing
 from iq_desktop.usecases.instrument_ports import Seal
@@ -87,10 +88,12 @@ class RuleShelf(Protocol):
 class RulePorts:
     """All that rules need of the outside.
 
-    `standings` tells by its NIQ number how an occupation stands in law, `course_types` which German courses there are.
+    `standings` tells by its NIQ number how an occupation stands in law, `course_types` which German courses there are,
+    `german` what follows for them.
     """
 
     reader: RuleReader
     shelf: RuleShelf
     standings: Callable[[], Mapping[str, Standing]]
     course_types: Callable[[], Sequence[CourseType]]
+    german: Callable[[], GermanLaw]

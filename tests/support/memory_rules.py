@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iq_desktop.catalogues.german import read_german_law
 from iq_desktop.catalogues.regulation import read_standings
 from iq_desktop.catalogues.rules import RuleFiles
 from iq_desktop.catalogues.starter import read_course_types
@@ -44,4 +45,5 @@ def memory_rules(folder: Path | None = None) -> RulePorts:
     """Return the ports of rules with the packs of a folder, else with those of the program."""
     reader = _reader(PACKS / "rules") if folder is None else RuleFiles(folder)
     course_types = cache(partial(read_course_types, PACKS))
-    return RulePorts(reader, MemoryRuleShelf(), cache(partial(read_standings, PACKS)), course_types)
+    german = cache(partial(read_german_law, PACKS))
+    return RulePorts(reader, MemoryRuleShelf(), cache(partial(read_standings, PACKS)), course_types, german)
