@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iq_desktop.domain.agreement import Signer, agreement_words, valid_signatures
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.consent import Purpose, valid_consent
 from iq_desktop.domain.niq import NiqLight, niq_state
@@ -41,7 +42,7 @@ def closing_gaps(case: CaseFile, law: ProcedureLaw = _NO_LAW) -> tuple[ClosingGa
     found = (*_in_our_hands(case), *_running(case, law), *_without_answer(case), *_still_to_do(case))
     if case.kind is CaseKind.SHORT:
         return found
-    return (*found, *_without_consent(case), *_without_report(case))
+    return (*found, *_unsigned(case), *_without_consent(case), *_without_report(case))
 
 
 def _in_our_hands(case: CaseFile) -> Iterator[ClosingGap]:
@@ -81,6 +82,13 @@ def _still_to_do(case: CaseFile) -> Iterator[ClosingGap]:
 
 def _name_of(appointment: Appointment) -> Text:
     return as_it_is(appointment.what) if appointment.what else appointment.kind.label
+
+
+def _unsigned(case: CaseFile) -> Iterator[ClosingGap]:
+    """Yield that the person did not sign what was agreed, as it stands now."""
+    if agreement_words(case) and all(one.signer is not Signer.CLIENT for one in valid_signatures(case)):
+        text = say("What was agreed is not signed by the person as it stands now.")
+        yield ClosingGap("agreement", "signatures", text)
 
 
 def _without_consent(case: CaseFile) -> Iterator[ClosingGap]:

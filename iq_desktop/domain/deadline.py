@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.domain.case_row import ReminderKind
+from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.client import Home
 from iq_desktop.domain.grant_guard import applications_ahead, costs_ahead, is_grant_settled
 from iq_desktop.domain.procedure import steps_of
@@ -79,6 +79,26 @@ def deadlines_of(case: CaseFile, law: ProcedureLaw = _NO_LAW) -> tuple[Deadline,
     return tuple(sorted(running, key=_by_day))
 
 
+def reminder_of(case: CaseFile, one: Deadline) -> Reminder:
+    """Return a deadline of a case as lists show it."""
+    return Reminder(
+        kind=one.kind,
+        case_id=case.id,
+        case_number=case.number,
+        case_name=case.client.full_name,
+        page=one.page,
+        words=one.words,
+        due=one.due,
+        field=one.field,
+        item=one.item,
+        adviser_id=case.adviser_id,
+        at=one.at,
+        minutes=one.minutes,
+        place=one.place,
+        alarm=one.alarm,
+    )
+
+
 def _by_day(one: Deadline) -> tuple[dt.date, str, str]:
     return one.due, one.kind.value, one.item
 
@@ -123,7 +143,7 @@ def _agreed(case: CaseFile) -> Iterator[Deadline]:
     """Yield the days of what was agreed; a task that was made of it tells its day itself."""
     with_task = {one.source_id for one in case.appointments}
     for point in case.agreement:
-        if point.due is not None and point.id not in with_task:
+        if point.due is not None and point.done_on is None and point.id not in with_task:
             yield Deadline(ReminderKind.AGREED, point.due, "agreement", "due", point.id, point.text)
 
 

@@ -95,13 +95,21 @@ def appointment_moment(one: Appointment) -> Text:
 
 
 def change_appointment(desk: Desk, case: CaseFile, one: Appointment) -> CaseFile:
-    """Return the case with another state of an appointment or a task; who ticks it off today is done today."""
+    """Return the case with another state of an appointment or a task; what is ticked off today is done today.
+
+    The agreed point of which a task was made is done with it.
+    """
     before = next((each for each in case.appointments if each.id == one.id), one)
     if one.is_done and not before.is_done and one.done_on is None:
         one = replace(one, done_on=desk.clock.today())
     elif before.is_done and not one.is_done:
         one = replace(one, done_on=None)
-    return change_part(case, Parts.APPOINTMENTS, one)
+    changed = change_part(case, Parts.APPOINTMENTS, one)
+    point = next((each for each in case.agreement if each.id == one.source_id), None)
+    if point is None or before.is_done is one.is_done:
+        return changed
+    done = replace(point, done_on=one.done_on if one.is_done else None)
+    return replace(changed, agreement=tuple(done if each.id == done.id else each for each in case.agreement))
 
 
 def finish_appointment(desk: Desk, case: CaseFile, one: Appointment) -> CaseFile:
@@ -129,7 +137,9 @@ class TaskSource:
 
 
 def task_sources(desk: Desk, case: CaseFile) -> tuple[TaskSource, ...]:
-    """Return the agreed points and the running procedures of which no task was made yet."""
+    """Return the agreed points and the running procedures of which no task was made yet; none of a closed case."""
+    if case.closing.is_closed:
+        return ()
     taken = {one.source_id for one in case.appointments if one.source_id}
     found = (*_of_points(case), *_of_procedures(desk, case))
     return tuple(one for one in found if one.id not in taken)
@@ -144,10 +154,10 @@ def take_over_task(case: CaseFile, source: TaskSource, tongue: Tongue) -> CaseFi
 
 def _of_points(case: CaseFile) -> Iterator[TaskSource]:
     for point in case.agreement:
-        if point.is_written:
+        if point.is_written and point.done_on is None:
             what = point.text.strip() or point.text_in_client_language.strip()
-            told = joined((point.who.label, _by(point.due)))
-            yield TaskSource(point.id, as_it_is(what), _DOERS.get(point.who, Doer.ADVISER), point.due, told)
+            who = _DOERS.get(point.who, Doer.ADVISER)
+            yield TaskSource(point.id, as_it_is(what), who, point.due, joined((who.label, _by(point.due))))
 
 
 def _of_procedures(desk: Desk, case: CaseFile) -> Iterator[TaskSource]:

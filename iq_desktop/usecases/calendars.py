@@ -7,8 +7,8 @@ from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.domain.case_row import Reminder, ReminderKind
-from iq_desktop.domain.deadline import deadlines_of
+from iq_desktop.domain.case_row import ReminderKind
+from iq_desktop.domain.deadline import deadlines_of, reminder_of
 from iq_desktop.domain.talk import Alarm
 from iq_desktop.usecases.calendar_ports import CalendarDay
 from iq_desktop.wording.text import NOTHING, as_it_is, joined, say
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.deadline import Deadline
+    from iq_desktop.domain.case_row import Reminder
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.wording.tongue import Tongue
 
@@ -48,7 +48,7 @@ def export_case_calendar(desk: Desk, case: CaseFile, path: Path, tongue: Tongue,
     It is noted in the journal before anything leaves the vault.
     """
     since = desk.clock.today() - _BEHIND
-    reminders = [_of_case(case, one) for one in deadlines_of(case, desk.law) if one.due >= since]
+    reminders = [reminder_of(case, one) for one in deadlines_of(case, desk.law) if one.due >= since]
     desk.cases.note_in_journal(EXPORTED, case.id, "")
     return _write(desk, reminders, path, tongue, with_names=with_names)
 
@@ -57,27 +57,9 @@ def export_appointment(
     desk: Desk, case: CaseFile, item: str, path: Path, tongue: Tongue, *, with_names: bool = False
 ) -> int:
     """Write one appointment or task of a case as a calendar; returns 1, or 0 where it has no day or is done."""
-    reminders = [_of_case(case, one) for one in deadlines_of(case, desk.law) if one.item == item]
+    reminders = [reminder_of(case, one) for one in deadlines_of(case, desk.law) if one.item == item]
     desk.cases.note_in_journal(EXPORTED, case.id, "")
     return _write(desk, reminders, path, tongue, with_names=with_names)
-
-
-def _of_case(case: CaseFile, one: Deadline) -> Reminder:
-    return Reminder(
-        one.kind,
-        case.id,
-        case.number,
-        case.client.full_name,
-        one.page,
-        one.words,
-        one.due,
-        one.field,
-        one.item,
-        at=one.at,
-        minutes=one.minutes,
-        place=one.place,
-        alarm=one.alarm,
-    )
 
 
 def export_my_calendar(desk: Desk, path: Path, tongue: Tongue, *, with_names: bool = False) -> int:

@@ -20,7 +20,8 @@ from iq_desktop.forms.follow_up_forms import (
 from iq_desktop.forms.life_forms import LIFE_FORM
 from iq_desktop.forms.paper_forms import MOVE_FORM, PAPER_FORM, QUALIFICATION_FORM, WORK_FORM
 from iq_desktop.forms.procedure_forms import PROCEDURE_FORM, STEP_FORM
-from iq_desktop.forms.referral_forms import POINT_FORM, REFERRAL_FORM
+from iq_desktop.forms.referral_forms import POINT_FORM, REFERRAL_FORM, SHARES_FORM
+from iq_desktop.forms.referral_step_forms import INCOMING_FORM, REFERRAL_STEP_FORM
 from iq_desktop.usecases.case_pages import CASE_PAGES, CasePage
 from iq_desktop.wording.text import NOTHING, Text
 
@@ -54,6 +55,9 @@ _ROW_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (
     ("agreement", DUTY_FORM),
     ("agreement", REVIEW_FORM),
     ("referral", REFERRAL_FORM),
+    ("referral", SHARES_FORM),
+    ("referral", REFERRAL_STEP_FORM),
+    ("referral", INCOMING_FORM),
     ("follow_up", TALK_FORM),
     ("follow_up", APPOINTMENT_FORM),
     ("follow_up", TASK_FORM),

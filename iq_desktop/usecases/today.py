@@ -24,6 +24,8 @@ _RECENT: Final = 8
 _READ: Final = 60
 """Cases among which those of one adviser are looked for that were last worked on."""
 _TOLD_GAPS: Final = 3
+_WHOLE_DAY: Final = "~"
+"""Sorts behind every time of day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,20 @@ class Waiting:
 
 
 def group_by_due(reminders: Sequence[Reminder], today: dt.date) -> Waiting:
-    """Return the reminders by when they are due, in their order."""
+    """Return the reminders by when they are due: by day, what is longest overdue first; on a day by time of day."""
     week = today + dt.timedelta(days=7)
+    dated = sorted((one for one in reminders if one.due is not None), key=_moment)
     return Waiting(
-        today=tuple(one for one in reminders if one.due is not None and one.due <= today),
-        this_week=tuple(one for one in reminders if one.due is not None and today < one.due <= week),
-        later=tuple(one for one in reminders if one.due is not None and one.due > week),
+        today=tuple(one for one in dated if one.due is not None and one.due <= today),
+        this_week=tuple(one for one in dated if one.due is not None and today < one.due <= week),
+        later=tuple(one for one in dated if one.due is not None and one.due > week),
         any_time=tuple(one for one in reminders if one.due is None),
     )
+
+
+def _moment(one: Reminder) -> tuple[dt.date, str]:
+    """Return when something is due; what has a time of day stands before what has the whole day."""
+    return one.due or dt.date.max, one.at or _WHOLE_DAY
 
 
 def what_waits(reminder: Reminder) -> Text:

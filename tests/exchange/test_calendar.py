@@ -81,6 +81,40 @@ def test_long_lines_are_folded_between_signs(title: str) -> None:
     assert "".join([pieces[0], *(piece[1:] for piece in pieces[1:])]) == f"SUMMARY:{title}"
 
 
+def test_a_time_of_day_goes_by_the_clocks_of_germany(tmp_path: Path) -> None:
+    hour = dt.timedelta(hours=1)
+    one = CalendarDay(
+        "k",
+        dt.date(2026, 12, 1),
+        "Termin",
+        alarms=(hour, 25 * hour, 90 * hour / 60),
+        at=dt.time(9, 30),
+        minutes=45,
+        place="Zimmer 3, Hof",
+    )
+    path = tmp_path / "IQ.ics"
+    IcsFiles().write_calendar(path, "IQ", [one, ONE], NOW)
+    lines = unfolded(path.read_bytes())
+    assert "DTSTART;TZID=Europe/Berlin:20261201T093000" in lines
+    assert "DTEND;TZID=Europe/Berlin:20261201T101500" in lines
+    assert "LOCATION:Zimmer 3\\, Hof" in lines
+    assert [line for line in lines if line.startswith("TRIGGER")][:3] == [
+        "TRIGGER:-PT1H",
+        "TRIGGER:-P1DT1H",
+        "TRIGGER:-PT1H30M",
+    ]
+    assert lines.count("BEGIN:VTIMEZONE") == 1
+    assert "DTSTART;VALUE=DATE:20261231" in lines
+    assert "VTIMEZONE" not in "".join(calendar_lines("x", [ONE], NOW))
+
+
+def test_an_appointment_may_end_on_the_next_day_but_not_behind_all_days() -> None:
+    late = CalendarDay("k", dt.date(2026, 12, 31), "x", at=dt.time(23, 30), minutes=60)
+    assert "DTEND;TZID=Europe/Berlin:20270101T003000" in list(calendar_lines("x", [late], NOW))
+    last = CalendarDay("k", dt.date.max, "x", at=dt.time(23, 30))
+    assert not any(line.startswith("DTEND") for line in calendar_lines("x", [last], NOW))
+
+
 def test_a_disk_that_refuses_leaves_no_file(tmp_path: Path) -> None:
     missing = tmp_path / "nowhere" / "IQ.ics"
     with pytest.raises(IqError):

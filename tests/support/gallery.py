@@ -52,6 +52,7 @@ from tests.support.builders import TODAY, several_cases
 from tests.support.chance import seeded
 from tests.support.compared import a_compared_case
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
+from tests.support.followed_cases import a_case_closed_half_a_year_ago, a_followed_case
 from tests.support.full_cases import a_usual_case
 from tests.support.memory_backups import NOW, MemoryBackups, MemoryReturns, some_backups
 from tests.support.memory_journal import MemoryJournal, a_told_journal
@@ -324,6 +325,9 @@ class Gallery:
         )
         yield window, "case-recognition-grant", partial(_show_section_of, window, "grant", "procedures")
         yield window, "case-recognition-costs", partial(_show_section_of, window, "usual", "costs")
+        for name, case in (("followed", a_followed_case()), ("later", a_case_closed_half_a_year_ago())):
+            desk.cases.save(replace(case, id=name, number=f"2026-{name}"))
+            yield window, f"case-follow-up-{name}", partial(window.show_case, name, "follow_up")
         desk.cases.save(a_reported_case())
         yield window, "case-niq", partial(_show_record, window)
         yield window, "case-rights-again", partial(window.show_case, "usual", "rights")

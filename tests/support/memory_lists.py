@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from iq_desktop.domain.case_list import CaseQuery, CaseSort, CaseView, FilterValues
-from iq_desktop.domain.case_row import CaseRow, Reminder
-from iq_desktop.domain.deadline import deadlines_of
+from iq_desktop.domain.deadline import deadlines_of, reminder_of
 from iq_desktop.domain.duplicate import CaseLink, Duplicate, LinkKind
 from iq_desktop.domain.niq import NiqLight, niq_state
 from iq_desktop.domain.niq_report import state_of_report
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.case_row import CaseRow, Reminder
 
 
 class KeptCases(Protocol):
@@ -69,7 +69,7 @@ class MemoryLists:
 
     def deadlines(self, since: dt.date, *, adviser_id: str = "", limit: int) -> Sequence[Reminder]:
         found = [
-            Reminder(one.kind, case.id, case.number, case.client.full_name, one.page, one.words, one.due)
+            reminder_of(case, one)
             for case in self.cases.by_id.values()
             for one in deadlines_of(case, the_law())
             if one.due >= since and adviser_id in {"", case.adviser_id}

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from iq_desktop.domain.case_row import ReminderKind
-from iq_desktop.usecases.calendars import calendar_days, export_case_calendar, export_my_calendar
+from iq_desktop.domain.talk import Appointment
+from iq_desktop.usecases.calendars import calendar_days, export_appointment, export_case_calendar, export_my_calendar
+from tests.support.builders import TODAY
 from tests.support.fakes import MemoryCases, a_desk
+from tests.support.followed_cases import a_followed_case
 from tests.support.full_cases import a_usual_case
 from tests.support.memory_calendars import MemoryCalendars
 from tests.support.tongues import TRANSLATIONS, english
@@ -47,6 +51,29 @@ def test_with_names_it_says_who_and_what(desk: Desk) -> None:
     told = " ".join(one.title for one in written(desk, "one.ics"))
     assert case.client.family_name in told
     assert "IHK FOSA" in told
+
+
+def test_an_appointment_goes_out_with_time_length_and_its_own_alarm(desk: Desk) -> None:
+    case = a_followed_case()
+    assert export_appointment(desk, case, "office", Path("one.ics"), english()) == 1
+    (day,) = written(desk, "one.ics")
+    assert (day.at, day.minutes, day.place) == (dt.time(9), 30, "")
+    assert day.alarms == (dt.timedelta(days=7), dt.timedelta(days=1))
+    export_appointment(desk, case, "talk", Path("talk.ics"), english(), with_names=True)
+    (talk,) = written(desk, "talk.ics")
+    assert talk.title == f"Appointment · Antrag durchgehen · {case.client.full_name} · case {case.number}"
+    assert talk.place == "Zimmer 12"
+    assert export_appointment(desk, case, "done", Path("none.ics"), english()) == 0
+
+
+def test_the_appointments_of_the_vault_and_of_the_case_are_the_same(desk: Desk) -> None:
+    case = replace(a_usual_case(), appointments=(Appointment(TODAY, "25:99", id="bent"),))
+    export_appointment(desk, case, "bent", Path("bent.ics"), english())
+    assert written(desk, "bent.ics")[0].at is None
+    export_case_calendar(desk, a_usual_case(), Path("one.ics"), english())
+    export_my_calendar(desk, Path("mine.ics"), english())
+    timed = [[one for one in written(desk, name) if one.at is not None] for name in ("one.ics", "mine.ics")]
+    assert timed[0] == timed[1] != []
 
 
 def test_my_cases_go_out_together(desk: Desk) -> None:

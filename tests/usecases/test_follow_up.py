@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from iq_desktop.domain.agreement import Signature, Signer, agreement_words, seal_of
 from iq_desktop.domain.case_file import CaseFile, CaseKind
 from iq_desktop.domain.closing import closing_gaps
 from iq_desktop.domain.consent import Manner, Purpose
 from iq_desktop.domain.contact import Channel
 from iq_desktop.domain.niq import niq_state
 from iq_desktop.domain.qualification import Paper, PaperForm, Whereabouts
-from iq_desktop.domain.referral import Referral, ReferralState
+from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralState
 from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Talk, TalkKind
 from iq_desktop.usecases.appointments import (
     appointment_facts,
@@ -29,19 +30,26 @@ from iq_desktop.usecases.consents import (
     withdraw_release,
 )
 from iq_desktop.usecases.follow_up import (
+    ask_again_later,
     begin_talk,
+    change_closing,
     close_case,
     follow_up_problems,
+    is_time_to_ask,
     make_full,
+    note_six_months,
     reopen_case,
     talk_facts,
+    talk_sums,
     talk_title,
     talks_by_day,
 )
 from iq_desktop.usecases.missing import closing_lacks, niq_lacks, niq_words
-from iq_desktop.wording.text import joined
+from iq_desktop.wording.text import NOTHING, joined
 from tests.support.builders import TODAY, a_case
 from tests.support.fakes import FixedClock, a_desk
+from tests.support.followed_cases import a_case_closed_half_a_year_ago, a_followed_case
+from tests.support.full_cases import a_usual_case
 from tests.support.tongues import TRANSLATIONS, english, german
 
 DESK = a_desk(TRANSLATIONS)
@@ -111,6 +119,60 @@ def test_half_a_year_later_is_a_day_that_every_month_has(day: dt.date, later: dt
     assert close_case(desk, case).appointments[0].day == later
 
 
+def test_a_second_closing_moves_the_question_after_six_months() -> None:
+    agreed = give_consent(DESK, CASE, Purpose.CONTACT_LATER, Manner.ORAL)
+    ended = close_case(DESK, agreed)
+    later = a_desk(TRANSLATIONS, clock=FixedClock(TODAY + dt.timedelta(days=31)))
+    again = close_case(later, reopen_case(ended))
+    assert [one.day for one in again.appointments] == [dt.date(2027, 6, 4)]
+    answered = replace(again, appointments=(replace(again.appointments[0], is_done=True),))
+    assert close_case(DESK, reopen_case(answered)).appointments == answered.appointments
+
+
+def test_what_has_become_of_it_is_noted_with_one_word() -> None:
+    case = a_case_closed_half_a_year_ago()
+    assert is_time_to_ask(case, TODAY)
+    assert not is_time_to_ask(case, TODAY - dt.timedelta(days=1))
+    assert not is_time_to_ask(reopen_case(case), TODAY)
+    told = note_six_months(DESK, case, CounsellingResult.IN_WORK)
+    assert (told.closing.after_six_months, told.closing.after_six_months_on) == (CounsellingResult.IN_WORK, TODAY)
+    assert [(one.is_done, one.done_on) for one in told.appointments] == [(True, TODAY)]
+    assert not is_time_to_ask(told, TODAY)
+    earlier = replace(case.closing, after_six_months=CounsellingResult.IN_WORK, after_six_months_on=TODAY)
+    assert change_closing(DESK, told, replace(earlier, result_in_words="Bäckerei")).closing.result_in_words
+
+
+def test_the_question_is_put_off_and_asked_without_an_appointment_too() -> None:
+    case = a_case_closed_half_a_year_ago()
+    month = TODAY + dt.timedelta(weeks=4)
+    assert [one.day for one in ask_again_later(DESK, case).appointments] == [month]
+    alone = replace(case, appointments=())
+    assert is_time_to_ask(alone, TODAY)
+    assert [(one.day, one.kind) for one in ask_again_later(DESK, alone).appointments] == [
+        (month, AppointmentKind.SIX_MONTHS)
+    ]
+
+
+def test_talks_are_counted_with_their_time() -> None:
+    assert german().speak(talk_sums(a_followed_case())) == "3 Gespräche, zusammen 75 Minuten"
+    assert english().speak(talk_sums(replace(CASE, talks=(Talk(),)))) == "1 talk"
+    assert talk_sums(CASE) is NOTHING
+
+
+def test_a_running_period_and_an_unsigned_agreement_keep_a_case_open() -> None:
+    case = a_usual_case()
+    told = {gap.page: (gap.field, english().speak(gap.text)) for gap in closing_gaps(case, DESK.law)}
+    field, words = told["recognition"]
+    assert field == f"{case.procedures[0].id}.steps"
+    assert words.startswith("A period is still running until ")
+    assert told["agreement"][1] == "What was agreed is not signed by the person as it stands now."
+    signature = Signature(Signer.CLIENT, signed_on=TODAY, words=agreement_words(case))
+    signed = replace(case, signatures=(replace(signature, seal=seal_of(signature)),))
+    assert "agreement" not in {gap.page for gap in closing_gaps(signed)}
+    changed = replace(signed, agreement=(*signed.agreement, AgreedPoint("Noch etwas")))
+    assert "agreement" in {gap.page for gap in closing_gaps(changed)}
+
+
 def test_a_case_goes_on_and_keeps_what_was_noted_about_its_end() -> None:
     closing = Closing(TODAY, CounsellingResult.IN_WORK, "Bäckerei")
     assert reopen_case(replace(CASE, closing=closing)).closing == replace(closing, closed_on=None)
@@ -137,9 +199,16 @@ def test_nothing_may_stay_in_our_hands_or_without_answer() -> None:
         "An original is still at the centre: Diplom.",
         "A referral has no answer yet: VHS.",
         "Something is still to be done: Kammer anrufen.",
+        "What was agreed is not signed by the person as it stands now.",
         "The documentation NIQ cannot take the case yet.",
     ]
-    assert [lack.page for lack in closing_lacks(DESK, case)] == ["papers", "referral", "follow_up", "papers"]
+    assert [lack.page for lack in closing_lacks(DESK, case)] == [
+        "papers",
+        "referral",
+        "follow_up",
+        "agreement",
+        "papers",
+    ]
 
 
 def test_a_short_consultation_needs_neither_consent_nor_report() -> None:

@@ -18,6 +18,7 @@ from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, Counse
 from iq_desktop.usecases.niq_ports import NiqForm
 from tests.support.builders import TODAY, a_case
 from tests.support.fakes import PRESENT_PASSWORD
+from tests.support.followed_cases import a_case_closed_half_a_year_ago, a_followed_case
 from tests.support.full_cases import a_usual_case, an_empty_case
 from tests.support.memory_calendars import MemoryCalendars
 from tests.support.memory_niq import the_codes
@@ -74,6 +75,86 @@ def test_the_dates_go_out_as_a_calendar_where_there_are_any(office: Office) -> N
     days = [one for one in office.desk.calendars.files["IQ.ics"] if one.day == TODAY]
     assert days
     assert not any("Anruf" in one.title for one in days)
+
+
+def test_a_task_is_ticked_off_and_moved_by_a_week_with_one_press(office: Office) -> None:
+    page = office.open("follow_up", a_followed_case())
+    rows = page.dates.tasks.rows.rows
+    office.click(rows["late"].week)
+    assert stored(office, "late").day == TODAY + dt.timedelta(days=7)
+    assert office.banner.told[-1].startswith("It is on ")
+    office.open_case.undo()
+    assert stored(office, "late").day == TODAY - dt.timedelta(days=3)
+    office.click(page.dates.tasks.rows.rows["late"].done)
+    assert (stored(office, "late").is_done, stored(office, "late").done_on) == (True, TODAY)
+    assert office.banner.told[-1] == "Done: Bei der IHK FOSA nachfragen."
+    assert rows["late"].acts.isHidden()
+    office.click(rows["from-point"].done)
+    assert [one.done_on for one in office.stored.agreement if one.id == "point-2"] == [TODAY]
+
+
+def stored(office: Office, identity: str) -> Appointment:
+    return next(one for one in office.stored.appointments if one.id == identity)
+
+
+def test_a_task_is_made_of_what_was_agreed_and_one_of_nothing(office: Office) -> None:
+    page = office.open("follow_up", a_followed_case())
+    office.click(page.dates.sources.buttons[0])
+    assert office.stored.appointments[-1].what == "Zeugnisse übersetzen lassen"
+    assert len(page.dates.sources.buttons) == 2
+    office.click(page.dates.tasks.add_button)
+    row = page.dates.tasks.rows.rows[office.stored.appointments[-1].id]
+    write(office, row, "what", "Anrufen")
+    page.flush()
+    assert (office.stored.appointments[-1].what, office.stored.appointments[-1].is_task) == ("Anrufen", True)
+    assert row.fields.frames["who_else"].isHidden()
+
+
+def test_one_appointment_goes_into_a_calendar_with_its_place_where_wished(office: Office) -> None:
+    page = office.open("follow_up", a_followed_case())
+    row = page.dates.appointments.rows.rows["office"]
+    row.unfold()
+    row.with_names.setChecked(True)
+    office.ask.place_to_save = Path("one.ics")
+    office.click(row.calendar)
+    office.settle()
+    assert isinstance(office.desk.calendars, MemoryCalendars)
+    assert [one.place for one in office.desk.calendars.files["one.ics"]] == ["Jobcenter Mitte"]
+
+
+def test_half_a_year_later_one_press_says_what_has_become_of_it(office: Office) -> None:
+    page = office.open("follow_up", a_case_closed_half_a_year_ago())
+    page.go_to("after_six_months")
+    assert page.six_months.isAncestorOf(page.focusWidget())
+    office.click(page.six_months.buttons[CounsellingResult.IN_WORK])
+    assert office.stored.closing.after_six_months is CounsellingResult.IN_WORK
+    assert not page.six_months.isVisible()
+    office.open_case.undo()
+    office.click(page.six_months.ask_later)
+    assert office.stored.appointments[0].day == TODAY + dt.timedelta(weeks=4)
+    assert not page.six_months.isVisible()
+
+
+def test_buttons_of_a_narrow_row_stand_below_its_line(office: Office) -> None:
+    page = office.open("follow_up", a_followed_case())
+    row = page.dates.tasks.rows.rows["late"]
+    for width, is_beside in ((1000, True), (480, False)):
+        page.resize(width, 700)
+        office.settle()
+        assert row._is_beside is is_beside
+
+
+def test_what_keeps_a_case_open_leads_to_its_row(office: Office) -> None:
+    page = office.open("follow_up", a_followed_case())
+    heard: list[tuple[str, str]] = []
+    page.page_wanted.connect(lambda name, field: heard.append((name, field)))
+    period = next(button for button in page.closing.lacks.buttons if "period" in button.accessibleName())
+    office.click(period)
+    assert heard == [("recognition", f"{office.stored.procedures[0].id}.steps")]
+    task = next(button for button in page.closing.lacks.buttons if "IHK FOSA nach" in button.accessibleName())
+    office.click(task)
+    row = page.dates.tasks.rows.rows["late"]
+    assert row.fields.frames["is_done"].editor.isAncestorOf(page.focusWidget())
 
 
 def test_an_impossible_time_gets_a_message_and_its_words_stay(office: Office) -> None:
