@@ -112,7 +112,10 @@ def _releases(case: CaseFile) -> Iterator[Block]:
 
 
 def _what(release: Release) -> Words:
-    return Typed(release.what, say("What may be told")) if release.what else NOTHING
+    """Return what may be told: in the words that were written, else by the fields that a letter may tell."""
+    if release.what:
+        return Typed(release.what, say("What may be told"))
+    return joined((say("Name"), *(one.label for one in release.shares)), ", ")
 
 
 def _withdrawn(case: CaseFile) -> Iterator[Block]:

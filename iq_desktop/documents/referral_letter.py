@@ -26,9 +26,10 @@ from iq_desktop.documents.sections.career import entries_table, qualification_en
 from iq_desktop.documents.sections.languages import languages_section
 from iq_desktop.documents.sections.personal import address_words, head_lines
 from iq_desktop.documents.sections.strengths import occupations_section
-from iq_desktop.domain.passing_on import may_be_told, told_case
+from iq_desktop.domain.passing_on import is_release_withdrawn, may_be_told, told_case
 from iq_desktop.domain.ranking import strongest_rated
 from iq_desktop.domain.referral import Referral, ReferralKind, ReferralState
+from iq_desktop.domain.rights import Act, find_stop
 from iq_desktop.wording.text import NOTHING, CountryName, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def make_referral_letter(case: CaseFile, occasion: Occasion) -> Document:
         lines_below_title=head_lines(told, occasion),
         blocks=(
             *_opening(told.referrals[0]),
-            *(_told(told) if is_told else _nothing_told()),
+            *(_told(told) if is_told else _nothing_told(case, referral)),
             *_answer(occasion),
         ),
         footnote=say("This letter tells only what the person agreed to. Please pass it on to nobody."),
@@ -83,8 +84,10 @@ def make_referral_letter(case: CaseFile, occasion: Occasion) -> Document:
 
 def _opening(referral: Referral) -> Iterator[Block]:
     rows: list[tuple[Words, Words]] = []
-    label = say("To whom")
-    rows.append((label, Typed(referral.recipient, label) if referral.recipient else _BLANK))
+    rows.append((say("To whom"), _recipient(referral)))
+    if referral.contact_person:
+        person = say("Contact person")
+        rows.append((person, Typed(referral.contact_person, person)))
     if referral.reason:
         rows.append((say("Why"), Typed(referral.reason, say("Why"))))
     if referral.place:
@@ -98,11 +101,31 @@ def _opening(referral: Referral) -> Iterator[Block]:
         yield Sentences(say("We have counselled this person. We ask you to go on helping."))
 
 
+def _recipient(referral: Referral) -> Words:
+    return Typed(referral.recipient, say("To whom")) if referral.recipient else _BLANK
+
+
 _BLANK: Final = as_it_is("\u2009" + "." * 46)
 
 
-def _nothing_told() -> Iterator[Block]:
+def _nothing_told(case: CaseFile, referral: Referral) -> Iterator[Block]:
+    """Yield why the letter is empty: which consent is missing, for which recipient and fields, and how one gets it."""
     yield Sentences(say("Nothing is told here about the person: there is no consent to that."))
+    stop = find_stop(case, Act.REFER)
+    if stop is not None:
+        yield Sentences(stop.text)
+        return
+    wanted = joined((say("Name"), *(one.label for one in referral.shares)), ", ")
+    taken_back = (Sentences(_TAKEN_BACK),) if is_release_withdrawn(case, referral) else ()
+    rows = ((say("Who may be told"), _recipient(referral)), (say("What may be told"), wanted))
+    yield KeepTogether((Heading(say("Which consent is missing")), *taken_back, Facts(rows), Sentences(_HOW_TO_AGREE)))
+
+
+_TAKEN_BACK: Final = say("The person took the consent back. It is asked for anew, or the letter is not sent.")
+_HOW_TO_AGREE: Final = say(
+    "The adviser talks about it with the person. If the person agrees, the consent is noted on the page Referral. "
+    "Then the letter is made anew."
+)
 
 
 def _told(told: CaseFile) -> Iterator[Block]:

@@ -35,7 +35,7 @@ class FieldOfAction(Choice):
     RESIDENCE = "residence", say("Law of residence")
     MONEY = "money", say("Benefits and debts")
     FAMILY = "family", say("Family and child care")
-    HEALTH = "health", say("Health and stress of the soul")
+    HEALTH = "health", say("Physical and mental health")
     HOUSING = "housing", say("Housing")
     DISCRIMINATION = "discrimination", say("Discrimination")
     COMMUNITY = "community", say("Meeting people, voluntary work")

@@ -74,7 +74,12 @@ def is_release_withdrawn(case: CaseFile, referral: Referral) -> bool:
 def told_case(case: CaseFile, referral: Referral) -> CaseFile:
     """Return a case that holds what the recipient of a referral may be told; number and recipient always stay."""
     kept = Referral(
-        recipient=referral.recipient, kind=referral.kind, course=referral.course, place=referral.place, id=referral.id
+        recipient=referral.recipient,
+        kind=referral.kind,
+        course=referral.course,
+        place=referral.place,
+        contact_person=referral.contact_person,
+        id=referral.id,
     )
     told = CaseFile(opened_on=case.opened_on, id=case.id, number=case.number, referrals=(kept,))
     return _with_shared(told, case, referral) if may_be_told(case, referral) else told
@@ -89,6 +94,7 @@ def _with_shared(told: CaseFile, case: CaseFile, referral: Referral) -> CaseFile
         course=referral.course,
         place=referral.place,
         starts_on=referral.starts_on,
+        contact_person=referral.contact_person,
         id=referral.id,
     )
     return CaseFile(

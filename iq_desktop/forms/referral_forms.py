@@ -34,6 +34,15 @@ REFERRAL_FORM: Final = Form(
             day("starts_on", say("Begins on")),
             day("remind_on", say("Ask again on")),
             line("reason", say("Why"), wide=True),
+        ),
+    ),
+)
+
+SHARES_FORM: Final = Form(
+    Referral,
+    (
+        section(
+            NOTHING,
             several(
                 "shares",
                 say("What the letter may tell"),
@@ -43,6 +52,7 @@ REFERRAL_FORM: Final = Form(
         ),
     ),
 )
+"""What the recipient of a referral shall be told, asked beside the consent to it."""
 
 NEW_REFERRAL_FORM: Final = Form(
     Referral,
@@ -50,7 +60,7 @@ NEW_REFERRAL_FORM: Final = Form(
         section(
             NOTHING,
             choice("kind", say("To whom"), ReferralKind, needs_answer=True),
-            line("recipient", say("Name"), hint=say("Somebody who is not in the directory")),
+            line("recipient", say("Name"), hint=say("Office, organisation or person")),
         ),
     ),
 )

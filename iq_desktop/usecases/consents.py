@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose, Release, valid_consent
-from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,7 +77,8 @@ def release_title(release: Release) -> Text:
 
 def release_facts(release: Release) -> tuple[Text, ...]:
     """Return what may be told, and since when."""
-    what = as_it_is(release.what.split("\n")[0])
+    fields = joined((say("Name"), *(one.label for one in release.shares)), ", ") if release.referral_id else NOTHING
+    what = as_it_is(release.what.split("\n")[0]) if release.what else fields
     if release.withdrawn_on is not None:
         return (say("withdrawn on {date}", date=release.withdrawn_on), what)
     since = say("since {date}", date=release.given_on) if release.given_on else NOTHING

@@ -87,7 +87,8 @@ def organisation_facts(one: Organisation) -> tuple[Text, ...]:
     fields = joined([field.label for field in one.fields], ", ") if one.fields else NOTHING
     languages = [say("{language}", language=LanguageName(code)) for code in one.languages]
     spoken = joined(languages, ", ") if languages else NOTHING
-    where = as_it_is(one.place or one.region)
+    place = one.place or one.region
+    where = as_it_is(place) if place else NOTHING
     return tuple(text for text in (kind, fields, spoken, where) if text.message)
 
 
@@ -105,4 +106,4 @@ def _found_in(one: Organisation, tongue: Tongue) -> str:
 
 def _words_of(one: CompetentBody, tongue: Tongue) -> str:
     kind = tongue.speak(one.kind.label) if one.kind else ""
-    return " ".join((one.name, one.responsible_for, one.region, one.place, one.contact_person, kind)).casefold()
+    return f"{one.name} {one.responsible_for} {one.region} {one.place} {one.contact_person} {kind}".casefold()

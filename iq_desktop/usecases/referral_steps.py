@@ -2,80 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.incoming_referral import IncomingReferral
 from iq_desktop.domain.passing_on import may_be_told
 from iq_desktop.domain.referral import Referral, ReferralState
 from iq_desktop.domain.referral_step import (
-    FAILED,
     ReferralStep,
     ReferralStepKind,
     ask_on,
-    next_steps,
     state_after,
     steps_of_referral,
 )
 from iq_desktop.usecases.parts import Parts, add_part
-from iq_desktop.usecases.referral_consents import consent_words
 from iq_desktop.usecases.referrals import REMIND_AFTER, change_referral
 from iq_desktop.wording.problems import IqError
-from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.problem import Problem
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.organisations import Addressee
 
 
 class NotAgreedError(IqError):
     """Something shall be sent to a recipient whom the person does not let be told anything."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownReferral:
-    """A referral as it is looked at: what happened, what may follow, and the consent in words."""
-
-    referral: Referral
-    steps: tuple[ReferralStep, ...]
-    offered: tuple[ReferralStepKind, ...]
-    consent: Text
-    is_agreed: bool
-    can_refer_again: bool
-    earlier: str
-    """To whom the person was referred before, where this referral came in its place."""
-    problems: Mapping[str, tuple[Problem, ...]]
-    """What is wrong with a step, by its identity."""
-
-    @property
-    def id(self) -> str:
-        """The identity of the referral."""
-        return self.referral.id
-
-
-def look_at_referrals(desk: Desk, case: CaseFile) -> tuple[ShownReferral, ...]:
-    """Return the referrals of a case as they are looked at, the newest first."""
-    today = desk.clock.today()
-    followed = {one.earlier_id for one in case.referrals}
-    names = {one.id: one.recipient for one in case.referrals}
-    return tuple(
-        ShownReferral(
-            referral=one,
-            steps=(steps := steps_of_referral(case.referral_steps, one)),
-            offered=next_steps(one.state),
-            consent=consent_words(case, one),
-            is_agreed=may_be_told(case, one),
-            can_refer_again=one.state in FAILED and one.id not in followed,
-            earlier=names.get(one.earlier_id, ""),
-            problems={step.id: found for step in steps if (found := step.problems(today))},
-        )
-        for one in reversed(case.referrals)
-    )
 
 
 def note_step(case: CaseFile, referral: Referral, kind: ReferralStepKind, day: dt.date) -> CaseFile:
@@ -158,26 +112,6 @@ def with_addressee(referral: Referral, addressee: Addressee) -> Referral:
 def begin_incoming(desk: Desk, case: CaseFile) -> CaseFile:
     """Return the case with a person who was sent to the centre today; by whom is asked."""
     return add_part(case, Parts.INCOMING_REFERRALS, IncomingReferral(came_on=desk.clock.today()))
-
-
-def step_facts(step: ReferralStep) -> tuple[Text, ...]:
-    """Return how a step was done, with whom, and what was said."""
-    way = step.way.label if step.way else NOTHING
-    return tuple(text for text in (way, as_it_is(step.by_whom), as_it_is(step.words.split("\n")[0])) if text.message)
-
-
-def history_of(case: CaseFile, referral: Referral) -> tuple[Text, ...]:
-    """Return the history of a referral as short lines, the oldest first."""
-    agreed = (say("{day}: planned", day=referral.agreed_on),) if referral.agreed_on else ()
-    lines = tuple(_line(one) for one in steps_of_referral(case.referral_steps, referral))
-    after = next((one for one in case.referrals if one.earlier_id == referral.id), None)
-    onward = (say("Referred again: {recipient}", recipient=after.recipient or "–"),) if after else ()
-    return (*agreed, *lines, *onward)
-
-
-def _line(step: ReferralStep) -> Text:
-    what = joined((step.kind.label, *step_facts(step)), ", ")
-    return say("{day}: {what}", day=step.day, what=what) if step.day else what
 
 
 def _follow(case: CaseFile, referral: Referral, step: ReferralStep | None) -> CaseFile:

@@ -50,8 +50,12 @@ def change_referral(case: CaseFile, referral: Referral) -> CaseFile:
 
 
 def remove_referral(case: CaseFile, referral: Referral) -> CaseFile:
-    """Return the case without a referral."""
-    return replace(case, referrals=tuple(one for one in case.referrals if one.id != referral.id))
+    """Return the case without a referral and its steps; what was agreed to for it stays on the page Contact."""
+    return replace(
+        case,
+        referrals=tuple(one for one in case.referrals if one.id != referral.id),
+        referral_steps=tuple(one for one in case.referral_steps if one.referral_id != referral.id),
+    )
 
 
 def add_point(case: CaseFile, point: AgreedPoint) -> CaseFile:

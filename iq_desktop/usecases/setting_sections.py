@@ -117,9 +117,14 @@ SETTING_SECTIONS: Final = (
     ),
     SettingSection(
         "bodies",
-        say("Competent bodies"),
+        say("Directory"),
         "network",
-        (SettingPart("body_list", say("Competent bodies"), say("Chambers and offices that decide on recognition")),),
+        (
+            SettingPart(
+                "organisation_list", say("Organisations"), say("Course providers, partners, self-help, offices")
+            ),
+            SettingPart("body_list", say("Competent bodies"), say("Chambers and offices that decide on recognition")),
+        ),
     ),
     SettingSection(
         "instruments",

@@ -12,7 +12,7 @@ from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.referral_letter import letter_parts, make_referral_letter
 from iq_desktop.domain.centre import Adviser, Centre
-from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose
+from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose, Release
 from iq_desktop.domain.passing_on import told_case
 from iq_desktop.domain.referral import ReferralState, Shared
 from tests.documents.reading import all_words, spoken
@@ -23,9 +23,16 @@ from tests.support.full_cases import a_referral, a_usual_case, an_empty_case
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.referral import Referral
 
 OCCASION = Occasion(Centre("Beratungsstelle", phone="030 123"), Adviser("a", "A. Krüger"), TODAY)
 AGREED = Consent(Purpose.REFERRAL, TODAY, "ar", CONSENT_WORDING, id="yes")
+
+
+def released(referral: Referral, *shares: Shared, **changes: Any) -> Release:
+    """Return what lets the recipient of a referral be told these fields."""
+    given = Release(referral.recipient, given_on=TODAY, shares=shares, referral_id=referral.id, id="released")
+    return replace(given, **changes)
 
 
 def words_of(case: CaseFile) -> str:
@@ -34,7 +41,7 @@ def words_of(case: CaseFile) -> str:
 
 def a_case(*shares: Shared, **changes: Any) -> CaseFile:
     referral = a_referral(shares=shares, state=ReferralState.PLANNED)
-    return replace(a_usual_case(), **{"consents": (AGREED,), "referrals": (referral,)} | changes)
+    return replace(a_usual_case(), **{"releases": (released(referral, *shares),), "referrals": (referral,)} | changes)
 
 
 def test_it_goes_to_others_and_asks_for_the_consent_to_that() -> None:
@@ -51,7 +58,7 @@ def test_no_other_word_of_the_case_stands_in_it(shares: tuple[Shared, ...]) -> N
     """Every word of the case is another one, so that each can be looked up in the letter."""
     for made in canary_cases(canaries(600)):
         referral = replace(made.referrals[0], shares=shares)
-        case = replace(made, consents=(AGREED,), referrals=(referral,))
+        case = replace(made, releases=(released(referral, *Shared),), consents=(AGREED,), referrals=(referral,))
         letter = words_of(case)
         told = "\n".join(all_words_of(told_case(case, referral)))
         found = {word for word in all_words_of(case) if STEM in word and word in letter}
@@ -69,11 +76,34 @@ def all_words_of(value: Any) -> list[str]:
     return []
 
 
-def test_without_a_consent_it_names_nobody_and_says_why() -> None:
-    letter = words_of(a_case(*Shared, consents=()))
+def test_without_a_release_it_names_nobody_and_says_which_consent_is_missing() -> None:
+    """The consent to referrals in general tells nobody anything: it takes one for this recipient."""
+    letter = words_of(a_case(Shared.LANGUAGES, Shared.WORK, releases=(), consents=(AGREED,)))
     assert "Al-Khatib" not in letter
     assert "there is no consent" in letter
     assert "Volkshochschule" in letter
+    assert "Name, Languages, Work" in letter
+    assert "noted on the page Referral" in letter
+    assert "took the consent back" not in letter
+
+
+def test_a_consent_that_was_taken_back_blocks_the_letter_and_is_named() -> None:
+    case = a_case(Shared.LANGUAGES)
+    taken_back = replace(case, releases=(replace(case.releases[0], withdrawn_on=TODAY),))
+    assert "Al-Khatib" in words_of(case)
+    assert "Al-Khatib" not in words_of(taken_back)
+    assert "took the consent back" in words_of(taken_back)
+    no_referrals = replace(case, consents=(replace(AGREED, withdrawn_on=TODAY),))
+    assert "Al-Khatib" not in words_of(no_referrals)
+    assert "nothing is passed on" in words_of(no_referrals)
+
+
+def test_what_was_not_agreed_to_is_left_out() -> None:
+    case = a_case(Shared.LANGUAGES, Shared.QUALIFICATIONS)
+    narrow = replace(case, releases=(replace(case.releases[0], shares=(Shared.LANGUAGES,)),))
+    assert "Handelsschule" in words_of(case)
+    assert "Handelsschule" not in words_of(narrow)
+    assert "Al-Khatib" in words_of(narrow)
 
 
 def test_with_the_consent_it_tells_what_was_agreed() -> None:

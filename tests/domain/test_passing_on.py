@@ -155,7 +155,7 @@ def test_all_answers_together_let_through_no_other_word() -> None:
             "id",
         },
         "competences": {"skill_uri", "name_de", "name_en", "id"},
-        "referrals": {"recipient", "reason", "course", "place", "id"},
+        "referrals": {"recipient", "reason", "course", "place", "contact_person", "id"},
     }
     for made in canary_cases(canaries(600)):
         case = released(made)

@@ -16,6 +16,7 @@ from iq_desktop.ui.screens.parts.closed_card import ClosedCard
 from iq_desktop.ui.screens.parts.journal_cards import ClosedJournal, JournalCard, JournalCheckCard, JournalCodeCard
 from iq_desktop.ui.screens.parts.my_settings import MySettings
 from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
+from iq_desktop.ui.screens.parts.organisations_card import OrganisationsCard
 from iq_desktop.ui.screens.parts.pack_settings import PackSettings
 from iq_desktop.ui.screens.parts.privacy_settings import PrivacySettings
 from iq_desktop.ui.screens.parts.rule_settings import RulesCard
@@ -98,7 +99,7 @@ SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], Settings
     "privacy": PrivacySettings,
     "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),
     "webapp": partial(make_cards, "webapp", {"webapp_import": WebappCard}),
-    "bodies": partial(make_cards, "bodies", {"body_list": BodiesCard}),
+    "bodies": partial(make_cards, "bodies", {"organisation_list": OrganisationsCard, "body_list": BodiesCard}),
     "instruments": PackSettings,
     "rules": partial(make_cards, "rules", {"rule_packs": RulesCard}),
     "trust": partial(make_cards, "trust", {"promises": TrustCard}),

@@ -1,4 +1,4 @@
-"""Where a referral begins: find a course by words, or name a body."""
+"""Where a referral begins: find a course or somebody of the directory by words, or name somebody."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _EMPTY: Final = Referral("", ReferralKind.COMPETENT_BODY)
 
 
 class NewReferral(Card):
-    """A search for courses beside a line for a body; `body_named` carries its kind and name."""
+    """A search for courses beside one in the directory and a line for others; `body_named` carries kind and name."""
 
     body_named = Signal(object, str)
 
@@ -37,6 +37,7 @@ class NewReferral(Card):
         """Build both ways."""
         super().__init__(say("Where next?"), parent)
         self.search = SearchField("course_search", say("Subject, occupation, place"), self)
+        self.directory = SearchField("directory_search", say("Name, field, language, place"), self)
         self.fields = BoundFields(NEW_REFERRAL_FORM, _EMPTY, self)
         self.add_button = SpeakingButton(say("Add"), "primary", "plus", self)
         self.setProperty(KEEPING, WORDS)
@@ -70,6 +71,14 @@ class NewReferral(Card):
     def _body_side(self) -> QVBoxLayout:
         lines = QVBoxLayout()
         lines.setSpacing(STEP)
+        found = QVBoxLayout()
+        found.setSpacing(4)
+        label = SpeakingLabel(say("Find somebody in the directory"), "label", self)
+        label.setBuddy(self.directory)
+        found.addWidget(label)
+        found.addWidget(self.directory)
+        lines.addLayout(found)
+        lines.addWidget(SpeakingLabel(say("Or name somebody who is not in it:"), "hint", self))
         for frame in self.fields.frames.values():
             lines.addWidget(frame)
         lines.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from iq_desktop.domain.referral import ReferralKind, ReferralState
+from iq_desktop.domain.consent import Manner
+from iq_desktop.domain.incoming_referral import IncomingAnswer
+from iq_desktop.domain.organisation import Organisation, OrganisationKind
+from iq_desktop.domain.referral import ReferralKind, ReferralState, Shared
+from iq_desktop.domain.referral_step import ReferralStepKind
+from tests.support.builders import TODAY
 from tests.support.full_cases import an_empty_case
 
 if TYPE_CHECKING:
@@ -41,21 +46,114 @@ def test_nothing_is_added_without_a_name(office: Office) -> None:
     assert page.new.fields.frames["recipient"].editor.isAncestorOf(page.focusWidget())
 
 
-def test_the_state_changes_with_its_mark(office: Office) -> None:
+def test_what_happens_next_is_one_press_and_moves_state_and_mark(office: Office) -> None:
     page = office.open("referral")
     row = page.referrals.rows["referral-1"]
-    assert row.mark.kind == "info"
-    box = row.fields.frames["state"].editor.box
-    box.setCurrentIndex(box.findText("Refused"))
-    box.activated.emit(box.currentIndex())
+    assert row.about.line.line.icon == "info"
+    office.click(row.next.buttons[ReferralStepKind.REFUSED])
     assert office.stored.referrals[0].state is ReferralState.REFUSED
-    assert row.mark.kind == "danger"
+    (step,) = office.stored.referral_steps
+    assert (step.referral_id, step.kind, step.day) == ("referral-1", ReferralStepKind.REFUSED, TODAY)
+    assert row.about.line.line.icon == "danger"
+    assert not row.next.isVisible()
+    assert not row.consent.isVisible()
+    step_row = row.steps.rows[step.id]
+    step_row.unfold()
+    office.type(step_row.fields.frames["by_whom"].editor.line, "Frau Beispiel")
+    step_row.flush()
+    assert office.stored.referral_steps[0].by_whom == "Frau Beispiel"
+    office.click(step_row.remove)
+    assert office.stored.referral_steps == ()
+    assert office.stored.referrals[0].state is ReferralState.PLANNED
+    office.banner.act()
+    assert office.stored.referrals[0].state is ReferralState.REFUSED
+
+
+def test_nothing_is_sent_before_the_person_agreed_and_nothing_more_after_it_was_taken_back(office: Office) -> None:
+    page = office.open("referral")
+    row = page.referrals.rows["referral-2"]
+    assert "has not agreed yet" in row.consent.words.text()
+    office.click(row.next.buttons[ReferralStepKind.SENT])
+    assert office.stored.referral_steps == ()
+    assert "may not be told" in office.banner.told[-1]
+    row.consent.fields.frames["shares"].editor._commit((Shared.LANGUAGES,))
+    office.click(row.consent.in_writing)
+    (release,) = [one for one in office.stored.releases if one.referral_id]
+    assert (release.recipient, release.shares, release.manner) == (
+        "Handwerkskammer Berlin",
+        (Shared.LANGUAGES,),
+        Manner.WRITTEN,
+    )
+    assert not row.consent.in_writing.isVisible()
+    row.consent.fields.frames["shares"].editor._commit((Shared.LANGUAGES, Shared.BIRTH))
+    assert "Not agreed yet: Date of birth" in row.consent.words.text()
+    assert row.consent.by_mouth.isVisible()
+    office.click(row.next.buttons[ReferralStepKind.SENT])
+    assert office.stored.referrals[1].state is ReferralState.SENT
+    office.click(row.consent.take_back)
+    assert not any(one.is_valid for one in office.stored.releases if one.referral_id)
+    assert "took the consent back" in row.consent.words.text()
+
+
+def test_a_refused_person_is_referred_again_in_one_press(office: Office) -> None:
+    page = office.open("referral")
+    office.desk.organisations.put(
+        Organisation("Frauen helfen Frauen e. V.", OrganisationKind.SELF_HELP, languages=("ar",), id="org")
+    )
+    office.click(page.referrals.rows["referral-1"].next.buttons[ReferralStepKind.REFUSED])
+    office.click(page.referrals.rows["referral-1"].again)
+    again = office.stored.referrals[-1]
+    assert (again.recipient, again.earlier_id, again.state) == ("", "referral-1", ReferralState.PLANNED)
+    assert not page.referrals.rows["referral-1"].again.isVisible()
+    row = page.referrals.rows[again.id]
+    assert row.y() < page.referrals.rows["referral-2"].y()
+    assert not row.consent.in_writing.isVisible(), "nobody is there to agree to"
+    office.type(row.search.line, "arab")
+    office.bot.waitUntil(lambda: row.search.popup is not None and row.search.popup.isVisible())
+    office.press(row.search.line, Qt.Key.Key_Return)
+    again = office.stored.referrals[-1]
+    assert (again.recipient, again.kind, again.organisation_id) == (
+        "Frauen helfen Frauen e. V.",
+        ReferralKind.SELF_HELP,
+        "org",
+    )
+    assert "has not agreed yet" in row.consent.words.text()
+    assert row.consent.in_writing.isVisible()
+
+
+def test_somebody_of_the_directory_is_referred_to(office: Office) -> None:
+    office.desk.organisations.put(Organisation("Bildungswerk", OrganisationKind.PARTNER, contact_person="Frau Ort"))
+    page = office.open("referral", an_empty_case())
+    office.type(page.new.directory.line, "bildung partner")
+    office.bot.waitUntil(lambda: page.new.directory.popup is not None and page.new.directory.popup.isVisible())
+    office.press(page.new.directory.line, Qt.Key.Key_Return)
+    (referral,) = office.stored.referrals
+    assert (referral.recipient, referral.kind) == ("Bildungswerk", ReferralKind.PARTNER)
+    assert referral.contact_person == "Frau Ort"
+
+
+def test_who_sent_the_person_is_noted_and_answered(office: Office) -> None:
+    page = office.open("referral", an_empty_case())
+    office.click(page.incoming.add_button)
+    (incoming,) = office.stored.incoming_referrals
+    assert incoming.came_on == TODAY
+    row = page.incoming.rows.rows[incoming.id]
+    office.type(row.fields.frames["sender"].editor.line, "Jobcenter")
+    row.flush()
+    assert office.stored.incoming_referrals[0].sender == "Jobcenter"
+    assert not row.fields.frames["answered_on"].isVisible()
+    row.fields.frames["answer"].editor._commit(IncomingAnswer.TAKEN_ON)
+    assert row.fields.frames["answered_on"].isVisible()
+    office.click(row.remove)
+    assert office.stored.incoming_referrals == ()
+    office.banner.act()
+    assert office.stored.incoming_referrals[0].answer is IncomingAnswer.TAKEN_ON
 
 
 def test_the_newest_stands_first_and_removal_can_be_undone(office: Office) -> None:
     page = office.open("referral")
     assert page.referrals.rows["referral-2"].y() < page.referrals.rows["referral-1"].y()
-    office.click(page.referrals.rows["referral-2"].remove)
+    office.click(page.referrals.rows["referral-2"].about.remove)
     assert [one.id for one in office.stored.referrals] == ["referral-1"]
     assert "Handwerkskammer Berlin" in office.banner.told[-1]
     assert office.banner.act is not None

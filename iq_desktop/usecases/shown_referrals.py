@@ -1,0 +1,126 @@
+"""Referrals as they are looked at: the consent, what happened, what may follow, and all of it in short words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iq_desktop.domain.passing_on import may_be_told, missing_fields
+from iq_desktop.domain.problem import Problem
+from iq_desktop.domain.referral import Referral
+from iq_desktop.domain.referral_step import FAILED, ReferralStep, ReferralStepKind, next_steps, steps_of_referral
+from iq_desktop.domain.rights import Act, find_stop
+from iq_desktop.usecases.referral_consents import consent_words
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
+
+if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.incoming_referral import IncomingReferral
+    from iq_desktop.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReferral:
+    """A referral as it is looked at: what happened, what may follow, and the consent in words."""
+
+    referral: Referral
+    steps: tuple[ReferralStep, ...]
+    offered: tuple[ReferralStepKind, ...]
+    consent: Text
+    is_agreed: bool
+    can_agree: bool
+    """Whether there is somebody to agree to, and something that is not agreed to yet."""
+    is_incomplete: bool
+    """Whether the letter shall tell more than was agreed to."""
+    can_refer_again: bool
+    earlier: str
+    """To whom the person was referred before, where this referral came in its place."""
+    problems: Mapping[str, tuple[Problem, ...]]
+    """What is wrong with a step, by its identity."""
+
+    @property
+    def asks_consent(self) -> bool:
+        """Whether anything is still passed on: not once the referral has failed or come to an end."""
+        return bool(self.offered)
+
+    @property
+    def id(self) -> str:
+        """The identity of the referral."""
+        return self.referral.id
+
+
+def look_at_referrals(desk: Desk, case: CaseFile) -> tuple[ShownReferral, ...]:
+    """Return the referrals of a case as they are looked at, the newest first."""
+    today = desk.clock.today()
+    followed = {one.earlier_id for one in case.referrals}
+    names = {one.id: one.recipient for one in case.referrals}
+    return tuple(
+        ShownReferral(
+            referral=one,
+            steps=(steps := steps_of_referral(case.referral_steps, one)),
+            offered=next_steps(one.state),
+            consent=consent_words(case, one),
+            is_agreed=may_be_told(case, one),
+            can_agree=can_be_agreed(case, one),
+            is_incomplete=bool(missing_fields(case, one)),
+            can_refer_again=one.state in FAILED and one.id not in followed,
+            earlier=names.get(one.earlier_id, ""),
+            problems={step.id: found for step in steps if (found := step.problems(today))},
+        )
+        for one in reversed(case.referrals)
+    )
+
+
+def can_be_agreed(case: CaseFile, referral: Referral) -> bool:
+    """Return whether the person can agree to more than holds now: there is a recipient, and nothing stops it."""
+    if not referral.recipient.strip() or find_stop(case, Act.REFER) is not None:
+        return False
+    return not may_be_told(case, referral) or bool(missing_fields(case, referral))
+
+
+def step_facts(step: ReferralStep) -> tuple[Text, ...]:
+    """Return how a step was done, with whom, and what was said."""
+    way = step.way.label if step.way else NOTHING
+    return _told(way, step.by_whom, step.words.split("\n")[0])
+
+
+def referral_title(referral: Referral) -> Text:
+    """Return to whom a referral goes."""
+    return as_it_is(referral.recipient) if referral.recipient else say("Nobody named yet")
+
+
+def referral_facts(referral: Referral, earlier: str = "") -> tuple[Text, ...]:
+    """Return in short what a referral is, where it leads, and whose place it took."""
+    before = say("instead of {recipient}", recipient=earlier) if earlier else NOTHING
+    starts = say("starts on {date}", date=referral.starts_on) if referral.starts_on else NOTHING
+    agreed = say("agreed on {date}", date=referral.agreed_on) if referral.agreed_on else NOTHING
+    ask = say("ask again on {date}", date=referral.remind_on) if referral.remind_on else NOTHING
+    return _told(before, referral.kind.label, referral.place, starts, agreed, ask)
+
+
+def incoming_facts(incoming: IncomingReferral) -> tuple[Text, ...]:
+    """Return when and how a person was sent, what is asked, and by when the sender waits for an answer."""
+    came = say("{day}", day=incoming.came_on) if incoming.came_on else NOTHING
+    way = incoming.way.label if incoming.way else NOTHING
+    due = say("answer by {date}", date=incoming.answer_due) if incoming.answer_due else NOTHING
+    return _told(came, way, incoming.asked.split("\n")[0], due)
+
+
+def history_of(case: CaseFile, referral: Referral) -> tuple[Text, ...]:
+    """Return the history of a referral as short lines, the oldest first."""
+    agreed = (say("{day}: planned", day=referral.agreed_on),) if referral.agreed_on else ()
+    lines = tuple(_line(one) for one in steps_of_referral(case.referral_steps, referral))
+    after = next((one for one in case.referrals if one.earlier_id == referral.id), None)
+    onward = (say("Referred again: {recipient}", recipient=after.recipient or "–"),) if after else ()
+    return (*agreed, *lines, *onward)
+
+
+def _line(step: ReferralStep) -> Text:
+    what = joined((step.kind.label, *step_facts(step)), ", ")
+    return say("{day}: {what}", day=step.day, what=what) if step.day else what
+
+
+def _told(*words: Text | str) -> tuple[Text, ...]:
+    """Return what says something; what an adviser wrote stands as it is."""
+    return tuple(as_it_is(one) if isinstance(one, str) else one for one in words if one not in {"", NOTHING})
