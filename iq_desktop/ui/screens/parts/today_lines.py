@@ -30,6 +30,7 @@ ICONS: Final = {
     ReminderKind.COURSE_STARTS: "courses",
     ReminderKind.AGREED: "agreement",
     ReminderKind.REFERRAL_ANSWER: "referral",
+    ReminderKind.SENDER_WAITS: "contact",
     ReminderKind.PAPER_BACK: "document",
     ReminderKind.RECEIPT_DUE: "recognition",
     ReminderKind.DECISION_DUE: "recognition",
