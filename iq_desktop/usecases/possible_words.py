@@ -76,15 +76,15 @@ def title_words(verdict: RouteVerdict) -> Text:
 def reasons_of(verdict: RouteVerdict) -> tuple[ToldReason, ...]:
     """Return why the verdict is so: what decided it; where no ground of access holds, each that does not."""
     mark = MARKS[verdict.verdict]
-    decided = [_reason(one, mark) for one in verdict.decided_by]
-    return (*decided, *(_reason(one, _NOTE_MARKS[one.rule.outcome]) for one in verdict.notes))
+    decided = [told_reason(one, mark) for one in verdict.decided_by]
+    return (*decided, *(told_reason(one, _NOTE_MARKS[one.rule.outcome]) for one in verdict.notes))
 
 
 def lacking_of(verdict: RouteVerdict) -> tuple[ToldReason, ...]:
     """Return the grounds of access that do not hold, where none does."""
     if verdict.verdict is not Verdict.CLOSED or verdict.decided_by:
         return ()
-    return tuple(_reason(one, "close") for one in verdict.lacking)
+    return tuple(told_reason(one, "close") for one in verdict.lacking)
 
 
 def short_reason(verdict: RouteVerdict, language: str) -> Text:
@@ -119,7 +119,8 @@ def by_group(verdicts: Iterable[RouteVerdict]) -> tuple[tuple[RouteGroup, tuple[
     return tuple((group, tuple(found)) for group, found in ordered if found)
 
 
-def _reason(finding: Finding, mark: str) -> ToldReason:
+def told_reason(finding: Finding, mark: str) -> ToldReason:
+    """Return a rule as one reason: its sentences, the facts it rests on, and its place in the law."""
     known = [
         say("{fact}: {value}", fact=one.fact.label, value=value_in_words(one.fact, one.value)) for one in finding.facts
     ]

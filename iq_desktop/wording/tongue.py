@@ -107,6 +107,12 @@ class Tongue:
 
         return format_skeleton("yMMMM", dt.date(value.year, value.month, 1), locale=self._locale())
 
+    def short_month(self, value: dt.date) -> str:
+        """Return the short name of the month of a day, as calendars have it, for example „Sep“."""
+        from babel.dates import format_date  # noqa: PLC0415  (see `day`)
+
+        return format_date(value, format="LLL", locale=self._locale())
+
     def number(self, value: int | Decimal) -> str:
         """Return a number with the separators of the language."""
         from babel.numbers import format_decimal  # noqa: PLC0415  (see `day`)

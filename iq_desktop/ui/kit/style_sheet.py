@@ -44,6 +44,7 @@ QLabel[role="question"] { font-weight: 600; color: $text; }
 QLabel[role="client"] { color: $text; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: 12px; }
+QFrame[role="chosen_card"] { background: $surface; border: 2px solid $accent; border-radius: 12px; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $outline; border-radius: 8px; }
 QFrame[role="popup"] QListView { border: none; }
@@ -111,7 +112,7 @@ QPdfView:focus { border: 2px solid $accent; }
 QTableView { background: $surface; border: 1px solid $border; border-radius: 8px; outline: none;
   alternate-background-color: $surface; selection-background-color: $accent_soft; selection-color: $text; }
 QTableView:focus { border: 1.8px solid $accent; }
-QTableView::item { padding: 0 12px; border: none; border-bottom: 1px solid $border; color: $text; }
+QTableView::item { padding: 0 12px; border: none; border-bottom: 1px solid $border; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $outline;
