@@ -166,6 +166,7 @@ class Way:
     risk: Risk
     leads_to: Text
     why: tuple[Reason, ...] = ()
+    notes: tuple[Reason, ...] = ()
     decides: Text = NOTHING
     missing: tuple[Asked, ...] = ()
     is_settled: bool = False

@@ -43,13 +43,14 @@ class WayKind(Choice):
     RETRAINING = "retraining", say("Shortened training for adults (retraining)")
     TRAINING = "training", say("Training in company and school")
     WORK = "work", say("Work now")
+    COURSES = "courses", say("Courses for what is missing, then work")
     GERMAN_FIRST = "german_first", say("German first, then work")
     FOUNDING = "founding", say("Own business")
 
 
 @dataclass(frozen=True, slots=True)
 class WayWish:
-    """The wishes for the way to one goal (`WayGoal.code`, and its name then): weights from 0 to 2, and the chosen way."""
+    """The wishes for the way to one goal (its code, and its name then): weights from 0 to 2, and the chosen way."""
 
     goal_code: str
     goal_name: str = ""
