@@ -90,21 +90,27 @@ def referral_title(referral: Referral) -> Text:
     return as_it_is(referral.recipient) if referral.recipient else say("Nobody named yet")
 
 
-def referral_facts(referral: Referral, earlier: str = "") -> tuple[Text, ...]:
-    """Return in short what a referral is, where it leads, and whose place it took."""
-    before = say("instead of {recipient}", recipient=earlier) if earlier else NOTHING
+def referral_facts(referral: Referral) -> tuple[Text, ...]:
+    """Return in short what a referral is, where it leads, and when one asks again."""
     starts = say("starts on {date}", date=referral.starts_on) if referral.starts_on else NOTHING
     agreed = say("agreed on {date}", date=referral.agreed_on) if referral.agreed_on else NOTHING
     ask = say("ask again on {date}", date=referral.remind_on) if referral.remind_on else NOTHING
-    return _told(before, referral.kind.label, referral.place, starts, agreed, ask)
+    return _told(referral.kind.label, referral.place, starts, agreed, ask)
 
 
 def incoming_facts(incoming: IncomingReferral) -> tuple[Text, ...]:
-    """Return when and how a person was sent, what is asked, and by when the sender waits for an answer."""
+    """Return when and how a person was sent, and what is asked."""
     came = say("{day}", day=incoming.came_on) if incoming.came_on else NOTHING
     way = incoming.way.label if incoming.way else NOTHING
-    due = say("answer by {date}", date=incoming.answer_due) if incoming.answer_due else NOTHING
-    return _told(came, way, incoming.asked.split("\n")[0], due)
+    return _told(came, way, incoming.asked.split("\n")[0])
+
+
+def incoming_end(incoming: IncomingReferral) -> Text:
+    """Return what was answered, or by when the sender waits for an answer."""
+    if incoming.answer is not None:
+        return incoming.answer.label
+    due = incoming.answer_due
+    return say("answer by {date}", date=due) if due else say("not answered yet")
 
 
 def history_of(case: CaseFile, referral: Referral) -> tuple[Text, ...]:

@@ -58,6 +58,7 @@ from tests.support.memory_backups import NOW, MemoryBackups, MemoryReturns, some
 from tests.support.memory_journal import MemoryJournal, a_told_journal
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, OfficeCases, StatesReference, a_state
 from tests.support.reach import cut_words
+from tests.support.referred_cases import ORGANISATIONS, a_referred_case
 from tests.support.reported_cases import a_reported_case
 from tests.support.setting_parts import SettingParts
 from tests.support.talks import a_pack, an_answer
@@ -298,6 +299,8 @@ class Gallery:
         desk = a_full_desk(self._wanted.translations)
         desk.centres.save_settings(desk.adviser.id, self._look.settings())
         desk.cases.save(replace(a_usual_case(), id="usual", number="2026-0200"))
+        for organisation in ORGANISATIONS:
+            desk.organisations.put(organisation)
         window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
         self._shown(window)
         yield window, "today", _nothing
@@ -328,6 +331,8 @@ class Gallery:
         for name, case in (("followed", a_followed_case()), ("later", a_case_closed_half_a_year_ago())):
             desk.cases.save(replace(case, id=name, number=f"2026-{name}"))
             yield window, f"case-follow-up-{name}", partial(window.show_case, name, "follow_up")
+        desk.cases.save(replace(a_referred_case(), id="referred", number="2026-0203"))
+        yield window, "case-referral-referred", partial(window.show_case, "referred", "referral")
         desk.cases.save(a_reported_case())
         yield window, "case-niq", partial(_show_record, window)
         yield window, "case-rights-again", partial(window.show_case, "usual", "rights")

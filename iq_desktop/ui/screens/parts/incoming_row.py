@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.forms.referral_step_forms import INCOMING_FORM
 from iq_desktop.ui.screens.parts.part_row import Described, PartRow
-from iq_desktop.usecases.shown_referrals import incoming_facts
+from iq_desktop.usecases.shown_referrals import incoming_end, incoming_facts
 from iq_desktop.wording.text import as_it_is, say
 
 if TYPE_CHECKING:
@@ -25,5 +25,5 @@ class IncomingRow(PartRow):
 
 def _described(incoming: IncomingReferral) -> Described:
     title = as_it_is(incoming.sender) if incoming.sender else say("Nobody named yet")
-    end = incoming.answer.label if incoming.answer else say("not answered yet")
-    return Described("good" if incoming.is_answered else "open", title, incoming_facts(incoming), end)
+    mark = "good" if incoming.is_answered else "open"
+    return Described(mark, title, incoming_facts(incoming), incoming_end(incoming))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.consent import Manner
 from iq_desktop.forms.referral_forms import SHARES_FORM
@@ -18,12 +18,10 @@ from iq_desktop.ui.screens.parts.bound_fields import BoundFields
 from iq_desktop.wording.text import NOTHING, say
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from iq_desktop.usecases.shown_referrals import ShownReferral
 
 
-class ReferralConsent(Notice):
+class ReferralConsent(QWidget):
     """The fields and the consent; `agreed` carries the manner, `changed` the referral with other fields."""
 
     changed = Signal(object)
@@ -32,16 +30,17 @@ class ReferralConsent(Notice):
 
     def __init__(self, shown: ShownReferral, parent: QWidget) -> None:
         """Build fields, words and buttons."""
-        super().__init__("warn", parent)
+        super().__init__(parent)
         self.setObjectName("referral_consent")
         self.fields = BoundFields(SHARES_FORM, shown.referral, self)
-        self.mark = Mark("warn", self, 24)
-        self.words = SpeakingLabel(NOTHING, "strong", self)
-        self.in_writing = SpeakingButton(say("The person agrees in writing"), "", "check", self)
+        self.notice = Notice("warn", self)
+        self.mark = Mark("warn", self.notice, 24)
+        self.words = SpeakingLabel(NOTHING, "strong", self.notice)
+        self.in_writing = SpeakingButton(say("The person agrees in writing"), "", "check", self.notice)
         self.in_writing.setObjectName("agree_in_writing")
-        self.by_mouth = SpeakingButton(say("The person agrees by word of mouth"), "", "check", self)
+        self.by_mouth = SpeakingButton(say("The person agrees by word of mouth"), "", "check", self.notice)
         self.by_mouth.setObjectName("agree_by_mouth")
-        self.take_back = SpeakingButton(say("The person takes the consent back"), "plain", "close", self)
+        self.take_back = SpeakingButton(say("The person takes the consent back"), "plain", "close", self.notice)
         self.take_back.setObjectName("take_back")
         self._set()
         self.fields.changed.connect(self.changed)
@@ -57,18 +56,22 @@ class ReferralConsent(Notice):
         buttons = FlowLayout(gap=STEP)
         for button in (self.in_writing, self.by_mouth, self.take_back):
             buttons.addWidget(button)
+        told = QVBoxLayout(self.notice)
+        told.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, STEP + 4)
+        told.setSpacing(STEP + 4)
+        told.addLayout(head)
+        told.addLayout(buttons)
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(STEP + 4)
         lines.addWidget(self.fields.frames["shares"])
-        lines.addLayout(head)
-        lines.addLayout(buttons)
+        lines.addWidget(self.notice)
 
     def show_consent(self, shown: ShownReferral) -> None:
         """Show what was agreed to; never emits."""
         self.fields.show_value(shown.referral)
         kind = "good" if shown.is_agreed and not shown.is_incomplete else "warn"
-        self.show_kind(kind)
+        self.notice.show_kind(kind)
         self.mark.show_kind(kind)
         self.words.show_text(shown.consent)
         can_agree = shown.can_agree

@@ -75,6 +75,7 @@ class ReferralRow(QFrame):
         self._shown = shown
         self.about = PartRow(REFERRAL_FORM, shown.referral, self._describe, self)
         self.about.setProperty("role", "")
+        self.before = SpeakingLabel(NOTHING, "muted", self)
         self.search_label = SpeakingLabel(say("To whom? Find it in the directory"), "label", self)
         self.search = SearchField("addressee_search", say("Name, field, language, place"), self)
         self.search_label.setBuddy(self.search)
@@ -104,6 +105,7 @@ class ReferralRow(QFrame):
         happened.setSpacing(4)
         happened.addWidget(self.steps_title)
         happened.addWidget(self.steps)
+        inside.addWidget(self.before)
         inside.addLayout(found)
         inside.addWidget(self.consent)
         inside.addLayout(happened)
@@ -136,6 +138,8 @@ class ReferralRow(QFrame):
         """Show the referral as it is now; never emits."""
         self._shown = shown
         self.about.show_value(shown.referral)
+        self.before.show_text(say("Instead of {recipient}", recipient=shown.earlier) if shown.earlier else NOTHING)
+        self.before.setVisible(bool(shown.earlier))
         is_nameless = not shown.referral.recipient
         self.search.setVisible(is_nameless)
         self.search_label.setVisible(is_nameless)
@@ -175,7 +179,7 @@ class ReferralRow(QFrame):
         return Described(
             _MARKS[referral.state],
             referral_title(referral),
-            referral_facts(referral, self._shown.earlier),
+            referral_facts(referral),
             referral.state.label,
             is_urgent=referral.state is ReferralState.REFUSED,
         )
