@@ -16,6 +16,7 @@ from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level
 from iq_desktop.domain.partial_date import partial_date_from
 from iq_desktop.domain.referral import Referral, ReferralKind, ReferralState
 from iq_desktop.usecases.competences import find_occupations, take_up_occupation
+from iq_desktop.usecases.demo_follow_up import with_follow_up
 from iq_desktop.usecases.demo_lives import agreed_points, with_life, with_talks
 from iq_desktop.usecases.demo_procedures import with_procedure
 from iq_desktop.usecases.demo_talks import with_runs
@@ -70,7 +71,7 @@ def invented_case(desk: Desk, client: InventedClient) -> CaseFile:
     case = with_procedure(case, number, today)
     case = _with_occupations(desk, case, facts, number)
     case = replace(case, agreement=agreed_points(number, today), referrals=_referrals(facts, opened, today))
-    return with_runs(desk, case, number, today)
+    return with_runs(desk, with_follow_up(case, number, today), number, today)
 
 
 def _contact(facts: Mapping[str, Any], number: int, opened: dt.date) -> Contact:

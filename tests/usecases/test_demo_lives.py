@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.catalogues.demo_clients import read_demo_clients
+from iq_desktop.domain.agreement import valid_signatures
 from iq_desktop.domain.life_line import life_line
 from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.domain.passing_on import may_be_told
 from iq_desktop.domain.problem import Weight
+from iq_desktop.domain.referral_step import state_after, steps_of_referral
+from iq_desktop.domain.talk import AppointmentKind, Doer
 from iq_desktop.usecases.case_pages import CASE_PAGES, page_problems
 from iq_desktop.usecases.demo_centre import invented_case
+from iq_desktop.usecases.follow_up import is_time_to_ask
 from tests.support.builders import TODAY
 from tests.support.fakes import a_desk
 from tests.support.tongues import TRANSLATIONS
@@ -46,3 +51,27 @@ def test_the_cases_differ_and_show_every_light(cases: tuple[CaseFile, ...]) -> N
     assert any(case.appointments for case in cases)
     assert any(paper.is_in_our_hands for case in cases for paper in case.papers)
     assert sum(bool(case.works) for case in cases) > len(cases) // 2
+
+
+def test_what_followed_shows_every_kind_of_line(cases: tuple[CaseFile, ...]) -> None:
+    dates = [one for case in cases for one in case.appointments]
+    assert {one.kind for one in dates} == set(AppointmentKind)
+    assert {one.who for one in dates if one.is_task} >= {Doer.ADVISER, Doer.CLIENT}
+    assert any(one.is_task and one.is_done for one in dates)
+    assert any(case.closing.is_closed for case in cases)
+    assert any(is_time_to_ask(case, TODAY) for case in cases)
+    assert any(valid_signatures(case) for case in cases)
+    assert (
+        len({state_after(steps_of_referral(case.referral_steps, one)) for case in cases for one in case.referrals}) > 3
+    )
+
+
+def test_a_referral_of_an_invented_client_is_where_its_steps_lead_and_was_agreed_to(
+    cases: tuple[CaseFile, ...],
+) -> None:
+    for case in cases:
+        for one in case.referrals:
+            steps = steps_of_referral(case.referral_steps, one)
+            assert state_after(steps) is one.state
+            assert may_be_told(case, one) or not steps
+            assert all(step.day is not None and case.opened_on <= step.day <= TODAY for step in steps)
