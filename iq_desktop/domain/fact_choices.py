@@ -90,6 +90,17 @@ class OccupationKind(Choice):
     ACADEMIC = "academic", say("University degree without an occupation that the law orders")
 
 
+class GoalLevel(Choice):
+    """A level of German that can be agreed as a goal."""
+
+    A1 = "A1", as_it_is("A1")
+    A2 = "A2", as_it_is("A2")
+    B1 = "B1", as_it_is("B1")
+    B2 = "B2", as_it_is("B2")
+    C1 = "C1", as_it_is("C1")
+    C2 = "C2", as_it_is("C2")
+
+
 class CourseState(Choice):
     """How far somebody has come in the integration course."""
 

@@ -14,12 +14,13 @@ from iq_desktop.domain.fact_choices import (
     Contract,
     CourseState,
     Decision,
+    GoalLevel,
     NationalityGroup,
     Registered,
     ResidenceParagraph,
 )
 from iq_desktop.domain.fact_reading import asked
-from iq_desktop.domain.language_skill import AssessedBy, Level, Skill
+from iq_desktop.domain.language_skill import AssessedBy, Skill
 from iq_desktop.domain.situation import SchoolLeaving, Script
 from iq_desktop.wording.text import say
 
@@ -198,7 +199,7 @@ TOLD_FACTS_OF_PERSON: Final = (
     asked("lives_in_reception_centre", YES_NO, say("Must live in a reception centre")),
     asked("is_from_safe_state", YES_NO, say("From a safe state of origin (§§ 29a, 29b AsylG)")),
     asked("can_stay_probably", YES_NO, say("Stay in law and for good can be expected")),
-    asked("german_goal", CHOICE, say("German that was agreed as the goal"), choices=Level),
+    asked("german_goal", CHOICE, say("German that was agreed as the goal"), choices=GoalLevel),
     asked("needs_level_for_occupation", YES_NO, say("Needs a level of German for recognition or the occupation")),
     asked("income", NUMBER, say("Taxable income"), unit=_EURO),
     asked("is_taxed_jointly", YES_NO, say("Taxed together with a partner")),

@@ -34,7 +34,7 @@ class GermanAdvice:
     """All that is told about German: `level` is the lowest skill (None where nobody said), `lowest` which skills it is.
 
     `goals` begin with the one that counts; `ladder` leads there and begins with the course of now, `judged` are all
-    kinds of courses in the order of precedence. `likely` is what only lacks an answer where nothing fits for sure.
+    kinds of courses in the order of precedence. `lagging` are one or two skills that lie below all others.
     """
 
     level: Level | None
@@ -49,6 +49,11 @@ class GermanAdvice:
     def goal(self) -> GermanGoal | None:
         """The level that counts; None where the highest is reached and nothing asks for more."""
         return self.goals[0] if self.goals else None
+
+    @property
+    def is_even(self) -> bool:
+        """Whether all skills that are known stand at the same level."""
+        return len(self.lowest) + len(self.unknown) == len(Skill)
 
     @property
     def is_reached(self) -> bool:

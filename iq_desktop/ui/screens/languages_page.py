@@ -15,6 +15,7 @@ from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.level_grid import LevelGrid
 from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue, speak_part
+from iq_desktop.ui.screens.parts.german_card import GermanCard
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.passport import Passport
 from iq_desktop.ui.screens.parts.proofs_card import ProofsCard
@@ -53,10 +54,13 @@ _BESIDE: Final = 520
 class LanguagesPage(PageFrame):
     """The languages of a case: the passport, and the grid of the language that is chosen in it.
 
-    `case_wanted` carries the case to which a sheet of paper belongs.
+    `case_wanted` carries the case to which a sheet of paper belongs, `page_wanted` leads to where something is asked or
+    goes on, `courses_wanted` asks for German courses that fit.
     """
 
     case_wanted = Signal(str)
+    page_wanted = Signal(str, str)
+    courses_wanted = Signal()
 
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
         """Build passport, grid and what stands there before the first language."""
@@ -75,10 +79,11 @@ class LanguagesPage(PageFrame):
         self.passport_card = self._make_passport_card()
         self.grid_card = _GridCard(self)
         self.proofs = ProofsCard(self)
+        self.german = GermanCard(self)
         self.talks = TalkCorner(self, _is_about_language, self._subject)
         self.talks.sheets.other_case.connect(self.case_wanted)
         of_talks = (self.talks.card, self.talks.results, self.talks.sheets.card)
-        for part in (self.empty, self.passport_card, self.grid_card, *of_talks, self.proofs):
+        for part in (self.empty, self.passport_card, self.grid_card, self.german, *of_talks, self.proofs):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._connect()
@@ -105,6 +110,9 @@ class LanguagesPage(PageFrame):
         self.suggestions.wanted.connect(self._add)
         self.grid_card.grid.picked.connect(self._set_level)
         self.grid_card.remove_button.clicked.connect(self._remove)
+        self.german.changed.connect(self.change)
+        self.german.page_wanted.connect(self.page_wanted)
+        self.german.courses_wanted.connect(self.courses_wanted)
         self.proofs.wanted.connect(self._add_proof)
         self.proofs.changed.connect(self._change_proof)
         self.proofs.removed.connect(self._remove_proof)
@@ -114,6 +122,7 @@ class LanguagesPage(PageFrame):
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
         self.proofs.flush()
+        self.german.flush()
         self.talks.flush()
 
     def speak(self, tongue: Tongue) -> None:
@@ -133,6 +142,8 @@ class LanguagesPage(PageFrame):
         self.passport_card.setVisible(bool(codes))
         self.grid_card.setVisible(bool(codes))
         self.proofs.setVisible(bool(codes))
+        self.german.setVisible(bool(codes))
+        self.german.show_case(case)
         self.talks.show_case(case, is_other=is_other)
         self.passport.show_languages(case.languages, codes, self._chosen)
         self.suggestions.show_codes([code for code in _likely(case) if code not in codes])
