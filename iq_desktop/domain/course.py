@@ -14,7 +14,7 @@ from iq_desktop.domain.language_skill import Level
 
 __all__ = ["CourseFunding", "CourseKind", "CourseSort", "OfferAge", "TeachingForm", "TeachingTime"]
 
-_EARTH_RADIUS_KM = 6371.0
+EARTH_RADIUS_KM: Final = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +200,4 @@ def distance_km(one: Place, other: Place) -> float:
     half_lat = (lat_2 - lat_1) / 2
     half_lon = math.radians(other.longitude - one.longitude) / 2
     chord = math.sin(half_lat) ** 2 + math.cos(lat_1) * math.cos(lat_2) * math.sin(half_lon) ** 2
-    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, chord)))

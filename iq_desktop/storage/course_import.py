@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, func, or_, select, text, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from iq_desktop.domain.course import CourseOffer, pass_on
 from iq_desktop.storage.catalogue_states import save_state
 from iq_desktop.storage.codec import codec_of
+from iq_desktop.storage.course_words import WordLists, add_words, forget_words, last_key, touch_words, write_words
 from iq_desktop.storage.import_steps import CHUNK, Steps
 from iq_desktop.storage.prepared import Prepared, prepare
-from iq_desktop.storage.reference_tables import course, place
-from iq_desktop.storage.word_keys import unique_words
+from iq_desktop.storage.reference_tables import course, course_index, place
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection
 
@@ -31,17 +31,12 @@ _COURSES: Final = say("Saving courses")
 _PLACES: Final = say("Saving places")
 _INDEX: Final = say("Preparing the search")
 _OFFER: Final = codec_of(CourseOffer)
-_INDEXES: Final = ("course_words", "course_parts")
-_FOUND_BY: Final = ("latitude", "longitude", "main_words", "all_words")
-_LONGEST_SEARCHED: Final = 4000
-"""Characters of a description that are searched."""
+_FOUND_BY: Final = ("key", "latitude", "longitude")
 
 
 def _save_statement() -> Prepared:
     columns = (*_OFFER.columns, *_FOUND_BY)
-    added = upsert(course).values({name: bindparam(name) for name in columns})
-    changed = {name: added.excluded[name] for name in columns if name not in {"catalogue", "id"}}
-    return prepare(added.on_conflict_do_update(index_elements=["catalogue", "id"], set_=changed))
+    return prepare(insert(course).values({name: bindparam(name) for name in columns}))
 
 
 _SAVE: Final = _save_statement()
@@ -51,8 +46,8 @@ _KEYS: Final = prepare(
         or_(course.c.id == bindparam("id"), course.c.part_of == bindparam("whole")),
     )
 )
-_KEY: Final = prepare(
-    select(course.c.key).where(course.c.catalogue == bindparam("catalogue"), course.c.id == bindparam("id"))
+_GONE: Final = prepare(
+    delete(course).where(course.c.catalogue == bindparam("catalogue"), course.c.id == bindparam("id"))
 )
 
 _columns: Final = tuple(course.c[name] for name in _OFFER.columns)
@@ -71,17 +66,33 @@ def take_in_courses(
     steps = Steps(progress)
     points = _points(connection)
     if contents.is_update:
-        _change_courses(connection, contents, state.id, points, steps)
+        gather_missing_words(connection)
+        writer = _Writer(connection, points)
+        _change_courses(writer, contents, state.id, steps)
+        add_words(connection, state.id, writer.words)
     else:
         connection.execute(delete(course).where(course.c.catalogue == state.id))
-        for portion in steps.chunks(contents.offers(), _COURSES, CHUNK // 4):
-            _SAVE.run_many(connection, [_row(offer, points) for offer in portion])
+        forget_words(connection, state.id)
+        writer = _Writer(connection, points)
+        for portion in steps.chunks(_once(contents.offers()), _COURSES, CHUNK // 4):
+            writer.add(portion)
         for _ in contents.removed():
             continue
         progress.step(steps.done, None, _INDEX)
-        for index in _INDEXES:
-            connection.execute(text(f"INSERT INTO {index}({index}) VALUES('rebuild')"))
+        write_words(connection, state.id, writer.words)
     save_state(connection, _recounted(connection, state) if contents.is_update else state)
+
+
+def gather_missing_words(connection: Connection) -> None:
+    """Gather the words of catalogues that were taken in by an earlier version of the program."""
+    known = set(connection.execute(select(course_index.c.catalogue)).scalars())
+    for name in connection.execute(select(course.c.catalogue).distinct()).scalars().all():
+        if name not in known:
+            words = WordLists()
+            rows = connection.execute(select(course.c.key, *_columns).where(course.c.catalogue == name))
+            for row in rows:
+                words.add(row[0], _OFFER.from_row(row[1:]))
+            write_words(connection, name, words)
 
 
 def take_in_places(connection: Connection, places: Iterable[Place], state: CatalogueState, progress: Progress) -> None:
@@ -95,54 +106,56 @@ def take_in_places(connection: Connection, places: Iterable[Place], state: Catal
     for name in ("latitude", "longitude"):
         first = select(place.c[name]).where(place.c.postal_code == course.c.postal_code).order_by(place.c.id).limit(1)
         connection.execute(update(course).values({name: first.scalar_subquery()}))
+    touch_words(connection)
     save_state(connection, state)
 
 
-def _change_courses(
-    connection: Connection,
-    contents: CourseContents,
-    catalogue: str,
-    points: Mapping[str, tuple[float, float]],
-    steps: Steps,
-) -> None:
+class _Writer:
+    """Writes offers into their table, and gathers their words."""
+
+    def __init__(self, connection: Connection, points: Mapping[str, tuple[float, float]]) -> None:
+        self.connection = connection
+        self.words = WordLists()
+        self.keys = count(last_key(connection) + 1)
+        self._points = points
+
+    def add(self, offers: Iterable[CourseOffer]) -> None:
+        """Insert offers that are not there."""
+        rows = []
+        for offer in offers:
+            key = next(self.keys)
+            self.words.add(key, offer)
+            rows.append(_row(key, offer, self._points))
+        _SAVE.run_many(self.connection, rows)
+
+    def put(self, offer: CourseOffer) -> None:
+        """Insert an offer, in place of the one that was there; its key is a new one, because its words are."""
+        _GONE.run(self.connection, catalogue=offer.catalogue, id=offer.id)
+        self.add((offer,))
+
+
+def _change_courses(writer: _Writer, contents: CourseContents, catalogue: str, steps: Steps) -> None:
+    connection = writer.connection
     done: set[str] = set()
     for portion in steps.chunks(contents.offers(), _COURSES, CHUNK // 4):
         for offer in portion:
             done.add(offer.id)
             before = _WHOLE.row(connection, catalogue=offer.catalogue, id=offer.id)
-            _put(connection, offer, points)
+            writer.put(offer)
             if before and not offer.part_of:
-                _tell_events(connection, _OFFER.from_row(before), offer, done, points)
+                _tell_events(writer, _OFFER.from_row(before), offer, done)
     for gone in contents.removed():
         for (key,) in _KEYS.rows(connection, catalogue=catalogue, id=gone, whole=gone):
-            _leave_indexes(connection, key)
             connection.execute(delete(course).where(course.c.key == key))
 
 
-def _put(connection: Connection, offer: CourseOffer, points: Mapping[str, tuple[float, float]]) -> None:
-    """Insert or change one offer, and what the indexes say of it."""
-    old = _KEY.row(connection, catalogue=offer.catalogue, id=offer.id)
-    if old:
-        _leave_indexes(connection, old[0])
-    _SAVE.run_many(connection, [_row(offer, points)])
-    new = _KEY.row(connection, catalogue=offer.catalogue, id=offer.id)
-    if new:
-        _enter_indexes(connection, new[0])
-
-
-def _tell_events(
-    connection: Connection,
-    before: CourseOffer,
-    after: CourseOffer,
-    done: Collection[str],
-    points: Mapping[str, tuple[float, float]],
-) -> None:
+def _tell_events(writer: _Writer, before: CourseOffer, after: CourseOffer, done: Collection[str]) -> None:
     """Pass a changed offer on to its events, but for those that the update itself names."""
-    for row in _EVENTS.rows(connection, catalogue=after.catalogue, whole=after.id):
+    for row in _EVENTS.rows(writer.connection, catalogue=after.catalogue, whole=after.id):
         event = _OFFER.from_row(row)
         changed = pass_on(event, before, after)
         if changed != event and event.id not in done:
-            _put(connection, changed, points)
+            writer.put(changed)
 
 
 def _recounted(connection: Connection, state: CatalogueState) -> CatalogueState:
@@ -154,21 +167,13 @@ def _recounted(connection: Connection, state: CatalogueState) -> CatalogueState:
     return replace(state, counts=tuple(count for count in counts if count[1]))
 
 
-def _leave_indexes(connection: Connection, key: int) -> None:
-    """Take an offer out of the indexes; it must still stand in its table with the words that were indexed."""
-    connection.exec_driver_sql("DELETE FROM course_words WHERE rowid = ?", (key,))
-    connection.exec_driver_sql("DELETE FROM course_parts WHERE rowid = ?", (key,))
-
-
-def _enter_indexes(connection: Connection, key: int) -> None:
-    connection.exec_driver_sql(
-        "INSERT INTO course_words(rowid, main_words, all_words) SELECT key, main_words, all_words FROM course"
-        " WHERE key = ?",
-        (key,),
-    )
-    connection.exec_driver_sql(
-        "INSERT INTO course_parts(rowid, main_words) SELECT key, main_words FROM course WHERE key = ?", (key,)
-    )
+def _once(offers: Iterable[CourseOffer]) -> Iterator[CourseOffer]:
+    """Yield each offer once; a catalogue that names one twice means the first one."""
+    seen: set[str] = set()
+    for offer in offers:
+        if offer.id not in seen:
+            seen.add(offer.id)
+            yield offer
 
 
 def _points(connection: Connection) -> Mapping[str, tuple[float, float]]:
@@ -179,10 +184,8 @@ def _points(connection: Connection) -> Mapping[str, tuple[float, float]]:
     return {row.postal_code: (row.latitude, row.longitude) for row in rows}
 
 
-def _row(offer: CourseOffer, points: Mapping[str, tuple[float, float]]) -> tuple[Any, ...]:
+def _row(key: int, offer: CourseOffer, points: Mapping[str, tuple[float, float]]) -> tuple[Any, ...]:
     latitude, longitude = points.get(offer.postal_code, (None, None))
-    main = " ".join((offer.title, *offer.keywords, offer.degree))
-    further = " ".join((offer.provider, offer.place, offer.description[:_LONGEST_SEARCHED]))
     cells = dict(zip(_OFFER.columns, _OFFER.to_row(offer), strict=True))
-    cells.update(latitude=latitude, longitude=longitude, main_words=unique_words(main), all_words=unique_words(further))
+    cells.update(key=key, latitude=latitude, longitude=longitude)
     return tuple(cells[name] for name in _SAVE.names)

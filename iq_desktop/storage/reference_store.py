@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete
 
 from iq_desktop.storage import catalogue_states, course_search, occupation_search, place_list
+from iq_desktop.storage.course_finder import CourseFinder
 from iq_desktop.storage.course_import import take_in_courses, take_in_places
 from iq_desktop.storage.import_steps import Steps
 from iq_desktop.storage.occupation_import import take_in_occupations
@@ -39,6 +40,7 @@ class VaultReference:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._index = ReferenceIndex(database)
+        self._courses = CourseFinder(database)
 
     def find_occupations(self, words: str, *, language: str, limit: int) -> Sequence[Occupation]:
         """Return occupations by words in any language that was taken in, names of `language` first, best first."""
@@ -81,19 +83,18 @@ class VaultReference:
             take_in_reference_occupations(connection, occupations, state)
 
     def find_courses(self, wish: CourseWish, *, limit: int, today: dt.date) -> Sequence[FoundCourse]:
-        """Return courses by words (every word, German compounds included), distance and start, best first."""
-        with self._database.reading() as connection:
-            return course_search.find_courses(connection, wish, limit, today)
+        """Return courses by words (every word, German compounds included) and all else of a wish, best first."""
+        return self._courses.find(wish, limit, today)
 
     def count_courses(self, wish: CourseWish, *, today: dt.date) -> CourseCounts:
         """Return how many courses a wish finds, and how many there would be of each kind, form, time and so on."""
-        with self._database.reading() as connection:
-            return course_search.count_courses(connection, wish, today)
+        del today  # what is past counts as well; the list greys it
+        return self._courses.count(wish)
 
     def find_course_places(self, wish: CourseWish, *, today: dt.date) -> CoursePlaces:
         """Return where the courses of a wish are held, for a map."""
-        with self._database.reading() as connection:
-            return course_search.find_course_places(connection, wish, today)
+        del today
+        return self._courses.places(wish)
 
     def find_course(self, catalogue: str, course_id: str) -> CourseOffer | None:
         """Return one course, or None where the catalogue no longer has it."""

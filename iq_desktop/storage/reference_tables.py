@@ -14,6 +14,7 @@ from iq_desktop.storage.columns import (
     degrees_or_none,
     number,
     number_or_none,
+    octets,
     reference_metadata,
     words,
     words_or_none,
@@ -182,6 +183,12 @@ place = Table(
 )
 """Places in the order of their catalogue; the first one of a postal code stands for it."""
 
+COURSE_LINE: Final = (
+    *("catalogue", "id", "part_of", "kind", "form", "times", "fundings", "entry_level", "exit_level", "starts_on"),
+    *("ends_on", "flexible_start", "price", "postal_code", "place", "latitude", "longitude", "provider"),
+)
+"""What the search over all courses reads of each of them."""
+
 course = Table(
     "course",
     reference_metadata,
@@ -216,14 +223,40 @@ course = Table(
     words_or_none("apply_by", PUBLIC),
     degrees_or_none("latitude"),
     degrees_or_none("longitude"),
-    words("main_words", PUBLIC),
-    words("all_words", PUBLIC),
     UniqueConstraint("catalogue", "id"),
     Index(None, "catalogue", "part_of"),
     Index(None, "postal_code"),
+    Index("ix_course_line", *COURSE_LINE),
     sqlite_strict=True,
 )
-"""Course offers with the coordinates of their postal code, and the folded words by which they are found."""
+"""Course offers with the coordinates of their postal code. `ix_course_line` holds all that the search reads of all of
+them at once, so that it never walks through the descriptions."""
+
+course_index = Table(
+    "course_index",
+    reference_metadata,
+    Column("catalogue", Text, primary_key=True, nullable=False, info=_INFO),
+    number("stamp", PUBLIC),
+    number("last_key", PUBLIC),
+    octets("words", PUBLIC),
+    octets("ends", PUBLIC),
+    octets("offers", PUBLIC),
+    sqlite_strict=True,
+)
+"""The words of titles, keywords and degrees of a catalogue, and which offers have them; packed. No key up to
+`last_key` is given to another offer while these words are kept."""
+
+course_posting = Table(
+    "course_posting",
+    reference_metadata,
+    words("catalogue", PUBLIC),
+    words("word", PUBLIC),
+    octets("offers", PUBLIC),
+    PrimaryKeyConstraint("catalogue", "word"),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+"""All other words of a catalogue, each with the offers that have it."""
 
 reference_occupation = Table(
     "reference_occupation",
@@ -257,17 +290,6 @@ CREATE VIRTUAL TABLE occupation_words USING fts5(
     """
 CREATE VIRTUAL TABLE occupation_parts USING fts5(
     folded, content='occupation_name', content_rowid='id', tokenize='trigram', columnsize=0
-)
-""",
-    """
-CREATE VIRTUAL TABLE course_words USING fts5(
-    main_words, all_words, content='course', content_rowid='key', tokenize='ascii', prefix='3 4', columnsize=0,
-    detail='column'
-)
-""",
-    """
-CREATE VIRTUAL TABLE course_parts USING fts5(
-    main_words, content='course', content_rowid='key', tokenize='trigram', columnsize=0
 )
 """,
 )

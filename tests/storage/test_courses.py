@@ -166,7 +166,7 @@ def test_events_stand_for_their_offer(store: VaultReference) -> None:
     assert len(found(store)) == len(OFFERS)
 
 
-def test_an_update_changes_single_offers(vault: Vault, store: VaultReference) -> None:
+def test_an_update_changes_single_offers(store: VaultReference) -> None:
     changed = (an_offer(1, "Tischlerei"), an_offer(50, "Malerei"))
     store.take_courses(Contents(changed, is_update=True, gone=("2", "unknown")), state(), Silence())
     assert found(store, "altenpflege") == []
@@ -174,12 +174,9 @@ def test_an_update_changes_single_offers(vault: Vault, store: VaultReference) ->
     assert found(store, "malerei") == ["50"]
     assert found(store, "schweisser") == []
     assert found(store, "gabelstapler") == ["8"]
-    with vault.reference.writing() as connection:
-        for index in ("course_words", "course_parts"):
-            connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)")
 
 
-def test_events_learn_what_an_update_says_of_their_offer(vault: Vault, store: VaultReference) -> None:
+def test_events_learn_what_an_update_says_of_their_offer(store: VaultReference) -> None:
     old = an_offer(9, "Yoga", description="Für alle", price=Decimal(10), web="https://alt.example")
     plain = an_offer(91, "Yoga", "10115", part_of="9", description="Für alle", price=Decimal(10), web=old.web)
     own = replace(plain, id="92", title="Yoga am Abend", price=Decimal(12))
@@ -191,10 +188,7 @@ def test_events_learn_what_an_update_says_of_their_offer(vault: Vault, store: Va
     assert store.find_course("qcat", "92") == replace(own, description="Für Fachkräfte")
     assert store.find_course("qcat", "93") == named, "the update has named it, so that it stays as it was told"
     assert found(store, "pilates") == ["91"]
-    assert found(store, "yoga") == ["92", "93"]
-    with vault.reference.writing() as connection:
-        for index in ("course_words", "course_parts"):
-            connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)")
+    assert sorted(found(store, "yoga")) == ["92", "93"]
 
 
 def test_after_an_update_the_state_counts_all_courses(store: VaultReference) -> None:

@@ -1,0 +1,98 @@
+"""Which courses have the words of a question: as they are, without endings, inside other words, and in their parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from iq_desktop.storage.course_words import MainWords, mark_further, set_of
+from iq_desktop.storage.word_keys import stem_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+_SHORTEST_STEMMED: Final = 6
+_SHORTEST_PREFIX: Final = 3
+_SHORTEST_JOINED: Final = 8
+_SHORTEST_FRONT, _SHORTEST_HEAD = 4, 4
+_SHORTEST_LONE_HEAD: Final = 5
+_JOINTS: Final = ("", "s", "n", "es", "en", "e")
+"""What German puts between the parts of a word."""
+_FEW: Final = 10
+"""Where a joined word finds fewer, its last part alone counts as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordHits:
+    """Courses that have a word: in title, keywords or degree, or anywhere."""
+
+    main: int
+    any: int
+
+    @property
+    def weight(self) -> int:
+        """How many there are."""
+        return self.any.bit_count()
+
+
+class WordMatcher:
+    """Looks words up in the lists of all catalogues; remembers what it has looked up."""
+
+    def __init__(self, catalogues: Sequence[MainWords], size: int) -> None:
+        """Keep the lists; all keys are below `size`."""
+        self._catalogues = catalogues
+        self._size = size
+        self._known: dict[str, WordHits] = {}
+
+    def find(self, connection: Connection, word: str) -> WordHits:
+        """Return the courses that have a folded word, by its stem too, and by the parts of a joined word."""
+        known = self._known.get(word)
+        if known is not None:
+            return known
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        found = self._with_parts(connection, word, self._look(connection, stem_of(word)))
+        self._known[word] = found
+        return found
+
+    def _look(self, connection: Connection, word: str) -> WordHits:
+        main, further, sets = bytearray(self._size), bytearray(self._size), 0
+        for one in self._catalogues:
+            one.mark(one.numbers_with(word), main)
+            is_whole = len(word) < _SHORTEST_PREFIX
+            sets |= mark_further(connection, one.catalogue, word, further, is_whole=is_whole)
+        in_main = set_of(0, main)
+        return WordHits(in_main, in_main | set_of(sets, further))
+
+    def _with_parts(self, connection: Connection, word: str, found: WordHits) -> WordHits:
+        if len(word) < _SHORTEST_JOINED:
+            return found
+        for front, head in self._splits(word):
+            fronts, heads = self._look(connection, front), self._look(connection, stem_of(head))
+            both = fronts.any & heads.any
+            is_alone = (found.any | both).bit_count() < _FEW and len(head) >= _SHORTEST_LONE_HEAD
+            if both or is_alone:
+                return WordHits(found.main, found.any | both | (heads.main if is_alone else 0))
+        return found
+
+    def _splits(self, word: str) -> Iterator[tuple[str, str]]:
+        """Yield the ways to part a joined word, the longest last part first, where that is a word of a title."""
+        for at in range(_SHORTEST_FRONT, len(word) - _SHORTEST_HEAD + 1):
+            head = word[at:]
+            if any(one.has(head) or one.has(stem_of(head)) for one in self._catalogues):
+                front = word[:at]
+                yield next(_bare(front)), head
+
+
+def _bare(front: str) -> Iterator[str]:
+    """Yield the first part of a joined word without what joins it."""
+    for joint in _JOINTS[1:]:
+        if front.endswith(joint) and len(front) - len(joint) >= _SHORTEST_FRONT:
+            yield front[: len(front) - len(joint)]
+            return
+    yield front
+
+
+_MOST_KNOWN: Final = 400
