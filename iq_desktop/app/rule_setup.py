@@ -19,9 +19,12 @@ def rule_ports(paths: Paths, vault: Vault, pen: JournalPen) -> RulePorts:
     from iq_desktop.catalogues.regulation import read_standings  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.rules import RuleFiles  # noqa: PLC0415  (see above)
     from iq_desktop.catalogues.starter import read_course_types  # noqa: PLC0415  (see above)
+    from iq_desktop.catalogues.way_terms import read_way_terms  # noqa: PLC0415  (see above)
     from iq_desktop.storage.rule_store import VaultRules  # noqa: PLC0415  (see above)
 
     standings = cache(partial(read_standings, paths.packs))
     course_types = cache(partial(read_course_types, paths.packs))
     german = cache(partial(read_german_law, paths.packs))
-    return RulePorts(RuleFiles(paths.packs / "rules"), VaultRules(vault.cases, pen), standings, course_types, german)
+    ways = cache(partial(read_way_terms, paths.packs))
+    reader, shelf = RuleFiles(paths.packs / "rules"), VaultRules(vault.cases, pen)
+    return RulePorts(reader, shelf, standings, course_types, german, ways)

@@ -148,7 +148,8 @@ def _move(at: int, one: PossibleStep, wished: dt.date | None, free_from: dt.date
     """Return a step for the search; what takes hours or is work begins when the person is free for it."""
     high = one.cost.high
     fills_days = one.kind.takes_hours or one.kind is WayStepKind.WORK
-    first = [day.toordinal() for day in (wished, free_from if fills_days else None) if day is not None]
+    days = (wished, one.earliest, free_from if fills_days else None)
+    first = [day.toordinal() for day in days if day is not None]
     return Move(
         str(at),
         one.all_needs,

@@ -29,7 +29,8 @@ FREE: Final = CostSpan(Decimal(0), Decimal(0))
 """What a step costs that costs nothing."""
 GOAL: Final = "goal"
 """What every way must reach."""
-_MOST_OFFERS: Final = 3
+_MOST_OFFERS: Final = 9
+"""Real courses that are tried for one step of the ladder."""
 _WEEK: Final = 7
 
 
@@ -37,8 +38,8 @@ _WEEK: Final = 7
 class PossibleStep:
     """A step as it could be gone; what it `needs` and `gives` are names such as `papers` or `german:3`.
 
-    Several may share a `code`: a kind of course and the real courses that can take its place. For the rest see
-    `way.WayStep`.
+    Several may share a `code`: a kind of course and the real courses that can take its place. `starts_on` is the one
+    day on which it begins, `earliest` a day before which it cannot. For the rest see `way.WayStep`.
     """
 
     code: str
@@ -60,6 +61,7 @@ class PossibleStep:
     offer: str = ""
     course_type: str = ""
     starts_on: dt.date | None = None
+    earliest: dt.date | None = None
     missing: tuple[Asked, ...] = ()
     route: Route | None = None
 
@@ -121,11 +123,15 @@ def grant_steps(ground: Ground) -> Iterator[PossibleStep]:
 
 
 def german_steps(ground: Ground) -> Iterator[PossibleStep]:
-    """Yield the German courses from the level of today upwards: kinds of courses, and real ones in their place."""
+    """Yield the German courses from the level of today upwards: real ones where they are known, kinds otherwise.
+
+    A kind of course stands for what begins after the last real course that is known.
+    """
     for rung in ground.ladder:
         made = _german_step(ground, rung)
-        yield made
-        yield from _offers_for(ground, rung, made)
+        real = _offers_for(ground, rung)
+        yield replace(made, earliest=max((one.starts_on for one in real if one.starts_on), default=None))
+        yield from (_as_offer(made, one) for one in real)
 
 
 def _german_step(ground: Ground, rung: LadderStep) -> PossibleStep:
@@ -172,19 +178,23 @@ def _share_cost(rung: LadderStep) -> CostSpan:
     return CostSpan(Decimal(0), Decimal(0), as_it_is(share.place), share.verified)
 
 
-def _offers_for(ground: Ground, rung: LadderStep, usual: PossibleStep) -> Iterator[PossibleStep]:
-    """Yield the real courses for a rung: those that begin first, and that lie within its levels."""
-    fitting = [
+def _offers_for(ground: Ground, rung: LadderStep) -> tuple[CourseOffer, ...]:
+    """Return the real courses for a rung that lie within its levels: of each month the one that ends first."""
+    fitting = (
         one
         for one in ground.offers.get(rung.to_level, ())
         if one.kind in GERMAN_KINDS and (one.entry_level is None or one.entry_level.rank <= rung.from_level.rank)
-    ]
-    for one in sorted(fitting, key=_beginning)[:_MOST_OFFERS]:
-        yield _as_offer(usual, one)
+    )
+    of_month: dict[tuple[int, int], CourseOffer] = {}
+    for one in sorted(fitting, key=_order_of):
+        first = one.starts_on or dt.date.max
+        of_month.setdefault((first.year, first.month), one)
+    return tuple(of_month.values())[:_MOST_OFFERS]
 
 
-def _beginning(offer: CourseOffer) -> tuple[dt.date, str]:
-    return (offer.starts_on or dt.date.max, offer.key)
+def _order_of(offer: CourseOffer) -> tuple[int, int, dt.date, Decimal, str]:
+    first, last = offer.starts_on or dt.date.max, offer.ends_on or dt.date.max
+    return (first.year, first.month, last, offer.price or Decimal(0), offer.key)
 
 
 def _as_offer(usual: PossibleStep, offer: CourseOffer) -> PossibleStep:

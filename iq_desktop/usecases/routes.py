@@ -78,6 +78,12 @@ def rank_occupations(desk: Desk, case: CaseFile) -> Sequence[RankedOccupation]:
     return (*(one for one in first if one), *(one for one in ranked if one.occupation.uri not in wished))
 
 
+def rank_occupation(desk: Desk, case: CaseFile, uri: str) -> RankedOccupation | None:
+    """Return how one occupation fits the rated competences, None where nothing is rated or nobody knows it."""
+    skills = counted_skills(case)
+    return _rank_one(desk, uri, frozenset(skills)) if skills else None
+
+
 def _rank_one(desk: Desk, uri: str, had: frozenset[str]) -> RankedOccupation | None:
     """Return how one occupation fits, or None where the catalogue no longer has it."""
     try:

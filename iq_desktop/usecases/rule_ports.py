@@ -12,6 +12,7 @@ from iq_desktop.domain.course_type import CourseType
 from iq_desktop.domain.german_law import GermanLaw
 from iq_desktop.domain.rule import RulePack
 from iq_desktop.domain.standing import Standing
+from iq_desktop.domain.way_terms import WayTerms
 from iq_desktop.usecases.instrument_ports import Seal
 from iq_desktop.wording.text import say
 
@@ -89,7 +90,7 @@ class RulePorts:
     """All that rules need of the outside.
 
     `standings` tells by its NIQ number how an occupation stands in law, `course_types` which German courses there are,
-    `german` what follows for them.
+    `german` what follows for them, `ways` what the steps of ways take.
     """
 
     reader: RuleReader
@@ -97,3 +98,4 @@ class RulePorts:
     standings: Callable[[], Mapping[str, Standing]]
     course_types: Callable[[], Sequence[CourseType]]
     german: Callable[[], GermanLaw]
+    ways: Callable[[], WayTerms]

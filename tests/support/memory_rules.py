@@ -11,6 +11,7 @@ from iq_desktop.catalogues.german import read_german_law
 from iq_desktop.catalogues.regulation import read_standings
 from iq_desktop.catalogues.rules import RuleFiles
 from iq_desktop.catalogues.starter import read_course_types
+from iq_desktop.catalogues.way_terms import read_way_terms
 from iq_desktop.usecases.rule_ports import KeptPack, RulePorts
 
 if TYPE_CHECKING:
@@ -46,4 +47,5 @@ def memory_rules(folder: Path | None = None) -> RulePorts:
     reader = _reader(PACKS / "rules") if folder is None else RuleFiles(folder)
     course_types = cache(partial(read_course_types, PACKS))
     german = cache(partial(read_german_law, PACKS))
-    return RulePorts(reader, MemoryRuleShelf(), cache(partial(read_standings, PACKS)), course_types, german)
+    standings, ways = cache(partial(read_standings, PACKS)), cache(partial(read_way_terms, PACKS))
+    return RulePorts(reader, MemoryRuleShelf(), standings, course_types, german, ways)
