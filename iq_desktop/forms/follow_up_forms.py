@@ -6,6 +6,7 @@ from typing import Final
 
 from iq_desktop.domain.consent import Consent, Manner, Release
 from iq_desktop.domain.contact import Channel
+from iq_desktop.domain.referral import Shared
 from iq_desktop.domain.talk import (
     Alarm,
     Appointment,
@@ -16,7 +17,20 @@ from iq_desktop.domain.talk import (
     Talk,
     TalkKind,
 )
-from iq_desktop.forms.vocabulary import Form, asked_if, choice, day, language, line, note, number, section, tick, time
+from iq_desktop.forms.vocabulary import (
+    Form,
+    asked_if,
+    choice,
+    day,
+    language,
+    line,
+    note,
+    number,
+    section,
+    several,
+    tick,
+    time,
+)
 from iq_desktop.wording.text import NOTHING, say
 
 TALK_FORM: Final = Form(
@@ -105,12 +119,21 @@ CONSENT_FORM: Final = Form(
     ),
 )
 
+
+def _is_of_referral(release: Release) -> bool:
+    return bool(release.referral_id)
+
+
 RELEASE_FORM: Final = Form(
     Release,
     (
         section(
             NOTHING,
             line("recipient", say("Who may be told"), hint=say("One office, one person: each by itself"), wide=True),
+            *asked_if(
+                _is_of_referral,
+                several("shares", say("What the letter may tell"), Shared, hint=say("The name goes with it")),
+            ),
             note("what", say("What may be told"), hint=say("For example: what was agreed, levels of German")),
             choice("manner", say("How consent is given"), Manner, wide=True, needs_answer=True),
             day("given_on", say("On which day")),

@@ -12,7 +12,7 @@ from iq_desktop.domain.referral import Referral
 from iq_desktop.domain.referral_step import FAILED, ReferralStep, ReferralStepKind, next_steps, steps_of_referral
 from iq_desktop.domain.rights import Act, find_stop
 from iq_desktop.usecases.referral_consents import consent_words
-from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
@@ -36,6 +36,8 @@ class ShownReferral:
     can_refer_again: bool
     earlier: str
     """To whom the person was referred before, where this referral came in its place."""
+    later: str
+    """To whom the person was referred instead, where this one failed; “–” while nobody is named."""
     problems: Mapping[str, tuple[Problem, ...]]
     """What is wrong with a step, by its identity."""
 
@@ -53,7 +55,7 @@ class ShownReferral:
 def look_at_referrals(desk: Desk, case: CaseFile) -> tuple[ShownReferral, ...]:
     """Return the referrals of a case as they are looked at, the newest first."""
     today = desk.clock.today()
-    followed = {one.earlier_id for one in case.referrals}
+    followed = {one.earlier_id: one.recipient or "–" for one in case.referrals if one.earlier_id}
     names = {one.id: one.recipient for one in case.referrals}
     return tuple(
         ShownReferral(
@@ -66,6 +68,7 @@ def look_at_referrals(desk: Desk, case: CaseFile) -> tuple[ShownReferral, ...]:
             is_incomplete=bool(missing_fields(case, one)),
             can_refer_again=one.state in FAILED and one.id not in followed,
             earlier=names.get(one.earlier_id, ""),
+            later=followed.get(one.id, ""),
             problems={step.id: found for step in steps if (found := step.problems(today))},
         )
         for one in reversed(case.referrals)
@@ -111,20 +114,6 @@ def incoming_end(incoming: IncomingReferral) -> Text:
         return incoming.answer.label
     due = incoming.answer_due
     return say("answer by {date}", date=due) if due else say("not answered yet")
-
-
-def history_of(case: CaseFile, referral: Referral) -> tuple[Text, ...]:
-    """Return the history of a referral as short lines, the oldest first."""
-    agreed = (say("{day}: planned", day=referral.agreed_on),) if referral.agreed_on else ()
-    lines = tuple(_line(one) for one in steps_of_referral(case.referral_steps, referral))
-    after = next((one for one in case.referrals if one.earlier_id == referral.id), None)
-    onward = (say("Referred again: {recipient}", recipient=after.recipient or "–"),) if after else ()
-    return (*agreed, *lines, *onward)
-
-
-def _line(step: ReferralStep) -> Text:
-    what = joined((step.kind.label, *step_facts(step)), ", ")
-    return say("{day}: {what}", day=step.day, what=what) if step.day else what
 
 
 def _told(*words: Text | str) -> tuple[Text, ...]:

@@ -175,6 +175,7 @@ WITHOUT_CASES: Final = frozenset(
             "backups",
             "instruments",
             "bodies",
+            "organisations",
             "courses",
             "rules",
             "webapp",
