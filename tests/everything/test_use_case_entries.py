@@ -118,7 +118,8 @@ NO_ENTRY: Final = {
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
     PREVIEW: """missing.closing_lacks appointments.task_sources
-        costs.look_at_costs shown_referrals.look_at_referrals niq_reports.record_of procedures.look_at_procedures procedures.step_refusal
+        costs.look_at_costs shown_referrals.look_at_referrals niq_reports.record_of procedures.look_at_procedures
+        procedures.step_refusal
         scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
         paper_matters.with_matters
         printing.document_of printing.draw told_talks.told_talks talk_paper.talk_reports

@@ -84,6 +84,8 @@ def a_full_desk(translations: Path) -> Desk:
     cases.waiting = [
         _reminder(ReminderKind.RESIDENCE_ENDS, 2, "", -3, "person"),
         _reminder(ReminderKind.AGREED, 0, "Zeugnisse übersetzen lassen", 0, "agreement"),
+        replace(_reminder(ReminderKind.APPOINTMENT, 1, "14:30 Antrag durchgehen", 0, "follow_up"), item="talk"),
+        replace(_reminder(ReminderKind.TASK, 4, "Bei der IHK FOSA nachfragen", -3, "follow_up"), item="task"),
         _reminder(ReminderKind.REFERRAL_ANSWER, 3, "Deutsch für den Verkauf · Volkshochschule", 2, "referral"),
         _reminder(ReminderKind.COURSE_STARTS, 5, "Berufssprachkurs B2 · Bildungswerk Rheinland", 6, "referral"),
         _reminder(ReminderKind.RESIDENCE_ENDS, 0, "", 120, "person"),

@@ -18,7 +18,9 @@ from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind, ask_slowly
 from iq_desktop.ui.screens.parts.backup_note import BackupNote
 from iq_desktop.ui.screens.parts.calendar_out import save_my_calendar
+from iq_desktop.ui.screens.parts.due_list import DueList
 from iq_desktop.ui.screens.parts.line_list import LineList
+from iq_desktop.ui.screens.parts.today_acts import TodayActs
 from iq_desktop.ui.screens.parts.today_lines import (
     backup_lines,
     recent_line,
@@ -76,13 +78,14 @@ class TodayScreen(QWidget):
         self.whose.setObjectName("whose")
         self.calendar = SpeakingButton(say("My dates as a calendar file"), "icon", "calendar", self)
         self.new_case = SpeakingButton(say("New case"), "primary", "plus", self)
-        self.due = LineList(say("Due today"), say("Nothing is due today."), self, most=_MOST)
-        self.week = LineList(say("This week"), NOTHING, self, most=_MOST)
-        self.later = LineList(say("Later"), NOTHING, self, most=_MOST)
+        self.due = DueList(say("Due today"), say("Nothing is due today."), self, most=_MOST)
+        self.week = DueList(say("This week"), NOTHING, self, most=_MOST)
+        self.later = DueList(say("Later"), NOTHING, self, most=_MOST)
         self.open_cases = LineList(say("Without a date"), NOTHING, self, most=_MOST)
         self.recent = LineList(say("Last worked on"), NOTHING, self)
         self.vault = LineList(say("Vault"), NOTHING, self)
         self.backup_note = BackupNote(place, self)
+        self.acts = TodayActs(place, self)
         self.all_cases = SpeakingLabel(NOTHING, "hint", self, wrap=False)
         self.empty = EmptyPage(
             "today", say("Nothing waits yet. When you begin a case, its dates appear here."), say("New case"), self
@@ -97,6 +100,9 @@ class TodayScreen(QWidget):
         self.whose.chosen.connect(self.refresh)
         for group in self._groups:
             group.chosen.connect(self._open_reminder)
+        for group in (self.due, self.week, self.later):
+            group.finished.connect(self.acts.finish)
+            group.postponed.connect(self.acts.postpone)
         self.recent.chosen.connect(self._open_case)
         self.vault.chosen.connect(self._open_vault)
         self.backup_note.settings_wanted.connect(self.settings_wanted)

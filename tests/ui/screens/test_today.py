@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QApplication
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.deadline import deadlines_of, reminder_of
 from iq_desktop.domain.niq import NiqLight
 from iq_desktop.ui.kit.clipped import clipped
+from iq_desktop.ui.screens.parts.due_list import DueLine
 from iq_desktop.ui.screens.parts.line_button import LineButton
 from iq_desktop.ui.shell.places import CASE, CASES, SETTINGS, TODAY
 from iq_desktop.usecases.rules import change_rules, list_rules
 from iq_desktop.usecases.vault_health import VaultCheck, VaultPart
 from tests.support.builders import TODAY as DAY
+from tests.support.followed_cases import a_followed_case
 from tests.ui.conftest import nameless
 
 if TYPE_CHECKING:
@@ -222,3 +225,29 @@ def test_every_kind_of_reminder_has_words_and_fits(
     assert all(name[0].isalpha() for name in names(today.due))
     assert clipped(office.window) == []
     assert nameless(office.window) == []
+
+
+def test_a_task_is_ticked_off_and_put_off_where_it_stands(
+    office: Office, office_cases: OfficeCases, today: TodayScreen
+) -> None:
+    case = replace(a_followed_case(), id="followed")
+    office_cases.save(case)
+    found = [reminder_of(case, one) for one in deadlines_of(case) if one.item in {"late", "talk", "office"}]
+    show(office, office_cases, today, *found, waits(ReminderKind.AGREED, 0, "agreement"))
+    shown = {_item_of(line): line for line in (*today.due.buttons, *today.later.buttons) if isinstance(line, DueLine)}
+    assert shown[""].done.isHidden()
+    shown["late"].week.click()
+    office.settle()
+    stored = office_cases.by_id["followed"].appointments
+    assert next(one.day for one in stored if one.id == "late") == DAY + dt.timedelta(days=7)
+    assert office.window.banner.isVisible()
+    shown["talk"].done.click()
+    office.settle()
+    assert next(one.is_done for one in office_cases.by_id["followed"].appointments if one.id == "talk")
+    assert shown["late"].done.accessibleName() == "Done: Task: Bei der IHK FOSA nachfragen"
+    assert office.window.open_case.is_open is False
+
+
+def _item_of(line: DueLine) -> str:
+    assert isinstance(line.line.value, Reminder)
+    return line.line.value.item

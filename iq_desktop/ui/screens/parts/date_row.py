@@ -43,7 +43,7 @@ class DateRow(PartRow):
         self.acts = QWidget(self)
         self.done = SpeakingButton(say("Done"), "plain", "check", self.acts)
         self.done.setObjectName("done")
-        self.week = SpeakingButton(say("One week later"), "plain", "calendar", self.acts)
+        self.week = SpeakingButton(say("One week later"), "plain", "week_later", self.acts)
         self.week.setObjectName("week")
         row = QHBoxLayout(self.acts)
         row.setContentsMargins(0, 0, 0, 0)

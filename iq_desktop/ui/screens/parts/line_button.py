@@ -31,6 +31,7 @@ class LineButton(QPushButton):
         super().__init__(parent)
         self.line = line
         self._words = ("", "", "")
+        self._beside = 0
         self.setProperty("role", "line_button")
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -93,7 +94,7 @@ class LineButton(QPushButton):
         title, subtitle, end = self._words
         strong, small = QFont(self.font()), small_font(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
-        start, side = scaled(_START), scaled(_TAIL + 8 if self.line.tail else 14)
+        start, side = scaled(_START), scaled(_TAIL + 8 if self.line.tail else 14) + self._beside
         end_width = QFontMetrics(small).horizontalAdvance(end) + 4 if end else 0
         width = self.width() - start - side - (end_width + 12 if end else 0)
         painter.setFont(strong)

@@ -64,11 +64,14 @@ class LineList(Card):
 
     def _add(self, lines: Sequence[Line]) -> None:
         for line in lines:
-            button = LineButton(line, self)
+            button = self._make(line)
             self.buttons.append(button)
             self._lines.addWidget(button)
             button.clicked.connect(self._tell)
             speak_part(button)
+
+    def _make(self, line: Line) -> LineButton:
+        return LineButton(line, self)
 
     def _show_all(self) -> None:
         first = len(self.buttons)

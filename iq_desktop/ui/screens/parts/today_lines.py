@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ICONS: Final = {
     ReminderKind.APPOINTMENT: "calendar",
-    ReminderKind.TASK: "check",
+    ReminderKind.TASK: "flag",
     ReminderKind.ASK_DONE: "contact",
     ReminderKind.SIX_MONTHS: "contact",
     ReminderKind.RESIDENCE_ENDS: "clock",
