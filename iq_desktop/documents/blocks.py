@@ -17,8 +17,10 @@ from iq_desktop.wording.text import NOTHING, Text
 
 if TYPE_CHECKING:
     from iq_desktop.documents.certified import Certified
+    from iq_desktop.documents.ends import Ends
     from iq_desktop.documents.entries import Entries
     from iq_desktop.documents.notice import Notice
+    from iq_desktop.documents.signed import Signed
     from iq_desktop.documents.spans import Spans
     from iq_desktop.documents.sums import Sums
 
@@ -146,12 +148,16 @@ class Pictogram(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing agreed: large, with a picture, who does it, and by when."""
+    """One thing agreed: large, with a picture, who does it, and by when.
+
+    `shows` says what the picture shows, where it tells more than the words about who does it.
+    """
 
     words: Words
     who: Text
     due: Text = NOTHING
-    picture: Pictogram = Pictogram.PERSON
+    picture: Pictogram | Drawing = Pictogram.PERSON
+    shows: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +241,7 @@ class KeepTogether:
 Block: TypeAlias = (
     "Heading | Sentences | Facts | Radar | Ratings | Legend | LanguagePassport | Spans | Points | NoteLines | Listing"
     " | Code | Signatures | KeepTogether | Sums | TickTable | NumberBoxes | WritingLines | Entries | Certified | Notice"
+    " | Signed | Ends"
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from iq_desktop.documents.agreement import make_agreement
 from iq_desktop.documents.application_cv import make_application_cv
 from iq_desktop.documents.blocks import Document
 from iq_desktop.documents.certificates import make_counselling_certificate, make_participation_certificate
@@ -23,6 +24,7 @@ from iq_desktop.documents.profile import make_profile
 from iq_desktop.documents.receipt import make_receipt, make_return_receipt, receipt_parts, return_parts
 from iq_desktop.documents.referral_letter import letter_parts, make_referral_letter
 from iq_desktop.documents.slip import make_slip
+from iq_desktop.documents.start_and_end import make_start_and_end
 from iq_desktop.documents.support_plan import make_support_plan
 from iq_desktop.documents.task_comparison import comparison_parts, make_task_comparison
 from iq_desktop.domain.case_file import CaseFile
@@ -64,6 +66,21 @@ DOCUMENT_KINDS: Final = (
         say("What we agreed"),
         say("A small sheet to take home: three things, who does them, by when."),
         make_slip,
+        speaks_to_client=True,
+    ),
+    DocumentKind(
+        "agreement",
+        say("Agreement"),
+        say("Goals, steps and what each side takes on; signed by both, on paper or on the screen."),
+        make_agreement,
+        speaks_to_client=True,
+    ),
+    DocumentKind(
+        "start-and-end",
+        say("Your way so far"),
+        say("Where the person stood at the beginning and where they stand now, with a picture."),
+        make_start_and_end,
+        tells=frozenset({Matter.START}),
         speaks_to_client=True,
     ),
     DocumentKind(

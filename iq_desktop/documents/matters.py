@@ -14,5 +14,7 @@ class Matter(Enum):
     """What procedures ask for, and what is there of it."""
     ROUTES = "routes"
     """What the rules say is possible."""
+    START = "start"
+    """Where the person stood at the beginning, as the journal keeps it."""
     COSTS = "costs"
     """What costs are usual, and who pays them on which terms."""

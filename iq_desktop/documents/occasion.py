@@ -11,6 +11,7 @@ from iq_desktop.domain.checklist import Checklist
 from iq_desktop.domain.cost_terms import CostTerms
 from iq_desktop.domain.eligibility import RouteVerdict
 from iq_desktop.domain.procedure_law import ProcedureLaw
+from iq_desktop.domain.start_and_end import StartAndEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Occasion:
     """What the procedures of the case ask for, for the documents that tell it."""
     verdicts: tuple[RouteVerdict, ...] = ()
     """What the rules say is possible, for the documents that tell it."""
+    ends: StartAndEnd | None = None
+    """Where the person stood and stands, for the documents that tell it."""
     law: ProcedureLaw = field(default_factory=ProcedureLaw)
     """What the clocks of procedures rest on."""
     cost_terms: CostTerms = field(default_factory=CostTerms)

@@ -51,7 +51,23 @@ SIMPLE: Final = (
     ),
     (say("Each row says who assessed it. Nothing was averaged."), say("Each row says who said it.")),
     (say("Who assessed it when, and what proves it"), say("Who said it, and which paper there is")),
+    (
+        say("This sheet tells what was noted in the counselling. It is no certificate and no assessment."),
+        say("We wrote this down in our talks. It is no certificate."),
+    ),
+    (
+        say("Little was noted so far. So a change cannot be shown yet."),
+        say("We have not written down much yet. So you see no change here."),
+    ),
     # support plan, checklist, receipts
+    (
+        say("This agreement is no decision of an office. Both sides can change it together."),
+        say("This agreement does not come from an office. We can change it together."),
+    ),
+    (
+        say("Both sides want to keep to it. If something changes, we talk about it."),
+        say("You do your steps. We do our steps. Does something change? Please tell us."),
+    ),
     (say("The goal"), say("What you want")),
     (
         say("This plan is no decision of an office. Both sides can change it together."),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.documents.blocks import Document, NoteLines, PaperSize, Pictogram, Point, Points, Sentences, Typed
 from iq_desktop.documents.notice import Notice
 from iq_desktop.documents.sections.personal import head_lines
+from iq_desktop.domain.point_drawings import drawing_of
+from iq_desktop.domain.point_picture import suggest_picture
 from iq_desktop.domain.referral import AgreedPoint, Who
 from iq_desktop.wording.text import NOTHING, say
 
@@ -14,14 +16,15 @@ if TYPE_CHECKING:
     from iq_desktop.documents.blocks import Block
     from iq_desktop.documents.occasion import Occasion
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.wording.text import Text
 
 POINTS: Final = 3
 _PICTURES: Final = {Who.CLIENT: Pictogram.PERSON, Who.ADVISER: Pictogram.ADVISER, Who.BOTH: Pictogram.BOTH}
 
 
 def make_slip(case: CaseFile, occasion: Occasion) -> Document:
-    """Return the slip of a case with the first three things that were agreed."""
-    points = tuple(_point(point) for point in case.agreement if point.is_written)[:POINTS]
+    """Return the slip of a case with the first three things that are still to be done."""
+    points = tuple(slip_point(point) for point in points_on_slip(case))
     blocks: tuple[Block, ...] = (
         (Points(points), NoteLines(say("Notes")), *_reach(occasion))
         if points
@@ -46,11 +49,25 @@ def _reach(occasion: Occasion) -> tuple[Block, ...]:
     return (Notice(Pictogram.TELEPHONE, question, Typed(words, say("Counselling centre"))),)
 
 
-def _point(point: AgreedPoint) -> Point:
+def points_on_slip(case: CaseFile) -> tuple[AgreedPoint, ...]:
+    """Return the points that the slip shows: the first three that are written and not done yet."""
+    return tuple(point for point in case.agreement if point.is_written and point.done_on is None)[:POINTS]
+
+
+def slip_point(point: AgreedPoint) -> Point:
+    """Return a point as it stands on paper, with the picture that was chosen or that its words suggest."""
+    picture = point.picture or suggest_picture(point.text)
     german, own = point.text.strip(), point.text_in_client_language.strip()
     return Point(
         Typed(german or own, say("What we agreed"), own if german else ""),
         point.who.label,
-        say("by {day}", day=point.due) if point.due else NOTHING,
-        _PICTURES[point.who],
+        _when(point),
+        drawing_of(picture) if picture else _PICTURES[point.who],
+        picture.label if picture else NOTHING,
     )
+
+
+def _when(point: AgreedPoint) -> Text:
+    if point.done_on:
+        return say("done on {day}", day=point.done_on)
+    return say("by {day}", day=point.due) if point.due else NOTHING

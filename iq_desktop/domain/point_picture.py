@@ -26,7 +26,7 @@ class PointPicture(Choice):
     SEARCH = "search", say("Looking for something")
     COMPUTER = "computer", say("Computer or internet")
     MONEY = "money", say("Money")
-    HOME = "home", say("Home")
+    HOME = "home", say("Home and living")
     CHILD = "child", say("Children")
     HEALTH = "health", say("Health")
     TRAVEL = "travel", say("Bus and train")

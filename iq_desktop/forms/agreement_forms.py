@@ -40,7 +40,7 @@ REVIEW_FORM: Final = Form(
         section(
             NOTHING,
             day("reviewed_on", say("Looked through on")),
-            note("note", say("What was found"), hint=say("What goes well, what changes")),
+            note("note", say("What came out of it"), hint=say("What goes well, what changes")),
         ),
     ),
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Pictogram
+from iq_desktop.domain.drawing import SIDE, Drawing
+from iq_desktop.pdf.drawing import Place, draw_drawing
 from iq_desktop.pdf.looks import ACCENT, WHITE
 from iq_desktop.pdf.paper import Line
 
@@ -82,9 +84,9 @@ _SHAPES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class PictureDisc:
-    """A pictogram on a round ground, as large as its column is wide (at most `size`)."""
+    """A pictogram or a drawing on a round ground, as large as its column is wide (at most `size`)."""
 
-    picture: Pictogram
+    picture: Pictogram | Drawing
     size: float
 
     def measure(self, width: float) -> float:  # noqa: ARG002  (as high as it is wide)
@@ -98,6 +100,11 @@ class PictureDisc:
         """Draw the picture."""
         middle = self.size / 2
         paper.draw_circle(x + middle, y + middle, middle, fill=WHITE, line=Line(ACCENT, 1))
+        if isinstance(self.picture, Drawing):
+            draw_drawing(
+                paper, self.picture, Place(x + self.size * 0.22, y + self.size * 0.22, self.size * 0.56 / SIDE)
+            )
+            return
         scale = self.size * 0.56 / _BOX
         draw_pictogram(paper, self.picture, x + self.size * 0.22, y + self.size * 0.22, scale)
 

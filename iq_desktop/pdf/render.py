@@ -28,11 +28,14 @@ from iq_desktop.documents.blocks import (
     WritingLines,
 )
 from iq_desktop.documents.certified import Certified
+from iq_desktop.documents.ends import Ends
 from iq_desktop.documents.entries import Entries
 from iq_desktop.documents.notice import Notice
+from iq_desktop.documents.signed import Signed
 from iq_desktop.documents.spans import Spans
 from iq_desktop.documents.sums import Sums
 from iq_desktop.pdf.certificate import render_certified
+from iq_desktop.pdf.ends import render_ends
 from iq_desktop.pdf.entries import render_entries
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import ACCENT, INK, LINE, MUTED, SOFT, Align, Look
@@ -41,13 +44,14 @@ from iq_desktop.pdf.pages import Group, Item
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.pictograms import PictureDisc
 from iq_desktop.pdf.pieces import Cell, Grid, Panel, Row, Space, Stack
+from iq_desktop.pdf.signed import render_signed
 from iq_desktop.pdf.spans import render_spans
 from iq_desktop.pdf.strengths import render_legend, render_radar, render_ratings
 from iq_desktop.pdf.sums import render_sums
 from iq_desktop.pdf.tables import ROW_LINE, render_listing, render_passport
 from iq_desktop.pdf.tagging import Thread
 from iq_desktop.pdf.tagging_grids import LISTING
-from iq_desktop.pdf.tagging_pieces import Tagged
+from iq_desktop.pdf.tagging_pieces import Figure, Tagged
 from iq_desktop.pdf.ticks import render_number_boxes, render_ticks, render_writing_lines
 
 if TYPE_CHECKING:
@@ -85,6 +89,8 @@ render_block.register(Sums, render_sums)
 render_block.register(Entries, render_entries)
 render_block.register(Certified, render_certified)
 render_block.register(Notice, render_notice)
+render_block.register(Signed, render_signed)
+render_block.register(Ends, render_ends)
 render_block.register(TickTable, render_ticks)
 render_block.register(NumberBoxes, render_number_boxes)
 render_block.register(WritingLines, render_writing_lines)
@@ -181,12 +187,23 @@ def _point_card(voices: Voices, number: int, point: Point, growth: float) -> Pie
         own_lines.append(other)
     own_lines += _who_and_when(voices, point, meta, scale.inner - 36 - scale.icon * 1.55)
     body = Stack(tuple(own_lines), gap=4 * min(scale.air, 1.0) * growth)
-    icon = PictureDisc(point.picture, scale.icon)
+    disc = PictureDisc(point.picture, scale.icon)
+    icon = Figure(disc, _told(voices, point.shows)) if point.shows.message else disc
     label = Tagged(voices.plain(str(number), large), "Lbl")
-    row = Row((Cell(label), Cell(icon), Cell(Tagged(body, "LBody"))))
     inner = scale.inner - 20
-    shares = (scale.icon * 0.55 / inner, scale.icon / inner, 1 - scale.icon * 1.55 / inner)
-    return Panel(Grid(shares, (row,), gap=8, padding=0), SOFT, padding=10 * min(scale.air * growth, 1.5))
+    number_share = scale.icon * 0.55 / inner
+    rest = inner - 8 - number_share * (inner - 8)
+    shares = (scale.icon / rest, 1 - scale.icon / rest)
+    told = Grid(shares, (Row((Cell(icon), Cell(body))),), gap=8, padding=0)
+    row = Row((Cell(label), Cell(Tagged(told, "LBody"))))
+    grid = Grid((number_share, 1 - number_share), (row,), gap=8, padding=0)
+    return Panel(grid, SOFT, padding=10 * min(scale.air * growth, 1.5))
+
+
+def _told(voices: Voices, words: Text) -> str:
+    """Return what a picture shows in the languages of the paper, for those who hear it."""
+    tongues = [voices.adviser, *([voices.client] if voices.client else [])]
+    return " / ".join(dict.fromkeys(tongue.speak(words) for tongue in tongues))
 
 
 def _who_and_when(voices: Voices, point: Point, look: Look, width: float) -> list[Piece]:

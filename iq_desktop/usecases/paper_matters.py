@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from iq_desktop.documents.matters import Matter
 from iq_desktop.usecases.checklists import list_checklists
 from iq_desktop.usecases.rules import open_rule_book
+from iq_desktop.usecases.start_and_end import look_back
 
 if TYPE_CHECKING:
     from iq_desktop.documents.kinds import DocumentKind
@@ -22,6 +23,8 @@ def with_matters(desk: Desk, case: CaseFile, kind: DocumentKind, occasion: Occas
         occasion = replace(occasion, checklists=list_checklists(desk, case))
     if Matter.ROUTES in kind.tells:
         occasion = replace(occasion, verdicts=open_rule_book(desk).what_is_possible(case, occasion.day))
+    if Matter.START in kind.tells:
+        occasion = replace(occasion, ends=look_back(desk, case))
     if Matter.COSTS in kind.tells:
         occasion = replace(occasion, cost_terms=desk.cost_terms())
     return occasion
