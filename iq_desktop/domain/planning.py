@@ -198,6 +198,7 @@ def _way_step(
         one.course_type,
         wished,
         after,
+        one.route,
     )
 
 

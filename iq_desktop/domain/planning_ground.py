@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.case_file import CaseFile
@@ -22,7 +22,7 @@ from iq_desktop.domain.language_skill import Level, Skill, strongest
 from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.domain.training_readers import worked_occupations
 from iq_desktop.domain.way import Asked, CostSpan, WayGoal
-from iq_desktop.domain.way_terms import WayTerms
+from iq_desktop.domain.way_terms import GermanFor, WayTerms
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -187,8 +187,14 @@ def look_at(
 ) -> Ground:
     """Return where somebody stands before a goal."""
     verdicts = what_is_possible(law.german.packs, case, today, law.german.standings)
-    ladder = ladder_to(law.german, case, today, Level.C1)
-    return Ground(case, today, goal, law, verdicts, ladder, german_offers(offers, today), gap_courses)
+    plain = Ground(case, today, goal, law, verdicts, (), german_offers(offers, today), gap_courses)
+    return replace(plain, ladder=ladder_to(law.german, case, today, _highest_needed(plain)))
+
+
+def _highest_needed(ground: Ground) -> Level:
+    """Return the highest level of German that a way to the goal may ask for."""
+    usual = GermanFor.EXAM if ground.regulation is Regulation.REGULATED else GermanFor.WORK
+    return max(ground.german_of_goal(), ground.law.terms.level(usual).level, key=lambda one: one.rank)
 
 
 def german_offers(offers: Iterable[CourseOffer], today: dt.date) -> dict[Level, tuple[CourseOffer, ...]]:

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from iq_desktop.domain.comparison import Regulation
 from iq_desktop.domain.cost import CostKind
 from iq_desktop.domain.fact_choices import Decision, OccupationKind, ProofState
 from iq_desktop.domain.language_skill import Level
-from iq_desktop.domain.periods import end_of_period
+from iq_desktop.domain.planning_periods import decision_step, period_step, with_running_clock
 from iq_desktop.domain.planning_steps import GOAL, PossibleStep, paper_steps, step, work_steps
-from iq_desktop.domain.procedure import LegalBasis, Procedure, ProcedureKind, steps_of
-from iq_desktop.domain.procedure_clocks import running_clocks
-from iq_desktop.domain.procedure_law import Binding, ClockKind
+from iq_desktop.domain.procedure import Procedure, ProcedureKind
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import Reason, Risk, WayStepKind
-from iq_desktop.domain.way_terms import Duration, GermanFor, Lasting
+from iq_desktop.domain.way_terms import GermanFor, Lasting
 from iq_desktop.domain.way_wish import WayKind
 from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.planning_ground import Ground
-
-_BY_OCCUPATION: Final = frozenset(
-    {OccupationKind.CARE.value, OccupationKind.HEALTH.value, OccupationKind.FEDERAL.value}
-)
-_BY_LAND: Final = frozenset({OccupationKind.LAND.value, OccupationKind.ACADEMIC.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +63,13 @@ def evaluation_outline(ground: Ground) -> Iterator[Outline]:
         return
     fee = ground.cost(CostKind.EVALUATION)
     apply = step(ground, "zab", WayStepKind.APPLICATION, say("Apply to the ZAB"), Lasting.APPLICATION)
-    decided = _period(ground, Procedure(ProcedureKind.EVALUATION), "evaluated", say("The ZAB evaluates the degree"))
-    is_free = ground.regulation is not Regulation.REGULATED or ground.works_as_skilled
+    decided = period_step(ground, Procedure(ProcedureKind.EVALUATION), "evaluated", say("The ZAB evaluates the degree"))
+    may_work = ground.is_open(Route.WORK)
+    is_free = ground.works_as_skilled or (may_work and ground.regulation is not Regulation.REGULATED)
     applied = replace(apply, needs=("ready",), cost=fee, route=Route.CERTIFICATE_EVALUATION)
     evaluated = replace(decided, needs=("zab",), risk=Risk.LOW, route=Route.CERTIFICATE_EVALUATION)
     steps: tuple[PossibleStep, ...] = (*paper_steps(ground), applied)
-    if ground.works_as_skilled:
+    if ground.works_as_skilled or not may_work:
         steps = (*steps, _reaching_goal(evaluated))
     else:
         steps = (*steps, evaluated, *work_steps(ground, ("evaluated",), say("Find work that fits the degree")))
@@ -111,7 +104,7 @@ def _with_analysis(ground: Ground) -> Outline:
         missing=ground.missing_of(verdict),
         route=Route.QUALIFICATION_ANALYSIS,
     )
-    decided = replace(_reaching_goal(_decision(ground)), needs=("analysis",), risk=Risk.LOW)
+    decided = replace(_reaching_goal(decision_step(ground)), needs=("analysis",), risk=Risk.LOW)
     why = Reason(say("The certificate is missing; the body finds out the skills in another way."))
     routes = (Route.QUALIFICATION_ANALYSIS, *_routes())
     decides = say("Whether the skills can be shown at work.")
@@ -129,7 +122,7 @@ def _after_notice(ground: Ground, *, is_partial: bool) -> Iterator[Outline]:
             german=_level(ground, GermanFor.MEASURE),
             risk=Risk.LOW,
         )
-        again = _reaching_goal(replace(_decision(ground), needs=("measure",), name=say("The body decides again")))
+        again = _reaching_goal(replace(decision_step(ground), needs=("measure",), name=say("The body decides again")))
         decides = say("Whether a course closes the gaps that the notice names.")
         yield Outline(WayKind.RECOGNITION_COURSE, (made, again), _routes(), _works_as(ground), decides)
         return
@@ -194,7 +187,7 @@ def _fast(ground: Ground) -> Outline:
     visa = step(ground, "visa", WayStepKind.PERMISSION, say("Get the visa"), Lasting.FAST_VISA)
     verdict = ground.verdict(Route.FAST_PROCEDURE)
     apply = replace(_application(ground), needs=("ready", "agreement"), route=Route.FAST_PROCEDURE)
-    decided = replace(_decision(ground, is_accelerated=True), risk=Risk.MEDIUM, needs=("application",),
+    decided = replace(decision_step(ground, is_accelerated=True), risk=Risk.MEDIUM, needs=("application",),
                       risk_words=say("The body may find differences and ask for more."))  # fmt: skip
     steps = (
         *paper_steps(ground),
@@ -218,7 +211,7 @@ def _partnership(ground: Ground) -> Outline:
     stay = replace(visa, needs=("partnership", "ready"), german=level, risk=Risk.LOW, route=Route.STAY_16D,
                    risk_words=say("The office decides."), missing=ground.missing_of(verdict))  # fmt: skip
     apply = replace(_application(ground), needs=("ready", "visa"))
-    decided = replace(_decision(ground), risk=Risk.LOW, needs=("application",),
+    decided = replace(decision_step(ground), risk=Risk.LOW, needs=("application",),
                       risk_words=say("The body may find differences; there is time to close them."))  # fmt: skip
     steps = (*paper_steps(ground), agreed, stay, apply, _reaching_goal(decided))
     decides = say("Whether an employer offers work beside the recognition.")
@@ -228,49 +221,14 @@ def _partnership(ground: Ground) -> Outline:
 def _until_decision(ground: Ground) -> tuple[PossibleStep, ...]:
     """Return the steps up to the decision; only the waiting where the application lies with the body already."""
     if ground.fact("decision") == Decision.PENDING.value:
-        waiting = replace(_decision(ground), name=say("Wait for the decision of the body"), needs=())
-        return (_with_running_clock(ground, waiting),)
-    return (*paper_steps(ground), _application(ground), _decision(ground))
+        waiting = replace(decision_step(ground), name=say("Wait for the decision of the body"), needs=())
+        return (with_running_clock(ground, waiting),)
+    return (*paper_steps(ground), _application(ground), decision_step(ground))
 
 
 def _application(ground: Ground) -> PossibleStep:
     made = step(ground, "application", WayStepKind.APPLICATION, say("Apply to the competent body"), Lasting.APPLICATION)
     return replace(made, needs=("ready",), cost=ground.cost(CostKind.FEE), route=Route.RECOGNITION)
-
-
-def _decision(ground: Ground, *, is_accelerated: bool = False) -> PossibleStep:
-    basis = LegalBasis.OCCUPATION if ground.kind in _BY_OCCUPATION else LegalBasis.BQFG
-    procedure = Procedure(
-        legal_basis=LegalBasis.LAND if ground.kind in _BY_LAND else basis,
-        is_regulated=ground.regulation is Regulation.REGULATED,
-        is_accelerated=is_accelerated,
-    )
-    made = _period(ground, procedure, "decision", say("The body decides"))
-    return replace(made, needs=("application",), route=Route.RECOGNITION)
-
-
-def _period(ground: Ground, procedure: Procedure, code: str, name: Text) -> PossibleStep:
-    """Return a decision of a body with the period that counts for it, counted from today."""
-    plain = step(ground, code, WayStepKind.PROCEDURE, name, Lasting.DECISION)
-    rule = ground.law.procedures.find_period(ClockKind.DECISION, procedure)
-    if rule is None:
-        return plain
-    days = (end_of_period(ground.today, rule.period) - ground.today).days
-    is_settled = rule.verified and rule.binding is not Binding.USUAL and bool(ground.kind)
-    source = rule.citation.words if rule.citation else say("usual, to be checked")
-    return replace(plain, time=Duration(days, days, verified=is_settled), source=source, is_settled=is_settled,
-                   is_clock=rule.citation is not None)  # fmt: skip
-
-
-def _with_running_clock(ground: Ground, waiting: PossibleStep) -> PossibleStep:
-    """Return the waiting for a decision with the day of its running clock, where there is one."""
-    mine = (one for one in ground.case.procedures if one.qualification_id == ground.goal.qualification_id)
-    for procedure in mine:
-        for clock in running_clocks(procedure, steps_of(ground.case, procedure), ground.law.procedures):
-            if clock.kind is ClockKind.DECISION and clock.due is not None:
-                days = max(0, (clock.due - ground.today + dt.timedelta(days=1)).days)
-                return replace(waiting, time=Duration(days, days), is_clock=True, is_settled=clock.is_settled)
-    return waiting
 
 
 def _licence(ground: Ground) -> tuple[PossibleStep, ...]:

@@ -118,7 +118,7 @@ class WayStep:
     takes as long as it may. `days_low` and `days_high` count calendar days. `is_settled` says whether duration and
     conditions were read in the law or come from a real offer; otherwise they are told as “to be checked”. `is_clock`
     marks a period of the law. `not_before` is the person's own wish. `after` are the codes of the steps that must end
-    before.
+    before, `route` is what the rules must not close for it.
     """
 
     code: str
@@ -145,6 +145,7 @@ class WayStep:
     """The code of the kind of German course, empty for other steps."""
     not_before: dt.date | None = None
     after: tuple[str, ...] = ()
+    route: Route | None = None
 
 
 @dataclass(frozen=True, slots=True)

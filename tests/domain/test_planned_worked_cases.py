@@ -132,10 +132,10 @@ def test_the_nurse_learns_german_while_the_body_decides() -> None:
     assert span(way, "licence")[0] > max(span(way, "german-B2")[1], span(way, "adaptation")[1])
     assert way.german_level is Level.B2
     assert way.risk is Risk.LOW
-    # The basic course B2 is open to her by the law, so is the recognition; the period of the body is mere custom.
+    # The course for recognition is open to her and costs nothing; how many units it has, the law leaves open. So is the
+    # recognition; the period of the body is mere custom.
     german = next(one for one in way.steps if one.code == "german-B2")
-    assert german.is_settled
-    assert german.cost.high == 0
+    assert (german.course_type, german.cost.high, german.is_settled) == ("vocational-recognition", 0, False)
     assert {one.finding.rule.code for one in german.reasons if one.finding} >= {"seeking", "recognition"}
     decision = next(one for one in way.steps if one.code == "decision")
     assert (decision.is_settled, decision.is_clock) == (False, False)

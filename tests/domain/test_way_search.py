@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.way_search import Move, find_ways, place_moves, useful_moves
+from tests.support.chance import seeded
 from tests.support.counts import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from random import Random
 
 TODAY = 1000
 Measures = tuple[int, int, int, int]
 
 
-def some_moves(lot: random.Random) -> tuple[list[Move], frozenset[str]]:
+def some_moves(lot: Random) -> tuple[list[Move], frozenset[str]]:
     """Return up to six moves between up to five things, and what is held at the beginning."""
     names = [f"t{number}" for number in range(lot.randint(2, 5))]
     moves = [a_move(lot, names, number) for number in range(lot.randint(1, 6))]
     return moves, frozenset(name for name in names if lot.random() < 0.2) - {"goal"}
 
 
-def a_move(lot: random.Random, names: list[str], number: int) -> Move:
+def a_move(lot: Random, names: list[str], number: int) -> Move:
     starts = tuple(sorted(lot.sample(range(TODAY, TODAY + 40), lot.randint(1, 3)))) if lot.random() < 0.3 else ()
     return Move(
         f"m{number}",
@@ -75,7 +76,7 @@ def unbeaten(found: set[Measures]) -> set[Measures]:
 def test_the_search_finds_what_trying_everything_finds() -> None:
     reachable = 0
     for number in range(count(150, 1000)):
-        moves, held = some_moves(random.Random(number))  # noqa: S311  (tests draw by lot)
+        moves, held = some_moves(seeded(number))
         expected = unbeaten(set(every_way(moves, held)))
         found = find_ways(moves, held, "goal", TODAY)
         assert {one.measures for one in found} == expected, number
@@ -85,7 +86,7 @@ def test_the_search_finds_what_trying_everything_finds() -> None:
 
 def test_what_is_found_can_be_gone_as_it_stands() -> None:
     for number in range(count(150, 1000)):
-        moves, held = some_moves(random.Random(number))  # noqa: S311  (tests draw by lot)
+        moves, held = some_moves(seeded(number))
         by_code = {move.code: move for move in moves}
         for way in find_ways(moves, held, "goal", TODAY):
             days = dict.fromkeys(held, TODAY)
