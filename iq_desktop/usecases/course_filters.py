@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.course import CourseWish
-from iq_desktop.domain.kept_course import OWN_CATALOGUE
 from iq_desktop.forms.course_forms import COURSE_WISH_FORM
 from iq_desktop.wording.text import Text, as_it_is, joined, say, say_count
 
@@ -71,11 +70,6 @@ def _plain(name: str, value: dt.date | Decimal | str) -> Text:
     if isinstance(value, str):
         return as_it_is(value)
     return say("{price} euro", price=value) if name == "price_up_to" else say("{day}", day=value)
-
-
-def catalogue_words(catalogue: str) -> Text:
-    """Return what the offers of partners are called among catalogues, else the name of the catalogue."""
-    return say("Own offers") if catalogue == OWN_CATALOGUE else as_it_is(catalogue)
 
 
 def found_words(shown: int, total: int) -> Text:

@@ -1,172 +1,161 @@
-"""The screen Courses: search all offers by words, distance, start and form."""
+"""The screen Courses: one search over all offers, as a list and on a map, kept, compared and referred to."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.changes import Area
-from iq_desktop.domain.course import CourseWish, TeachingForm
-from iq_desktop.domain.imports import CatalogueKind
-from iq_desktop.ui.kit.choice_editors import ListEditor
-from iq_desktop.ui.kit.date_editors import DayEditor
+from iq_desktop.domain.course import CourseWish
 from iq_desktop.ui.kit.empty import EmptyPage
-from iq_desktop.ui.kit.field_frame import FieldFrame
-from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
-from iq_desktop.ui.kit.table import RowTable
-from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
-from iq_desktop.ui.screens.parts.course_columns import COURSE_COLUMNS, course_key
-from iq_desktop.ui.screens.parts.course_view import CourseView
+from iq_desktop.ui.screens.parts.case_courses import CaseCourses
+from iq_desktop.ui.screens.parts.course_acts import CourseActs
+from iq_desktop.ui.screens.parts.course_board import CourseBoard, Side
+from iq_desktop.ui.screens.parts.course_chips import CourseChips
+from iq_desktop.ui.screens.parts.course_looking import Around, look_around, look_at_ground, look_for_courses
+from iq_desktop.ui.screens.parts.course_question import CourseQuestion
+from iq_desktop.ui.shell.key_rows import KeyRow
+from iq_desktop.usecases.course_filters import (
+    active_filters,
+    found_words,
+    is_narrowed,
+    without_filter,
+    without_filters,
+)
+from iq_desktop.usecases.course_searches import ReadySearch, kept_for_case, search_for_case
+from iq_desktop.usecases.course_sources import catalogue_names, has_courses, source_words
 from iq_desktop.usecases.importing import catalogues_there
-from iq_desktop.usecases.routes import COURSES, find_courses
-from iq_desktop.wording.text import NOTHING, say, say_count
+from iq_desktop.wording.text import NOTHING, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
+    from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.changes import Change
     from iq_desktop.domain.course import FoundCourse
     from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.ui.kit.background import Job
-    from iq_desktop.ui.kit.editor import Editor
+    from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.usecases.course_searches import SearchKind
     from iq_desktop.wording.text import Text
-    from iq_desktop.wording.tongue import Tongue
 
-_PAUSE: Final = 250
-_WIDE: Final = 1060
-_WIDEST: Final = 1400
-_ROOMY: Final = 760
-"""From these widths on list and course, all columns, four fields have room, in pixels at the usual size."""
-_SIDE_WIDTH: Final = 400
-_ANY_WIDTH: Final = 16777215
-"""What Qt takes for no limit."""
-_DISTANCES: Final = (5, 10, 25, 50, 100)
+_GIVEN: Final = "given"
+"""The chip of courses that were found in another way than by a wish."""
 
 
 class CoursesScreen(QWidget):
     """All offers; `import_wanted` where there is no catalogue yet."""
 
     import_wanted = Signal()
+    key_rows = (
+        KeyRow("Down", say("Next line")),
+        KeyRow("Return", say("Open what is chosen")),
+        KeyRow("Esc", say("Back to the list")),
+        KeyRow("+", say("Map: nearer")),
+        KeyRow("-", say("Map: farther")),
+        KeyRow("Home", say("Map: all of Germany")),
+    )
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
-        """Build the question, the list and the course beside it."""
+        """Build the question, the list, and what stands beside it."""
         super().__init__(parent)
         self._place = place
-        self._search: Job | None = None
-        self._wish = CourseWish()
+        self._jobs: list[Job] = []
+        self._given: tuple[Text, tuple[FoundCourse, ...]] | None = None
+        self._places: Text = NOTHING
+        self._home = ""
+        self._catalogues: dict[str, Text] = {}
+        self._has_ground = False
+        self.acts = CourseActs(place, self)
         self.title = SpeakingLabel(say("Courses"), "title", self, wrap=False)
-        self.source = SpeakingLabel(NOTHING, "muted", self)
         self.count = SpeakingLabel(NOTHING, "muted", self, wrap=False)
-        self._make_question()
-        self._make_list()
-        self._set()
-        place.changes.announced.connect(self._hear)
-
-    def refresh(self) -> None:
-        """Look again which catalogues are there, and search."""
-        ask_behind(self, self._place, partial(catalogues_there, self._place.desk), self._show_source)
-        self._find()
-
-    def put_cursor(self) -> None:
-        """Put the cursor where one begins: into the words."""
-        self.words.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the course beside the list only where there is room."""
-        super().resizeEvent(event)
-        self._show_sides()
-        self._place_question()
-        self._show_columns()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list with Escape."""
-        if event.key() == Qt.Key.Key_Escape and self.back.isVisible():
-            self._close_course()
-        else:
-            super().keyPressEvent(event)
-
-    def _show_sides(self) -> None:
-        """Show list and course beside each other; where there is little room, the one or the other."""
-        is_wide = self.width() >= scaled(_WIDE)
-        self.table.setVisible(is_wide or not self._is_reading)
-        self.course.setVisible(is_wide or self._is_reading)
-        self.course.setMaximumWidth(scaled(_SIDE_WIDTH) if is_wide else _ANY_WIDTH)
-        self.back.setVisible(self._is_reading and not is_wide)
-
-    def _open_course(self) -> None:
-        self._is_reading = self.width() < scaled(_WIDE)
-        self._show_sides()
-        if self._is_reading:
-            self.back.setFocus()
-
-    def _close_course(self) -> None:
-        self._is_reading = False
-        self._show_sides()
-        self.table.setFocus()
-
-    def _place_question(self) -> None:
-        """Set all fields in one line, or the words above the others where there is little room, or these in pairs."""
-        is_wide = self.width() >= scaled(_WIDE)
-        in_line = 4 if self.width() >= scaled(_ROOMY) else 2
-        for frame in self._frames:
-            self._question.removeWidget(frame)
-        words, *others = self._frames
-        self._question.addWidget(words, 0, 0, 1, 1 if is_wide else in_line)
-        for number, frame in enumerate(others):
-            frame.setMaximumWidth(frame.minimumWidth() if is_wide else _ANY_WIDTH)
-            place = (0, number + 1) if is_wide else (1 + number // in_line, number % in_line)
-            self._question.addWidget(frame, *place)
-        self._question.setColumnStretch(0, 1 if is_wide else 0)
-
-    def _show_columns(self) -> None:
-        hidden = {"provider", "form"} if self.width() < scaled(_WIDEST) else set()
-        self.table.show_columns(hidden | (set() if self._wish.postal_code else {"distance"}))
-
-    def _make_question(self) -> None:
-        self.words = LineEditor("words", self)
-        self.postal_code = LineEditor("postal_code", self)
-        self.within = ListEditor("within_km", _distances, self)
-        self.start = DayEditor("starts_from", self)
-        self.form = ListEditor("form", _forms, self)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._take_words)
-        self.words.line.textEdited.connect(self._wait)
-        self.postal_code.line.textEdited.connect(self._wait)
-        for editor in self._editors:
-            editor.show_value(None)
-            editor.committed.connect(self._take)
-
-    @property
-    def _editors(self) -> tuple[Editor, ...]:
-        return (self.words, self.postal_code, self.within, self.start, self.form)
-
-    def _make_list(self) -> None:
-        nothing = say("No course found. Please try fewer words, a greater distance or a later start.")
-        self.table = RowTable(say("Courses"), COURSE_COLUMNS, course_key, nothing, self)
-        self.table.setObjectName("course_list")
-        self.course = CourseView(self)
-        self.table.chosen.connect(self._show_chosen)
-        self.table.opened.connect(self._open_course)
-        self._is_reading = False
-        self.back = SpeakingButton(say("Back to the list"), "plain", "left", self)
-        self.back.clicked.connect(self._close_course)
+        self.own_button = SpeakingButton(say("Own offers"), "", "network", self)
+        self.for_case = CaseCourses(self)
+        self.question = CourseQuestion(self)
+        self.chips = CourseChips(self)
+        self.board = CourseBoard(place, self.acts, self)
+        self.source = SpeakingLabel(NOTHING, "hint", self)
         self.empty = EmptyPage(
             "courses",
             say("No course catalogue is there yet. It can be taken in under Settings."),
             say("Go to Settings"),
             self,
         )
-        self.empty.acted.connect(self.import_wanted)
+        self._set()
+        self._bind()
+
+    @property
+    def wish(self) -> CourseWish:
+        """What is asked for."""
+        return self.question.wish
+
+    def refresh(self) -> None:
+        """Look again which catalogues are there, and search."""
+        ask_behind(self, self._place, partial(catalogues_there, self._place.desk), self._show_source)
+        if not self._has_ground:
+            self._has_ground = True
+            ask_behind(self, self._place, partial(look_at_ground, self._place.desk), self.board.map.show_ground)
+        self._find()
+
+    def follow(self, open_case: OpenCase) -> None:
+        """Look for the case that lies on the desk."""
+        self.acts.follow(open_case)
+
+    def forget_case(self) -> None:
+        """Tell nothing of a case that is gone."""
+        self._given = None
+        self.acts.forget_comparison()
+        self.show_wish(CourseWish())
+
+    def go_to(self, part: str) -> None:
+        """Show a part: `map`, `filters`, `own`, or the search of a case by the name of its kind."""
+        if part in self.for_case.names:
+            self.search_for(self.for_case.names[part])
+        elif part in [side.value for side in Side]:
+            self.board.show_side(Side(part))
+        else:
+            self.put_cursor()
+
+    def put_cursor(self) -> None:
+        """Put the cursor where one begins: into the words."""
+        self.question.words.setFocus()
+
+    def flush(self) -> None:
+        """Report what was typed and not yet reported."""
+        if self.question.is_waiting:
+            self.question.flush()
+        self.board.flush()
+
+    def show_wish(self, wish: CourseWish) -> None:
+        """Ask for something else, shown in every field."""
+        self.question.show_wish(wish)
+        self.board.filters.form.show_value(wish)
+        self.board.map.choose_keys(wish.postal_codes)
+        self._find()
+
+    def search_for(self, kind: SearchKind) -> None:
+        """Look for what the open case needs."""
+        case = self.acts.case
+        if case is not None:
+            language = self._place.tongue().code
+            work = partial(search_for_case, self._place.desk, case, kind, language)
+            ask_behind(self, self._place, work, self._show_ready)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.board.go_back():
+            return
+        super().keyPressEvent(event)
 
     def _set(self) -> None:
         head = QHBoxLayout()
@@ -174,98 +163,137 @@ class CoursesScreen(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.count)
         head.addStretch(1)
-        self._question = QGridLayout()
-        self._question.setSpacing(2 * STEP)
-        self._frames: list[FieldFrame] = []
-        for editor, label, width in (
-            (self.words, say("Words"), 0),
-            (self.postal_code, say("Postal code"), 104),
-            (self.within, say("Within"), 136),
-            (self.start, say("Starts from"), 192),
-            (self.form, say("Form"), 216),
-        ):
-            frame = FieldFrame(editor, label, NOTHING, self)
-            measure_by_text(frame, least_width=width)
-            self._frames.append(frame)
-        results = QHBoxLayout()
-        results.setSpacing(3 * STEP)
-        results.addWidget(self.table, 1)
-        results.addWidget(self.course)
-        measure_by_text(self.course, least_width=_SIDE_WIDTH)
+        head.addWidget(self.own_button)
         self._full = QWidget(self)
         full = QVBoxLayout(self._full)
         full.setContentsMargins(0, 0, 0, 0)
-        full.setSpacing(STEP)
-        full.addLayout(self._question)
-        full.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        full.addLayout(results, 1)
+        full.setSpacing(STEP + 2)
+        full.addWidget(self.for_case)
+        full.addWidget(self.question)
+        full.addWidget(self.chips)
+        full.addWidget(self.board, 1)
         full.addWidget(self.source)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._full)
         self._stack.addWidget(self.empty)
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        lines.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP)
         lines.setSpacing(STEP)
         lines.addLayout(head)
         lines.addWidget(self._stack, 1)
 
+    def _bind(self) -> None:
+        self.question.asked.connect(self.show_wish)
+        self.question.filters_wanted.connect(self.board.turn_filters)
+        self.question.view_wanted.connect(self.board.turn_map)
+        self.own_button.clicked.connect(self.board.turn_own)
+        self.chips.removed.connect(self._drop_filter)
+        self.chips.cleared.connect(self._clear)
+        self.for_case.wanted.connect(self.search_for)
+        self.for_case.kept_wanted.connect(self._show_kept)
+        self.empty.acted.connect(self.import_wanted)
+        self.board.filters.asked.connect(self.show_wish)
+        self.board.map.chosen.connect(self._take_places)
+        self.board.arranged.connect(self._name_view)
+        self.acts.changed.connect(self._show_case)
+        self._place.changes.announced.connect(self._hear)
+
     def _hear(self, changes: Sequence[Change]) -> None:
-        if self.isVisible() and any(change.area in (Area.COURSES, Area.PLACES) for change in changes):
+        areas = {change.area for change in changes}
+        self._has_ground &= Area.PLACES not in areas
+        if self.isVisible() and areas & {Area.COURSES, Area.PLACES}:
             self.refresh()
 
-    def _wait(self) -> None:
-        self._pause.start()
-
-    def _take_words(self) -> None:
-        self.words.flush()
-        self.postal_code.flush()
-
-    def _take(self, value: Any) -> None:
-        name = self.sender().objectName()
-        changes: dict[str, Any] = {name: value}
-        self._wish = replace(self._wish, **changes)
-        self._find()
-
     def _find(self) -> None:
-        self._pause.stop()
-        if self._search is not None:
-            self._search.cancel()
-        work = partial(find_courses, self._place.desk, self._wish)
-        self._search = ask_behind(self, self._place, work, self._show_found)
+        for job in self._jobs:
+            job.cancel()
+        given = self._given[1] if self._given is not None else None
+        self._show_chips()
+        desk, wish = self._place.desk, self.wish
+        self._jobs = [
+            ask_behind(self, self._place, partial(look_for_courses, desk, wish, given), self.board.show_found),
+            ask_behind(self, self._place, partial(look_around, desk, wish, given), self._show_around),
+        ]
 
-    def _show_found(self, found: Sequence[FoundCourse]) -> None:
-        self.table.show_rows(found)
-        self._show_columns()
-        counted = say_count("{count} course", "{count} courses", count=len(found))
-        self.count.show_text(say("the first {count}", count=len(found)) if len(found) == COURSES else counted)
-        if self.table.current_row() is None and found:
-            self.table.selectRow(0)
-        elif not found:
-            self.course.clear()
+    def _show_around(self, around: Around) -> None:
+        self.question.show_counts(around.counts)
+        self.board.map.show_around(around)
+        self.count.show_text(found_words(len(self.board.table.rows), around.counts.total))
 
-    def _show_chosen(self, found: FoundCourse) -> None:
-        self.course.show_course(found)
+    def _show_chips(self) -> None:
+        active = list(active_filters(self.wish, self._places, self._catalogues))
+        if self._given is not None:
+            active.insert(0, (_GIVEN, self._given[0]))
+        has_any = is_narrowed(self.wish) or self._given is not None
+        self.chips.show_filters(active, is_wanted=has_any and not self.board.is_comparing)
+
+    def _show_case(self) -> None:
+        case = self.acts.case
+        self.for_case.show_case(case)
+        self.for_case.setVisible(case is not None and not self.board.is_comparing)
+        self.board.show_case()
+        self._take_home(case)
+
+    def _take_home(self, case: CaseFile | None) -> None:
+        """Look around the home of a case that was opened, unless another place was typed."""
+        home = case.client.postal_code if case is not None else ""
+        before, self._home = self._home, home
+        if home != before and self.wish.postal_code in ("", before):
+            wish = replace(self.wish, postal_code=home, within_km=self.wish.within_km if home else None)
+            self.question.show_wish(wish)
+            if self.isVisible():
+                self.show_wish(wish)
+
+    def _show_kept(self) -> None:
+        case = self.acts.case
+        if case is not None:
+            work = partial(kept_for_case, self._place.desk, case)
+            ask_behind(self, self._place, work, partial(self._show_given, CourseWish(), say("Kept for the person")))
+
+    def _show_ready(self, ready: ReadySearch) -> None:
+        words = (
+            say("{search}: {told}", search=ready.kind.label, told=ready.told)
+            if ready.told.message
+            else ready.kind.label
+        )
+        if ready.found is None:
+            self._given = None
+            self.board.show_results()
+            self.show_wish(ready.wish)
+            return
+        wish = replace(ready.wish, within_km=None, starts_from=None)
+        self._show_given(wish, words, ready.found)
+
+    def _show_given(self, wish: CourseWish, words: Text, found: tuple[FoundCourse, ...]) -> None:
+        self._given = (words, found)
+        self.board.show_results()
+        self.show_wish(wish)
+
+    def _take_places(self, keys: tuple[str, ...], words: Text) -> None:
+        self._places = words
+        self.show_wish(replace(self.wish, postal_codes=keys))
+
+    def _drop_filter(self, name: str) -> None:
+        if name == _GIVEN:
+            self._given = None
+        self.show_wish(self.wish if name == _GIVEN else without_filter(self.wish, name))
+
+    def _clear(self) -> None:
+        self._given = None
+        self.show_wish(without_filters(self.wish))
 
     def _show_source(self, states: Sequence[CatalogueState]) -> None:
-        mine = [state for state in states if state.kind is CatalogueKind.COURSES]
-        kinds = (CatalogueKind.COURSES, CatalogueKind.STARTER)
-        has_courses = any(state.kind in kinds for state in states)
-        self._stack.setCurrentWidget(self._full if has_courses else self.empty)
-        self.count.setVisible(has_courses)
-        self.source.show_text(_source(mine[-1]) if mine else say("From the starter pack: kinds of courses, no dates."))
+        is_there = has_courses(states)
+        self._catalogues = catalogue_names(states)
+        self._stack.setCurrentWidget(self._full if is_there else self.empty)
+        self.count.setVisible(is_there)
+        self.own_button.setVisible(is_there)
+        self.source.show_text(source_words(states, self._place.desk.clock.today()))
 
-
-def _source(state: CatalogueState) -> Text:
-    if state.published_on is None:
-        return say("Course catalogue {version}, taken in on {day}", version=state.version, day=state.taken_in_on)
-    return say(
-        "Course catalogue as of {published}, taken in on {day}", published=state.published_on, day=state.taken_in_on
-    )
-
-
-def _distances(tongue: Tongue) -> Sequence[tuple[float, str]]:
-    return [(float(km), tongue.speak(say("{distance} km", distance=km))) for km in _DISTANCES]
-
-
-def _forms(tongue: Tongue) -> Sequence[tuple[TeachingForm, str]]:
-    return [(form, tongue.speak(form.label)) for form in TeachingForm if form is not TeachingForm.UNKNOWN]
+    def _name_view(self) -> None:
+        is_comparing = self.board.is_comparing
+        self.question.setVisible(not is_comparing)
+        self.for_case.setVisible(not is_comparing and self.acts.case is not None)
+        self._show_chips()
+        self.question.view.show_text(self.board.view_words)
+        self.question.view.show_icon(self.board.view_icon)

@@ -12,16 +12,23 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStackedWidget, QWidget
 
+    from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
 
 
 class Screens:
     """The screens that were built, by name; `wires` connects a screen's signals, by their names, where it has them."""
 
-    def __init__(self, stack: QStackedWidget, place: Workplace, wires: Mapping[str, Callable[..., object]]) -> None:
+    def __init__(
+        self,
+        stack: QStackedWidget,
+        place: Workplace,
+        wires: Mapping[str, Callable[..., object]],
+        open_case: OpenCase,
+    ) -> None:
         """Begin without a screen."""
         self.made: dict[str, QWidget] = {}
-        self._stack, self._place, self._wires = stack, place, wires
+        self._stack, self._place, self._wires, self._open_case = stack, place, wires, open_case
 
     def get(self, name: str) -> QWidget:
         """Return the screen of an area, built now where it is visited for the first time."""
@@ -31,6 +38,8 @@ class Screens:
             for signal, slot in self._wires.items():
                 if hasattr(screen, signal):
                     getattr(screen, signal).connect(slot)
+            if hasattr(screen, "follow"):
+                screen.follow(self._open_case)
             speak_part(screen)
         return self.made[name]
 
@@ -53,6 +62,13 @@ class Screens:
         go_to = getattr(self.get(name), "go_to", None)
         if go_to is not None and part:
             go_to(part)
+
+    def forget_case(self) -> None:
+        """Let no screen tell anything of a case that is gone."""
+        for screen in self.made.values():
+            forget = getattr(screen, "forget_case", None)
+            if forget is not None:
+                forget()
 
     def flush(self) -> None:
         """Take over half-typed words of every screen."""

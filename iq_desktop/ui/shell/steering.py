@@ -65,7 +65,7 @@ class Steering(QObject):
     def leave_erased_case(self) -> None:
         """Leave a case that is gone: nothing on the screen tells of it any more."""
         window = self._window
-        for part in (window.open_case, window.case_view, window.frame, window.finder):
+        for part in (window.open_case, window.case_view, window.frame, window.finder, window.areas):
             part.forget_case()
         if window.place.stage is not None:
             window.place.stage.end()

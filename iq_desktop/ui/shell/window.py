@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
             "settings_wanted": self.show_settings,
             "settings_chosen": self.apply_settings,
         }
-        self.areas = Screens(self.stack, self.place, wires)
+        self.areas = Screens(self.stack, self.place, wires, self.open_case)
         self.screens = self.areas.made
         self._build()
         self._bind()

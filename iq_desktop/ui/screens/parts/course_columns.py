@@ -1,29 +1,39 @@
-"""The columns of the list of courses."""
+"""The columns of the list of courses, and the list itself, in which old offers are grey."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from iq_desktop.ui.kit.table import Column
-from iq_desktop.ui.screens.parts.course_view import distance_words, start_of
-from iq_desktop.wording.text import say
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from iq_desktop.domain.course import OfferAge
+from iq_desktop.ui.kit.table import Column, RowModel, RowTable
+from iq_desktop.ui.kit.theme import colours_now
+from iq_desktop.usecases.course_words import distance_words, form_words, is_own, level_words, price_words, start_words
+from iq_desktop.wording.text import joined, say
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
     from iq_desktop.domain.course import FoundCourse
     from iq_desktop.wording.tongue import Tongue
+
+_AGES: Final = {OfferAge.PAST: say("past"), OfferAge.OLD_CATALOGUE: say("old catalogue")}
 
 
 def course_key(found: FoundCourse) -> str:
     """Return what makes two rows the same course."""
-    return f"{found.course.catalogue}/{found.course.id}"
+    return found.course.key
 
 
 def _title(found: FoundCourse, _tongue: Tongue) -> str:
     return found.course.title
 
 
-def _provider(found: FoundCourse, _tongue: Tongue) -> str:
-    return found.course.provider
+def _provider(found: FoundCourse, tongue: Tongue) -> str:
+    provider = found.course.provider
+    return tongue.speak(say("{provider} (own offer)", provider=provider)) if is_own(found.course) else provider
 
 
 def _place_name(found: FoundCourse, _tongue: Tongue) -> str:
@@ -35,11 +45,21 @@ def _distance(found: FoundCourse, tongue: Tongue) -> str:
 
 
 def _start(found: FoundCourse, tongue: Tongue) -> str:
-    return tongue.speak(start_of(found.course))
+    start = start_words(found.course)
+    age = _AGES.get(found.age)
+    return tongue.speak(start if age is None else joined((start, age)))
+
+
+def _level(found: FoundCourse, tongue: Tongue) -> str:
+    return tongue.speak(level_words(found.course))
+
+
+def _price(found: FoundCourse, tongue: Tongue) -> str:
+    return tongue.speak(price_words(found.course))
 
 
 def _form(found: FoundCourse, tongue: Tongue) -> str:
-    return tongue.speak(found.course.form.label)
+    return tongue.speak(form_words(found.course))
 
 
 COURSE_COLUMNS: Final = (
@@ -48,6 +68,26 @@ COURSE_COLUMNS: Final = (
     Column("place", say("Place"), _place_name, 1),
     Column("distance", say("Distance"), _distance, 0, to_right=True),
     Column("start", say("Start"), _start, 0),
+    Column("level", say("German"), _level, 0),
+    Column("price", say("Price"), _price, 0, to_right=True),
     Column("form", say("Form"), _form, 0),
 )
 """What one looks for first stands first."""
+
+
+class CourseModel(RowModel):
+    """Rows of courses; those that may be of no use any more are grey, and say so in their start."""
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(colours_now().muted) if self.rows[index.row()].is_old else None
+        return super().data(index, role)
+
+
+class CourseTable(RowTable):
+    """The list of courses."""
+
+    def make_model(self) -> RowModel:
+        """Return the model of the rows."""
+        return CourseModel(self._columns, self._key, self)

@@ -1,140 +1,203 @@
-"""One course whole: what, where, when, how much, and how to reach the provider."""
+"""One course beside the list: when, where, how long, what it costs, whom to ask, and what can be done with it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from iq_desktop.domain.course import TeachingForm
-from iq_desktop.ui.kit.speaking import SpeakingLabel, find_tongue
+from iq_desktop.ui.kit.flow import FlowLayout
+from iq_desktop.ui.kit.page_area import PageArea
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
+from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.wording.text import NOTHING, Text, as_it_is, say, say_count
+from iq_desktop.usecases import course_words
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
-    from iq_desktop.domain.course import CourseOffer, FoundCourse
+    from collections.abc import Sequence
+
+    from iq_desktop.domain.course import FoundCourse
+    from iq_desktop.domain.kept_course import KeptCourse
     from iq_desktop.wording.tongue import Tongue
 
 _PARTS: Final = (
     ("when", say("When")),
-    ("where", say("Where")),
+    ("where", say("Place")),
+    ("german", say("German")),
     ("how_much", say("Length and price")),
+    ("who_pays", say("Who may pay")),
     ("what", say("What it is about")),
     ("contact", say("Provider")),
 )
 
 
 class CourseView(QFrame):
-    """Shows a course that was found; says what to do while none is chosen."""
+    """Shows a course that was found; says what to do while none is chosen.
+
+    `kept`, `compared` and `referred` carry the course for which the button was pressed, `noted` the words of its note.
+    """
+
+    kept = Signal(object)
+    compared = Signal(object)
+    referred = Signal(object)
+    noted = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Build title and parts."""
+        """Build title, buttons and parts."""
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._found: FoundCourse | None = None
+        self.found: FoundCourse | None = None
         self._inside = QWidget(self)
-        self._inside.setProperty("role", "page")
         self.hint = SpeakingLabel(say("Choose a course to see it here."), "muted", self._inside)
         self.title = SpeakingLabel(NOTHING, "heading", self._inside)
-        lines = QVBoxLayout(self._inside)
-        lines.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 2 * STEP)
-        lines.setSpacing(4)
-        lines.addWidget(self.hint)
-        lines.addWidget(self.title)
+        self.kind = SpeakingLabel(NOTHING, "hint", self._inside)
+        self.age = SpeakingLabel(NOTHING, "warn", self._inside)
+        self.closes = SpeakingLabel(NOTHING, "good", self._inside)
+        self._make_acts()
+        self._lines = QVBoxLayout(self._inside)
+        self._lines.setContentsMargins(3 * STEP, 2 * STEP + 4, 3 * STEP, 2 * STEP)
+        self._lines.setSpacing(4)
+        for part in (self.hint, self.title, self.kind, self.age, self.closes, self.acts, self.note_part, self.caseless):
+            self._lines.addWidget(part)
         self.parts: dict[str, tuple[SpeakingLabel, SpeakingLabel]] = {}
         for name, heading in _PARTS:
             label, words = SpeakingLabel(heading, "label", self._inside), SpeakingLabel(NOTHING, "", self._inside)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.parts[name] = (label, words)
-            lines.addSpacing(STEP)
-            lines.addWidget(label)
-            lines.addWidget(words)
-        lines.addStretch(1)
-        self._set()
-        self.clear()
-
-    def _set(self) -> None:
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._inside)
+            self._lines.addSpacing(STEP)
+            self._lines.addWidget(label)
+            self._lines.addWidget(words)
+        self._lines.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(1, 1, 1, 1)
-        outside.addWidget(area)
+        outside.addWidget(PageArea(self._inside, parent=self))
+        self.clear()
+
+    def _make_acts(self) -> None:
+        self.acts = QWidget(self._inside)
+        flow = FlowLayout(self.acts, gap=STEP)
+        self.keep = SpeakingButton(say("Keep"), "", "star", self.acts)
+        self.compare = SpeakingButton(say("Compare"), "", "columns", self.acts)
+        self.refer = SpeakingButton(say("Refer"), "primary", "referral", self.acts)
+        for button in (self.refer, self.keep, self.compare):
+            flow.addWidget(button)
+        policy = self.acts.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.acts.setSizePolicy(policy)
+        self.keep.clicked.connect(self._keep)
+        self.compare.clicked.connect(self._compare)
+        self.refer.clicked.connect(self._refer)
+        self.note_part = QWidget(self._inside)
+        self.note_label = SpeakingLabel(say("Note"), "label", self.note_part)
+        self.note = LineEditor("course_note", self.note_part)
+        self.note_label.setBuddy(self.note.line)
+        lines = QVBoxLayout(self.note_part)
+        lines.setContentsMargins(0, STEP, 0, 0)
+        lines.setSpacing(4)
+        lines.addWidget(self.note_label)
+        lines.addWidget(self.note)
+        self.note.committed.connect(self._note)
+        self.caseless = SpeakingLabel(say("Open a case to keep a course or to refer somebody."), "hint", self._inside)
 
     def clear(self) -> None:
         """Show no course."""
-        self._found = None
+        self.found = None
         self.hint.show()
-        self.title.hide()
+        for part in (self.title, self.kind, self.age, self.closes, self.acts, self.note_part, self.caseless):
+            part.hide()
         for label, words in self.parts.values():
             label.hide()
             words.hide()
 
     def show_course(self, found: FoundCourse) -> None:
         """Show a course."""
-        self._found = found
+        if self.found is not None and self.found.course.key != found.course.key:
+            self.note.flush()
+            self.note.forget()
+        self.found = found
         self.hint.hide()
         self.title.show()
+        self.acts.show()
         tongue = find_tongue(self)
         if tongue is not None:
             self.speak(tongue)
 
+    def show_case(self, *, has_case: bool, kept: KeptCourse | None, is_referred: bool, compared: Sequence[str]) -> None:
+        """Show what the open case says of the course, and whether it is being compared (keys in `compared`)."""
+        if self.found is None:
+            return
+        is_compared = self.found.course.key in compared
+        self.keep.setVisible(has_case)
+        self.refer.setVisible(has_case)
+        self.caseless.setVisible(not has_case)
+        self.keep.show_text(say("Kept") if kept is not None else say("Keep"))
+        self.keep.show_icon("check" if kept is not None else "star")
+        self.refer.setEnabled(not is_referred)
+        self.refer.show_text(say("Referred") if is_referred else say("Refer"))
+        self.compare.show_text(say("Do not compare") if is_compared else say("Compare"))
+        self.note_part.setVisible(kept is not None)
+        if kept is not None:
+            self.note.show_value(kept.note)
+
+    def flush(self) -> None:
+        """Report a note that was typed and not yet reported."""
+        if self.found is not None and not self.note_part.isHidden():
+            self.note.flush()
+
     def speak(self, tongue: Tongue) -> None:
         """Tell the course in a tongue; parts without words stay away."""
-        if self._found is None:
+        self.note.name_for_readers(tongue.speak(self.note_label.said))
+        if self.found is None:
             return
-        course = self._found.course
+        found, course = self.found, self.found.course
         self.title.show_text(as_it_is(course.title))
-        told = {
-            "when": _when(course, tongue),
-            "where": _where(self._found, tongue),
-            "how_much": _how_much(course, tongue),
-            "what": "\n".join(filter(None, (course.description, course.degree))),
-            "contact": "\n".join(filter(None, (course.provider, course.phone, course.email, course.web))),
-        }
+        closes = say("Closes: {names}", names=", ".join(found.closes)) if found.closes else NOTHING
+        heads = ((self.kind, _kind_line(found)), (self.age, course_words.age_words(found)), (self.closes, closes))
+        for label, text in heads:
+            label.show_text(text)
+            label.setVisible(bool(text.message))
         for name, (label, words) in self.parts.items():
-            words.show_text(as_it_is(told[name]))
-            label.setVisible(bool(told[name]))
-            words.setVisible(bool(told[name]))
-            words.setAccessibleName(f"{tongue.speak(label.said)}: {told[name]}")
+            told = _told(name, found, tongue)
+            words.show_text(as_it_is(told))
+            label.setVisible(bool(told))
+            words.setVisible(bool(told))
+            words.setAccessibleName(f"{tongue.speak(label.said)}: {told}")
+
+    def _keep(self) -> None:
+        self.kept.emit(self.found)
+
+    def _compare(self) -> None:
+        self.compared.emit(self.found)
+
+    def _refer(self) -> None:
+        self.referred.emit(self.found)
+
+    def _note(self, words: str) -> None:
+        if self.found is not None:
+            self.noted.emit(self.found, words or "")
 
 
-def start_of(course: CourseOffer) -> Text:
-    """Return when a course starts, in words."""
-    if course.starts_on is not None:
-        return say("{day}", day=course.starts_on)
-    return say("at any time") if course.flexible_start else say("not said")
+def _kind_line(found: FoundCourse) -> Text:
+    own = say("own offer") if course_words.is_own(found.course) else NOTHING
+    return joined((course_words.kind_words(found.course), own))
 
 
-def distance_words(found: FoundCourse) -> Text:
-    """Return how far away a course is, or nothing where that is not known."""
-    if found.distance_km is None:
-        return NOTHING
-    return say("{distance} km", distance=round(found.distance_km))
-
-
-def _when(course: CourseOffer, tongue: Tongue) -> str:
-    if course.starts_on is not None and course.ends_on is not None:
-        return tongue.speak(say("{start} to {end}", start=course.starts_on, end=course.ends_on))
-    return tongue.speak(start_of(course))
-
-
-def _where(found: FoundCourse, tongue: Tongue) -> str:
+def _told(name: str, found: FoundCourse, tongue: Tongue) -> str:
     course = found.course
-    place = " ".join(filter(None, (course.postal_code, course.place)))
-    form = tongue.speak(course.form.label) if course.form is not TeachingForm.UNKNOWN else ""
-    last = " · ".join(filter(None, (form, tongue.speak(distance_words(found)))))
-    return "\n".join(filter(None, (course.street, place, last)))
-
-
-def _how_much(course: CourseOffer, tongue: Tongue) -> str:
-    parts = []
-    if course.hours is not None:
-        parts.append(say_count("{count} lesson of 45 minutes", "{count} lessons of 45 minutes", count=course.hours))
-    if course.price is not None:
-        parts.append(say("{price} euro", price=course.price) if course.price else say("free of charge"))
-    return " · ".join(tongue.speak(part) for part in parts)
+    lines: dict[str, tuple[Text | str, ...]] = {
+        "when": (course_words.span_words(course), course_words.time_words(course)),
+        "where": (
+            course.street,
+            course_words.place_words(course),
+            joined((course_words.form_words(course), course_words.distance_words(found))),
+        ),
+        "german": (course_words.level_words(course),),
+        "how_much": (course_words.cost_words(course),),
+        "who_pays": (course_words.funding_words(course),),
+        "what": (course.description, course.degree),
+        "contact": (course.provider, course.phone, course.email, course.web),
+    }
+    spoken = (one if isinstance(one, str) else tongue.speak(one) for one in lines[name])
+    return "\n".join(filter(None, spoken))

@@ -1,0 +1,193 @@
+"""Up to three courses side by side, in place of the list; and the line below the list that gathers them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from iq_desktop.ui.kit.chip import Chip
+from iq_desktop.ui.kit.flow import FlowLayout
+from iq_desktop.ui.kit.page_area import PageArea
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
+from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.usecases.course_comparison import ComparedLine, compare_courses
+from iq_desktop.wording.text import Text, as_it_is, joined, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.course import FoundCourse
+
+
+class ComparisonTray(QWidget):
+    """The courses that are gathered; `removed` carries one, `wanted` asks for the comparison."""
+
+    removed = Signal(object)
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty and hidden."""
+        super().__init__(parent)
+        self.setObjectName("comparison_tray")
+        self.chips: list[Chip] = []
+        self.button = SpeakingButton(say("Compare side by side"), "primary", "columns", self)
+        self.more = SpeakingLabel(say("Choose a second course to compare with."), "hint", self, wrap=False)
+        self._flow = FlowLayout(self, gap=STEP)
+        self.button.clicked.connect(self.wanted)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def show_courses(self, compared: Sequence[FoundCourse]) -> None:
+        """Show what is gathered."""
+        for part in (*self.chips, self.more, self.button):
+            self._flow.removeWidget(part)
+        for chip in self.chips:
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [Chip(_named(found), found, self) for found in compared]
+        for number, chip in enumerate(self.chips):
+            chip.setObjectName(f"compared_{number}")
+            chip.removed.connect(self.removed)
+            self._flow.addWidget(chip)
+            chip.show()
+        can_compare = len(compared) > 1
+        self._flow.addWidget(self.button if can_compare else self.more)
+        self.button.setVisible(can_compare)
+        self.more.setVisible(not can_compare)
+        self.setVisible(bool(compared))
+        speak_part(self)
+        self.updateGeometry()
+
+
+def _named(found: FoundCourse) -> Text:
+    """Return a course with its place: often the same course is held at several."""
+    return joined((as_it_is(found.course.title), as_it_is(found.course.place)))
+
+
+class CourseComparison(QWidget):
+    """The table; `closed` leads back to the list, `kept` and `referred` carry a course."""
+
+    closed = Signal()
+    kept = Signal(object)
+    referred = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the frame without courses."""
+        super().__init__(parent)
+        self.setObjectName("course_comparison")
+        self.heading = SpeakingLabel(say("Courses side by side"), "heading", self)
+        self.back = SpeakingButton(say("Back to the list"), "plain", "left", self)
+        self.back.clicked.connect(self.closed)
+        self._board = QFrame(self)
+        self._table: QWidget | None = None
+        self._around = QVBoxLayout(self._board)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.back)
+        head.addStretch(1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(STEP)
+        lines.addLayout(head)
+        lines.addWidget(self.heading)
+        lines.addWidget(PageArea(self._board, parent=self), 1)
+        self.columns: list[ComparedColumn] = []
+
+    def show_courses(self, found: Sequence[FoundCourse], case: CaseFile | None) -> None:
+        """Show courses side by side, what they say differently in strong words."""
+        if self._table is not None:
+            self._around.removeWidget(self._table)
+            self._table.hide()
+            self._table.deleteLater()
+        self._table = QFrame(self._board)
+        self._table.setProperty("role", "card")
+        grid = QGridLayout(self._table)
+        grid.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
+        grid.setHorizontalSpacing(3 * STEP)
+        grid.setVerticalSpacing(STEP + 2)
+        self.columns = [ComparedColumn(one, case, self._table) for one in found]
+        for number, column in enumerate(self.columns, start=1):
+            grid.addWidget(column, 0, number, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(number, 3)
+            column.kept.connect(self.kept)
+            column.referred.connect(self.referred)
+            column.removed.connect(self.removed)
+        grid.setColumnStretch(0, 1)
+        for row, line in enumerate(compare_courses(found, case), start=1):
+            self._add_line(grid, row, line)
+        self._around.insertWidget(0, self._table)
+        self._around.addStretch(1)
+        speak_part(self._table)
+        self._table.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_line(self, grid: QGridLayout, row: int, line: ComparedLine) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(SpeakingLabel(line.question, "label", self._table), row, 0, top)
+        for number, answer in enumerate(line.answers, start=1):
+            words = answer if answer.message else say("not said")
+            role = "muted" if not answer.message else "strong" if line.differs else ""
+            grid.addWidget(SpeakingLabel(words, role, self._table), row, number, top)
+
+
+class ComparedColumn(QWidget):
+    """The head of one course: its name, and what can be done with it."""
+
+    kept = Signal(object)
+    referred = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, found: FoundCourse, case: CaseFile | None, parent: QWidget) -> None:
+        """Build name and buttons."""
+        super().__init__(parent)
+        self.found = found
+        self.title = SpeakingLabel(as_it_is(found.course.title), "strong", self)
+        key = found.course.key
+        is_kept = case is not None and any(one.course == key for one in case.kept_courses)
+        is_referred = case is not None and any(one.course == key for one in case.referrals)
+        self.refer = SpeakingButton(say("Referred") if is_referred else say("Refer"), "", "referral", self)
+        self.keep = SpeakingButton(say("Kept") if is_kept else say("Keep"), "", "check" if is_kept else "star", self)
+        self.drop = SpeakingButton(say("Do not compare"), "plain", "close", self)
+        self.refer.setEnabled(not is_referred)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(STEP)
+        lines.addWidget(self.title)
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons, gap=STEP // 2)
+        policy = buttons.sizePolicy()
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
+        for button in (self.refer, self.keep, self.drop):
+            flow.addWidget(button)
+            button.setAccessibleDescription(found.course.title)
+        lines.addWidget(buttons)
+        self.refer.setVisible(case is not None)
+        self.keep.setVisible(case is not None)
+        self.refer.clicked.connect(self._refer)
+        self.keep.clicked.connect(self._keep)
+        self.drop.clicked.connect(self._drop)
+
+    def _refer(self) -> None:
+        self.referred.emit(self.found)
+
+    def _keep(self) -> None:
+        self.kept.emit(self.found)
+
+    def _drop(self) -> None:
+        self.removed.emit(self.found)
