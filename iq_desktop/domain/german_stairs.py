@@ -21,6 +21,7 @@ LANDING: Final = 0.16
 _FLOOR: Final = 0.16
 _EVEN: Final = 0.6
 """The share of the width that all steps have alike, so that a short course has room for its words."""
+_LEVELS: Final = tuple(Level)
 
 
 class StairLook(Enum):
@@ -45,6 +46,8 @@ class Stair:
     level: Level
     weeks: int
     look: StairLook
+    between: tuple[tuple[Level, float], ...] = ()
+    """The levels that are passed on the way up, with their heights."""
 
     @property
     def middle(self) -> float:
@@ -80,7 +83,9 @@ def stairs_of(ladder: Sequence[LadderStep]) -> Stairs | None:
         right = left + (1 - LANDING) * share
         low = _FLOOR + rise * (step.from_level.rank - first.rank)
         high = _FLOOR + rise * (step.to_level.rank - first.rank)
-        found.append(Stair(number, left, right, low, high, step.to_level, step.weeks, _look(step)))
+        passed = _LEVELS[step.from_level.rank + 1 : step.to_level.rank]
+        between = tuple((level, _FLOOR + rise * (level.rank - first.rank)) for level in passed)
+        found.append(Stair(number, left, right, low, high, step.to_level, step.weeks, _look(step), between))
         left = right
     return Stairs(first, _FLOOR, tuple(found))
 

@@ -119,8 +119,10 @@ def reasons_in_words(advice: GermanAdvice) -> tuple[Text, ...]:
 def _reasons(advice: GermanAdvice) -> Iterator[Text]:
     judgement = advice.step.judgement if advice.step else None
     if judgement and judgement.place.learner in {Learner.LITERACY, Learner.SCRIPT}:
-        yield say("Reading and writing come first: {who}.", who=judgement.place.learner.label)
-    if advice.level is not None and advice.lowest:
+        yield say("Reading and writing come first.")
+    if advice.level is Level.NONE and advice.is_even:
+        yield say("No German yet.")
+    elif advice.level is not None and advice.lowest:
         skills = joined([skill.label for skill in advice.lowest], ", ")
         if advice.is_even:
             yield say("All skills stand at {level}.", level=advice.level.label)

@@ -19,7 +19,8 @@ from iq_desktop.domain.german_words import (
     terms_in_words,
     why_not,
 )
-from iq_desktop.usecases.possible_words import short_reason
+from iq_desktop.domain.rule import Outcome
+from iq_desktop.usecases.possible_words import reasons_of, short_reason
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
@@ -29,15 +30,16 @@ if TYPE_CHECKING:
     from iq_desktop.domain.german_choice import CourseJudgement
     from iq_desktop.domain.german_ladder import LadderStep
     from iq_desktop.domain.german_law import CourseTerm
+    from iq_desktop.usecases.possible_words import ToldReason
 
 _MARKS: Final = {
     Fit.ALSO: "good",
     Fit.PLACEMENT: "info",
     Fit.OPEN: "open",
     Fit.LATER: "clock",
-    Fit.OTHERS: "close",
+    Fit.OTHERS: "not_now",
     Fit.CLOSED: "close",
-    Fit.DONE: "done",
+    Fit.DONE: "check",
 }
 
 
@@ -68,11 +70,15 @@ class OtherCourse:
     name: Text
     fit: Text
     why: Text
+    is_plain: bool = False
+    """Whether the reason says by itself how it stands."""
 
     @property
     def words(self) -> Text:
         """How it stands and why, in one line."""
-        return joined((self.fit, self.why), ": ") if self.why.message else self.fit
+        if not self.why.message:
+            return self.fit
+        return self.why if self.is_plain else joined((self.fit, self.why), ": ")
 
 
 def answer_of(advice: GermanAdvice, language: str) -> Answer:
@@ -121,6 +127,16 @@ def step_in_words(step: LadderStep, language: str) -> tuple[Text, Text]:
     return course_name(step, language), joined((levels_of(step), length_of(step), signers_of(step)))
 
 
+def grounds_of(step: LadderStep) -> tuple[ToldReason, ...]:
+    """Return the rules that open the course, and the duties and warnings that go with it."""
+    verdict = step.judgement.verdict if step.judgement else None
+    if verdict is None:
+        return ()
+    decided = {id(one.rule.reasons) for one in verdict.decided_by}
+    noted = {id(one.rule.reasons) for one in verdict.notes if one.rule.outcome is not Outcome.HINT}
+    return tuple(one for one in reasons_of(verdict) if id(one.sentences) in decided | noted)
+
+
 def others_of(advice: GermanAdvice, language: str) -> tuple[OtherCourse, ...]:
     """Return every other kind of course with why it is not the one."""
     return tuple(_other(one, language) for one in advice.others)
@@ -131,7 +147,8 @@ def _other(one: CourseJudgement, language: str) -> OtherCourse:
     if one.verdict is not None and one.fit is Fit.CLOSED and one.verdict.verdict is Verdict.CLOSED:
         why = short_reason(one.verdict, language)
     fit = one.fit.label if one.is_verified or one.fit in {Fit.LATER, Fit.DONE, Fit.OPEN, Fit.OTHERS} else _doubted(one)
-    return OtherCourse(_MARKS.get(one.fit, "good"), as_it_is(one.kind.naming.in_language(language)), fit, why)
+    name = as_it_is(one.kind.naming.in_language(language))
+    return OtherCourse(_MARKS.get(one.fit, "good"), name, fit, why, one.fit in {Fit.DONE, Fit.OTHERS})
 
 
 def _doubted(one: CourseJudgement) -> Text:

@@ -105,7 +105,7 @@ class StairsView(QWidget):
         place = QPointF(ground.center().x() - size / 2, ground.top() - size - 4)
         paint_icon(painter, "person", colours.accent, place.toPoint(), size)
         head = QRectF(ground.left(), place.y() - line - 2, ground.width(), line)
-        level = self._stairs.today.label.message if self._stairs.today.rank else "0"
+        level = str(self._stairs.today.value) if self._stairs.today.rank else "0"
         _write(painter, head, level, _strong(self.font()), colours.text)
         if self._said:
             _write(painter, ground, self._said[0], small_font(self.font()), colours.text)
@@ -116,7 +116,8 @@ class StairsView(QWidget):
             painter.fillRect(room, QColor(colours.accent_soft))
         elif stair.look is StairLook.ASKED:
             painter.fillRect(room, QColor(colours.warn_soft))
-            _hatch(painter, room, colours.outline)
+            _hatch(painter, room, colours.border)
+        self._mark_passed(painter, stair, room, words, colours)
         style = Qt.PenStyle.SolidLine if stair.look is StairLook.SURE else Qt.PenStyle.DashLine
         painter.setPen(QPen(QColor(colours.outline), 1, style))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -125,12 +126,35 @@ class StairsView(QWidget):
         painter.drawLine(QLineF(room.topLeft(), room.topRight()))
         self._name_step(painter, stair, room, words, colours)
 
+    def _mark_passed(self, painter: QPainter, stair: Stair, room: QRectF, words: str, colours: Colours) -> None:
+        """Draw a thin line for each level that is passed on the way up, with its name where there is room."""
+        font = small_font(self.font())
+        sizes = QFontMetricsF(font)
+        line, name = sizes.height(), sizes.horizontalAdvance("A2") + 2 * _PAD
+        is_roomy = room.width() > sizes.horizontalAdvance(words) + 2 * name
+        side = Qt.AlignmentFlag.AlignLeft
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            side = Qt.AlignmentFlag.AlignRight
+        for level, high in stair.between:
+            y = self._room(stair.left, stair.right, high).top()
+            painter.setPen(QPen(QColor(colours.outline), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QLineF(room.left(), y, room.right(), y))
+            if not is_roomy:
+                continue
+            painter.setFont(font)
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(
+                room.adjusted(_PAD, 0, -_PAD, 0).intersected(QRectF(0, y - line, self.width(), line)),
+                side | Qt.AlignmentFlag.AlignBottom,
+                str(level.value),
+            )
+
     def _name_step(self, painter: QPainter, stair: Stair, room: QRectF, words: str, colours: Colours) -> None:
         """Write the level above the tread, the number of the step in a disc below it, and how long it lasts."""
         strong, line = _strong(self.font()), QFontMetricsF(_strong(self.font())).height()
         is_last = self._stairs is not None and stair is self._stairs.steps[-1]
         head = QRectF(room.left(), room.top() - line - 4, room.width(), line)
-        level = stair.level.label.message
+        level = str(stair.level.value)
         _write(painter, head, level, strong, colours.text)
         if is_last:
             side = QFontMetricsF(strong).horizontalAdvance(level) / 2 + scaled(4)
@@ -147,7 +171,9 @@ class StairsView(QWidget):
         font = small_font(self.font())
         below = QRectF(room.left(), disc.bottom() + 3, room.width(), QFontMetricsF(font).height() + 2)
         if below.bottom() < room.bottom():
-            _write(painter, below, words, font, colours.text, "" if stair.look is StairLook.SURE else colours.surface)
+            is_plain = stair.look is StairLook.SURE and not stair.between
+            ground = "" if is_plain else colours.accent_soft if stair.look is StairLook.SURE else colours.surface
+            _write(painter, below, words, font, colours.text, ground)
 
 
 def _write(painter: QPainter, room: QRectF, words: str, font: QFont, colour: str, ground: str = "") -> None:

@@ -14,6 +14,7 @@ from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.german_goal import GOAL_FACT
 from iq_desktop.domain.german_stairs import stairs_of
 from iq_desktop.domain.german_words import goal_in_words, pace_of, reasons_in_words, weeks_in_words, whole_length
+from iq_desktop.ui.kit.banner import Notice
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.choice_editors import PillEditor
 from iq_desktop.ui.kit.field_frame import FieldFrame
@@ -27,9 +28,10 @@ from iq_desktop.ui.screens.parts.german_rows import MarkedRow, RowColumn, StepLi
 from iq_desktop.ui.screens.parts.line import Line
 from iq_desktop.ui.screens.parts.line_button import LineButton
 from iq_desktop.ui.screens.parts.told_row import ToldRow
+from iq_desktop.ui.screens.parts.verdict_row import ReasonLabel
 from iq_desktop.usecases.backup_words import Told
 from iq_desktop.usecases.german import agree_on_course, look_at_german, open_german_law
-from iq_desktop.usecases.german_told import answer_of, lines_of, others_of, step_in_words
+from iq_desktop.usecases.german_told import answer_of, grounds_of, lines_of, others_of, step_in_words
 from iq_desktop.usecases.told_facts import answer_of as told_answer
 from iq_desktop.usecases.told_facts import tell_fact
 from iq_desktop.wording.text import NOTHING, joined, say
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from iq_desktop.wording.tongue import Tongue
 
 _MOST_ASKED: Final = 6
+_WHY: Final = say("Why this course and no other?")
 LADDER_PAPER: Final = "german-ladder"
 
 
@@ -70,7 +73,11 @@ class GermanCard(Card):
         self._law: GermanLaw | None = None
         self.advice: GermanAdvice | None = None
         self._shown: tuple[object, ...] = ()
-        self.answer = ToldRow(self, "strong", 24)
+        self.ground = Notice("good", self)
+        self.answer = ToldRow(self.ground, "heading", 24)
+        inside = QVBoxLayout(self.ground)
+        inside.setContentsMargins(2 * STEP, STEP + 4, 2 * STEP, STEP + 4)
+        inside.addWidget(self.answer)
         self.doubt = SpeakingLabel(NOTHING, "warn", self)
         self._make_goal()
         self.asked = SpeakingLabel(say("Still to be asked"), "strong", self)
@@ -124,7 +131,7 @@ class GermanCard(Card):
         inside.addLayout(self.reasons)
         inside.addWidget(self.others_title)
         inside.addLayout(self.others)
-        above: tuple[QWidget | QLayout, ...] = (self.answer, self.doubt, self.asked, self.questions, self.terms)
+        above: tuple[QWidget | QLayout, ...] = (self.ground, self.doubt, self.asked, self.questions, self.terms)
         ladder = (self.ladder_title, self.stairs, self.steps, self.length)
         for part in (*above, self.acts, self.goal_frame, self.goal_words, *ladder, self.fold, self.why):
             self.add(part)
@@ -177,6 +184,7 @@ class GermanCard(Card):
 
     def _tell_answer(self, advice: GermanAdvice, language: str) -> None:
         answer = answer_of(advice, language)
+        self.ground.show_kind("good" if answer.mark == "good" else "info")
         self.answer.tell(Told(answer.mark, answer.title, answer.more))
         is_doubtful = not answer.is_settled and not advice.missing
         self.doubt.show_text(say("To be checked: not all of it was read in the law.") if is_doubtful else NOTHING)
@@ -209,16 +217,18 @@ class GermanCard(Card):
 
     def _tell_why(self, advice: GermanAdvice, language: str) -> None:
         tail = "down" if self.why.isHidden() else "up"
-        self.fold.show_line(Line("info", say("Why, and what about the other courses?"), tail=tail))
+        self.fold.show_line(Line("info", _WHY, tail=tail))
         reasons = reasons_in_words(advice)
-        self.reasons.show_rows([MarkedRow("info", one, NOTHING, self.why) for one in reasons])
+        grounds = grounds_of(advice.step) if advice.step else ()
+        told: list[QWidget] = [MarkedRow("info", one, NOTHING, self.why) for one in reasons]
+        self.reasons.show_rows([*told, *(ReasonLabel(one, self.why) for one in grounds)])
         self.others.show_rows(other_rows(others_of(advice, language), self.why))
 
     def _toggle(self) -> None:
         self.why.setVisible(self.why.isHidden())
         if self.advice is not None:
             tail = "down" if self.why.isHidden() else "up"
-            self.fold.show_line(Line("info", say("Why, and what about the other courses?"), tail=tail))
+            self.fold.show_line(Line("info", _WHY, tail=tail))
 
     def _answer(self, fact: Fact, value: object) -> None:
         if self._case is not None:
