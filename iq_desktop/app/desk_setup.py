@@ -238,6 +238,7 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     backups = VaultBackups(vault, pen)
     law, niq = door.read_law(), niq_ports(door.paths)
     cases = VaultCases(vault.cases, pen, sight, law, niq.codes)
+    courses = make_course_ports(vault, pen, door.clock)
     return Desk(
         cases=cases,
         centres=centres,
@@ -263,10 +264,10 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         instruments=instrument_ports(door.paths, vault, pen, sight),
         rules=rule_ports(door.paths, vault, pen),
         bodies=make_body_ports(door.paths, vault, pen),
-        courses=make_course_ports(vault, pen, door.clock),
+        courses=courses,
         organisations=VaultOrganisations(vault.cases, pen),
         printer=PdfPrinter(door.paths.fonts),
-        catalogues=Recogniser(door.clock),
+        catalogues=Recogniser(door.clock, courses.mappings),
         law=law,
         clock=door.clock,
         adviser=adviser,

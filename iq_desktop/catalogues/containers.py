@@ -23,7 +23,7 @@ _DEEPEST: Final = 3
 _LARGEST: Final = 2 * 1024**3
 """Bytes that one unpacked file may have; the largest real one (ESCO, 28 languages) has 60 MB."""
 _MOST_FILES: Final = 5_000
-_ENDINGS: Final = frozenset({".csv", ".txt", ".tsv", ".xml"})
+_ENDINGS: Final = frozenset({".csv", ".txt", ".tsv", ".xml", ".json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class FoundFile:
 
 
 def find_files(path: Path) -> list[FoundFile]:
-    """Return the CSV, text and XML files in a file, folder or zip, sorted by name.
+    """Return the CSV, text, XML and JSON files in a file, folder or zip, sorted by name.
 
     Raises IqError where there is nothing or a zip is damaged.
     """

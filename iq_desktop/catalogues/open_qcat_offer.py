@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.catalogues.open_qcat_traits import read_traits
 from iq_desktop.catalogues.plain_text import make_line, make_plain
 from iq_desktop.domain.course import CourseOffer, TeachingForm
 from iq_desktop.wording.text import Text, say
@@ -120,7 +121,8 @@ def read_offer(node: XmlNode, head: CatalogueHead, *, stands_alone: bool = False
     spare = Supplier("") if is_event and not stands_alone else supplier
     location = _part(education, "MODULE_COURSE", "LOCATION")
     title = make_line(details.words("TITLE"))
-    return CourseOffer(
+    price = _price(node, head)
+    offer = CourseOffer(
         catalogue=head.id,
         id=product_id,
         title=title,
@@ -136,13 +138,15 @@ def read_offer(node: XmlNode, head: CatalogueHead, *, stands_alone: bool = False
         ends_on=ends_on,
         flexible_start=_is_true(education.words("MODULE_COURSE", "FLEXIBLE_START")),
         hours=_hours(title, details, education),
-        price=_price(node, head),
+        price=price,
         degree=_said(make_line(education.words("DEGREE", "DEGREE_TITLE"))),
         measure_number=make_line(education.words("EXTENDED_INFO", "MEASURE_NUMBER")),
         web=_web(node, education) or _address_of_web(details.words("CONTACT", "URL")) or spare.web,
         phone=make_line(details.words("CONTACT", "PHONE") or spare.phone),
         email=make_line(details.words("CONTACT", "EMAILS", "EMAIL") or spare.email),
+        apply_by=_day(education.words("REGISTRATION_DATE")),
     )
+    return read_traits(offer, node, education)
 
 
 def read_form(education: XmlNode) -> TeachingForm:

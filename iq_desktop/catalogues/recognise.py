@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from iq_desktop.catalogues.agency_courses import AgencyCourses, is_agency_answer
 from iq_desktop.catalogues.containers import FoundFile, find_files, is_hidden, unreadable
+from iq_desktop.catalogues.course_tables import CourseTableFile, find_table_heads
 from iq_desktop.catalogues.esco import EscoCatalogue
 from iq_desktop.catalogues.esco_files import find_esco_kind
 from iq_desktop.catalogues.kldb import KldbCatalogue, is_kldb
@@ -15,12 +17,15 @@ from iq_desktop.catalogues.open_qcat import ROOT, OpenQcatCatalogue
 from iq_desktop.catalogues.places import PlacesCatalogue, is_places, is_plain_places
 from iq_desktop.catalogues.refusal import IncompleteCatalogue, UnknownFile, listed
 from iq_desktop.catalogues.tables import find_header
+from iq_desktop.domain.course_mapping import propose_mapping
 from iq_desktop.domain.imports import CatalogueKind
+from iq_desktop.usecases.course_ports import CourseMappings
 from iq_desktop.usecases.ports import Clock
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from iq_desktop.usecases.ports import Catalogue
@@ -34,9 +39,13 @@ _DEEPEST: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """Recognises what the program can take in; the calendar says on which day that was."""
+    """Recognises what the program can take in; the calendar says on which day that was.
+
+    `mappings` know how tables of courses were read before; without them their heads decide.
+    """
 
     clock: Clock
+    mappings: CourseMappings | None = None
 
     def recognise(self, path: Path) -> Catalogue:
         """Return the catalogue of a file, folder or zip.
@@ -50,7 +59,8 @@ class Recogniser:
         if not by_kind:
             raise UnknownFile(path.name or str(path), _advice(path))
         kind, files = next(iter(by_kind.items()))
-        if len(by_kind) > 1 or (len(files) > 1 and kind not in _OF_MANY_FILES):
+        is_one = len(files) == 1 or kind in _OF_MANY_FILES or all(is_agency_answer(file.head()) for file in files)
+        if len(by_kind) > 1 or not is_one:
             names = listed(
                 dict.fromkeys(found[0].name for found in by_kind.values())
                 if len(by_kind) > 1
@@ -76,13 +86,23 @@ class Recogniser:
             return PlacesCatalogue(files[0], has_head=is_places(find_header(files[0].head())), today=today)
         if kind is CatalogueKind.NIQ:
             return NiqOccupations(files[0], today)
+        return self._courses(files, today)
+
+    def _courses(self, files: tuple[FoundFile, ...], today: dt.date) -> Catalogue:
+        """Return a catalogue of courses: an answer of the Agency, a table, or open-Qcat."""
+        if is_agency_answer(files[0].head()):
+            return AgencyCourses(files, today)
+        heads = find_table_heads(files[0])
+        if heads:
+            known = self.mappings.find(heads) if self.mappings is not None else None
+            return CourseTableFile(files[0], known or propose_mapping(heads, files[0].name.rsplit(".", 1)[0]), today)
         return OpenQcatCatalogue(files[0], today)
 
 
 def find_kind(file: FoundFile) -> CatalogueKind | None:
     """Return which catalogue a file belongs to, by its first bytes, or None."""
     head = file.head()
-    if _root_tag(head) == ROOT:
+    if _root_tag(head) == ROOT or is_agency_answer(head):
         return CatalogueKind.COURSES
     if find_esco_kind(file):
         return CatalogueKind.ESCO
@@ -91,7 +111,9 @@ def find_kind(file: FoundFile) -> CatalogueKind | None:
         return CatalogueKind.KLDB
     if is_niq_occupations(header):
         return CatalogueKind.NIQ
-    return CatalogueKind.PLACES if is_places(header) or is_plain_places(head) else None
+    if is_places(header) or is_plain_places(head):
+        return CatalogueKind.PLACES
+    return CatalogueKind.COURSES if find_table_heads(file) else None
 
 
 def find_catalogues(folder: Path) -> list[Path]:
@@ -122,7 +144,8 @@ def _catalogues_in(folder: Path, levels: int) -> list[tuple[CatalogueKind, Path]
         in_folder |= kinds == {CatalogueKind.ESCO} and path.suffix.lower() != ".zip"
         found += [(kind, path) for kind in kinds]
     kinds = {kind for kind, _ in found}
-    if len(found) > 1 and len(kinds) == 1 and kinds <= _OF_MANY_FILES:
+    are_pages = all(path.suffix.lower() == ".json" for _, path in found)
+    if len(found) > 1 and len(kinds) == 1 and (are_pages or kinds <= _OF_MANY_FILES):
         return [(kinds.pop(), folder)]
     if in_folder:  # the files of ESCO are one catalogue, whatever lies beside them
         found = [one for one in found if one[0] is not CatalogueKind.ESCO or one[1].parent != folder]
@@ -131,7 +154,7 @@ def _catalogues_in(folder: Path, levels: int) -> list[tuple[CatalogueKind, Path]
 
 
 def _kinds_of_file(path: Path) -> set[CatalogueKind]:
-    if path.suffix.lower() not in (".csv", ".txt", ".tsv", ".xml", ".zip"):
+    if path.suffix.lower() not in (".csv", ".txt", ".tsv", ".xml", ".json", ".zip"):
         return set()
     try:
         kinds = {kind for file in find_files(path) if (kind := find_kind(file))}

@@ -15,7 +15,7 @@ class CatalogueKind(Choice):
     ESCO = "esco", say("ESCO occupations and skills")
     KLDB = "kldb", say("KldB 2010")
     PLACES = "places", say("Places and postal codes")
-    COURSES = "courses", say("Course catalogue (open-Qcat)")
+    COURSES = "courses", say("Course catalogue")
     NIQ = "niq", say("Reference occupations of NIQ")
     STARTER = "starter", say("Starter pack")
 

@@ -15,6 +15,7 @@ from iq_desktop.storage.course_words import WordLists, add_words, forget_words, 
 from iq_desktop.storage.import_steps import CHUNK, Steps
 from iq_desktop.storage.prepared import Prepared, prepare
 from iq_desktop.storage.reference_tables import course, course_index, place
+from iq_desktop.usecases.ports import CountingContents
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def take_in_courses(
             continue
         progress.step(steps.done, None, _INDEX)
         write_words(connection, state.id, writer.words)
-    save_state(connection, _recounted(connection, state) if contents.is_update else state)
+    told = contents.told(state) if isinstance(contents, CountingContents) else state
+    save_state(connection, _recounted(connection, told) if contents.is_update else told)
 
 
 def gather_missing_words(connection: Connection) -> None:

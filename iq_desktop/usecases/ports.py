@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from iq_desktop.usecases.occupation_ports import ReferenceOccupations
 
@@ -268,6 +268,14 @@ class CourseContents(Protocol):
 
         Valid after `offers` was read to its end.
         """
+
+
+@runtime_checkable
+class CountingContents(Protocol):
+    """A course catalogue that knows only at its end what was in it, and what was left out."""
+
+    def told(self, state: CatalogueState) -> CatalogueState:
+        """Return the state with what was found; valid after `offers` was read to its end."""
 
 
 class Catalogue(Protocol):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.catalogues.refusal import BrokenFile, IncompleteCatalogue
-from iq_desktop.domain.course import CourseOffer, TeachingForm
+from iq_desktop.domain.course import CourseFunding, CourseKind, CourseOffer, TeachingForm
+from iq_desktop.domain.language_skill import Level
 from iq_desktop.usecases.progress import Cancelled
 from tests.support.catalogue_files import CollectingStore, StoppingProgress, qcat, service, take_in
 
@@ -81,6 +82,9 @@ def test_every_field_of_an_offer(tmp_path: Path) -> None:
         web="https://example.org/kurs",
         phone="040 7",
         email="eva@example.org",
+        kind=CourseKind.VOCATIONAL_GERMAN,
+        exit_level=Level.B2,
+        fundings=(CourseFunding.BAMF, CourseFunding.VOUCHER, CourseFunding.OWN),
     )
 
 

@@ -14,6 +14,7 @@ from iq_desktop.domain.course import CourseOffer, Place
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.occupation import KldbEntry, KldbToIsco, Occupation, SkillConcept, SkillRelation
 from iq_desktop.domain.reference_occupation import ReferenceOccupation
+from iq_desktop.usecases.ports import CountingContents
 from iq_desktop.usecases.progress import Cancelled, Silence
 from tests.support.fakes import FixedClock
 
@@ -78,8 +79,9 @@ class CollectingStore:
         kept = dict(self.courses) if contents.is_update else {}
         kept |= {(offer.catalogue, offer.id): offer for offer in contents.offers()}
         gone = set(contents.removed())
+        told = contents.told(state) if isinstance(contents, CountingContents) else state
         self.courses = {key: offer for key, offer in kept.items() if offer.id not in gone and offer.part_of not in gone}
-        self.states.append(state)
+        self.states.append(told)
 
     def find_course(self, catalogue: str, course_id: str) -> CourseOffer | None:
         return self.courses.get((catalogue, course_id))
