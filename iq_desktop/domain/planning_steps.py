@@ -142,7 +142,7 @@ def _german_step(ground: Ground, rung: LadderStep) -> PossibleStep:
     return PossibleStep(
         f"german-{rung.to_level.value}",
         WayStepKind.GERMAN,
-        name if kind else say("German course up to {level}, without a promise of the state", level=rung.to_level.label),
+        name if kind else say("German course up to {level}, without funding of the state", level=rung.to_level.label),
         (),
         tuple(german_name(level) for level in levels),
         Duration(days, days + days // 2),
