@@ -128,7 +128,7 @@ def test_a_counselling_is_accompanied_closed_and_asked_after(desk: Office) -> No
     office.press("Gespräch eintragen")
     office.fill("Dauer", "20")
     office.fill("Worum es ging", "Zeugnis ist übersetzt")
-    office.press("Termin oder Aufgabe eintragen")
+    office.press("Termin eintragen")
     office.fill("Tag", "1.12.26")
     office.fill("Uhrzeit", "930")
     office.fill("Was zu tun ist", "Antrag abgeben")
