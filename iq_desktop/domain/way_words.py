@@ -63,6 +63,8 @@ def step_cost_words(cost: CostSpan) -> Text:
     """Return what a step costs; empty where nobody knows, with a doubt where nobody verified it."""
     if cost.high is None:
         return NOTHING
+    if not cost.high:
+        return say("It costs nothing.") if cost.is_settled else NOTHING
     told = _euros(cost.low if cost.low is not None else cost.high, cost.high)
     return told if cost.is_settled else joined((told, TO_BE_CHECKED), ", ")
 

@@ -1,4 +1,4 @@
-"""The page Routes: occupations that fit the profile, why, what is missing, and courses that close the gap."""
+"""The page Routes: the ways to the goal, occupations that fit the profile, and courses that close the gap."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout
 
+from iq_desktop.forms.vocabulary import Section
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.empty import EmptyPage
+from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.kit.theme import STEP
@@ -18,6 +20,8 @@ from iq_desktop.ui.screens.parts.gap_courses import GapCourses
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.route_detail import RouteDetail
 from iq_desktop.ui.screens.parts.route_row import RouteRow
+from iq_desktop.ui.screens.parts.section_links import SectionLinks
+from iq_desktop.ui.screens.parts.ways_part import WAY_KEYS, WaysPart
 from iq_desktop.usecases.referrals import refer_to_course
 from iq_desktop.usecases.routes import (
     counted_skills,
@@ -49,15 +53,23 @@ if TYPE_CHECKING:
 _BESIDE: Final = 720
 """From this width on list and detail stand beside each other, in pixels."""
 _LIST: Final = 340
+_ROOM_FOR_LINKS: Final = 560
+_SECTIONS: Final = (
+    say("Ways to the goal"),
+    say("Steps of the way"),
+    say("What fits"),
+    say("Courses that close the gap"),
+)
 
 
 class RoutesPage(PageFrame):
-    """The ranking of a case; `page_wanted` carries the name of the page that has to come first."""
+    """The ways and the ranking of a case; `page_wanted` leads to a page, and to a field where one has to come first."""
 
-    page_wanted = Signal(str)
+    page_wanted = Signal(str, str)
+    key_rows = WAY_KEYS
 
     def __init__(self, place: Workplace, open_case: OpenCase, parent: QWidget | None = None) -> None:
-        """Build list, detail and courses."""
+        """Build ways, list, detail and courses."""
         super().__init__("routes", place, open_case, parent)
         self.rows: list[RouteRow] = []
         self._group = QButtonGroup(self)
@@ -65,6 +77,8 @@ class RoutesPage(PageFrame):
         self._searched_for: tuple[object, ...] = ()
         self._chosen = ""
         self._search: Job | None = None
+        self.links = SectionLinks([Section(heading, ()) for heading in _SECTIONS], self)
+        self.ways = WaysPart(self)
         self.empty = EmptyPage(
             "route",
             say("Which occupations fit, and what is still missing? Rate some competences first."),
@@ -76,6 +90,9 @@ class RoutesPage(PageFrame):
         self.courses = GapCourses(self)
         self._place()
         self.empty.acted.connect(self._go_to_competences)
+        self.links.wanted.connect(self._show_section)
+        self.ways.changed.connect(self.change)
+        self.ways.page_wanted.connect(self.page_wanted)
         self.detail.wish_turned.connect(self._turn_wish)
         self.courses.wanted.connect(self._refer)
         self.courses.reach_chosen.connect(self._look_for_courses)
@@ -94,6 +111,8 @@ class RoutesPage(PageFrame):
         self._row.setSpacing(2 * STEP)
         self._row.addWidget(self.list_card)
         self._row.addLayout(right, 1)
+        self.column.addWidget(self.links)
+        self.column.addWidget(self.ways)
         self.column.addWidget(self.empty)
         self.column.addLayout(self._row)
         self.column.addStretch(1)
@@ -102,12 +121,13 @@ class RoutesPage(PageFrame):
         """Set list and detail beside or below each other."""
         super().resizeEvent(event)
         is_wide = self.width() >= scaled(_BESIDE)
+        self.links.setVisible(self.width() >= scaled(_ROOM_FOR_LINKS))
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         self.list_card.setMaximumWidth(scaled(_LIST) if is_wide else 16_777_215)
         self.list_card.setMinimumWidth(scaled(_LIST) if is_wide else 0)
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
-        del problems
+        self.ways.show_case(case, problems, is_other=is_other)
         if is_other:
             self._ranked_for = self._searched_for = ()
             self._chosen = ""
@@ -193,10 +213,26 @@ class RoutesPage(PageFrame):
         self.change_with_undo(case, say("Added to the referrals: {name}", name=found.course.title))
 
     def _go_to_competences(self) -> None:
-        self.page_wanted.emit("competences")
+        self.page_wanted.emit("competences", "")
+
+    def flush(self) -> None:
+        """Report what was typed and not yet reported."""
+        self.ways.flush()
 
     def _go_to(self, field: str) -> None:
-        del field
+        """Put the cursor to the ways, the calendar, or where a fact is asked; raises KeyError for another name."""
+        self.ways.go_to(field)
+
+    def _show_section(self, number: int) -> None:
+        """Bring a section into sight, the cursor where it begins."""
+        is_ranked = self.empty.isHidden()
+        sections = (self.ways, self.ways.steps, self.list_card if is_ranked else self.empty, self.courses)
+        part = sections[number] if not sections[number].isHidden() else self.ways
+        stop = first_stop(part)
+        if stop is not None:
+            stop.setFocus()
+        self.scroll_area.ensureWidgetVisible(part, 0, 2 * STEP)
+        self.scroll_area.verticalScrollBar().setValue(part.mapTo(self._inside, part.rect().topLeft()).y() - STEP)
 
 
 def _find_courses(

@@ -150,6 +150,7 @@ class WayColumn(QObject):
         self.cost.show_fact(cost_words(way))
         self.german.show_fact(german_words(way.german_needed))
         self.stairs.show_rank(way.german_level.rank)
+        self.stairs.setVisible(way.german_level.rank > 0)
         self.risk.show_fact(way.risk.label, way.decides)
         self.risk.mark.show_kind(RISK_MARKS[way.risk])
         first = way.first_step
@@ -188,6 +189,7 @@ class WayColumn(QObject):
         """Say the reasons in the adviser's language, and name what the buttons are about."""
         told = [as_it_is(one.sentence(tongue.code)) if isinstance(one, ToldReason) else one for one in self._why]
         self.why.show_fact(NOTHING, joined(told, " "))
+        self.why.setVisible(bool(told))
         name = tongue.speak(self.name.said)
         self.frame.setAccessibleName(name)
         for button in (self.look_button, self.choose_button):

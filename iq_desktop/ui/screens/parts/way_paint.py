@@ -27,6 +27,7 @@ _GAP: Final = 6
 _ROUND: Final = 6
 _HATCH: Final = 7
 _LINE: Final = 2.0
+_BEYOND: Final = 20
 _ROW: Final = 20
 """How high a row of names of months or years is, in pixels at the usual size of the text."""
 
@@ -129,7 +130,12 @@ def _paint_bar(painter: QPainter, box: WayBox, *, is_mirrored: bool) -> None:
     whole = QRectF(box.x, box.y, box.width, box.height)
     painter.setPen(QPen(QColor(colours.of(ink)), 1, Qt.PenStyle.DashLine))
     painter.setBrush(QColor(colours.surface))
+    painter.save()
+    if box.goes_on:  # its end is not seen: it leaves the picture
+        painter.setClipRect(whole.adjusted(-1, -1, 1, 1))
+        whole.adjust(-_BEYOND if is_mirrored else 0, 0, 0 if is_mirrored else _BEYOND, 0)
     painter.drawRoundedRect(whole, _ROUND, _ROUND)
+    painter.restore()
     sure = QRectF(box.sure_left, box.y, max(box.sure_right - box.sure_left, 2), box.height)
     style = Qt.PenStyle.SolidLine if box.bar.is_settled else Qt.PenStyle.DashLine
     painter.setPen(QPen(QColor(colours.of(ink)), 1.4, style))

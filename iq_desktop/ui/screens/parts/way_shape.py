@@ -25,6 +25,9 @@ _NEAR: Final = 3
 _ROOM_OF_A_MONTH: Final = 34
 _STEPS: Final = (1, 2, 3, 6, 12)
 _FEWEST_MONTHS: Final = 6
+_AIR: Final = 0.4
+"""How much longer than what is sure the picture may become by what may last longer."""
+_LEAST_AIR: Final = 90
 _MONTHS: Final = 12
 
 
@@ -73,9 +76,14 @@ class MonthScale:
         share = max(0.0, min(gone / self.months, 1.0))
         return self.width * (1 - share if self.is_mirrored else share)
 
+    @property
+    def end(self) -> dt.date:
+        """The first day that is not seen any more."""
+        return _month_after(self.first, self.months)
+
     def days_of(self, pixels: float) -> int:
         """Return how many days a way of some pixels is, later ones being positive."""
-        days = (_month_after(self.first, self.months) - self.first).days
+        days = (self.end - self.first).days
         gone = round(pixels * days / self.width) if self.width > 0 else 0
         return -gone if self.is_mirrored else gone
 
@@ -102,6 +110,8 @@ class WayBox:
     height: float
     sure_left: float
     sure_right: float
+    goes_on: bool = False
+    """Whether it may last longer than the picture shows."""
 
     def holds(self, x: float, y: float, slack: float = 4) -> bool:
         """Return whether a point lies on the bar."""
@@ -109,11 +119,16 @@ class WayBox:
 
 
 def scale_of(line: WayLine, width: float, *, is_mirrored: bool = False) -> MonthScale:
-    """Return the scale that shows all steps, today and the hoped-for day, with a month of air behind them."""
+    """Return the scale that shows all steps, today and the hoped-for day, with a month of air behind them.
+
+    What may last very long at the latest leaves the picture, so that the rest can be read.
+    """
     days = [line.today, *filter(None, (line.hoped, line.end))]
-    days += [day for bar in line.bars for day in (bar.first, bar.late)]
-    first = min(days).replace(day=1)
-    last = max(days)
+    days += [day for bar in line.bars for day in (bar.first, bar.last)]
+    first, sure = min(days).replace(day=1), max(days)
+    room = max((sure - first) * _AIR, dt.timedelta(days=_LEAST_AIR))
+    last = min(max((bar.late for bar in line.bars), default=sure), sure + room)
+    last = max(last, sure)
     months = (last.year - first.year) * _MONTHS + last.month - first.month + 2
     return MonthScale(first, max(months, _FEWEST_MONTHS), max(width, 1.0), is_mirrored)
 
@@ -167,7 +182,8 @@ def _box(bar: WayBar, number: int, scale: MonthScale, factor: float) -> WayBox:
     sure_left, sure_right = min(sure), max(sure)
     if bar.late <= bar.last:
         sure_left, sure_right = left, left + width
-    return WayBox(bar, left, top, width, BAR * factor, max(sure_left, left), min(sure_right, left + width))
+    held = max(sure_left, left), min(sure_right, left + width)
+    return WayBox(bar, left, top, width, BAR * factor, *held, goes_on=bar.late >= scale.end)
 
 
 def _month_after(day: dt.date, months: int) -> dt.date:

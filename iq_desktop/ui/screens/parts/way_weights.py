@@ -30,6 +30,8 @@ AIMS: Final[Mapping[Aim, Text]] = {
 }
 _MARKS: Final[Mapping[Importance, str]] = {Importance.NONE: "–", Importance.SOME: "+", Importance.MUCH: "++"}
 
+_LINE: Final = 300
+
 
 class WayWeights(QWidget):
     """The four aims; `weighed` carries an aim and its weight from 0 to 2."""
@@ -55,12 +57,12 @@ class WayWeights(QWidget):
         row.show_value(Importance.SOME)
         row.committed.connect(self._tell)
         self.rows[aim] = row
-        words = SpeakingLabel(label, "", line, wrap=False)
-        measure_by_text(words, least_width=130)
+        words = SpeakingLabel(label, "", line)
+        measure_by_text(line, least_width=_LINE)
         lines = QHBoxLayout(line)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(STEP)
-        lines.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
+        lines.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         lines.addWidget(row)
         return line
 

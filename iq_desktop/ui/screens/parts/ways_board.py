@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.sizes import scaled
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMN: Final = 268
 """The least width of a column, in pixels at the usual size of the text."""
+_LEAST: Final = 232
 _MOST: Final = 3
 """Ways that are shown before one asks for more, and columns beside each other."""
 
@@ -71,6 +72,10 @@ class WaysBoard(TightRow):
     def forget(self) -> None:
         """Show the first ways only, as for another case."""
         self.is_whole = False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the need of one column: the others can stand below it."""
+        return QSize(scaled(_LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the columns beside or below each other."""

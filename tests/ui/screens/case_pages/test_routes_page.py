@@ -17,7 +17,7 @@ def test_nothing_is_ranked_before_something_is_rated(office: Office) -> None:
     assert page.empty.isVisible()
     with office.bot.waitSignal(page.page_wanted) as wanted:
         office.click(page.empty.act)
-    assert wanted.args == ["competences"]
+    assert wanted.args == ["competences", ""]
 
 
 def test_the_wished_occupation_comes_first_then_what_fits_best(office: Office) -> None:
