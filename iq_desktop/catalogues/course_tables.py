@@ -180,16 +180,23 @@ def _encoding_of(head: bytes) -> str:
 
 
 def _rows(file: FoundFile, layout: _Layout) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows below the heads with their lines; empty ones are passed over."""
+    """Yield the rows below the heads with their lines; empty ones are passed over.
+
+    Some programs leave empty cells at the end of rows away. Where only the last row is short, the file was cut there.
+    """
+    short: list[int] = []
     with _text_of(file, layout) as text:
         rows = csv.reader(text, delimiter=layout.delimiter, strict=True)
-        line = 1
+        line = last = 1
         try:
             next(rows, None)
             line = rows.line_num + 1
             for cells in rows:
                 if any(cell.strip() for cell in cells):
+                    if len(cells) < len(layout.heads):
+                        short.append(line)
                     yield line, cells
+                    last = line
                 line = rows.line_num + 1
         except csv.Error as error:
             raise BrokenFile(file.name, line, say("A cell in quotes is broken or never ends.")) from error
@@ -197,6 +204,8 @@ def _rows(file: FoundFile, layout: _Layout) -> Iterator[tuple[int, list[str]]]:
             raise BrokenFile(
                 file.name, rows.line_num + 1, say("These bytes are no text as the rest of the file is.")
             ) from error
+    if short == [last]:
+        raise BrokenFile(file.name, last, say("The file ends in the middle of a row."))
 
 
 @contextmanager
