@@ -22,7 +22,7 @@ MY_NAME: Final = say("My name")
 I_AGREE: Final = say("I agree to this.")
 SIGN_NOW: Final = say("I sign this")
 NOT_SIGNED_YET: Final = say("Please sign in the field, or write your name and tick the box.")
-SIGNED: Final = say("Thank you. Now you have signed.")
+SIGNED: Final = say("Now you have signed.")
 ADVISER_SIGNS: Final = say("The adviser signs here.")
 GOAL: Final = say("Goal")
 

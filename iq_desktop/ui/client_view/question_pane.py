@@ -126,7 +126,7 @@ class QuestionPane(QFrame):
         self.aloud_button.show_answer(pair.fixed(READ_ALOUD))
         self.aloud_button.setVisible(can_read_aloud)
         self.back_button.setVisible(shown.can_go_back)
-        self.not_now_button.setVisible(shown.ask is not None)
+        self.not_now_button.setVisible(shown.ask is not None or shown.signing is not None)
         self.next_button.setVisible(shown.onward is not None)
         if shown.onward is not None:
             self.next_button.show_answer(shown.onward)
@@ -222,7 +222,7 @@ class QuestionPane(QFrame):
     def _go_on(self) -> None:
         if self.shown is None:
             return
-        if self.shown.ask is None:
-            self.given.emit(Given())
+        if self.shown.ask is None and self.shown.signing is None:
+            self.given.emit(Given(question=self.shown.key if self.shown.is_list else ""))
         else:
             self.view.take_on()

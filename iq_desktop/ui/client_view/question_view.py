@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
@@ -12,6 +13,7 @@ from iq_desktop.domain.instrument import Ask
 from iq_desktop.ui.client_view.card_face import CardFace
 from iq_desktop.ui.client_view.letters import SMALL
 from iq_desktop.ui.client_view.shown import Given
+from iq_desktop.ui.client_view.sign_view import SignView
 from iq_desktop.ui.client_view.touch_grid import TouchGrid
 from iq_desktop.ui.kit.sizes import set_font
 from iq_desktop.ui.kit.text_editors import NoteEditor
@@ -41,6 +43,7 @@ class QuestionView(QWidget):
         self.cards = TouchGrid(self, least=170, most_columns=5)
         self.note = NoteEditor("told", self)
         self.note.show_value("")
+        self.signing = SignView(self)
         self._order: list[str] = []
         self._factor, self._picture, self._is_beside = 1.0, 1.0, False
         self.card.hanging.connect(self._show_target)
@@ -53,13 +56,16 @@ class QuestionView(QWidget):
         """Show a question; never emits. Words that are being typed stay where the question is the same."""
         is_other = self.shown is None or _key(self.shown) != _key(shown)
         self.shown = shown
-        self.card.setVisible(not shown.is_grid)
+        self.signing.setVisible(_is_signing(shown))
+        if _is_signing(shown):
+            self.signing.show_signing(shown)
+        self.card.setVisible(not shown.is_grid and not _is_signing(shown))
         self.steps.setVisible(shown.is_one_card or bool(shown.steps))
         self.cards.setVisible(shown.is_grid)
         self.note.setVisible(shown.ask is Ask.WORDS)
         if shown.is_grid:
             self._show_cards(shown)
-        elif shown.cards:
+        elif shown.cards and not shown.is_list:
             self.card.show_card(shown.cards[0], is_loose=shown.ask is Ask.SORT)
             self._show_steps(shown)
         if shown.ask is Ask.WORDS:
@@ -81,7 +87,9 @@ class QuestionView(QWidget):
         """Give what is chosen or written as the answer."""
         if self.shown is None:
             return
-        if self.shown.is_grid:
+        if self.shown.signing is not None:
+            self._give_signature(self.shown)
+        elif self.shown.is_grid:
             self.given.emit(Given(cards=tuple(self._order), question=self.shown.key))
         elif self.shown.ask is Ask.WORDS:
             self.note.flush()
@@ -97,6 +105,7 @@ class QuestionView(QWidget):
         """Become larger than usual by a factor, pictures by one more; that of a card above or beside its sentence."""
         self._factor, self._picture, self._is_beside = factor, picture, is_beside
         self.card.set_factor(factor, picture, is_beside=is_beside)
+        self.signing.set_factor(factor)
         self.steps.set_factor(factor, picture)
         self.cards.set_factor(factor, picture)
         font = QFont(self.note.font())
@@ -110,6 +119,8 @@ class QuestionView(QWidget):
         shown = self.shown
         if shown is None:
             return 0
+        if _is_signing(shown):
+            return self.signing.height_in(width, factor)
         if shown.is_grid:
             return self.cards.height_in(width, factor, picture)
         parts = [self.card.height_in(self._card_width(width, factor), factor, picture, is_beside=is_beside)]
@@ -128,6 +139,9 @@ class QuestionView(QWidget):
         """Set card and answers below each other: the card as large as is good for it, the answers right below it."""
         shown, width, height = self.shown, self.width(), self.height()
         if shown is None or width < 1:
+            return
+        if _is_signing(shown):
+            self.signing.setGeometry(0, 0, width, height)
             return
         if shown.is_grid:
             self.cards.setGeometry(0, 0, width, max(height, self.cards.heightForWidth(width)))
@@ -203,6 +217,12 @@ class QuestionView(QWidget):
         if self.shown is not None and self.shown.ask is Ask.WORDS:
             self.given.emit(Given(self.shown.cards[0].code, words=words, go_on=True, question=self.shown.key))
 
+    def _give_signature(self, shown: Shown) -> None:
+        """Give what was drawn, or the name that was written and agreed to; says what is missing where it is neither."""
+        given = self.signing.signature()
+        if given is not None:
+            self.given.emit(replace(given, question=shown.key))
+
     def _show_target(self, place: QPoint) -> None:
         self.steps.show_target(self._step_under(place))
 
@@ -215,6 +235,10 @@ class QuestionView(QWidget):
     def _step_under(self, place: QPoint) -> int | None:
         inside = self.steps.mapFrom(self, place)
         return self.steps.find_at(inside.x(), inside.y())
+
+
+def _is_signing(shown: Shown) -> bool:
+    return shown.is_list or shown.signing is not None
 
 
 def _key(shown: Shown) -> tuple[object, ...]:

@@ -65,6 +65,32 @@ class ShownStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownSigning:
+    """What stands around the field to sign in."""
+
+    take_back: Twice
+    clear: Twice
+    write_instead: Twice
+    draw_instead: Twice
+    my_name: Twice
+    agree: Twice
+    missing: Twice
+
+    @property
+    def words(self) -> tuple[Twice, ...]:
+        """All words, in their order."""
+        return (
+            self.take_back,
+            self.clear,
+            self.write_instead,
+            self.draw_instead,
+            self.my_name,
+            self.agree,
+            self.missing,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The whole window: `ask` is None for words that are only read (before the first question, after the last).
 
@@ -85,6 +111,10 @@ class Shown:
     """What the button says that goes on; None where an answer itself goes on."""
     context: Twice | None = None
     """What the question hangs on, for example the situation in which something was done."""
+    is_list: bool = False
+    """Whether the cards stand below each other, only to be read."""
+    signing: ShownSigning | None = None
+    """The field to sign in, where something is signed."""
 
     @property
     def is_one_card(self) -> bool:
@@ -108,7 +138,8 @@ class Shown:
         """Yield every word that may stand in the window because of the question."""
         others = (part for part in (self.context, self.onward) if part is not None)
         cards, steps = (card.words for card in self.cards), (step.words for step in self.steps)
-        for part in (self.heading, *others, *cards, *steps):
+        signing = self.signing.words if self.signing is not None else ()
+        for part in (self.heading, *others, *cards, *steps, *signing):
             yield from (line.words for line in part.lines)
 
 
@@ -125,5 +156,7 @@ class Given:
     cards: tuple[str, ...] | None = None
     is_not_now: bool = False
     go_on: bool = False
+    strokes: str = ""
+    """The lines of a signature (`Ink.code`); with a signature that is typed, `words` are the name."""
     question: str = field(default="", compare=False)
     """To which question it belongs: one that comes too late answers no other."""
