@@ -210,14 +210,9 @@ class VaultDoor:
 
 
 def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
-    from iq_desktop.app.body_setup import make_body_ports  # noqa: PLC0415  (see above)
+    from iq_desktop.app import file_setup as files  # noqa: PLC0415  (see above)
+    from iq_desktop.app.body_setup import make_body_ports, make_organisation_shelf  # noqa: PLC0415  (see above)
     from iq_desktop.app.course_setup import make_course_ports  # noqa: PLC0415  (see above)
-    from iq_desktop.app.scan_reader import ProcessReader  # noqa: PLC0415  (see above)
-    from iq_desktop.catalogues.recognise import Recogniser  # noqa: PLC0415  (see above)
-    from iq_desktop.exchange.calendar import IcsFiles  # noqa: PLC0415  (see above)
-    from iq_desktop.exchange.spreadsheet import CsvFiles  # noqa: PLC0415  (see above)
-    from iq_desktop.exchange.workbooks import XlsxFiles  # noqa: PLC0415  (see above)
-    from iq_desktop.pdf.printer import PdfPrinter  # noqa: PLC0415  (see above)
     from iq_desktop.storage.backup_store import VaultBackups  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_links import VaultLinks  # noqa: PLC0415  (see above)
     from iq_desktop.storage.case_lists import VaultLists  # noqa: PLC0415  (see above)
@@ -227,7 +222,6 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
     from iq_desktop.storage.drafts import VaultDrafts  # noqa: PLC0415  (see above)
     from iq_desktop.storage.final_papers import VaultFinals  # noqa: PLC0415  (see above)
     from iq_desktop.storage.journal_book import VaultJournal  # noqa: PLC0415  (see above)
-    from iq_desktop.storage.organisation_store import VaultOrganisations  # noqa: PLC0415  (see above)
     from iq_desktop.storage.reference_store import VaultReference  # noqa: PLC0415  (see above)
     from iq_desktop.storage.rights_office import VaultRights  # noqa: PLC0415  (see above)
 
@@ -247,27 +241,27 @@ def _make_desk(door: VaultDoor, keys: VaultKeys) -> Desk:
         reference=VaultReference(vault.reference),
         lists=VaultLists(vault.cases, pen, sight, law, niq.codes),
         links=VaultLinks(vault.cases, pen, sight),
-        tables=CsvFiles(),
-        workbooks=XlsxFiles(),
+        tables=files.CsvFiles(),
+        workbooks=files.XlsxFiles(),
         niq=niq,
         webapp=webapp_ports(door.paths, vault, pen, cases),
-        calendars=IcsFiles(),
+        calendars=files.IcsFiles(),
         watch=VaultWatch(vault, pen),
         journal=VaultJournal(vault.cases, pen, backups.known_ends, sight),
         finals=VaultFinals(vault.cases, pen, sight),
         backups=backups,
         rights=VaultRights(vault, pen, cases, sight),
         scans=swept_scans(vault, pen, sight),
-        scan_reader=ProcessReader(),
+        scan_reader=files.ProcessReader(),
         checklists=partial(checklists_of, door.paths),
         cost_terms=cache(partial(cost_terms_of, door.paths)),
         instruments=instrument_ports(door.paths, vault, pen, sight),
         rules=rule_ports(door.paths, vault, pen),
         bodies=make_body_ports(door.paths, vault, pen),
         courses=courses,
-        organisations=VaultOrganisations(vault.cases, pen),
-        printer=PdfPrinter(door.paths.fonts),
-        catalogues=Recogniser(door.clock, courses.mappings),
+        organisations=make_organisation_shelf(vault, pen),
+        printer=files.PdfPrinter(door.paths.fonts),
+        catalogues=files.Recogniser(door.clock, courses.mappings),
         law=law,
         clock=door.clock,
         adviser=adviser,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from iq_desktop.domain.passing_on import may_be_told, missing_fields
 from iq_desktop.domain.problem import Problem
-from iq_desktop.domain.referral import Referral
+from iq_desktop.domain.referral import Referral, ReferralState
 from iq_desktop.domain.referral_step import FAILED, ReferralStep, ReferralStepKind, next_steps, steps_of_referral
 from iq_desktop.domain.rights import Act, find_stop
 from iq_desktop.usecases.referral_consents import consent_words
@@ -45,6 +45,11 @@ class ShownReferral:
     def asks_consent(self) -> bool:
         """Whether anything is still passed on: not once the referral has failed or come to an end."""
         return bool(self.offered)
+
+    @property
+    def asks_fields(self) -> bool:
+        """Whether one still chooses what the letter shall tell: before it went out, or while a consent is missing."""
+        return self.referral.state is ReferralState.PLANNED or not self.is_agreed or self.is_incomplete
 
     @property
     def id(self) -> str:

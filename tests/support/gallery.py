@@ -321,6 +321,8 @@ class Gallery:
         yield from self._settings(window, desk)
         for page in CASE_PAGES:
             yield window, f"case-{page.name}", partial(window.show_case, "usual", page.name)
+        desk.cases.save(replace(a_referred_case(), id="referred", number="2026-0203"))
+        yield window, "case-referral-referred", partial(window.show_case, "referred", "referral")
         yield from self._papers(window)
         yield window, "case-recognition-unfolded", partial(_unfold_verdicts, window)
         desk.cases.save(replace(a_compared_case(), id="compared", number="2026-0201"))
@@ -333,8 +335,6 @@ class Gallery:
         for name, case in (("followed", a_followed_case()), ("later", a_case_closed_half_a_year_ago())):
             desk.cases.save(replace(case, id=name, number=f"2026-{name}"))
             yield window, f"case-follow-up-{name}", partial(window.show_case, name, "follow_up")
-        desk.cases.save(replace(a_referred_case(), id="referred", number="2026-0203"))
-        yield window, "case-referral-referred", partial(window.show_case, "referred", "referral")
         desk.cases.save(a_reported_case())
         yield window, "case-niq", partial(_show_record, window)
         yield window, "case-rights-again", partial(window.show_case, "usual", "rights")

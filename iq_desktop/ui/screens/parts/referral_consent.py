@@ -70,6 +70,7 @@ class ReferralConsent(QWidget):
     def show_consent(self, shown: ShownReferral) -> None:
         """Show what was agreed to; never emits."""
         self.fields.show_value(shown.referral)
+        self.fields.frames["shares"].setVisible(shown.asks_fields)
         kind = "good" if shown.is_agreed and not shown.is_incomplete else "warn"
         self.notice.show_kind(kind)
         self.mark.show_kind(kind)
@@ -84,8 +85,9 @@ class ReferralConsent(QWidget):
         self.fields.flush()
 
     def put_cursor(self) -> None:
-        """Put the cursor into the fields."""
-        self.fields.frames["shares"].editor.setFocus()
+        """Put the cursor into the fields, or on the consent where nothing is to be chosen any more."""
+        frame = self.fields.frames["shares"]
+        (self.take_back if frame.isHidden() else frame.editor).setFocus()
 
     def _agree_in_writing(self) -> None:
         self.flush()
