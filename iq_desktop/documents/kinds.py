@@ -13,6 +13,7 @@ from iq_desktop.documents.certificates import make_counselling_certificate, make
 from iq_desktop.documents.consent_paper import make_consent_paper
 from iq_desktop.documents.cost_plan import make_cost_plan
 from iq_desktop.documents.europass_cv import make_europass_cv
+from iq_desktop.documents.german_ladder import make_german_ladder
 from iq_desktop.documents.interpreter_paper import make_interpreter_paper
 from iq_desktop.documents.language_passport import make_language_passport
 from iq_desktop.documents.life_sheet import make_life_sheet
@@ -27,6 +28,7 @@ from iq_desktop.documents.slip import make_slip
 from iq_desktop.documents.start_and_end import make_start_and_end
 from iq_desktop.documents.support_plan import make_support_plan
 from iq_desktop.documents.task_comparison import comparison_parts, make_task_comparison
+from iq_desktop.documents.way_plan import make_way_plan, way_parts
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.interpreter_cards import HEADING
 from iq_desktop.wording.text import Text, as_it_is, say
@@ -98,6 +100,14 @@ DOCUMENT_KINDS: Final = (
         speaks_to_client=True,
     ),
     DocumentKind(
+        "german-ladder",
+        say("My German courses"),
+        say("The courses from today's German to the level that is needed, as a picture; the next one step by step."),
+        make_german_ladder,
+        tells=frozenset({Matter.GERMAN}),
+        speaks_to_client=True,
+    ),
+    DocumentKind(
         "consents",
         say("Consents and releases"),
         say("What the person agreed to, what is still asked, and how it is withdrawn; signed by both."),
@@ -159,6 +169,15 @@ DOCUMENT_KINDS: Final = (
         say("What the recognition costs, who pays, and what to apply for first; in simple words."),
         make_cost_plan,
         tells=frozenset({Matter.COSTS, Matter.ROUTES}),
+    ),
+    DocumentKind(
+        "way-plan",
+        say("My way to work"),
+        say("The ways to the goal side by side, the chosen one on a calendar, the first steps to tick."),
+        make_way_plan,
+        parts=way_parts,
+        tells=frozenset({Matter.WAYS}),
+        speaks_to_client=True,
     ),
     DocumentKind(
         "receipt",

@@ -10,8 +10,10 @@ from iq_desktop.domain.centre import Adviser, Centre, Wording
 from iq_desktop.domain.checklist import Checklist
 from iq_desktop.domain.cost_terms import CostTerms
 from iq_desktop.domain.eligibility import RouteVerdict
+from iq_desktop.domain.german_advice import GermanAdvice
 from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.domain.start_and_end import StartAndEnd
+from iq_desktop.domain.way import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,11 @@ class Occasion:
     """What the rules say is possible, for the documents that tell it."""
     ends: StartAndEnd | None = None
     """Where the person stood and stands, for the documents that tell it."""
+    german: GermanAdvice | None = None
+    """Which German course fits now, for the documents that tell it."""
     law: ProcedureLaw = field(default_factory=ProcedureLaw)
     """What the clocks of procedures rest on."""
     cost_terms: CostTerms = field(default_factory=CostTerms)
     """Usual costs and the terms of those who pay them, for the documents that tell it."""
+    plan: Plan | None = None
+    """The ways to the occupation that is wished for, for the documents that tell them."""

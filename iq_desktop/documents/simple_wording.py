@@ -99,6 +99,16 @@ SIMPLE: Final = (
         say("Other papers still lie at the centre: {count}.", count=""),
         say("We still have other papers of yours: {count}.", count=""),
     ),
+    # ways
+    (
+        say("This plan is no promise. It tells what is known on this day. The offices decide."),
+        say("Nobody promises you this. You see what we know today. The office decides."),
+    ),
+    (say("Not possible now"), say("What you cannot do now")),
+    (
+        say("Thin bar: it may take so long. Hollow bar: this is still to be checked."),
+        say("A thin bar: it may take so long. A hollow bar: we do not know this for sure yet."),
+    ),
     # consents
     (
         say("We need your consent for some things. You need not agree to anything."),

@@ -42,10 +42,10 @@ class WayKind(Choice):
     PARTIAL = "partial", say("Partial qualification, part by part")
     RETRAINING = "retraining", say("Shortened training for adults (retraining)")
     TRAINING = "training", say("Training in company and school")
-    WORK = "work", say("Work now")
+    WORK = "work", say("Work as soon as possible")
     COURSES = "courses", say("Courses for what is missing, then work")
     GERMAN_FIRST = "german_first", say("German first, then work")
-    FOUNDING = "founding", say("Own business")
+    FOUNDING = "founding", say("An own business")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,12 @@ class NotBefore:
 def wish_of(case: CaseFile, goal: str) -> WayWish | None:
     """Return the wishes for a goal, or None where nobody said any."""
     return next((one for one in case.way_wishes if one.goal_code == goal), None)
+
+
+def chosen_wishes(case: CaseFile) -> tuple[WayWish, ...]:
+    """Return the wishes for goals for which a way was chosen, the one chosen last before the others."""
+    chosen = [one for one in case.way_wishes if one.chosen_way is not None]
+    return tuple(sorted(chosen, key=lambda one: one.chosen_on or dt.date.min, reverse=True))
 
 
 def not_before(case: CaseFile, goal: str) -> dict[str, dt.date]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.spans import SpanRow
-from iq_desktop.pdf.looks import ACCENT, ACCENT_TINT, LINE, MUTED, Align, Look
+from iq_desktop.pdf.looks import ACCENT, ACCENT_TINT, LINE, MUTED, WHITE, Align, Look
 from iq_desktop.pdf.pages import Item
 from iq_desktop.pdf.paper import Line
 from iq_desktop.pdf.paragraph import Paragraph
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from iq_desktop.pdf.pieces import Piece
     from iq_desktop.pdf.voices import Voices
 
-_SHARES: Final = (0.3, 0.2, 0.5)
 _GAP: Final = 10.0
+_DASHES: Final = (2.0, 1.5)
 _LEAST: Final = 3.0
 """Points that the shortest bar is wide."""
 
 
 def render_spans(block: Spans, voices: Voices) -> list[Item | Group]:
     """Return the table; years stand above their lines, and bars read in black and white."""
-    head = head_row(voices, (block.words_label, block.when_label, block.when_label), _SHARES, _GAP)
+    head = head_row(voices, (block.words_label, block.when_label, block.when_label), block.shares, _GAP)
     year = Look(size=7, colour=MUTED)
     scale = Scale(tuple((place, voices.plain(words, year)) for place, words in block.marks))
     first = replace(head, cells=(*head.cells[:2], Cell(scale, is_decoration=True)))
     rows = (first, *(_row(voices, row, block) for row in block.rows))
-    grid = Grid(_SHARES, rows, head=1, gap=_GAP, padding=2.4 * voices.scale.air, kind=TABLE)
+    grid = Grid(block.shares, rows, head=1, gap=_GAP, padding=2.4 * voices.scale.air, kind=TABLE)
     return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
 
 
@@ -90,8 +90,10 @@ class SpanBar:
             paper.draw_line((x + place * width, y - 3), (x + place * width, y + self.height + 3), Line(LINE))
         row = self.row
         left, wide = x + row.begin * width, max((row.end - row.begin) * width, _LEAST)
-        dashes = (2.0, 1.5) if row.is_open else ()
+        dashes = _DASHES if row.is_open else ()
         paper.draw_box(left, y + 5, wide, 4, fill=ACCENT_TINT, line=Line(ACCENT, 0.5, dashes), radius=1.5)
         sure = (row.sure_end - row.sure_begin) * width
         if sure > 0 and not row.is_open:
-            paper.draw_box(x + row.sure_begin * width, y + 2.5, sure, 9, fill=ACCENT, radius=min(2.0, sure / 2))
+            fill, line = (WHITE, Line(ACCENT, 0.9, _DASHES)) if row.is_doubtful else (ACCENT, None)
+            left = x + row.sure_begin * width
+            paper.draw_box(left, y + 2.5, sure, 9, fill=fill, line=line, radius=min(2.0, sure / 2))

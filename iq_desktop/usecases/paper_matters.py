@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.documents.matters import Matter
+from iq_desktop.domain.way_wish import chosen_wishes
 from iq_desktop.usecases.checklists import list_checklists
+from iq_desktop.usecases.german import look_at_german, open_german_law
+from iq_desktop.usecases.plan_looks import look_for_ways
 from iq_desktop.usecases.rules import open_rule_book
 from iq_desktop.usecases.start_and_end import look_back
 
@@ -25,6 +28,17 @@ def with_matters(desk: Desk, case: CaseFile, kind: DocumentKind, occasion: Occas
         occasion = replace(occasion, verdicts=open_rule_book(desk).what_is_possible(case, occasion.day))
     if Matter.START in kind.tells:
         occasion = replace(occasion, ends=look_back(desk, case))
+    if Matter.GERMAN in kind.tells:
+        occasion = replace(occasion, german=look_at_german(open_german_law(desk), case, occasion.day))
     if Matter.COSTS in kind.tells:
         occasion = replace(occasion, cost_terms=desk.cost_terms())
+    if Matter.WAYS in kind.tells:
+        occasion = replace(occasion, plan=look_for_ways(desk, case, _goal_of(case, occasion.part)).plan)
     return occasion
+
+
+def _goal_of(case: CaseFile, part: str) -> str:
+    """Return the code of the goal that is meant: that of a chosen way, empty for the first goal of the case."""
+    wishes = chosen_wishes(case)
+    meant = next((one for one in wishes if one.id == part), wishes[0] if wishes else None)
+    return meant.goal_code if meant is not None else ""

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.usecases.checklists import list_checklists
+from iq_desktop.usecases.german import look_at_german, open_german_law
+from iq_desktop.usecases.plan_looks import look_for_ways
 from iq_desktop.usecases.rules import open_rule_book
 from tests.support.fakes import a_desk
 from tests.support.tongues import TRANSLATIONS
@@ -25,4 +27,6 @@ def a_full_occasion(case: CaseFile, occasion: Occasion) -> Occasion:
         verdicts=verdicts,
         law=desk.law,
         cost_terms=desk.cost_terms(),
+        german=look_at_german(open_german_law(desk), case, occasion.day),
+        plan=look_for_ways(desk, case).plan,
     )
