@@ -104,6 +104,7 @@ NO_ENTRY: Final = {
         competences.find_occupations routes.rank_occupation routes.rank_occupations routes.find_courses_for_gap
         routes.find_courses
         courses.count_courses courses.find_course_places courses.own_offers
+        course_searches.search_for_case course_searches.kept_for_case
         routes.find_course places.find_place importing.catalogues_there instruments.list_instruments
         instruments.list_versions instruments.get_instrument instruments.look_at_pack instruments.trusted_publishers
         rules.open_rule_book rules.list_rules rules.look_at_rules rules.export_rules
