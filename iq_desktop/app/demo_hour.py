@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize
 from PySide6.QtPdf import QPdfDocument
 
-from iq_desktop.app import demo_case, demo_entrance, demo_recognition, demo_talk, demo_tour, demo_trust
+from iq_desktop.app import demo_case, demo_entrance, demo_recognition, demo_talk, demo_tour, demo_trust, demo_ways
 from iq_desktop.app.camera import Camera
 from iq_desktop.app.clock import LaptopClock
 from iq_desktop.app.crash import LOG_NAME, watch_for_crashes
@@ -44,12 +44,20 @@ _AT_THE_DESK: Final = (
     demo_recognition.see_what_is_possible,
     demo_recognition.compare_occupations,
     demo_recognition.follow_procedure,
+    demo_ways.choose_german,
+    demo_ways.plan_way,
     demo_case.look_for_routes,
+    demo_ways.search_courses,
     demo_case.agree,
     demo_case.refer,
+    demo_ways.refer_again,
+    demo_ways.sign_agreement,
+    demo_ways.follow_up,
+    demo_ways.close_counselling,
     demo_case.print_papers,
     demo_talk.talk_in_other_languages,
     demo_talk.compare_views,
+    demo_ways.work_off_today,
     demo_trust.see_who_saw,
     demo_trust.give_rights,
     demo_trust.make_backups,

@@ -45,11 +45,11 @@ def talk_about_interpreting(stage: Stage, hand: Hand) -> None:
     open_page(hand, "contact")
     hand.press(say("Go through the cards"))
     stage.camera.shoot(hand, "interpreter cards")
-    pane = _turn(stage, hand)
+    pane = turn(stage, hand)
     for _ in range(len(INTERPRETER_CARDS) // 2):
         hand.click(pane.next_button)
     stage.camera.shoot(hand, "interpreter card for the client")
-    _turn_back(stage, hand)
+    turn_back(stage, hand)
     hand.press(say("Close the cards"))
 
 
@@ -58,7 +58,7 @@ def sort_cards(stage: Stage, hand: Hand) -> None:
     open_page(hand, "competences")
     _begin(hand, _KEY)
     stage.camera.shoot(hand, "talk before the first card")
-    pane = _turn(stage, hand)
+    pane = turn(stage, hand)
     stage.camera.shoot(hand, "client begins")
     hand.click(pane.next_button)
     stage.camera.shoot(hand, "client sorts a card")
@@ -75,7 +75,7 @@ def sort_cards(stage: Stage, hand: Hand) -> None:
             stage.camera.shoot(hand, "client tells an example")
         hand.click(pane.next_button)
     stage.camera.shoot(hand, "client has finished")
-    _turn_back(stage, hand)
+    turn_back(stage, hand)
     stage.camera.shoot(hand, "talk beside the guide")
     hand.press(say("Finish"))
     hand.settle()
@@ -124,16 +124,16 @@ def talk_in_other_languages(stage: Stage, hand: Hand) -> None:
     open_client(hand, "Shevchenko")
     open_page(hand, "competences")
     _begin(hand, "interests")
-    pane = _turn(stage, hand)
+    pane = turn(stage, hand)
     hand.click(pane.next_button)
     hand.key(Qt.Key.Key_4, "4", at=pane)
     hand.settle()
     stage.camera.shoot(hand, "client answers beside Ukrainian")
-    _turn_back(stage, hand)
+    turn_back(stage, hand)
     hand.press(say("{language}", language=LanguageName("tr")))
-    _turn(stage, hand)
+    turn(stage, hand)
     stage.camera.shoot(hand, "client answers beside Turkish")
-    _turn_back(stage, hand)
+    turn_back(stage, hand)
     hand.press(say("Go on later"))
 
 
@@ -162,7 +162,7 @@ def _row(hand: Hand, instrument: str) -> QWidget:
     return hand.part(f"instrument_{instrument}")
 
 
-def _turn(stage: Stage, hand: Hand) -> QuestionPane:
+def turn(stage: Stage, hand: Hand) -> QuestionPane:
     """Turn the screen to the client, and return what stands there."""
     hand.key(Qt.Key.Key_F9)
     hand.settle()
@@ -172,7 +172,8 @@ def _turn(stage: Stage, hand: Hand) -> QuestionPane:
     return client.place.pane
 
 
-def _turn_back(stage: Stage, hand: Hand) -> None:
+def turn_back(stage: Stage, hand: Hand) -> None:
+    """Turn the screen back to the adviser."""
     client = stage.window.place.stage
     if client is not None and client.place is not None:
         hand.hold(Qt.Key.Key_F9, client.place, lambda: not client.is_turned, "the adviser's screen")

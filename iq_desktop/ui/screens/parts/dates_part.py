@@ -60,6 +60,7 @@ class DatesPart(QWidget):
             self,
         )
         self.sources = LineList(say("Make it a task"), parent=self)
+        self.sources.setObjectName("make_task")
         self.appointments = PartList(
             say("Appointments"),
             say("When one meets next, or is to be at an office. On its day it stands on the page Today."),
