@@ -17,7 +17,7 @@ from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.qualification import PaperForm
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import Asked, CostSpan, Reason, Risk, WayStepKind
-from iq_desktop.domain.way_terms import Duration, Lasting
+from iq_desktop.domain.way_terms import Duration, GermanFor, Lasting
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -239,4 +239,9 @@ def work_steps(ground: Ground, needs: tuple[str, ...], name: Text) -> Iterator[P
         before = ("permission",)
     found = step(ground, "work", WayStepKind.WORK, name, Lasting.JOB_SEARCH)
     words = say("Whether an employer is found.")
-    yield replace(found, needs=before, gives=("work", GOAL), risk=Risk.LOW, decides=words, route=Route.WORK)
+    usual, have = ground.law.terms.level(GermanFor.WORK).level, ground.level
+    lacks = 0 if have is None else max(0, usual.rank - have.rank)
+    risk = (Risk.LOW, Risk.MEDIUM, Risk.HIGH)[min(lacks, 2)]
+    hint = say("Most employers ask for German.") if lacks else NOTHING
+    yield replace(found, needs=before, gives=("work", GOAL), risk=risk, risk_words=hint, decides=words,
+                  route=Route.WORK)  # fmt: skip

@@ -19,7 +19,7 @@ from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import CostSpan, Reason, Risk, WayStepKind
 from iq_desktop.domain.way_terms import Duration, GermanFor, Lasting
 from iq_desktop.domain.way_wish import WayKind
-from iq_desktop.wording.text import Text, as_it_is, say
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.planning_ground import Ground
@@ -119,8 +119,9 @@ def _voucher(ground: Ground, needs: tuple[str, ...]) -> PossibleStep:
     verdict = ground.verdict(Route.FURTHER_TRAINING)
     unsure = ground.stays_for_now
     words = say("The stay must be long enough.") if unsure else say("The agency or the job centre decides.")
+    asked = ground.asked("is_dual_occupation") if ground.goal.work_id and not ground.kind else ()
     return replace(made, needs=needs, risk=Risk.HIGH if unsure else Risk.MEDIUM, risk_words=words,
-                   route=Route.FURTHER_TRAINING, missing=ground.missing_of(verdict))  # fmt: skip
+                   route=Route.FURTHER_TRAINING, missing=(*asked, *ground.missing_of(verdict)))  # fmt: skip
 
 
 def _partial(ground: Ground) -> Outline:
@@ -184,7 +185,7 @@ def _work(ground: Ground) -> Outline:
 
 def _german_first(ground: Ground, level: Level) -> Outline:
     *before, found = work_steps(ground, (), _job_words(ground))
-    steps = (*before, replace(found, german=level))
+    steps = (*before, replace(found, german=level, risk=Risk.LOW, risk_words=NOTHING))
     return _working(ground, WayKind.GERMAN_FIRST, steps)
 
 

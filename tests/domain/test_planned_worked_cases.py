@@ -15,6 +15,7 @@ from iq_desktop.domain.planning_stand import goals_of
 from iq_desktop.domain.way import Risk
 from iq_desktop.domain.way_wish import WayKind, WayWish
 from tests.support.builders import TODAY
+from tests.support.german import a_learner
 from tests.support.plan_law import the_plan_law
 from tests.support.tongues import english
 from tests.support.worked_cases import TRAINING, WORKED_CASES
@@ -225,3 +226,14 @@ def test_nothing_known_at_all_still_gives_a_plan() -> None:
     plan = the_plan(case)
     assert plan.goal.code == ""
     assert all(way.kind in {K.WORK, K.GERMAN_FIRST} for way in plan.ways)
+
+
+def test_a_beginner_without_an_occupation_learns_german_first() -> None:
+    # A refugee at A1 of whom no occupation is known: with so little German hardly an employer is found, the integration
+    # course is open to her and costs nothing.
+    plan = the_plan(a_learner())
+    assert [way.kind for way in plan.ways] == [K.GERMAN_FIRST, K.WORK]
+    german, work = plan.ways[0].steps
+    assert (german.course_type, german.german_after, german.cost.high) == ("integration-course", Level.B1, 0)
+    assert work.starts_on > german.ends_on
+    assert plan.ways[1].risk is Risk.HIGH
