@@ -58,8 +58,12 @@ def _in_our_hands(case: CaseFile) -> Iterator[ClosingGap]:
 def _without_answer(case: CaseFile) -> Iterator[ClosingGap]:
     for referral in case.referrals:
         if referral.state in _UNANSWERED:
-            text = say("A referral has no answer yet: {recipient}.", recipient=referral.recipient)
+            text = say("A referral has no answer yet: {recipient}.", recipient=referral.recipient or "–")
             yield ClosingGap("referral", f"{referral.id}.state", text)
+    for incoming in case.incoming_referrals:
+        if not incoming.is_answered:
+            text = say("Whoever sent the person has no answer yet: {sender}.", sender=incoming.sender or "–")
+            yield ClosingGap("referral", f"{incoming.id}.answer", text)
 
 
 def _running(case: CaseFile, law: ProcedureLaw) -> Iterator[ClosingGap]:

@@ -13,6 +13,7 @@ from iq_desktop.domain.rights import what_is_stopped
 from iq_desktop.usecases.field_labels import TECHNICAL
 from iq_desktop.usecases.field_words import label_of, title_of, value_of
 from iq_desktop.usecases.journal import WINDOW, extract_line, known_for
+from iq_desktop.usecases.referral_consents import fields_in_words
 from iq_desktop.usecases.told_talks import told_talks, with_talks_told
 from iq_desktop.usecases.vault_health import PART_NAMES
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
@@ -184,15 +185,21 @@ def _recipients(desk: Desk, cases: Sequence[CaseFile]) -> Iterator[Text]:
     for case in cases:
         for release in case.releases:
             if release.recipient:
-                yield joined((as_it_is(release.recipient), as_it_is(release.what)))
+                yield joined((as_it_is(release.recipient), as_it_is(release.what), fields_in_words(release.shares)))
         for referral in case.referrals:
             if referral.recipient:
                 yield joined((as_it_is(referral.recipient), referral.state.label))
+        for incoming in case.incoming_referrals:
+            if incoming.sender and incoming.is_answered:
+                yield joined((as_it_is(incoming.sender), say("Our answer")))
 
 
 def _origins(case: CaseFile) -> Iterator[Text]:
     yield say("From the person, in the talk")
     if case.contact.asked_by is not None:
         yield joined((say("Asked for by"), case.contact.asked_by.label), ": ")
+    for incoming in case.incoming_referrals:
+        if incoming.sender:
+            yield joined((say("Who sent the person"), as_it_is(incoming.sender)), ": ")
     if case.papers:
         yield say("From papers that the person has shown")

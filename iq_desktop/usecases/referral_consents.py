@@ -9,7 +9,7 @@ from iq_desktop.domain.consent import Manner, Release
 from iq_desktop.domain.passing_on import find_release, is_release_withdrawn, missing_fields, told_fields
 from iq_desktop.domain.rights import Act, find_stop
 from iq_desktop.usecases.consents import draft_consent
-from iq_desktop.wording.text import Text, as_it_is, joined, say
+from iq_desktop.wording.text import Text, joined, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,9 +65,8 @@ def consent_words(case: CaseFile, referral: Referral) -> Text:
 
 
 def fields_in_words(fields: Iterable[Shared]) -> Text:
-    """Return names of fields, one after the other."""
-    labels = tuple(one.label for one in fields)
-    return joined(labels, ", ") if labels else as_it_is("–")
+    """Return names of fields, one after the other; nothing where there are none."""
+    return joined((one.label for one in fields), ", ")
 
 
 def _ended(desk: Desk, case: CaseFile, referral: Referral) -> CaseFile:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.case_row import ReminderKind
+from iq_desktop.domain.closing import closing_gaps
 from iq_desktop.domain.deadline import deadlines_of
 from iq_desktop.domain.incoming_referral import IncomingAnswer, IncomingReferral
 from iq_desktop.domain.organisation import Organisation
@@ -52,6 +53,8 @@ def test_today_reminds_of_senders_and_of_referrals_until_one_knows_how_they_went
         "in",
         "Jobcenter",
     )
+    told = [gap.field for gap in closing_gaps(case) if gap.page == "referral"]
+    assert told == ["in.answer"]
     for state in ReferralState:
         asked = deadlines_of(CaseFile(DAY, referrals=(Referral("VHS", state=state, remind_on=DAY, id="r"),)))
         open_ones = {ReferralState.PLANNED, ReferralState.SENT, ReferralState.ACCEPTED}
