@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.course import CourseOffer
+from iq_desktop.domain.course_traits import CourseFunding, CourseKind
 from iq_desktop.domain.course_type import CourseType
 
 if TYPE_CHECKING:
@@ -38,11 +39,20 @@ class CourseKinds:
                 keywords=_SEARCHED,
                 hours=kind.units + kind.orientation_units,
                 degree=kind.exam.in_language("de"),
+                kind=_kind(kind.code),
+                entry_level=kind.from_level,
+                exit_level=kind.to_level,
+                fundings=(CourseFunding.BAMF,),
             )
 
     def removed(self) -> Iterator[str]:
         """Yield nothing."""
         return iter(())
+
+
+def _kind(code: str) -> CourseKind:
+    is_vocational = "vocational" in code or code == "job-course"
+    return CourseKind.VOCATIONAL_GERMAN if is_vocational else CourseKind.INTEGRATION
 
 
 def _description(kind: CourseType) -> Iterator[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from iq_desktop.domain.course import CourseOffer, TeachingForm
+from iq_desktop.domain.course import CourseOffer
+from iq_desktop.domain.course_traits import CourseFunding, CourseKind, TeachingForm, TeachingTime
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
+from iq_desktop.domain.language_skill import Level
 from iq_desktop.usecases.ports import ReferenceStore
 from iq_desktop.wording.text import say
 
@@ -48,6 +51,7 @@ class DemoCourses:
 
     def _offer(self, number: int, facts: Mapping[str, Any], postal_code: str, weeks: int) -> CourseOffer:
         place = self.store.find_place(postal_code)
+        starts_on = _next_monday(self.today) + dt.timedelta(weeks=weeks)
         return CourseOffer(
             catalogue=_ID,
             id=f"{number}-{postal_code}-{weeks}",
@@ -57,9 +61,16 @@ class DemoCourses:
             form=TeachingForm.of(facts["form"]),
             postal_code=postal_code,
             place=place.name if place else "",
-            starts_on=_next_monday(self.today) + dt.timedelta(weeks=weeks),
+            starts_on=starts_on,
+            ends_on=starts_on + dt.timedelta(days=_days(facts)),
             hours=facts["hours"],
             price=Decimal(facts["price"]),
+            kind=CourseKind.of(facts["kind"]),
+            entry_level=_level(facts, "entry_level"),
+            exit_level=_level(facts, "exit_level"),
+            times=tuple(map(TeachingTime.of, facts["times"])),
+            weekly_hours=facts["weekly_hours"],
+            fundings=tuple(map(CourseFunding.of, facts.get("fundings", ()))),
         )
 
 
@@ -80,3 +91,13 @@ def take_in_demo_courses(path: Path, store: ReferenceStore, today: dt.date, prog
 
 def _next_monday(day: dt.date) -> dt.date:
     return day + dt.timedelta(days=7 - day.weekday())
+
+
+def _level(facts: Mapping[str, Any], name: str) -> Level | None:
+    return Level.of(facts[name]) if name in facts else None
+
+
+def _days(facts: Mapping[str, Any]) -> int:
+    """Return after how many days the course is over: on the Friday, or on the Sunday, of its last week."""
+    weeks: int = math.ceil(facts["hours"] / facts["weekly_hours"])
+    return 7 * weeks - (1 if TeachingTime.WEEKEND.value in facts["times"] else 3)

@@ -20,6 +20,11 @@ _SHORTEST_FRONT, _SHORTEST_HEAD = 4, 4
 _SHORTEST_LONE_HEAD: Final = 5
 _JOINTS: Final = ("", "s", "n", "es", "en", "e")
 """What German puts between the parts of a word."""
+_COURSES: Final = frozenset(
+    "kurs kurse kurses lehrgang lehrgaenge schulung schulungen seminar seminare training trainings fortbildung "
+    "fortbildungen weiterbildung weiterbildungen massnahme massnahmen".split()
+)
+"""Last parts that only say that it is a course: what stands before them is what is looked for."""
 _FEW: Final = 10
 """Where a joined word finds fewer, its last part alone counts as well."""
 
@@ -53,7 +58,12 @@ class WordMatcher:
             return known
         if len(self._known) > _MOST_KNOWN:
             self._known.clear()
-        found = self._with_parts(connection, word, self._look(connection, stem_of(word)))
+        found = self._look(connection, stem_of(word))
+        bare = _without_signs(word)
+        if bare != word:
+            other = self._look(connection, stem_of(bare))
+            found = WordHits(found.main | other.main, found.any | other.any)
+        found = self._with_parts(connection, word, found)
         self._known[word] = found
         return found
 
@@ -69,21 +79,26 @@ class WordMatcher:
     def _with_parts(self, connection: Connection, word: str, found: WordHits) -> WordHits:
         if len(word) < _SHORTEST_JOINED:
             return found
-        for front, head in self._splits(word):
+        for front, head in self._splits(word, inside=not found.main):
             fronts, heads = self._look(connection, front), self._look(connection, stem_of(head))
-            both = fronts.any & heads.any
+            both = fronts.main if head in _COURSES else fronts.any & heads.any
             is_alone = (found.any | both).bit_count() < _FEW and len(head) >= _SHORTEST_LONE_HEAD
             if both or is_alone:
                 return WordHits(found.main, found.any | both | (heads.main if is_alone else 0))
         return found
 
-    def _splits(self, word: str) -> Iterator[tuple[str, str]]:
-        """Yield the ways to part a joined word, the longest last part first, where that is a word of a title."""
+    def _splits(self, word: str, *, inside: bool) -> Iterator[tuple[str, str]]:
+        """Yield the ways to part a joined word, the longest last part first, where titles have that."""
         for at in range(_SHORTEST_FRONT, len(word) - _SHORTEST_HEAD + 1):
             head = word[at:]
-            if any(one.has(head) or one.has(stem_of(head)) for one in self._catalogues):
+            if head in _COURSES or any(one.holds(stem_of(head), inside=inside) for one in self._catalogues):
                 front = word[:at]
                 yield next(_bare(front)), head
+
+
+def _without_signs(word: str) -> str:
+    """Return a folded word with ä as a: “Pläne” leads to “Plan”."""
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _bare(front: str) -> Iterator[str]:

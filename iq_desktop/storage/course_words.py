@@ -34,6 +34,7 @@ LONGEST_SEARCHED: Final = 4000
 _AS_LIST, _AS_BITS = b"l", b"b"
 _BITS_OF_KEY: Final = 32
 _SHORTEST_PART: Final = 3
+_LONGER_PART: Final = 6
 _ENDING_OF_RANGE: Final = "\U0010ffff"
 
 Lists = dict[str, "array[int]"]
@@ -99,10 +100,11 @@ class MainWords:
             return range(bisect_left(self.words, part), bisect_right(self.words, part + _ENDING_OF_RANGE))
         return self._inside(part)
 
-    def has(self, word: str) -> bool:
-        """Return whether a word is a main word of an offer."""
-        at = bisect_left(self.words, word)
-        return at < len(self.words) and self.words[at] == word
+    def holds(self, part: str, *, inside: bool) -> bool:
+        """Return whether a main word of an offer begins with a part, or has a longer one `inside`."""
+        at = bisect_left(self.words, part)
+        begins = at < len(self.words) and self.words[at].startswith(part)
+        return begins or (inside and len(part) >= _LONGER_PART and part in self.text)
 
     def mark(self, numbers: Iterable[int], marks: bytearray) -> None:
         """Mark the offers that have one of some words."""

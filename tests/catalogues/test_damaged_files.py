@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.wording.problems import IqError
+from tests.catalogues.test_course_tables import SOUND as COURSE_TABLE
 from tests.catalogues.test_kldb import CODES
 from tests.catalogues.test_open_qcat import FULL
 from tests.catalogues.test_places import GEONAMES, row
+from tests.support.agency_files import a_termin, write_answer
 from tests.support.catalogue_files import (
     CollectingStore,
     qcat,
@@ -37,12 +39,16 @@ def sound_files(folder: Path) -> list[tuple[Path, Path]]:
     courses = folder / "courses.xml"
     courses.write_text(qcat(FULL + service("100-1", offer="100"), kind="UPDATE_CATALOG"), encoding="utf-8")
     zipped = zip_folder(esco, folder / "esco.zip")
-    single = [folder / name for name in ("codes.csv", "places.csv", "DE.txt", "courses.xml")]
+    table = folder / "liste.csv"
+    table.write_bytes(COURSE_TABLE)
+    write_answer(folder / "answer.json", *(a_termin(number) for number in range(3)))
+    names = ("codes.csv", "places.csv", "DE.txt", "courses.xml", "liste.csv", "answer.json")
+    single = [folder / name for name in names]
     inside = [(esco / f"{name}_de.csv", esco) for name in ("occupations", "skills", "occupationSkillRelations")]
     return [*((path, path) for path in (*single, zipped)), *inside]
 
 
-@pytest.mark.parametrize("which", range(8))
+@pytest.mark.parametrize("which", range(10))
 def test_damage_is_refused_in_words_or_does_not_matter(tmp_path: Path, which: int) -> None:
     damaged, chosen = sound_files(tmp_path)[which]
     content = damaged.read_bytes()
