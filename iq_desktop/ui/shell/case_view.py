@@ -30,10 +30,11 @@ class CaseView(QWidget):
     """Shows the open case; `page_opened` carries the name of the page that is shown.
 
     `case_wanted` carries the identity of another case that a page leads to; `case_erased` tells that the open one is
-    gone.
+    gone, `courses_wanted` that German courses for the open one are looked for.
     """
 
     page_opened = Signal(str)
+    courses_wanted = Signal()
     case_wanted = Signal(str)
     case_erased = Signal()
 
@@ -127,6 +128,9 @@ class CaseView(QWidget):
         other = getattr(page, "case_wanted", None)
         if other is not None:
             other.connect(self.case_wanted)
+        courses = getattr(page, "courses_wanted", None)
+        if courses is not None:
+            courses.connect(self.courses_wanted)
         erased = getattr(page, "case_erased", None)
         if erased is not None:
             erased.connect(self.case_erased)

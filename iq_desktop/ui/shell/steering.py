@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 from iq_desktop.domain.centre import TEXT_SIZES
 from iq_desktop.ui.shell.commands import COMMANDS, Command, Whereabouts, commands_at, find_command
 from iq_desktop.ui.shell.keys import KeyWay, bind_keys
-from iq_desktop.ui.shell.places import CASE, CASES, Spot
+from iq_desktop.ui.shell.places import CASE, CASES, COURSES, Spot
 from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.usecases.centre import save_settings
+from iq_desktop.usecases.course_searches import SearchKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +62,7 @@ class Steering(QObject):
         if window.place.stage is not None:
             window.place.stage.follow(window.way_out.cover)
         window.case_view.case_erased.connect(self.leave_erased_case)
+        window.case_view.courses_wanted.connect(self.find_german_courses)
 
     def leave_erased_case(self) -> None:
         """Leave a case that is gone: nothing on the screen tells of it any more."""
@@ -70,6 +72,11 @@ class Steering(QObject):
         if window.place.stage is not None:
             window.place.stage.end()
         window.go_to(CASES)
+
+    def find_german_courses(self) -> None:
+        """Look for the German course that fits the open case."""
+        self._window.go_to(COURSES)
+        self._window.areas.go_to_part(COURSES, SearchKind.GERMAN.value)
 
     def where(self) -> Whereabouts:
         """Return where the adviser is, and what can be done there."""
