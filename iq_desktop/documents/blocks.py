@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from iq_desktop.documents.notice import Notice
     from iq_desktop.documents.signed import Signed
     from iq_desktop.documents.spans import Spans
+    from iq_desktop.documents.stairs import Staircase
     from iq_desktop.documents.sums import Sums
 
 
@@ -148,10 +149,7 @@ class Pictogram(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing agreed: large, with a picture, who does it, and by when.
-
-    `shows` says what the picture shows, where it tells more than the words about who does it.
-    """
+    """One thing agreed: large, with a picture (`shows` says what it shows), who does it, and by when."""
 
     words: Words
     who: Text
@@ -241,7 +239,7 @@ class KeepTogether:
 Block: TypeAlias = (
     "Heading | Sentences | Facts | Radar | Ratings | Legend | LanguagePassport | Spans | Points | NoteLines | Listing"
     " | Code | Signatures | KeepTogether | Sums | TickTable | NumberBoxes | WritingLines | Entries | Certified | Notice"
-    " | Signed | Ends"
+    " | Signed | Ends | Staircase"
 )
 
 

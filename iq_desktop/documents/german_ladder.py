@@ -86,7 +86,7 @@ def _lowest(advice: GermanAdvice) -> Text:
 def _table(advice: GermanAdvice) -> Block:
     head = (say("No."), say("Course"), say("Name in German"), say("How long"))
     rows = tuple(_row(number, step) for number, step in enumerate(advice.ladder, 1))
-    return Listing(head, rows, (0.07, 0.29, 0.32, 0.32))
+    return Listing(head, rows, (0.06, 0.28, 0.28, 0.38))
 
 
 def _row(number: int, step: LadderStep) -> tuple[Words, ...]:

@@ -33,6 +33,7 @@ from iq_desktop.documents.entries import Entries
 from iq_desktop.documents.notice import Notice
 from iq_desktop.documents.signed import Signed
 from iq_desktop.documents.spans import Spans
+from iq_desktop.documents.stairs import Staircase
 from iq_desktop.documents.sums import Sums
 from iq_desktop.pdf.certificate import render_certified
 from iq_desktop.pdf.ends import render_ends
@@ -46,6 +47,7 @@ from iq_desktop.pdf.pictograms import PictureDisc
 from iq_desktop.pdf.pieces import Cell, Grid, Panel, Row, Space, Stack
 from iq_desktop.pdf.signed import render_signed
 from iq_desktop.pdf.spans import render_spans
+from iq_desktop.pdf.stairs import render_staircase
 from iq_desktop.pdf.strengths import render_legend, render_radar, render_ratings
 from iq_desktop.pdf.sums import render_sums
 from iq_desktop.pdf.tables import ROW_LINE, render_listing, render_passport
@@ -91,6 +93,7 @@ render_block.register(Certified, render_certified)
 render_block.register(Notice, render_notice)
 render_block.register(Signed, render_signed)
 render_block.register(Ends, render_ends)
+render_block.register(Staircase, render_staircase)
 render_block.register(TickTable, render_ticks)
 render_block.register(NumberBoxes, render_number_boxes)
 render_block.register(WritingLines, render_writing_lines)

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from iq_desktop.pdf.paper import Paper
     from iq_desktop.pdf.voices import Voices
 
-_HEIGHT: Final = 118.0
+_HEIGHT: Final = 108.0
 _HEAD: Final = 18.0
 _TREAD: Final = Line(ACCENT, 2.2)
 _DASHES: Final = (4.0, 2.4)
 _HATCH: Final = 6.0
 _DISC: Final = 7.5
+_GROUND: Final = 96.0
+"""How wide the ground of words on a hatched step is."""
 
 
 def render_staircase(block: Staircase, voices: Voices) -> list[Item | Group]:
@@ -111,7 +113,8 @@ class StaircasePicture:
         height = words.measure(wide - 8)
         if top + 22 + height < base:
             if step.look is StairLook.ASKED:
-                paper.draw_box(left + 4, top + 21, wide - 8, height + 2, fill=WHITE)
+                ground = min(wide - 8, _GROUND)
+                paper.draw_box(middle - ground / 2, top + 21, ground, height + 2, fill=WHITE, radius=2)
             words.draw(paper, left + 4, top + 22, wide - 8)
 
 
