@@ -64,12 +64,12 @@ def _provider(found: FoundCourse) -> Text:
 
 
 def _closes(found: FoundCourse) -> Text:
-    return as_it_is(", ".join(found.closes))
+    return as_it_is(", ".join(found.closes)) if found.closes else NOTHING
 
 
 def _note(found: FoundCourse, case: CaseFile | None) -> Text:
     kept = None if case is None else find_kept(case, found.course.key)
-    return as_it_is(kept.note) if kept is not None else NOTHING
+    return as_it_is(kept.note) if kept is not None and kept.note else NOTHING
 
 
 _QUESTIONS: Final[tuple[tuple[Text, Callable[[FoundCourse], Text]], ...]] = (

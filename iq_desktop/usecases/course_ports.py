@@ -1,4 +1,4 @@
-"""The ports of courses beside the catalogues: offers of the centre's own partners, and how tables are read."""
+"""The ports of courses: the search, offers of the centre's own partners, and how tables are read."""
 
 from __future__ import annotations
 
@@ -6,11 +6,35 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
     from pathlib import Path
 
+    from iq_desktop.domain.course import CourseCounts, CourseOffer, CoursePlaces, CourseWish, FoundCourse, Place
     from iq_desktop.domain.course_mapping import CourseMapping, CourseTable
     from iq_desktop.domain.kept_course import OwnOffer
+
+
+class CourseSearch(Protocol):
+    """Courses and places, as imported or from the starter pack."""
+
+    def find_courses(self, wish: CourseWish, *, limit: int, today: dt.date) -> Sequence[FoundCourse]:
+        """Return courses by words (every word, German compounds included) and all else of a wish, best first."""
+
+    def count_courses(self, wish: CourseWish, *, today: dt.date) -> CourseCounts:
+        """Return how many courses a wish finds, and how many there would be of each kind, form, time and so on."""
+
+    def find_course_places(self, wish: CourseWish, *, today: dt.date) -> CoursePlaces:
+        """Return where the courses of a wish are held, for a map."""
+
+    def find_course(self, catalogue: str, course_id: str) -> CourseOffer | None:
+        """Return one course, or None where the catalogue no longer has it."""
+
+    def find_place(self, postal_code: str) -> Place | None:
+        """Return the place of a postal code, or None."""
+
+    def list_places(self) -> Sequence[Place]:
+        """Return the main place of every postal code."""
 
 
 class OwnOffers(Protocol):

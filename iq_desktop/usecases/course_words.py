@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from iq_desktop.domain.course import OfferAge
 from iq_desktop.domain.course_traits import CourseKind, TeachingForm
 from iq_desktop.domain.kept_course import OWN_CATALOGUE
+from iq_desktop.domain.language_skill import Level
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say, say_count
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def funding_words(course: CourseOffer) -> Text:
 def level_words(course: CourseOffer) -> Text:
     """Return with which German one begins and to which it leads."""
     entry, end = course.entry_level, course.exit_level
+    if entry is Level.NONE:
+        return say("from the beginning to {end}", end=end.label) if end is not None else say("from the beginning")
     if entry is not None and end is not None:
         return say("from {entry} to {end}", entry=entry.label, end=end.label)
     if entry is not None:
@@ -79,7 +82,8 @@ def kind_words(course: CourseOffer) -> Text:
 
 def place_words(course: CourseOffer) -> Text:
     """Return the place without the street."""
-    return as_it_is(" ".join(filter(None, (course.postal_code, course.place))))
+    words = " ".join(filter(None, (course.postal_code, course.place)))
+    return as_it_is(words) if words else NOTHING
 
 
 def distance_words(found: FoundCourse) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from iq_desktop.usecases.course_ports import CourseSearch
 from iq_desktop.usecases.occupation_ports import ReferenceOccupations
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.case_row import CaseRow, Reminder
     from iq_desktop.domain.centre import Adviser, Centre, DeskSettings, Logo
-    from iq_desktop.domain.course import CourseCounts, CourseOffer, CoursePlaces, CourseWish, FoundCourse, Place
+    from iq_desktop.domain.course import CourseOffer, Place
     from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.domain.occupation import (
         KldbEntry,
@@ -186,7 +187,7 @@ class KeyRing(Protocol):
         """Keep the language and the theme of the unlock screen."""
 
 
-class ReferenceStore(ReferenceOccupations, Protocol):
+class ReferenceStore(ReferenceOccupations, CourseSearch, Protocol):
     """Occupations, skills, courses and places, as imported or from the starter pack."""
 
     def find_occupations(self, words: str, *, language: str, limit: int) -> Sequence[Occupation]:
@@ -200,24 +201,6 @@ class ReferenceStore(ReferenceOccupations, Protocol):
 
     def rank_occupations(self, skill_uris: Sequence[str], *, limit: int) -> Sequence[RankedOccupation]:
         """Return the occupations that fit these skills, best first, each with what fits and what is missing."""
-
-    def find_courses(self, wish: CourseWish, *, limit: int, today: dt.date) -> Sequence[FoundCourse]:
-        """Return courses by words (every word, German compounds included) and all else of a wish, best first."""
-
-    def count_courses(self, wish: CourseWish, *, today: dt.date) -> CourseCounts:
-        """Return how many courses a wish finds, and how many there would be of each kind, form, time and so on."""
-
-    def find_course_places(self, wish: CourseWish, *, today: dt.date) -> CoursePlaces:
-        """Return where the courses of a wish are held, for a map."""
-
-    def find_course(self, catalogue: str, course_id: str) -> CourseOffer | None:
-        """Return one course, or None where the catalogue no longer has it."""
-
-    def find_place(self, postal_code: str) -> Place | None:
-        """Return the place of a postal code, or None."""
-
-    def list_places(self) -> Sequence[Place]:
-        """Return the main place of every postal code."""
 
     def catalogues(self) -> Sequence[CatalogueState]:
         """Return which catalogues are there, how large and how old."""

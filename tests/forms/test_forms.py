@@ -13,6 +13,7 @@ from iq_desktop.domain.situation import Situation
 from iq_desktop.domain.talk import Appointment, Closing, Talk
 from iq_desktop.forms.centre_forms import CENTRE_FORM
 from iq_desktop.forms.client_forms import CONTACT_FORM, PERSON_FORM, PERSON_SHEET, SHORT_FIELDS, SITUATION_FORM
+from iq_desktop.forms.course_forms import COURSE_WISH_FORM, OWN_OFFER_FORM
 from iq_desktop.forms.follow_up_forms import (
     APPOINTMENT_FORM,
     CLOSING_FORM,
@@ -31,6 +32,8 @@ FORMS = (
     PERSON_FORM,
     SITUATION_FORM,
     POINT_FORM,
+    COURSE_WISH_FORM,
+    OWN_OFFER_FORM,
     REFERRAL_FORM,
     NEW_REFERRAL_FORM,
     TALK_FORM,

@@ -83,10 +83,10 @@ def paint_map(painter: QPainter, look: MapLook, ground: MapGround, font: QFont, 
     if look.here is not None:
         _paint_circles(painter, look, font, colours)
     _paint_names(painter, look, ground, font, colours)
-    if look.here is not None:
-        _paint_here(painter, look, colours)
     for cluster in reversed(_seen_clusters(look)):
         _paint_cluster(painter, cluster, look, font, colours)
+    if look.here is not None:
+        _paint_here(painter, look, colours)
 
 
 def names_on(look: MapLook, ground: MapGround, font: QFont) -> tuple[PlacedName, ...]:
@@ -147,10 +147,21 @@ def _circle_names(look: MapLook, font: QFont) -> tuple[PlacedName, ...]:
     return tuple(found)
 
 
+def _pin_point(look: MapLook) -> tuple[float, float]:
+    """Return where the pin stands: where the person lives, or on top of the cluster that lies there."""
+    x, y = look.view.on_screen(*(look.here or (0, 0)))
+    for cluster in _seen_clusters(look):
+        across, down = look.view.on_screen(cluster.x, cluster.y)
+        radius = radius_of(cluster)
+        if math.hypot(across - x, down - y) < radius:
+            return across, down - radius
+    return x, y
+
+
 def _pin_box(look: MapLook) -> tuple[Box, ...]:
     if look.here is None:
         return ()
-    (x, y), size = look.view.on_screen(*look.here), scaled(_PIN)
+    (x, y), size = _pin_point(look), scaled(_PIN)
     return (Box(x - size, y - 3 * size, 2 * size, 3 * size),)
 
 
@@ -175,8 +186,7 @@ def _paint_circles(painter: QPainter, look: MapLook, font: QFont, colours: Colou
 
 def _paint_here(painter: QPainter, look: MapLook, colours: Colours) -> None:
     """Paint a pin where the person lives, its point at the place."""
-    x, y = look.view.on_screen(*(look.here or (0, 0)))
-    size = scaled(_PIN)
+    (x, y), size = _pin_point(look), scaled(_PIN)
     pin = QPainterPath(QPointF(x, y))
     pin.cubicTo(QPointF(x - size * 0.4, y - size), QPointF(x - size, y - size * 1.2), QPointF(x - size, y - size * 2))
     pin.arcTo(QRectF(x - size, y - size * 3, 2 * size, 2 * size), 180, -180)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,8 @@ from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent, QPointF
     from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
@@ -146,12 +149,16 @@ class PlaceMap(MapCanvas):
         clusters = self.clusters
         if self._current not in clusters:
             keys = self._current.keys[:1] if self._current is not None else self._chosen_keys
-            self._current = holding(clusters, keys) or (clusters[0] if clusters else None)
-        elif self._current is not None:
+            self._current = holding(clusters, keys) or self._first(clusters)
+        elif right or down:
             self._current = neighbour(clusters, self._current, right, down)
-        self._bring_into_sight()
+            self._bring_into_sight()
         self._tell()
         self.update()
+
+    def _first(self, clusters: Sequence[Cluster]) -> Cluster | None:
+        """Return where the keys begin: nearest to the middle of what is seen."""
+        return cluster_at(clusters, self.view.x, self.view.y, math.inf)
 
     def _bring_into_sight(self) -> None:
         if self._current is None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.changes import Area
 from iq_desktop.domain.course import CourseWish
 from iq_desktop.ui.kit.empty import EmptyPage
+from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -21,7 +22,7 @@ from iq_desktop.ui.screens.parts.course_board import CourseBoard, Side
 from iq_desktop.ui.screens.parts.course_chips import CourseChips
 from iq_desktop.ui.screens.parts.course_looking import Around, look_around, look_at_ground, look_for_courses
 from iq_desktop.ui.screens.parts.course_question import CourseQuestion
-from iq_desktop.ui.shell.key_rows import KeyRow
+from iq_desktop.ui.shell.key_rows import COURSE_KEYS
 from iq_desktop.usecases.course_filters import (
     active_filters,
     found_words,
@@ -57,14 +58,7 @@ class CoursesScreen(QWidget):
     """All offers; `import_wanted` where there is no catalogue yet."""
 
     import_wanted = Signal()
-    key_rows = (
-        KeyRow("Down", say("Next line")),
-        KeyRow("Return", say("Open what is chosen")),
-        KeyRow("Esc", say("Back to the list")),
-        KeyRow("+", say("Map: nearer")),
-        KeyRow("-", say("Map: farther")),
-        KeyRow("Home", say("Map: all of Germany")),
-    )
+    key_rows = COURSE_KEYS
 
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         """Build the question, the list, and what stands beside it."""
@@ -174,7 +168,8 @@ class CoursesScreen(QWidget):
         full.addWidget(self.board, 1)
         full.addWidget(self.source)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._full)
+        self._area = PageArea(self._full, parent=self)
+        self._stack.addWidget(self._area)
         self._stack.addWidget(self.empty)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, STEP)
@@ -195,6 +190,7 @@ class CoursesScreen(QWidget):
         self.board.filters.asked.connect(self.show_wish)
         self.board.map.chosen.connect(self._take_places)
         self.board.arranged.connect(self._name_view)
+        self.board.brought.connect(self._bring_into_sight)
         self.acts.changed.connect(self._show_case)
         self._place.changes.announced.connect(self._hear)
 
@@ -285,14 +281,19 @@ class CoursesScreen(QWidget):
     def _show_source(self, states: Sequence[CatalogueState]) -> None:
         is_there = has_courses(states)
         self._catalogues = catalogue_names(states)
-        self._stack.setCurrentWidget(self._full if is_there else self.empty)
+        self._stack.setCurrentWidget(self._area if is_there else self.empty)
         self.count.setVisible(is_there)
         self.own_button.setVisible(is_there)
         self.source.show_text(source_words(states, self._place.desk.clock.today()))
 
+    def _bring_into_sight(self) -> None:
+        """Scroll to what was asked for, where the window is too low for all."""
+        QTimer.singleShot(0, self, partial(self._area.ensureWidgetVisible, self.board, 0, 0))
+
     def _name_view(self) -> None:
         is_comparing = self.board.is_comparing
         self.question.setVisible(not is_comparing)
+        self.question.view.setVisible(not self.board.is_three)
         self.for_case.setVisible(not is_comparing and self.acts.case is not None)
         self._show_chips()
         self.question.view.show_text(self.board.view_words)

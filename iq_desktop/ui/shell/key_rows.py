@@ -41,6 +41,14 @@ LIST_KEYS: Final = (
     KeyRow("Return", say("Open what is chosen")),
 )
 """Keys of every page with a list."""
+COURSE_KEYS: Final = (
+    *LIST_KEYS,
+    KeyRow("Esc", say("Back to the list")),
+    KeyRow("+", say("Map: nearer")),
+    KeyRow("-", say("Map: farther")),
+    KeyRow("Home", say("Map: all of Germany")),
+)
+"""Keys of the list of courses and of its map."""
 PAPER_KEYS: Final = (
     KeyRow("+", say("Larger")),
     KeyRow("-", say("Smaller")),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from iq_desktop.domain.course import CourseWish
-from iq_desktop.ui.kit.sizes import scaled
+from iq_desktop.ui.kit.sizes import measure_by_text, scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.course_columns import COURSE_COLUMNS, CourseTable, course_key
@@ -33,9 +33,11 @@ _WIDE: Final = 1000
 _THREE: Final = 1500
 """From these widths on list and side, list and course and map have room, in pixels at the usual size."""
 _SIDE: Final = 392
+_LEAST: Final = 300
+"""So high list and map always are; where the window has less room, the page scrolls."""
 _ANY_WIDTH: Final = 16777215
-_ROOMY_LIST: Final = 760
-_ROOMIEST_LIST: Final = 1040
+_ROOMY_LIST: Final = 900
+_ROOMIEST_LIST: Final = 1160
 """From these widths of the list on more of its columns have room."""
 
 
@@ -49,15 +51,16 @@ class Side(Enum):
 
 
 class CourseBoard(QWidget):
-    """The parts below the question; `arranged` tells that another part stands beside the list."""
+    """The parts below the question; `arranged` tells of another part beside the list, `brought` of one asked for."""
 
     arranged = Signal()
+    brought = Signal()
 
     def __init__(self, place: Workplace, acts: CourseActs, parent: QWidget | None = None) -> None:
         """Build all parts; the course stands beside the list."""
         super().__init__(parent)
         self._acts = acts
-        self._at = Side.COURSE
+        self.side = Side.COURSE
         self._is_in_front = False
         nothing = say("No course found. Please try fewer words, a greater distance or a later start.")
         self.table = CourseTable(say("Courses"), COURSE_COLUMNS, course_key, nothing, self)
@@ -73,21 +76,16 @@ class CourseBoard(QWidget):
         self._bind()
 
     @property
-    def side(self) -> Side:
-        """What stands beside the list, or in its place."""
-        return self._at
-
-    @property
     def view_words(self) -> Text:
         """What the button says that changes between course and map."""
-        if not self._is_shown(Side.MAP) or self._is_three:
+        if not self._is_shown(Side.MAP) or self.is_three:
             return say("Map")
         return say("Course") if self._is_wide else say("List")
 
     @property
     def view_icon(self) -> str:
         """The icon of that button."""
-        return "map" if not self._is_shown(Side.MAP) or self._is_three else "courses"
+        return "map" if not self._is_shown(Side.MAP) or self.is_three else "courses"
 
     def show_found(self, found: Sequence[FoundCourse]) -> None:
         """Show what was found; the course that was shown stays where it is still there."""
@@ -117,7 +115,7 @@ class CourseBoard(QWidget):
     def show_side(self, side: Side) -> None:
         """Show something beside the list, or in its place where there is little room."""
         self._pages.setCurrentWidget(self._lists)
-        self._at, self._is_in_front = side, side is not Side.COURSE or not self._is_wide
+        self.side, self._is_in_front = side, side is not Side.COURSE or not self._is_wide
         if side is Side.OWN:
             self.own.refresh()
         self._arrange()
@@ -128,6 +126,7 @@ class CourseBoard(QWidget):
         }
         if side in begin:
             begin[side]()
+        self.brought.emit()
 
     @property
     def is_comparing(self) -> bool:
@@ -137,8 +136,8 @@ class CourseBoard(QWidget):
     def show_results(self) -> None:
         """Show what was found: filters and own offers go away, the map stays."""
         self._pages.setCurrentWidget(self._lists)
-        if self._at is not Side.MAP:
-            self._at, self._is_in_front = Side.COURSE, False
+        if self.side is not Side.MAP:
+            self.side, self._is_in_front = Side.COURSE, False
         self._arrange()
 
     def turn_filters(self) -> None:
@@ -156,11 +155,11 @@ class CourseBoard(QWidget):
     def go_back(self) -> bool:
         """Go back to the list; returns whether anything was in its place."""
         was_away = self.is_comparing
-        if not was_away and self._at is Side.COURSE and not self._is_in_front:
+        if not was_away and self.side is Side.COURSE and not self._is_in_front:
             return False
         self._pages.setCurrentWidget(self._lists)
         if not was_away:
-            self._at, self._is_in_front = Side.COURSE, False
+            self.side, self._is_in_front = Side.COURSE, False
         self._arrange()
         self.table.setFocus()
         return True
@@ -170,6 +169,14 @@ class CourseBoard(QWidget):
         self.filters.form.flush()
         self.course.flush()
         self.own.flush()
+
+    def sizeHint(self) -> QSize:
+        """Return the least height: what is more comes from the window, not from the page."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the parts scroll by themselves."""
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show side by side what has room."""
@@ -203,6 +210,7 @@ class CourseBoard(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._pages)
+        measure_by_text(self, least_height=_LEAST)
 
     def _bind(self) -> None:
         self.table.chosen.connect(self._show_chosen)
@@ -224,16 +232,17 @@ class CourseBoard(QWidget):
         return self.width() >= scaled(_WIDE)
 
     @property
-    def _is_three(self) -> bool:
+    def is_three(self) -> bool:
+        """Whether list, course and map have room side by side."""
         return self.width() >= scaled(_THREE)
 
     def _is_shown(self, side: Side) -> bool:
-        if side is Side.MAP and self._is_three:
+        if side is Side.MAP and self.is_three:
             return True
-        return self._at is side and (self._is_wide or self._is_in_front)
+        return self.side is side and (self._is_wide or self._is_in_front)
 
     def _turn(self, side: Side) -> None:
-        is_there = self._at is side and (self._is_wide or self._is_in_front)
+        is_there = self.side is side and (self._is_wide or self._is_in_front)
         if is_there and self._pages.currentWidget() is self._lists:
             self.go_back()
         else:
@@ -241,9 +250,9 @@ class CourseBoard(QWidget):
 
     def _arrange(self) -> None:
         """Show list and side beside each other; where there is little room, the one or the other."""
-        is_wide, is_three = self._is_wide, self._is_three
-        is_map = self._at is Side.MAP
-        shown = {Side.FILTERS: self.filters, Side.OWN: self.own}.get(self._at, self.course)
+        is_wide, is_three = self._is_wide, self.is_three
+        is_map = self.side is Side.MAP
+        shown = {Side.FILTERS: self.filters, Side.OWN: self.own}.get(self.side, self.course)
         self._sides.setCurrentWidget(shown)
         self._left.setVisible(is_wide or not self._is_in_front)
         self._sides.setVisible(is_three or (not is_map and (is_wide or self._is_in_front)))
@@ -265,10 +274,11 @@ class CourseBoard(QWidget):
 
     def _open(self) -> None:
         """Read the chosen course; where there is little room it takes the place of the list."""
-        self._at, self._is_in_front = Side.COURSE, not self._is_wide
+        self.side, self._is_in_front = Side.COURSE, not self._is_wide
         self._arrange()
         if self._is_in_front:
             self.back.setFocus()
+            self.brought.emit()
 
     def _show_chosen(self, found: FoundCourse) -> None:
         self.course.show_course(found)
@@ -281,5 +291,6 @@ class CourseBoard(QWidget):
             self._pages.setCurrentWidget(self.comparison)
             self.comparison.back.setFocus()
             self.arranged.emit()
+            self.brought.emit()
         elif self.is_comparing:
             self.go_back()

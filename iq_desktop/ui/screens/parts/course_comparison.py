@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from iq_desktop.ui.kit.chip import Chip
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.page_area import PageArea
+from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.usecases.course_comparison import ComparedLine, compare_courses
@@ -18,10 +19,13 @@ from iq_desktop.wording.text import Text, as_it_is, joined, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.course import FoundCourse
+
+_WIDE: Final = 720
+_TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
 class ComparisonTray(QWidget):
@@ -101,9 +105,12 @@ class CourseComparison(QWidget):
         lines.addWidget(self.heading)
         lines.addWidget(PageArea(self._board, parent=self), 1)
         self.columns: list[ComparedColumn] = []
+        self._shown: tuple[Sequence[FoundCourse], CaseFile | None] | None = None
+        self._is_wide = True
 
     def show_courses(self, found: Sequence[FoundCourse], case: CaseFile | None) -> None:
         """Show courses side by side, what they say differently in strong words."""
+        self._shown = (found, case)
         if self._table is not None:
             self._around.removeWidget(self._table)
             self._table.hide()
@@ -115,19 +122,26 @@ class CourseComparison(QWidget):
         grid.setHorizontalSpacing(3 * STEP)
         grid.setVerticalSpacing(STEP + 2)
         self.columns = [ComparedColumn(one, case, self._table) for one in found]
-        for number, column in enumerate(self.columns, start=1):
-            grid.addWidget(column, 0, number, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(number, 3)
+        for column in self.columns:
             column.kept.connect(self.kept)
             column.referred.connect(self.referred)
             column.removed.connect(self.removed)
-        grid.setColumnStretch(0, 1)
-        for row, line in enumerate(compare_courses(found, case), start=1):
-            self._add_line(grid, row, line)
+        lines = compare_courses(found, case)
+        self._is_wide = self.width() >= scaled(_WIDE)
+        if self._is_wide:
+            self._set_beside(grid, lines)
+        else:
+            self._set_below(grid, lines)
         self._around.insertWidget(0, self._table)
         self._around.addStretch(1)
         speak_part(self._table)
         self._table.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set courses beside each other or below each other, as there is room."""
+        super().resizeEvent(event)
+        if self._shown and self._is_wide is not (self.width() >= scaled(_WIDE)):
+            self.show_courses(*self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape."""
@@ -136,13 +150,34 @@ class CourseComparison(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _add_line(self, grid: QGridLayout, row: int, line: ComparedLine) -> None:
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(SpeakingLabel(line.question, "label", self._table), row, 0, top)
-        for number, answer in enumerate(line.answers, start=1):
-            words = answer if answer.message else say("not said")
-            role = "muted" if not answer.message else "strong" if line.differs else ""
-            grid.addWidget(SpeakingLabel(words, role, self._table), row, number, top)
+    def _set_beside(self, grid: QGridLayout, lines: Sequence[ComparedLine]) -> None:
+        """Set one column for each course."""
+        grid.setColumnStretch(0, 1)
+        for number, column in enumerate(self.columns, start=1):
+            grid.addWidget(column, 0, number, _TOP)
+            grid.setColumnStretch(number, 3)
+        for row, line in enumerate(lines, start=1):
+            grid.addWidget(SpeakingLabel(line.question, "label", self._table), row, 0, _TOP)
+            for number in range(len(self.columns)):
+                grid.addWidget(self._answer(line, number), row, number + 1, _TOP)
+
+    def _set_below(self, grid: QGridLayout, lines: Sequence[ComparedLine]) -> None:
+        """Set one course below the other, where there is no room beside each other."""
+        grid.setColumnStretch(1, 1)
+        row = 0
+        for number, column in enumerate(self.columns):
+            grid.addWidget(column, row, 0, 1, 2)
+            for line in lines:
+                row += 1
+                grid.addWidget(SpeakingLabel(line.question, "label", self._table), row, 0, _TOP)
+                grid.addWidget(self._answer(line, number), row, 1, _TOP)
+            grid.setRowMinimumHeight(row + 1, 2 * STEP)
+            row += 2
+
+    def _answer(self, line: ComparedLine, number: int) -> SpeakingLabel:
+        answer = line.answers[number]
+        role = "muted" if not answer.message else "strong" if line.differs else ""
+        return SpeakingLabel(answer if answer.message else say("not said"), role, self._table)
 
 
 class ComparedColumn(QWidget):
