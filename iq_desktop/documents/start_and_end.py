@@ -55,7 +55,7 @@ def level_words(one: LevelEnds) -> Text:
 def count_words(one: CountEnds) -> tuple[Text, Text]:
     """Return a number at the beginning and now, in words."""
     now = say("{count} of {all}", count=one.last, all=one.of) if one.of is not None else as_it_is(str(one.last))
-    return as_it_is(str(one.first)), now
+    return say("not noted") if one.first is None else as_it_is(str(one.first)), now
 
 
 def side_words(side: LevelSide) -> Text:

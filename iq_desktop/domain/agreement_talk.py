@@ -34,6 +34,11 @@ class ReadyDuty:
     who: Who
     words: Text
 
+    @property
+    def id(self) -> str:
+        """What tells it apart from the others: its words in the language of the source."""
+        return self.words.message
+
 
 READY_DUTIES: Final = (
     ReadyDuty(Who.CLIENT, say("I come to our talks. If I cannot come, I tell you before.")),

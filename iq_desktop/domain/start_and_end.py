@@ -84,12 +84,17 @@ class LevelSide:
 
 @dataclass(frozen=True, slots=True)
 class CountEnds:
-    """A number at the beginning and now; `of` is how many there are at all, None where that means nothing."""
+    """A number at the beginning (None: nobody knows) and now; `of` is how many there are at all, where that counts."""
 
     what: Counted
-    first: int
+    first: int | None
     last: int
     of: int | None = None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is another number now; not where the beginning is unknown."""
+        return self.first is not None and self.first != self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class StartAndEnd:
     @property
     def is_thin(self) -> bool:
         """Whether so little was noted that a change cannot be shown: one day, or nothing."""
-        return self.begun_on >= self.as_of or not (self.seen_twice or any(one.first != one.last for one in self.counts))
+        return self.begun_on >= self.as_of or not (self.seen_twice or any(one.is_changed for one in self.counts))
 
     @property
     def seen_twice(self) -> tuple[LevelSide, ...]:
@@ -198,12 +203,14 @@ def _day(code: object) -> dt.date | None:
 def _counts(case: CaseFile, saves: Sequence[NotedSave]) -> Iterator[CountEnds]:
     _, competences = first_rows(saves, "competences", _is_touched)
     before, now = competences.values(), case.competences
-    yield CountEnds(Counted.COMPETENCES, sum(map(_is_touched, before)), sum(one.is_touched for one in now))
+    is_known = bool(saves)
+    touched = sum(map(_is_touched, before)) if is_known else None
+    yield CountEnds(Counted.COMPETENCES, touched, sum(one.is_touched for one in now))
     proved = sum(one.evidence.grade >= PROVED for one in now)
-    yield CountEnds(Counted.PROVED, sum(map(_is_proved, before)), proved)
+    yield CountEnds(Counted.PROVED, sum(map(_is_proved, before)) if is_known else None, proved)
     _, papers = first_rows(saves, "papers", _is_there)
     there = sum(any(form.is_there for form in one.forms) for one in case.papers)
-    yield CountEnds(Counted.PAPERS, sum(map(_is_there, papers.values())), there)
+    yield CountEnds(Counted.PAPERS, sum(map(_is_there, papers.values())) if is_known else None, there)
     begun = {step.procedure_id for step in case.procedure_steps}
     yield CountEnds(Counted.PROCEDURES, 0, sum(one.id in begun for one in case.procedures))
     points = tuple(point for point in case.agreement if point.is_written)

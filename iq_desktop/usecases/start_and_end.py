@@ -72,4 +72,6 @@ def count_lines(ends: StartAndEnd) -> tuple[StartLine, ...]:
 
 def _counted(one: CountEnds) -> Text:
     first, now = count_words(one)
+    if one.first is None:
+        return say("now: {level}", level=now)
     return say("at the beginning {first}, now {now}", first=first, now=now)

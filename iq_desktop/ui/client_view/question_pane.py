@@ -72,6 +72,7 @@ class QuestionPane(QFrame):
         self._name()
         self.view.given.connect(self.given)
         self.view.choosing.connect(self.choosing)
+        self.view.signing.grown.connect(self.fit)
         self.back_button.clicked.connect(self.back)
         self.aloud_button.clicked.connect(self.aloud)
         self.not_now_button.clicked.connect(self._put_off)

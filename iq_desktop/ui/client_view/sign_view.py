@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -31,7 +31,12 @@ _LONGEST: Final = 120
 
 
 class SignView(QWidget):
-    """Shows a list to read, or what one signs in; `signature` is what was given, None while something is missing."""
+    """Shows a list to read, or what one signs in; `signature` is what was given, None while something is missing.
+
+    `grown` tells that other parts are shown now, which need another height.
+    """
+
+    grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build all parts, of which each step uses some."""
@@ -94,14 +99,14 @@ class SignView(QWidget):
             given = Given(words=self.name.text().strip())
         self.is_missing = given is None
         self._follow()
+        self.grown.emit()
         return given
 
     def set_factor(self, factor: float) -> None:
         """Become larger than usual by a factor."""
         self._factor = factor
         self.agreed.set_factor(factor)
-        for button in (self.take_back, self.clear, self.switch, self.agree):
-            button.set_size(SMALL * factor, factor)
+        self._set_sizes(factor)
         self.name_label.set_size(SMALL * factor)
         self.missing.set_size(SMALL * factor)
         font = QFont(self.name.font())
@@ -116,11 +121,12 @@ class SignView(QWidget):
             return 0
         if self.shown.is_list:
             return self.agreed.height_in(min(width, round(_WIDEST_LIST * factor)), factor)
-        rows = self._button_height(factor)
+        self._set_sizes(factor)
+        rows = self._button_height(width)
         missing = self.missing.height_in(width, SMALL * factor) + _GAP if self.is_missing else 0
         if self.is_writing:
             name = self.name_label.height_in(width, SMALL * factor) + round(_NAME_HEIGHT * factor)
-            return name + 2 * (rows + _GAP) + missing
+            return name + self._agree_size(width)[1] + rows + 2 * _GAP + missing
         return round(_LEAST_FIELD * factor) + rows + _GAP + missing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,6 +161,7 @@ class SignView(QWidget):
     def _switch(self) -> None:
         self.is_writing, self.is_missing = not self.is_writing, False
         self._follow()
+        self.grown.emit()
         if self.is_writing:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,10 +169,25 @@ class SignView(QWidget):
         self.is_agreed, self.is_missing = not self.is_agreed, False
         self._follow()
 
-    def _button_height(self, factor: float) -> int:
-        del factor
-        shown = (self.take_back, self.clear, self.switch, self.agree)
-        return max(button.heightForWidth(button.sizeHint().width()) for button in shown)
+    def _set_sizes(self, factor: float) -> None:
+        for button in (self.take_back, self.clear, self.switch, self.agree):
+            button.set_size(SMALL * factor, factor)
+
+    def _widths(self, width: int) -> list[tuple[TouchButton, int]]:
+        """Return the buttons below with their widths: as wide as their words, narrower where there is no room."""
+        buttons = [self.switch] if self.is_writing else [self.take_back, self.clear, self.switch]
+        wide = [button.sizeHint().width() for button in buttons]
+        room = width - _GAP * (len(buttons) - 1)
+        if sum(wide) > room:
+            wide = [one * room // sum(wide) for one in wide]
+        return list(zip(buttons, wide, strict=True))
+
+    def _button_height(self, width: int) -> int:
+        return max(button.heightForWidth(one) for button, one in self._widths(width))
+
+    def _agree_size(self, width: int) -> tuple[int, int]:
+        wide = min(self.agree.sizeHint().width() + 40, width)
+        return wide, self.agree.heightForWidth(wide)
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
@@ -186,22 +208,17 @@ class SignView(QWidget):
         if self.is_writing:
             self._set_name(width)
         else:
-            wide = min(width, bottom * WIDE // HIGH)
+            wide = min(width, max(bottom, 1) * WIDE // HIGH)
             self.field.setGeometry((width - wide) // 2, 0, wide, wide * HIGH // WIDE)
 
     def _set_buttons(self, width: int, bottom: int) -> int:
         """Set the buttons side by side above a height, and return where they begin."""
-        buttons = [self.switch] if self.is_writing else [self.take_back, self.clear, self.switch]
+        placed = self._widths(width)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            buttons.reverse()
-        wide = [button.sizeHint().width() for button in buttons]
-        spare = width - sum(wide) - _GAP * (len(buttons) - 1)
-        if spare < 0:
-            wide = [one * (width - _GAP * (len(buttons) - 1)) // max(sum(wide), 1) for one in wide]
-            spare = 0
-        tall = max(button.heightForWidth(one) for button, one in zip(buttons, wide, strict=True))
-        left = spare // 2
-        for button, one in zip(buttons, wide, strict=True):
+            placed.reverse()
+        left = max(width - sum(one for _, one in placed) - _GAP * (len(placed) - 1), 0) // 2
+        tall = self._button_height(width)
+        for button, one in placed:
             button.setGeometry(left, bottom - tall, one, tall)
             left += one + _GAP
         return bottom - tall - _GAP
@@ -214,6 +231,5 @@ class SignView(QWidget):
         tall = round(_NAME_HEIGHT * self._factor)
         self.name.setFixedHeight(tall)
         self.name.setGeometry(left, label, wide, tall)
-        agree = min(self.agree.sizeHint().width() + 40, width)
-        below = label + tall + _GAP
-        self.agree.setGeometry((width - agree) // 2, below, agree, self.agree.heightForWidth(agree))
+        agree, agree_tall = self._agree_size(width)
+        self.agree.setGeometry((width - agree) // 2, label + tall + _GAP, agree, agree_tall)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from iq_desktop.domain.referral import Who
 from iq_desktop.forms.agreement_forms import DUTY_FORM, GOAL_FORM, REVIEW_FORM
-from iq_desktop.ui.kit.flow import FlowLayout
-from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
+from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.bilingual_row import BilingualRow
 from iq_desktop.ui.screens.parts.part_list import PartList
 from iq_desktop.ui.screens.parts.part_row import Described, PartRow
+from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -76,42 +77,50 @@ class DutyList(PartList):
             parent,
         )
         self._label = SpeakingLabel(say("Ready-made sentences"), "label", self)
-        self._ready_place = QWidget(self)
-        self._flow = FlowLayout(self._ready_place)
-        policy = self._ready_place.sizePolicy()
-        policy.setHeightForWidth(True)
-        self._ready_place.setSizePolicy(policy)
-        self.buttons: dict[Text, SpeakingButton] = {}
-        self._offered: dict[SpeakingButton, ReadyDuty] = {}
+        self.ready = RowList(self._make_ready, _show_ready, self, gap=0)
         self.add(self._label)
-        self.add(self._ready_place)
+        self.add(self.ready)
 
     def show_ready(self, ready: Sequence[ReadyDuty]) -> None:
-        """Offer the first ready-made duties that were not taken over yet."""
+        """Offer the first ready-made duties of each side that were not taken over yet."""
         mine = [one for one in ready if one.who is Who.CLIENT][:_MOST_READY]
         ours = [one for one in ready if one.who is not Who.CLIENT][:_MOST_READY]
-        offered = (*mine, *ours)
-        for one in offered:
-            if one.words not in self.buttons:
-                self._add_button(one)
-        words = {one.words for one in offered}
-        for text, button in self.buttons.items():
-            button.setVisible(text in words)
-        self._label.setVisible(bool(offered))
-        self._ready_place.setVisible(bool(offered))
+        self.ready.show_values((*mine, *ours))
+        self._label.setVisible(bool(mine or ours))
+        self.ready.setVisible(bool(mine or ours))
 
-    def _add_button(self, ready: ReadyDuty) -> None:
-        button = SpeakingButton(ready.words, "plain", "plus", self._ready_place)
-        button.clicked.connect(self._choose)
-        self.buttons[ready.words] = button
-        self._offered[button] = ready
-        self._flow.addWidget(button)
-        speak_part(button)
+    def _make_ready(self, ready: ReadyDuty) -> ReadyRow:
+        row = ReadyRow(ready, self.ready)
+        row.taken.connect(self.ready_chosen)
+        return row
 
-    def _choose(self) -> None:
-        button = self.sender()
-        if isinstance(button, SpeakingButton):
-            self.ready_chosen.emit(self._offered[button])
+
+class ReadyRow(QWidget):
+    """A ready-made sentence with the button that takes it over; `taken` carries it."""
+
+    taken = Signal(object)
+
+    def __init__(self, ready: ReadyDuty, parent: QWidget | None = None) -> None:
+        """Build button and sentence."""
+        super().__init__(parent)
+        self._value = ready
+        self.take = SpeakingButton(say("Take over: {words}", words=ready.words), "icon", "plus", self)
+        self.words = SpeakingLabel(ready.words, "", self)
+        self.who = SpeakingLabel(ready.who.label, "muted", self, wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP)
+        row.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.who)
+        self.take.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        self.taken.emit(self._value)
+
+
+def _show_ready(row: ReadyRow, ready: ReadyDuty, _number: int) -> None:
+    del row, ready
 
 
 def _describe_goal(goal: Goal) -> Described:
