@@ -42,7 +42,11 @@ def choose(found: Sequence[_Item], score: Callable[[_Item], float]) -> _Item:
 
 def sorted_ways(ways: Sequence[Way], weights: Weights, today: dt.date, have: int) -> tuple[Way, ...]:
     """Return the ways, the best first: those that reach the goal before the others."""
-    return tuple(sorted(ways, key=lambda way: (not way.reaches_goal, score_of(_measures(way), weights, today, have))))
+
+    def points(way: Way) -> float:
+        return score_of(_measures(way), weights, today, have) + weights.risk * _lacks_answers(way)
+
+    return tuple(sorted(ways, key=lambda way: (not way.reaches_goal, points(way))))
 
 
 def best_reasons(ranked: Sequence[Way], weights: Weights) -> tuple[Text, ...]:
@@ -72,6 +76,11 @@ def _advantages(best: Way, others: Sequence[Way], weights: Weights) -> Iterator[
 
 def _measures(way: Way) -> tuple[int, int, int, int]:
     return (way.ends_on.toordinal() - _paid_days(way) // 2, _cost(way), way.risk.grade, way.german_level.rank)
+
+
+def _lacks_answers(way: Way) -> bool:
+    """Return whether something that nobody told could still close a way; the hours of a week cannot."""
+    return any(asked.fact.code != "hours_per_week" for asked in way.missing)
 
 
 def _paid_days(way: Way) -> int:

@@ -107,6 +107,12 @@ class Ground:
         return _LEVELS[value.low] if isinstance(value, Span) else None
 
     @property
+    def lacking_for_work(self) -> int:
+        """How many levels of German are missing that are usual at work; 0 where nobody knows the level."""
+        usual, have = self.law.terms.level(GermanFor.WORK).level, self.level
+        return 0 if have is None else max(0, usual.rank - have.rank)
+
+    @property
     def regulation(self) -> Regulation:
         """Whether the goal is regulated: as it is known of the training, else as it is listed."""
         value = self.fact("regulation") if self.qualification else None

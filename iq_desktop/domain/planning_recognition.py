@@ -11,7 +11,7 @@ from iq_desktop.domain.cost import CostKind
 from iq_desktop.domain.fact_choices import Decision, OccupationKind, ProofState
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.planning_periods import decision_step, period_step, with_running_clock
-from iq_desktop.domain.planning_steps import GOAL, PossibleStep, paper_steps, step, work_steps
+from iq_desktop.domain.planning_steps import GOAL, PossibleStep, paper_steps, ready_for_costs, step, work_steps
 from iq_desktop.domain.procedure import Procedure, ProcedureKind
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import Reason, Risk, WayStepKind
@@ -66,7 +66,7 @@ def evaluation_outline(ground: Ground) -> Iterator[Outline]:
     decided = period_step(ground, Procedure(ProcedureKind.EVALUATION), "evaluated", say("The ZAB evaluates the degree"))
     may_work = ground.is_open(Route.WORK)
     is_free = ground.works_as_skilled or (may_work and ground.regulation is not Regulation.REGULATED)
-    applied = replace(apply, needs=("ready",), cost=fee, route=Route.CERTIFICATE_EVALUATION)
+    applied = replace(apply, needs=ready_for_costs(ground), cost=fee, route=Route.CERTIFICATE_EVALUATION)
     evaluated = replace(decided, needs=("zab",), risk=Risk.LOW, route=Route.CERTIFICATE_EVALUATION)
     steps: tuple[PossibleStep, ...] = (*paper_steps(ground), applied)
     if ground.works_as_skilled or not may_work:
@@ -84,7 +84,9 @@ def _at_once(ground: Ground) -> Outline:
     is_hard = is_regulated and differs is not False and not _is_from_europe(ground)
     risk = Risk.HIGH if differs is True or is_hard else Risk.LOW if differs is False else Risk.MEDIUM
     begun = _until_decision(ground)
-    last = replace(begun[-1], risk=risk, risk_words=say("The body may find differences and ask for more."))
+    asked = ground.asked("regulation") if ground.regulation is Regulation.UNKNOWN else ()
+    words = say("The body may find differences and ask for more.")
+    last = replace(begun[-1], risk=risk, risk_words=words, missing=asked)
     steps = (*begun[:-1], last, *_licence(ground)) if is_regulated else (*begun[:-1], _reaching_goal(last))
     decides = say("Whether the body finds differences to the German training.")
     return Outline(WayKind.RECOGNITION, steps, _routes(), _works_as(ground), decides)
@@ -186,7 +188,7 @@ def _fast(ground: Ground) -> Outline:
                   say("The employer makes an agreement with the foreigners' office"), Lasting.AGREEMENT)  # fmt: skip
     visa = step(ground, "visa", WayStepKind.PERMISSION, say("Get the visa"), Lasting.FAST_VISA)
     verdict = ground.verdict(Route.FAST_PROCEDURE)
-    apply = replace(_application(ground), needs=("ready", "agreement"), route=Route.FAST_PROCEDURE)
+    apply = replace(_application(ground), needs=(*ready_for_costs(ground), "agreement"), route=Route.FAST_PROCEDURE)
     decided = replace(decision_step(ground, is_accelerated=True), risk=Risk.MEDIUM, needs=("application",),
                       risk_words=say("The body may find differences and ask for more."))  # fmt: skip
     steps = (
@@ -210,7 +212,7 @@ def _partnership(ground: Ground) -> Outline:
     level = _level(ground, GermanFor.STAY)
     stay = replace(visa, needs=("partnership", "ready"), german=level, risk=Risk.LOW, route=Route.STAY_16D,
                    risk_words=say("The office decides."), missing=ground.missing_of(verdict))  # fmt: skip
-    apply = replace(_application(ground), needs=("ready", "visa"))
+    apply = replace(_application(ground), needs=(*ready_for_costs(ground), "visa"))
     decided = replace(decision_step(ground), risk=Risk.LOW, needs=("application",),
                       risk_words=say("The body may find differences; there is time to close them."))  # fmt: skip
     steps = (*paper_steps(ground), agreed, stay, apply, _reaching_goal(decided))
@@ -228,7 +230,7 @@ def _until_decision(ground: Ground) -> tuple[PossibleStep, ...]:
 
 def _application(ground: Ground) -> PossibleStep:
     made = step(ground, "application", WayStepKind.APPLICATION, say("Apply to the competent body"), Lasting.APPLICATION)
-    return replace(made, needs=("ready",), cost=ground.cost(CostKind.FEE), route=Route.RECOGNITION)
+    return replace(made, needs=ready_for_costs(ground), cost=ground.cost(CostKind.FEE), route=Route.RECOGNITION)
 
 
 def _licence(ground: Ground) -> tuple[PossibleStep, ...]:

@@ -17,7 +17,7 @@ from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.qualification import PaperForm
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import Asked, CostSpan, Reason, Risk, WayStepKind
-from iq_desktop.domain.way_terms import Duration, GermanFor, Lasting
+from iq_desktop.domain.way_terms import Duration, Lasting
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -86,20 +86,22 @@ def step(ground: Ground, code: str, kind: WayStepKind, name: Text, lasting: Last
 def paper_steps(ground: Ground, *, without_proof: bool = False) -> Iterator[PossibleStep]:
     """Yield what brings the papers: those that are missing, translations, and before them the money."""
     is_lost = ground.fact("proof_state") in {ProofState.LOST.value, ProofState.NEVER_GOT.value}
+    gives = ("papers",) if needs_translation(ground) else ("papers", "ready")
     if is_lost and not without_proof:
         lost = step(ground, "papers", WayStepKind.PAPERS, say("Ask for a new certificate"), Lasting.LOST_PAPERS)
         words = say("Nobody knows whether the school answers.")
-        yield replace(lost, risk=Risk.HIGH, risk_words=words, decides=words)
+        yield replace(lost, gives=gives, risk=Risk.HIGH, risk_words=words, decides=words)
     else:
-        yield step(ground, "papers", WayStepKind.PAPERS, say("Get the papers together"), Lasting.PAPERS)
-    before = ("papers", *(one.code for one in grant_steps(ground)))
+        made = step(ground, "papers", WayStepKind.PAPERS, say("Get the papers together"), Lasting.PAPERS)
+        yield replace(made, gives=gives)
     yield from grant_steps(ground)
     if needs_translation(ground):
         words = say("Have the papers translated")
         made = step(ground, "translation", WayStepKind.TRANSLATION, words, Lasting.TRANSLATION)
-        yield replace(made, needs=before, cost=ground.cost(CostKind.TRANSLATION), gives=("translation", "ready"))
-    else:
-        yield PossibleStep("ready", WayStepKind.PAPERS, say("Put the papers in order"), before, ("ready",), _AT_ONCE)
+        needs = tuple(one for one in ready_for_costs(ground) if one != "ready")
+        yield replace(
+            made, needs=("papers", *needs), cost=ground.cost(CostKind.TRANSLATION), gives=("translation", "ready")
+        )
 
 
 def needs_translation(ground: Ground) -> bool:
@@ -108,7 +110,9 @@ def needs_translation(ground: Ground) -> bool:
     return not any(form is PaperForm.TRANSLATION for one in mine for form in one.forms)
 
 
-_AT_ONCE: Final = Duration(0, 1)
+def ready_for_costs(ground: Ground) -> tuple[str, ...]:
+    """Return what must be there before an application: the papers, and the application for money before it."""
+    return ("ready", *(one.code for one in grant_steps(ground)))
 
 
 def grant_steps(ground: Ground) -> Iterator[PossibleStep]:
@@ -239,9 +243,8 @@ def work_steps(ground: Ground, needs: tuple[str, ...], name: Text) -> Iterator[P
         before = ("permission",)
     found = step(ground, "work", WayStepKind.WORK, name, Lasting.JOB_SEARCH)
     words = say("Whether an employer is found.")
-    usual, have = ground.law.terms.level(GermanFor.WORK).level, ground.level
-    lacks = 0 if have is None else max(0, usual.rank - have.rank)
+    lacks = ground.lacking_for_work
     risk = (Risk.LOW, Risk.MEDIUM, Risk.HIGH)[min(lacks, 2)]
-    hint = say("Most employers ask for German.") if lacks else NOTHING
+    hint = say("Employers often ask for German.") if lacks else NOTHING
     yield replace(found, needs=before, gives=("work", GOAL), risk=risk, risk_words=hint, decides=words,
                   route=Route.WORK)  # fmt: skip

@@ -15,6 +15,7 @@ from iq_desktop.domain.fact_choices import Contract, Decision
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.planning_recognition import Outline
 from iq_desktop.domain.planning_steps import FREE, GOAL, PossibleStep, course_step, step, work_steps
+from iq_desktop.domain.qualification import Finished
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import CostSpan, Reason, Risk, WayStepKind
 from iq_desktop.domain.way_terms import Duration, GermanFor, Lasting
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 
 _DAYS_OF_A_MONTH: Final = Fraction(36525, 1200)
 _USUAL_MONTHS: Final = 36
+_TOO_LITTLE: Final = 2
+"""Levels of German below the usual one with which work is no goal that one can count on."""
 
 
 def learning_outlines(ground: Ground) -> Iterator[Outline]:
     """Yield the ways that lead to a German qualification without recognition."""
-    if ground.is_open(Route.VALIDATION) and (ground.worked is not None or ground.verdict(Route.VALIDATION) is None):
+    if ground.worked is not None and ground.is_open(Route.VALIDATION) and not _seems_learned(ground):
         yield _validation(ground)
     if has_equal_training(ground) or ground.is_abroad or not ground.goal.code:
         return
@@ -200,8 +203,18 @@ def _working(ground: Ground, kind: WayKind, steps: tuple[PossibleStep, ...]) -> 
     free = ground.regulation is not Regulation.REGULATED or has_equal_training(ground)
     wants_more = {Concern.RECOGNITION, Concern.START_UP} & set(ground.case.contact.concerns)
     leads_to = _work_words(ground) if free else say("Work for which no permission to practise is needed")
-    reaches = free and (not wants_more or (has_equal_training(ground) and Concern.START_UP not in wants_more))
+    enough = kind is not WayKind.WORK or ground.lacking_for_work < _TOO_LITTLE
+    reaches = (
+        free and enough and (not wants_more or (has_equal_training(ground) and Concern.START_UP not in wants_more))
+    )
     return Outline(kind, steps, (Route.WORK,), leads_to, say("Whether an employer is found."), reaches_goal=reaches)
+
+
+def _seems_learned(ground: Ground) -> bool:
+    """Return whether a finished training leads to the goal and nobody said that the occupation was not learned."""
+    training = ground.qualification
+    is_finished = training is not None and training.finished is not Finished.NO
+    return is_finished and ground.fact("is_learned") is None
 
 
 def _may_be_dual(ground: Ground) -> bool:

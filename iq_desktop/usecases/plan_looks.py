@@ -35,7 +35,8 @@ def look_for_ways(desk: Desk, case: CaseFile, goal_code: str = "", before: PlanL
     law = before.law if before is not None else open_plan_law(desk)
     goals = list_goals(desk, case, law)
     goal = next((one for one in goals if one.code == goal_code), goals[0])
-    rests_on = (case.id, goal, case.client.postal_code, case.situation.travel_km, case.kept_courses, case.competences)
+    rests_on = (case.id, goal, case.client.postal_code, case.situation.travel_km, case.languages, case.kept_courses,
+                case.competences)  # fmt: skip
     is_same = before is not None and before.rests_on == rests_on
     courses = before.courses if before is not None and is_same else find_plan_courses(desk, case, goal)
     return PlanLook(plan_ways(desk, case, goal, law, courses), goals, law, courses, rests_on)

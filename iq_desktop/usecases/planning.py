@@ -11,6 +11,7 @@ from iq_desktop.domain.course_traits import GERMAN_KINDS
 from iq_desktop.domain.fact import Circumstances, Span
 from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.language_skill import Level
+from iq_desktop.domain.occupation_names import names_in
 from iq_desktop.domain.planning import plan_for
 from iq_desktop.domain.planning_ground import PlanLaw
 from iq_desktop.domain.planning_stand import goals_of
@@ -133,7 +134,8 @@ def _named(desk: Desk, goal: WayGoal, law: PlanLaw) -> WayGoal:
     wanted = goal.name.casefold()
     for one in desk.reference.find_reference_occupations(goal.name, limit=_NAMES):
         same = one.occupation
-        if (same.occupation_uri and same.occupation_uri == goal.occupation_uri) or same.name.casefold() == wanted:
+        is_same = same.occupation_uri and same.occupation_uri == goal.occupation_uri
+        if is_same or wanted in {name.casefold() for name in (same.name, *names_in(same.name))}:
             standing = law.german.standings.get(same.niq_id, NOT_LISTED)
             return replace(goal, niq_occupation=same.niq_id, standing=standing)
     return goal
