@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.way import ClosedWay, Plan, Way, WayStep
 
 _SIMPLE: Final = "de_simple"
-_WIDTHS: Final = (0.27, 0.19, 0.2, 0.18, 0.16)
+_WIDTHS: Final = (0.25, 0.24, 0.19, 0.16, 0.16)
 _MOST_REASONS: Final = 2
 _SPANS: Final = (0.32, 0.28, 0.4)
 _CLOSED_WIDTHS: Final = (0.4, 0.6)

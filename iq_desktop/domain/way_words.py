@@ -20,6 +20,7 @@ _DAYS_OF_A_MONTH: Final = 30.44
 _LONG_IN_WEEKS: Final = 60
 """From so many days on, a time is told in months."""
 TO_BE_CHECKED: Final = say("to be checked")
+YOUR_WAY: Final = say("Your way, step by step")
 ASK_THERE: Final = say("This must be asked at the office.")
 
 
@@ -104,6 +105,16 @@ def late_step_words(step: WayStep) -> Text:
 def step_facts(step: WayStep) -> tuple[Text, ...]:
     """Return what is to be known of a step, besides when it is."""
     return tuple(one for one in _facts(step) if one.message)
+
+
+def card_words(step: WayStep) -> Text:
+    """Return a step as a card tells it to the client."""
+    return joined((step.name, period_words(step)), ". ")
+
+
+def end_of_way_words(way: Way) -> Text:
+    """Return the end of a way as a card tells it to the client: what one may do then, and when that is."""
+    return joined((way.leads_to, end_words(way)), ". ")
 
 
 def best_words(plan: Plan) -> Text:

@@ -23,7 +23,7 @@ from iq_desktop.forms.procedure_forms import PROCEDURE_FORM, STEP_FORM
 from iq_desktop.forms.referral_forms import POINT_FORM, REFERRAL_FORM, SHARES_FORM
 from iq_desktop.forms.referral_step_forms import INCOMING_FORM, REFERRAL_STEP_FORM
 from iq_desktop.usecases.case_pages import CASE_PAGES, CasePage
-from iq_desktop.wording.text import NOTHING, Text
+from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,11 @@ _ROW_FORMS: Final[tuple[tuple[str, Form[Any]], ...]] = (
     ("follow_up", TASK_FORM),
 )
 """Forms of which a page shows one for each of its rows."""
+_PARTS: Final[tuple[tuple[str, str, Text], ...]] = (
+    ("routes", "ways", say("Ways to the goal")),
+    ("routes", "calendar", say("Steps of the way")),
+)
+"""Parts of pages that are no field of a form, by page, name there, and what they are called."""
 _ON_PAPER: Final = {
     "Name": "person",
     "What we agreed": "agreement",
@@ -93,6 +98,7 @@ def fields_of_pages() -> Iterator[FieldPlace]:
         for section in (section for name, form in _FORMS if name == page.name for section in form.sections):
             for field in section.fields:
                 yield FieldPlace(page, section.heading, field.name, field.label)
+        yield from (FieldPlace(page, words, part, words) for name, part, words in _PARTS if name == page.name)
 
 
 def find_field(label: Text) -> FieldPlace | None:

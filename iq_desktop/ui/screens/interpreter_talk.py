@@ -1,13 +1,18 @@
-"""The cards that are talked through before somebody interprets, on the adviser's screen and in the client's window."""
+"""Cards that are read together, one after the other, on the adviser's screen and in the client's window.
+
+The ones before somebody interprets, and the steps of the way that was planned.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iq_desktop.domain.client_window import FINISHED, NEXT, catalogue_of
+from iq_desktop.domain.drawing import Drawing
 from iq_desktop.domain.interpreter_cards import HEADING, INTERPRETER_CARDS
 from iq_desktop.ui.client_view.pair import Pair
 from iq_desktop.ui.client_view.question_pane import QuestionPane
@@ -15,9 +20,11 @@ from iq_desktop.ui.client_view.shown import Shown, ShownCard
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.wording.text import say
+from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QHideEvent
 
     from iq_desktop.ui.client_view.shown import Given
@@ -27,16 +34,26 @@ if TYPE_CHECKING:
 _LETTERS: Final = (0.9, 0.75, 0.65)
 
 
-class InterpreterTalk(QWidget):
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """One card: what it says, and a picture where it has one."""
+
+    words: Text
+    drawing: Drawing | None = None
+
+
+class CardTalk(QWidget):
     """Shows one card after the other; `ended` when all were read, or the adviser closes them."""
 
     ended = Signal()
 
-    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, place: Workplace, heading: Text, cards: Sequence[ReadCard], parent: QWidget | None = None
+    ) -> None:
         """Build pane and buttons."""
         super().__init__(parent)
-        self.setObjectName("interpreter_talk")
         self._place = place
+        self._heading, self._cards = heading, tuple(cards)
         self._number, self._pair = 0, Pair(place.tongue(), "de")
         self.pane = QuestionPane(_LETTERS, self)
         self.turn = SpeakingButton(say("Turn the screen (F9)"), "primary", "turn_screen", self)
@@ -61,16 +78,20 @@ class InterpreterTalk(QWidget):
             place.stage.back.connect(self._go_back_for_client)
 
     def begin(self, language: str) -> None:
-        """Show the first card in a language of the client; German alone where it has no catalogue."""
+        """Show the first card in a language of the client; the adviser's alone where it has no catalogue."""
         ours = self._place.tongue()
         self._pair = Pair(ours, language or ours.code, self._place.client_tongue(catalogue_of(language)))
         self._number = 0
         self.show()
         self._show()
 
+    def change_cards(self, cards: Sequence[ReadCard]) -> None:
+        """Go through other cards from now on; what is shown stays until then."""
+        self._cards = tuple(cards)
+
     def take(self, _given: Given) -> None:
         """Show the next card."""
-        if self._number == len(INTERPRETER_CARDS) - 1:
+        if self._number >= len(self._cards) - 1:
             self.end()
             return
         self._number += 1
@@ -90,12 +111,12 @@ class InterpreterTalk(QWidget):
 
     def shown(self) -> Shown:
         """Return what stands in the client's window."""
-        last = len(INTERPRETER_CARDS) - 1
-        text = INTERPRETER_CARDS[self._number]
+        last = len(self._cards) - 1
+        card = self._cards[self._number]
         return Shown(
-            heading=self._pair.fixed(HEADING),
-            cards=(ShownCard(str(self._number), self._pair.fixed(text)),),
-            far=(self._number, len(INTERPRETER_CARDS)),
+            heading=self._pair.fixed(self._heading),
+            cards=(ShownCard(str(self._number), self._pair.fixed(card.words), card.drawing),),
+            far=(self._number, len(self._cards)),
             can_go_back=self._number > 0,
             onward=self._pair.fixed(NEXT if self._number < last else FINISHED),
         )
@@ -139,3 +160,12 @@ class InterpreterTalk(QWidget):
     def _turn(self) -> None:
         if self._place.stage is not None:
             self._place.stage.turn()
+
+
+class InterpreterTalk(CardTalk):
+    """The cards before somebody interprets."""
+
+    def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
+        """Build the talk."""
+        super().__init__(place, HEADING, [ReadCard(text) for text in INTERPRETER_CARDS], parent)
+        self.setObjectName("interpreter_talk")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout
 
+from iq_desktop.domain.way_words import YOUR_WAY
 from iq_desktop.forms.vocabulary import Section
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.empty import EmptyPage
@@ -15,6 +16,7 @@ from iq_desktop.ui.kit.reading_order import first_stop
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import speak_part
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.interpreter_talk import CardTalk, ReadCard
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.gap_courses import GapCourses
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
@@ -32,6 +34,8 @@ from iq_desktop.usecases.routes import (
     unwish,
     wish_for,
 )
+from iq_desktop.usecases.way_cards import cards_of_way
+from iq_desktop.wording.languages import Direction, direction_of
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -76,6 +80,7 @@ class RoutesPage(PageFrame):
         self._ranked_for: tuple[object, ...] = ()
         self._searched_for: tuple[object, ...] = ()
         self._chosen = ""
+        self.cards: CardTalk | None = None
         self._search: Job | None = None
         self.links = SectionLinks([Section(heading, ()) for heading in _SECTIONS], self)
         self.ways = WaysPart(self)
@@ -93,6 +98,7 @@ class RoutesPage(PageFrame):
         self.links.wanted.connect(self._show_section)
         self.ways.changed.connect(self.change)
         self.ways.page_wanted.connect(self.page_wanted)
+        self.ways.steps.client_wanted.connect(self._show_to_client)
         self.detail.wish_turned.connect(self._turn_wish)
         self.courses.wanted.connect(self._refer)
         self.courses.reach_chosen.connect(self._look_for_courses)
@@ -129,6 +135,7 @@ class RoutesPage(PageFrame):
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         self.ways.show_case(case, problems, is_other=is_other)
         if is_other:
+            self._hide_cards_of_another()
             self._ranked_for = self._searched_for = ()
             self._chosen = ""
             self._show_ranking(())
@@ -218,6 +225,33 @@ class RoutesPage(PageFrame):
     def flush(self) -> None:
         """Report what was typed and not yet reported."""
         self.ways.flush()
+
+    def _show_to_client(self) -> None:
+        """Go through the steps of the way with the client, over the page and in the client's window."""
+        way, language = self.ways.shown_way, self.open_case.case.contact.client_language
+        if way is None:
+            return
+        is_mirrored = direction_of(language or self.place.tongue().code) is Direction.RIGHT_TO_LEFT
+        cards = [ReadCard(words, drawing) for words, drawing in cards_of_way(way, is_mirrored=is_mirrored)]
+        if self.cards is None:
+            self.cards = CardTalk(self.place, YOUR_WAY, cards, self)
+            self.cards.setObjectName("way_cards")
+            self.cards.ended.connect(self._hide_cards)
+            self.outside.addWidget(self.cards)
+            speak_part(self.cards)
+        self.cards.change_cards(cards)
+        self.scroll_area.hide()
+        self.cards.begin(language)
+
+    def _hide_cards_of_another(self) -> None:
+        if self.cards is not None and not self.cards.isHidden():
+            self.cards.end()
+
+    def _hide_cards(self) -> None:
+        if self.cards is not None:
+            self.cards.hide()
+        self.scroll_area.show()
+        self.ways.steps.client_button.setFocus()
 
     def _go_to(self, field: str) -> None:
         """Put the cursor to the ways, the calendar, or where a fact is asked; raises KeyError for another name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iq_desktop.domain.way_words import late_step_words, length_words, period_words, step_facts
@@ -31,9 +31,13 @@ _LEGEND = say("Dashed: it may take that long. Hatched: a period of the law. Dash
 
 
 class WayStepCard(Card):
-    """Calendar and step; `moved` carries the code of a step and the day before which it must not begin, or None."""
+    """Calendar and step; `moved` carries the code of a step and the day before which it must not begin, or None.
+
+    `client_wanted` when the client shall see the steps.
+    """
 
     moved = Signal(str, object)
+    client_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the card without a way."""
@@ -41,11 +45,15 @@ class WayStepCard(Card):
         self.setObjectName("way_steps")
         self._way: Way | None = None
         self.title = SpeakingLabel(NOTHING, "strong", self)
+        self.client_button = SpeakingButton(say("Show it to the client"), "", "turn_screen", self)
         self.view = WayCalendar(self)
         self.legend = SpeakingLabel(_LEGEND, "hint", self)
         self.detail = StepDetail(self)
-        for part in (self.title, self.view, self.legend, self.detail):
+        self.add(self.title)
+        self.body.addWidget(self.client_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.view, self.legend, self.detail):
             self.add(part)
+        self.client_button.clicked.connect(self.client_wanted)
         self.view.moved.connect(self.moved)
         self.view.chosen.connect(self._show_step)
         self.detail.moved.connect(self.moved)
@@ -57,6 +65,7 @@ class WayStepCard(Card):
         self.title.show_text(joined((way.name, *told)))
         self.view.show_line(line_of(way, plan))
         self.view.setVisible(bool(way.steps))
+        self.client_button.setVisible(bool(way.steps))
         self._show_step(self.view.current)
 
     def flush(self) -> None:

@@ -93,5 +93,5 @@ def told_reasons(reasons: Sequence[Reason], mark: str) -> tuple[ToldReason | Tex
 
 
 def step_doubt(step: WayStep) -> Text:
-    """Return where the duration of a step is known from, with a doubt where nobody verified it."""
-    return joined((step.duration_source, NOTHING if step.is_settled else TO_BE_CHECKED))
+    """Return where the duration of a step is known from; nothing is known of it where nobody verified it."""
+    return step.duration_source if step.duration_source.message or step.is_settled else TO_BE_CHECKED

@@ -196,3 +196,24 @@ def test_the_page_leads_to_its_parts_by_name(office: Office) -> None:
 def test_the_keys_of_the_calendar_are_told(office: Office) -> None:
     page = opened(office)
     assert {"Up", "Left", "Shift+Left", "Delete"} <= {row.keys for row in page.key_rows}
+
+
+def test_the_client_reads_the_steps_one_after_the_other(office: Office) -> None:
+    page = opened(office)
+    way = page.ways.shown_way
+    assert way is not None
+    office.click(page.ways.steps.client_button)
+    assert page.cards is not None
+    assert page.cards.isVisible()
+    assert not page.scroll_area.isVisible()
+    told = []
+    for _step in way.steps:
+        told.append(page.cards.shown().cards[0])
+        office.click(page.cards.pane.next_button)
+    assert [card.words.ours or card.words.theirs for card in told]
+    assert all(card.drawing is not None for card in told)
+    assert english().speak(way.steps[0].name) in told[0].words.told
+    assert english().speak(way.leads_to) in page.cards.shown().cards[0].words.told
+    office.click(page.cards.pane.next_button)
+    assert page.scroll_area.isVisible()
+    assert page.ways.steps.client_button.hasFocus()
