@@ -110,6 +110,11 @@ def begin_any_day(case: CaseFile, goal: WayGoal, step_code: str) -> CaseFile:
     return replace(case, way_days=tuple(one for one in case.way_days if one is not before))
 
 
+def set_hours(case: CaseFile, hours: int | None) -> CaseFile:
+    """Return the case with another number of hours a week for learning; None where nobody said."""
+    return replace(case, situation=replace(case.situation, hours_per_week=hours))
+
+
 def _wish_for(case: CaseFile, goal: WayGoal) -> WayWish:
     return wish_of(case, goal.code) or WayWish(goal.code, goal.name)
 

@@ -22,6 +22,7 @@ from iq_desktop.usecases.planning import (
     list_goals,
     open_plan_law,
     plan_ways,
+    set_hours,
     weigh,
 )
 from tests.support.builders import TODAY
@@ -128,7 +129,8 @@ def test_a_step_waits_for_its_day_and_what_follows_waits_too() -> None:
 def test_hours_of_the_week_and_the_first_free_day_move_the_courses() -> None:
     desk = a_desk_with()
     case = a_nurse_from_syria()
-    few = replace(case, situation=replace(case.situation, hours_per_week=6))
+    few = set_hours(case, 6)
+    assert set_hours(few, None) == case
     late = replace(case, situation=replace(case.situation, can_start_on=START))
     usual, slow, waiting = (plan_ways(desk, one).way(WayKind.RECOGNITION) for one in (case, few, late))
     assert usual is not None
