@@ -37,6 +37,7 @@ from iq_desktop.ui.kit.theme import Scheme, install_theme
 from iq_desktop.ui.screens.competences_page import CompetencesPage
 from iq_desktop.ui.screens.contact_page import ContactPage
 from iq_desktop.ui.screens.documents_page import DocumentsPage
+from iq_desktop.ui.screens.parts.course_board import Side
 from iq_desktop.ui.screens.parts.unlock_parts import Way
 from iq_desktop.ui.screens.parts.webapp_card import WebappCard
 from iq_desktop.ui.shell.entrance import Entrance
@@ -51,6 +52,7 @@ from iq_desktop.wording.text import say
 from tests.support.builders import TODAY, several_cases
 from tests.support.chance import seeded
 from tests.support.compared import a_compared_case
+from tests.support.course_crowd import CrowdReference
 from tests.support.fakes import PRESENT_PASSWORD, a_desk, with_cases
 from tests.support.followed_cases import a_case_closed_half_a_year_ago, a_followed_case
 from tests.support.full_cases import a_usual_case
@@ -69,6 +71,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from iq_desktop.ui.kit.theme import Theme
+    from iq_desktop.ui.screens.courses import CoursesScreen
     from iq_desktop.ui.screens.return_wizard import ReturnWizard
     from iq_desktop.ui.screens.settings import SettingsScreen
     from iq_desktop.ui.screens.unlock import UnlockScreen
@@ -93,7 +96,7 @@ def a_full_desk(translations: Path) -> Desk:
         _reminder(ReminderKind.INCOMPLETE, 9, "", None, "contact"),
     ]
     printer = PdfPrinter(PROJECT / "resources" / "fonts")
-    reference = StatesReference(states=_states())
+    reference = CrowdReference(states=_states())
     desk = a_desk(translations, reference=reference, journal=a_told_journal("usual"), printer=printer)
     return with_cases(desk, cases)
 
@@ -316,17 +319,19 @@ class Gallery:
         window._cases().search.setText("")
         yield window, "cases-report", partial(_plan_reports, window)
         window._cases().list.tick_button.click()
-        yield window, "courses", lambda: window.go_to("courses")
+        yield from self._courses(window)
         yield window, "settings-mine", lambda: window.go_to("settings")
         yield from self._settings(window, desk)
         for page in CASE_PAGES:
             yield window, f"case-{page.name}", partial(window.show_case, "usual", page.name)
-        desk.cases.save(replace(a_referred_case(), id="referred", number="2026-0203"))
-        yield window, "case-referral-referred", partial(window.show_case, "referred", "referral")
         yield from self._papers(window)
         yield window, "case-recognition-unfolded", partial(_unfold_verdicts, window)
         desk.cases.save(replace(a_compared_case(), id="compared", number="2026-0201"))
         yield window, "case-recognition-compared", partial(_show_bench, window)
+        desk.cases.save(replace(a_nurse_from_syria(), id="planned", number="2026-0204"))
+        yield window, "case-routes-planned", partial(window.show_case, "planned", "routes")
+        yield window, "case-routes-chosen", partial(_choose_second_way, window)
+        yield window, "case-routes-client", partial(_show_way_to_client, window)
         desk.cases.save(
             replace(a_nurse_from_syria(), id="grant", number="2026-0202", procedures=(Procedure(id="new"),))
         )
@@ -335,6 +340,8 @@ class Gallery:
         for name, case in (("followed", a_followed_case()), ("later", a_case_closed_half_a_year_ago())):
             desk.cases.save(replace(case, id=name, number=f"2026-{name}"))
             yield window, f"case-follow-up-{name}", partial(window.show_case, name, "follow_up")
+        desk.cases.save(replace(a_referred_case(), id="referred", number="2026-0203"))
+        yield window, "case-referral-referred", partial(window.show_case, "referred", "referral")
         desk.cases.save(a_reported_case())
         yield window, "case-niq", partial(_show_record, window)
         yield window, "case-rights-again", partial(window.show_case, "usual", "rights")
@@ -511,6 +518,20 @@ class Gallery:
         yield window, "today-backups", lambda: window.go_to("today")
         memory.known = well
 
+    def _courses(self, window: MainWindow) -> Iterator[Step]:
+        """Look at the courses, first without a case, then for one."""
+        yield window, "courses", lambda: window.go_to("courses")
+        window.show_case("usual")
+        yield window, "courses-map", partial(_go_to_course_part, window, "map")
+        for part in ("filters", "own", "german"):
+            yield window, f"courses-{part}", partial(_go_to_course_part, window, part)
+        screen: CoursesScreen = window.screens["courses"]  # type: ignore[assignment]  # made under this name
+        for number in (0, 1, 2):
+            screen.acts.compare(screen.board.table.rows[number])
+        yield window, "courses-gathered", partial(screen.board.show_side, Side.COURSE)
+        yield window, "courses-compared", screen.board.tray.button.click
+        screen.acts.forget_comparison()
+
     def _empty_window(self, background: Background) -> Iterator[Step]:
         desk = a_desk(self._wanted.translations, reference=StatesReference())
         window = MainWindow(desk, background, self._theme, self._look.settings(), FakeAsk())
@@ -590,6 +611,20 @@ def _show_record(window: MainWindow) -> None:
     window.case_view.put_cursor("niq_report")
 
 
+def _choose_second_way(window: MainWindow) -> None:
+    ways: Any = window.case_view.pages["routes"].ways  # type: ignore[attr-defined]  # the page Routes
+    kind = list(ways.board.columns)[1]
+    ways.board.columns[kind].choose_button.click()
+    ways.board.more_button.click()
+    ways.closed.turn()
+
+
+def _show_way_to_client(window: MainWindow) -> None:
+    page: Any = window.case_view.pages["routes"]
+    page.ways.closed.turn()
+    page.ways.steps.client_button.click()
+
+
 def _show_bench(window: MainWindow) -> None:
     """Show the workbench of reference occupations with an occupation unfolded."""
     window.show_case("compared", "recognition")
@@ -612,6 +647,11 @@ def _look_for(window: MainWindow, words: str) -> None:
     window.finder.line.setText(words)
     window.finder.line.textEdited.emit(words)
     _rest()
+
+
+def _go_to_course_part(window: MainWindow, part: str) -> None:
+    window.go_to("courses")
+    window.areas.go_to_part("courses", part)
 
 
 def _nothing() -> None:
