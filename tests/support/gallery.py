@@ -319,7 +319,7 @@ class Gallery:
         window._cases().search.setText("")
         yield window, "cases-report", partial(_plan_reports, window)
         window._cases().list.tick_button.click()
-        yield from self._courses(window)
+        yield from self._courses(window, background)
         yield window, "settings-mine", lambda: window.go_to("settings")
         yield from self._settings(window, desk)
         for page in CASE_PAGES:
@@ -328,10 +328,7 @@ class Gallery:
         yield window, "case-recognition-unfolded", partial(_unfold_verdicts, window)
         desk.cases.save(replace(a_compared_case(), id="compared", number="2026-0201"))
         yield window, "case-recognition-compared", partial(_show_bench, window)
-        desk.cases.save(replace(a_nurse_from_syria(), id="planned", number="2026-0204"))
-        yield window, "case-routes-planned", partial(window.show_case, "planned", "routes")
-        yield window, "case-routes-chosen", partial(_choose_second_way, window)
-        yield window, "case-routes-client", partial(_show_way_to_client, window)
+        yield from self._ways(window, desk)
         desk.cases.save(
             replace(a_nurse_from_syria(), id="grant", number="2026-0202", procedures=(Procedure(id="new"),))
         )
@@ -357,6 +354,13 @@ class Gallery:
         yield window, "leaving-failed", partial(window.way_out.cover.work.show_error, full)
         window.close()
         window.deleteLater()
+
+    def _ways(self, window: MainWindow, desk: Desk) -> Iterator[Step]:
+        """The ways of a nurse, one of them chosen and all shown, and its steps as the client reads them."""
+        desk.cases.save(replace(a_nurse_from_syria(), id="planned", number="2026-0204"))
+        yield window, "case-routes-planned", partial(window.show_case, "planned", "routes")
+        yield window, "case-routes-chosen", partial(_choose_second_way, window)
+        yield window, "case-routes-client", partial(_show_way_to_client, window)
 
     def _papers(self, window: MainWindow) -> Iterator[Step]:
         """Two final papers of one kind on real paper, where they went, and a word that is found in the preview."""
@@ -518,10 +522,11 @@ class Gallery:
         yield window, "today-backups", lambda: window.go_to("today")
         memory.known = well
 
-    def _courses(self, window: MainWindow) -> Iterator[Step]:
+    def _courses(self, window: MainWindow, background: Background) -> Iterator[Step]:
         """Look at the courses, first without a case, then for one."""
         yield window, "courses", lambda: window.go_to("courses")
         window.show_case("usual")
+        self._settle(background)
         yield window, "courses-map", partial(_go_to_course_part, window, "map")
         for part in ("filters", "own", "german"):
             yield window, f"courses-{part}", partial(_go_to_course_part, window, part)
@@ -612,7 +617,8 @@ def _show_record(window: MainWindow) -> None:
 
 
 def _choose_second_way(window: MainWindow) -> None:
-    ways: Any = window.case_view.pages["routes"].ways  # type: ignore[attr-defined]  # the page Routes
+    page: Any = window.case_view.pages["routes"]
+    ways = page.ways
     kind = list(ways.board.columns)[1]
     ways.board.columns[kind].choose_button.click()
     ways.board.more_button.click()
