@@ -40,6 +40,12 @@ SIMPLE: Final = (
         say("Rests on {answered} of {of} answers.", answered="", of=""),
         say("Answered: {answered} of {of} questions.", answered="", of=""),
     ),
+    # my German courses
+    (
+        say("This sheet is no promise. The offices decide, and the placement test."),
+        say("Nothing here is promised. The offices decide. A test shows your level."),
+    ),
+    (say("Who signs"), say("Ask here first")),
     # life line, language passport
     (
         say("This sheet says what the person told. It is no proof."),
