@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.competence import OccupationRole
@@ -70,8 +71,22 @@ def goals_of(case: CaseFile, standings: Mapping[str, Standing]) -> tuple[WayGoal
     found = (*_wished(case), *_trained(case, standings), *_worked(case))
     by_name: dict[str, WayGoal] = {}
     for goal in found:
-        by_name.setdefault(goal.name.casefold(), goal)
+        name = goal.name.casefold()
+        by_name[name] = _both(by_name[name], goal) if name in by_name else goal
     return tuple(by_name.values()) or (WayGoal(),)
+
+
+def _both(one: WayGoal, other: WayGoal) -> WayGoal:
+    """Return a goal with what another of the same name adds: the training that leads there, the work in it."""
+    if one.qualification_id:
+        return replace(one, work_id=one.work_id or other.work_id)
+    return replace(
+        one,
+        niq_occupation=one.niq_occupation or other.niq_occupation,
+        qualification_id=other.qualification_id,
+        work_id=one.work_id or other.work_id,
+        standing=other.standing if one.standing is NOT_LISTED else one.standing,
+    )
 
 
 def _wished(case: CaseFile) -> Iterator[WayGoal]:

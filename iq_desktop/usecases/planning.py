@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.course import CourseOffer, CourseSort, CourseWish
 from iq_desktop.domain.course_traits import GERMAN_KINDS
 from iq_desktop.domain.fact import Circumstances, Span
+from iq_desktop.domain.fact_choices import OccupationKind
 from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.occupation_names import names_in
@@ -33,6 +34,7 @@ _OFFERS: Final = 4
 _DAYS_AHEAD: Final = (0, 120, 240, 360)
 """From which days on courses are looked for: the next ones, and those that somebody reaches after a course."""
 _GAP_COURSES: Final = 3
+_CARE: Final = str(OccupationKind.CARE.value)
 _NAMES: Final = 5
 """Reference occupations that are compared with the one that is wished for."""
 
@@ -52,7 +54,11 @@ def open_plan_law(desk: Desk) -> PlanLaw:
 
 def list_goals(desk: Desk, case: CaseFile, law: PlanLaw) -> tuple[WayGoal, ...]:
     """Return the occupations to which ways can lead: those wished for first; one without a code where none is known."""
-    return tuple(_named(desk, goal, law) for goal in goals_of(case, law.german.standings))
+    goals = [_named(desk, goal, law) for goal in goals_of(case, law.german.standings)]
+    trained = [goal for goal in goals if goal.qualification_id]
+    linked = tuple(_with_training(desk, goal, trained) if goal.is_wished else goal for goal in goals)
+    taken = {goal.qualification_id for goal in linked if goal.is_wished}
+    return tuple(goal for goal in linked if goal.is_wished or goal.qualification_id not in taken - {""})
 
 
 def find_plan_courses(desk: Desk, case: CaseFile, goal: WayGoal) -> PlanCourses:
@@ -144,6 +150,26 @@ def _named(desk: Desk, goal: WayGoal, law: PlanLaw) -> WayGoal:
             standing = law.german.standings.get(same.niq_id, NOT_LISTED)
             return replace(goal, niq_occupation=same.niq_id, standing=standing)
     return goal
+
+
+def _with_training(desk: Desk, goal: WayGoal, trained: list[WayGoal]) -> WayGoal:
+    """Return a wished occupation with the training that leads to it, where one of the same occupation is there."""
+    for training in trained:
+        if _is_same(desk, goal, training):
+            work_id = goal.work_id or training.work_id
+            return replace(goal, qualification_id=training.qualification_id, work_id=work_id)
+    return goal
+
+
+def _is_same(desk: Desk, goal: WayGoal, training: WayGoal) -> bool:
+    """Return whether a training is for a wished occupation: by number, as nursing of before and now, or by its name."""
+    if goal.niq_occupation and training.niq_occupation:
+        kinds = (goal.standing.kind, training.standing.kind)
+        return goal.niq_occupation == training.niq_occupation or kinds == (_CARE, _CARE)
+    found = desk.reference.find_reference_occupations(training.name, limit=1)
+    numbers = {one.occupation.niq_id for one in found} - {""}
+    uris = {one.occupation.occupation_uri for one in found} - {""}
+    return goal.niq_occupation in numbers or goal.occupation_uri in uris
 
 
 def _german_offers(desk: Desk, case: CaseFile) -> Iterator[CourseOffer]:

@@ -149,3 +149,15 @@ def test_a_wish_comes_before_the_training() -> None:
     assert goals[0].is_wished
     assert goals[0].name == "Koch/Köchin"
     assert len({goal.code for goal in goals}) == len(goals)
+
+
+def test_a_wish_for_the_learned_occupation_leads_through_recognition() -> None:
+    desk = a_desk_with()
+    case = a_nurse_from_syria()
+    learned = list_goals(desk, case, open_plan_law(desk))[0]
+    wish = ChosenOccupation("urn:nurse", learned.name, role=OccupationRole.WISHED)
+    (goal, *others) = list_goals(desk, replace(case, occupations=(wish,)), open_plan_law(desk))
+    assert (goal.is_wished, goal.qualification_id) == (True, learned.qualification_id)
+    assert learned.qualification_id not in {one.qualification_id for one in others}
+    plan = plan_ways(desk, replace(case, occupations=(wish,)), goal)
+    assert plan.way(WayKind.RECOGNITION_COURSE) is not None
