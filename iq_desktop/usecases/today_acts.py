@@ -27,6 +27,18 @@ def can_be_put_off(reminder: Reminder) -> bool:
     return reminder.kind in _MOVABLE and bool(reminder.item)
 
 
+def finish_in_case(desk: Desk, case: CaseFile, reminder: Reminder) -> CaseFile:
+    """Return a case that lies open with the task or appointment of a reminder ticked off."""
+    one = _find(case, reminder)
+    return case if one is None else finish_appointment(desk, case, one)
+
+
+def postpone_in_case(desk: Desk, case: CaseFile, reminder: Reminder) -> CaseFile:
+    """Return a case that lies open with the task or appointment of a reminder put off by a week."""
+    one = _find(case, reminder)
+    return case if one is None else postpone_by_a_week(desk, case, one)
+
+
 def finish_reminder(desk: Desk, reminder: Reminder) -> tuple[Acted, ...]:
     """Tick the task or appointment of a reminder off, today; the agreed point of which it was made is done with it."""
     acts = _change(desk, reminder, partial(finish_appointment, desk))
@@ -53,11 +65,15 @@ def undo_reminder(desk: Desk, acts: tuple[Acted, ...]) -> tuple[Acted, ...]:
 
 def _change(desk: Desk, reminder: Reminder, turn: Callable[[CaseFile, Appointment], CaseFile]) -> tuple[Acted, ...]:
     def turned(case: CaseFile) -> tuple[Appointment, ...]:
-        one = next((each for each in case.appointments if each.id == reminder.item), None)
+        one = _find(case, reminder)
         return case.appointments if one is None else turn(case, one).appointments
 
     acted = set_field(desk, (reminder.case_id,), "appointments", turned, None)
     return (acted,) if acted.count or acted.left_out else ()
+
+
+def _find(case: CaseFile, reminder: Reminder) -> Appointment | None:
+    return next((each for each in case.appointments if each.id == reminder.item), None)
 
 
 def _after(acts: tuple[Acted, ...], reminder: Reminder) -> tuple[Appointment, ...]:

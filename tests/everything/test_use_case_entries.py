@@ -84,13 +84,16 @@ NO_ENTRY: Final = {
         consents.draft_consent consents.give_consent consents.withdraw_consent consents.begin_release
         consents.withdraw_release follow_up.begin_talk follow_up.close_case follow_up.change_closing
         follow_up.note_six_months follow_up.ask_again_later appointments.change_appointment
+        today_acts.finish_in_case today_acts.postpone_in_case
         appointments.finish_appointment appointments.postpone_by_a_week languages.set_level
         referrals.refer_to_course referrals.add_referral referral_consents.agree_to_referral
         referral_consents.take_back_agreement referral_steps.refer_again referral_steps.refer_to
         referral_steps.begin_incoming retention.keep_longer retention.keep_by_the_rules
         rights.restrict rights.begin_correction rights.finish_correction demo_centre.invented_case
         talk.begin_talk talk.continue_talk demo_talks.with_runs procedures.begin_procedure procedures.note_step
-        courses.keep_course planning.choose_way
+        courses.keep_course kept_courses.refer_to_kept
+        planning.choose_way agreements.sign_on_screen
+        agreements.note_signed_on_paper agreements.begin_review
         costs.add_cost costs.add_funding costs.note_grant_applied costs.leave_grant_out""",
     HEADS: """case_list.open_list case_list.read_rows case_list.find_place case_list.list_case_ids
         case_list.list_filter_values case_list.list_views case_list.bring_lines_up_to_date cases.find_cases
@@ -103,8 +106,8 @@ NO_ENTRY: Final = {
         planning.open_plan_law planning.list_goals planning.find_plan_courses planning.plan_ways
         competences.find_occupations routes.rank_occupation routes.rank_occupations routes.find_courses_for_gap
         routes.find_courses
-        courses.count_courses courses.find_course_places courses.own_offers
-        course_searches.search_for_case course_searches.kept_for_case
+        courses.count_courses courses.find_course_places courses.own_offers course_tables.look_at_table
+        course_searches.search_for_case kept_courses.kept_for_case
         routes.find_course places.find_place importing.catalogues_there instruments.list_instruments
         instruments.list_versions instruments.get_instrument instruments.look_at_pack instruments.trusted_publishers
         rules.open_rule_book rules.list_rules rules.look_at_rules rules.export_rules
@@ -118,7 +121,7 @@ NO_ENTRY: Final = {
         vault_watch.look_at_vault
         backups.look_at_backups backups.list_backups backups.choose_second_place backups.forget_second_place
         journal.known_for journal.list_writers""",
-    PREVIEW: """missing.closing_lacks appointments.task_sources
+    PREVIEW: """start_and_end.look_back start_and_end.noted_saves missing.closing_lacks appointments.task_sources
         costs.look_at_costs shown_referrals.look_at_referrals niq_reports.record_of procedures.look_at_procedures
         procedures.step_refusal
         scans.list_scans scans.find_thumbnails checklists.list_checklists printing.print_document
@@ -129,7 +132,7 @@ NO_ENTRY: Final = {
     INSIDE: """journal.read_entries demo_centre.fill_demo_centre vault_watch.check_vault_if_due backups.back_up_if_due
         backups.back_up_at_exit""",
     TRIED: """today_acts.finish_reminder today_acts.postpone_reminder today_acts.undo_reminder
-        courses.save_own_offer courses.remove_own_offer
+        courses.save_own_offer courses.remove_own_offer course_tables.take_in_table
         organisations.save_organisation organisations.remove_organisation
         bodies.save_body bodies.remove_body bodies.begin_with_kinds bodies.take_in_bodies
         bodies.put_bodies_back webapp_import.look webapp_import.take_in_cases webapp_import.undo_import

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_row import CaseRow, Reminder
     from iq_desktop.domain.changes import Change
     from iq_desktop.ui.kit.background import Job
+    from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.wording.tongue import Tongue
 
@@ -111,6 +112,10 @@ class TodayScreen(QWidget):
     @property
     def _groups(self) -> tuple[LineList, ...]:
         return (self.due, self.week, self.later, self.open_cases)
+
+    def follow(self, open_case: OpenCase) -> None:
+        """Know which case lies open: it changes as on its own pages."""
+        self.acts.follow(open_case)
 
     def refresh(self) -> None:
         """Look at the vault again."""

@@ -248,6 +248,26 @@ def test_a_task_is_ticked_off_and_put_off_where_it_stands(
     assert office.window.open_case.is_open is False
 
 
+def test_a_task_of_the_case_that_lies_open_changes_as_on_its_page(
+    office: Office, office_cases: OfficeCases, today: TodayScreen
+) -> None:
+    case = replace(a_followed_case(), id="followed")
+    office_cases.save(case)
+    office.window.show_case("followed", "follow_up")
+    office.settle()
+    office.go_to(TODAY)
+    show(office, office_cases, today, next(reminder_of(case, one) for one in deadlines_of(case) if one.item == "late"))
+    line = today.due.buttons[0]
+    assert isinstance(line, DueLine)
+    line.done.click()
+    office.settle()
+    assert office.window.open_case.is_saved
+    assert next(one.is_done for one in office.window.open_case.case.appointments if one.id == "late")
+    office.window.open_case.undo()
+    office.settle()
+    assert office_cases.by_id["followed"].appointments == case.appointments
+
+
 def _item_of(line: DueLine) -> str:
     assert isinstance(line.line.value, Reminder)
     return line.line.value.item

@@ -89,7 +89,6 @@ class DateRow(PartRow):
     def _show_acts(self) -> None:
         is_waiting = not self.value.is_done
         self.acts.setVisible(is_waiting)
-        self.week.setVisible(self.value.day is not None)
         for part in (self.calendar, self.with_names):
             part.setVisible(self.value.is_open)
 
