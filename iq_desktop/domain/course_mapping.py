@@ -99,6 +99,10 @@ class CourseMapping:
         ordered = tuple((name, chosen[name]) for name in COURSE_FIELDS if name in chosen)
         return replace(self, columns=ordered)
 
+    def with_name(self, name: str) -> CourseMapping:
+        """Return the mapping under another name of the catalogue."""
+        return replace(self, name=name.strip())
+
     @property
     def is_enough(self) -> bool:
         """Whether courses can be read: each needs a title."""

@@ -105,7 +105,10 @@ SETTING_SECTIONS: Final = (
         "catalogues",
         say("Catalogues"),
         "import",
-        (SettingPart("catalogue_list", say("Catalogues"), say("Occupations, courses, places")),),
+        (
+            SettingPart("catalogue_list", say("Catalogues"), say("Occupations, courses, places")),
+            SettingPart("course_table", say("Courses from a table"), say("List of a partner as CSV")),
+        ),
         Act.TAKE_CATALOGUES,
     ),
     SettingSection(

@@ -13,6 +13,7 @@ from iq_desktop.ui.screens.parts.bodies_card import BodiesCard
 from iq_desktop.ui.screens.parts.catalogues_card import CataloguesCard
 from iq_desktop.ui.screens.parts.centre_settings import CentreSettings
 from iq_desktop.ui.screens.parts.closed_card import ClosedCard
+from iq_desktop.ui.screens.parts.course_table_card import CourseTableCard
 from iq_desktop.ui.screens.parts.journal_cards import ClosedJournal, JournalCard, JournalCheckCard, JournalCodeCard
 from iq_desktop.ui.screens.parts.my_settings import MySettings
 from iq_desktop.ui.screens.parts.new_key_card import NewKeyCard
@@ -78,6 +79,16 @@ def make_keys(place: Workplace, parent: QWidget | None = None) -> SettingsPage:
     return page
 
 
+def make_catalogues(place: Workplace, parent: QWidget | None = None) -> SettingsPage:
+    """Return the section of the catalogues; the list knows at once what came from a table."""
+    page = SettingsPage("catalogues", place, parent)
+    catalogues, table = CataloguesCard(place, page), CourseTableCard(place, page)
+    table.taken.connect(catalogues.refresh)
+    page.add("catalogue_list", catalogues)
+    page.add("course_table", table)
+    return page
+
+
 def make_journal(place: Workplace, parent: QWidget | None = None) -> SettingsPage:
     """Return the section of the journal; all entries are only for whoever may see them."""
     page = SettingsPage("journal", place, parent)
@@ -97,7 +108,7 @@ SETTING_PAGES: Final[Mapping[str, Callable[[Workplace, QWidget | None], Settings
     "team": make_team,
     "journal": make_journal,
     "privacy": PrivacySettings,
-    "catalogues": partial(make_cards, "catalogues", {"catalogue_list": CataloguesCard}),
+    "catalogues": make_catalogues,
     "webapp": partial(make_cards, "webapp", {"webapp_import": WebappCard}),
     "bodies": partial(make_cards, "bodies", {"organisation_list": OrganisationsCard, "body_list": BodiesCard}),
     "instruments": PackSettings,

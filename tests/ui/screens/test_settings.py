@@ -76,7 +76,7 @@ def test_the_letterhead_is_saved_as_it_is_typed(office: Office, settings: Settin
 
 def test_the_catalogues_that_are_there_tell_their_size_and_age(settings: SettingParts) -> None:
     [row] = settings.catalogue_list.rows
-    assert row.title.text() == "Course catalogue (open-Qcat)"
+    assert row.title.text() == "Course catalogue"
     assert row.facts.text() == "1,204 courses · version 2026-11 · as of Nov 3, 2026 · taken in on Nov 3, 2026"
     assert row.report_button.text() == "2 rows left out"
     assert not row.report.isVisible()
@@ -94,7 +94,7 @@ def test_a_catalogue_is_taken_in_and_its_report_told(office: Office, settings: S
     office.settle()
     assert settings.catalogue_list.take_file.isEnabled()
     assert [row.state.version for row in settings.catalogue_list.rows] == ["2026-12"]
-    assert office.window.banner.text.text() == "Taken in: Course catalogue (open-Qcat). Nothing was left out."
+    assert office.window.banner.text.text() == "Taken in: Course catalogue. Nothing was left out."
 
 
 def test_a_foreign_file_is_refused_and_nothing_changes(office: Office, settings: SettingParts) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from iq_desktop.ui.kit.background import Job
     from iq_desktop.ui.shell.workplace import Workplace
 
-_KINDS: Final = FileKind(say("Catalogues"), ("*.zip", "*.csv", "*.txt", "*.xml", "*.xlsx"))
+_KINDS: Final = FileKind(say("Catalogues"), ("*.zip", "*.csv", "*.txt", "*.xml", "*.json", "*.xlsx"))
 
 
 class CataloguesCard(Card):
@@ -37,8 +37,8 @@ class CataloguesCard(Card):
     def __init__(self, place: Workplace, parent: QWidget | None = None) -> None:
         """Build the list and both ways in."""
         hint = say(
-            "ESCO, KldB 2010, postal codes and course catalogues (open-Qcat), as they are published. "
-            "Taking one in again brings it up to date. A damaged file changes nothing."
+            "ESCO, KldB 2010, postal codes, course catalogues (open-Qcat) and saved answers of the Agency's course "
+            "searches (JSON), as they are. Taking one in again brings it up to date. A damaged file changes nothing."
         )
         super().__init__(say("Catalogues"), parent, hint=hint)
         self._place = place
