@@ -22,10 +22,13 @@ from iq_desktop.domain.referral import Referral, Shared
 from tests.support.builders import TODAY
 from tests.support.canaries import canaries
 from tests.support.canary_cases import canary_cases
+from tests.support.chance import seeded
+from tests.support.counts import count
 from tests.support.full_cases import a_usual_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from random import Random
 
 AGREED = (Consent(Purpose.REFERRAL, TODAY, "ar", CONSENT_WORDING, id="yes"),)
 VHS = Referral("Deutsch B2 · Volkshochschule", reason="Deutsch", id="vhs")
@@ -208,3 +211,50 @@ def test_a_release_that_was_taken_back_is_known_from_one_that_was_never_given() 
     assert not is_release_withdrawn(anew, anew.referrals[0])
     never = a_case(releases=())
     assert not is_release_withdrawn(never, never.referrals[0])
+
+
+NAMES = ("Volkshochschule", " volkshochschule ", VHS.recipient, "Jobcenter", "")
+
+
+def drawn_release(chance: Random, number: int) -> Release:
+    """Return a release for somebody, about something, bound to a referral or not, perhaps taken back."""
+    return Release(
+        recipient=chance.choice(NAMES),
+        given_on=chance.choice((TODAY, TODAY, TODAY, None)),
+        withdrawn_on=chance.choice((None, None, TODAY)),
+        shares=tuple(one for one in Shared if chance.random() < 0.5),
+        referral_id=chance.choice((VHS.id, VHS.id, "another", "")),
+        id=str(number),
+    )
+
+
+def agreed_by(releases: tuple[Release, ...]) -> set[Shared] | None:
+    """Return to what these releases agree for the recipient, said as simply as one can; None where to nothing."""
+    known = {"volkshochschule", "deutsch b2", VHS.recipient.lower()}
+    held = [one for one in releases if one.given_on and not one.withdrawn_on and one.recipient.strip().lower() in known]
+    bound = [one for one in held if one.referral_id == VHS.id]
+    free = [one for one in held if one.referral_id == ""]
+    if bound:
+        return set(bound[-1].shares)
+    return (set(free[-1].shares) or set(Shared)) if free else None
+
+
+def test_whatever_was_agreed_nothing_more_is_told() -> None:
+    """Random releases and wishes: told is what stands in the wish and in the agreement, and without one nothing."""
+    chance = seeded(20261123)
+    told_nothing = told_something = 0
+    for _ in range(count(60, 5_000)):
+        wished = tuple(one for one in Shared if chance.random() < 0.6)
+        releases = tuple(drawn_release(chance, number) for number in range(chance.randrange(4)))
+        case = a_case(wished, releases=releases)
+        referral, agreed = case.referrals[0], agreed_by(releases)
+        allowed = tuple(one for one in wished if agreed is not None and one in agreed)
+        assert told_fields(case, referral) == allowed
+        told = told_case(case, referral)
+        assert bool(told.client.family_name) is (agreed is not None)
+        everything = replace(case, releases=(RELEASED,))
+        if agreed is not None:
+            assert told == told_case(everything, replace(referral, shares=allowed))
+        told_nothing, told_something = told_nothing + (agreed is None), told_something + bool(allowed)
+    assert told_nothing
+    assert told_something
