@@ -637,6 +637,9 @@ def _show_bench(window: MainWindow) -> None:
     _rest()
     page: Any = window.case_view.page
     part = page.sections["reference_occupation"]
+    for _pause in range(10):
+        if "comparison-1" not in part.rows.rows:
+            _rest()
     part.rows.rows["comparison-1"].unfold()
     page.go_to("reference_occupation")
 
