@@ -16,6 +16,7 @@ from iq_desktop.catalogues.recognise import find_catalogues
 from iq_desktop.domain.centre import Centre
 from iq_desktop.storage.key_slots import FLOOR_COST
 from iq_desktop.usecases.demo_centre import fill_demo_centre
+from iq_desktop.usecases.demo_organisations import demo_organisations
 from iq_desktop.usecases.desk import FirstSteps
 from iq_desktop.usecases.importing import take_in_catalogue
 from iq_desktop.wording.problems import IqError
@@ -69,6 +70,8 @@ def furnish(desk: Desk, paths: Paths, catalogues: Path | None, tongue: Tongue) -
     taken_in = time.perf_counter() - begun
     progress, demo = TerminalProgress(tongue), paths.resources / "demo"
     take_in_demo_courses(demo / "courses.json", desk.reference, desk.clock.today(), progress)
+    for organisation in demo_organisations(desk.clock.today()):
+        desk.organisations.put(organisation)
     fill_demo_centre(desk, read_demo_clients(demo / "clients.json"), progress)
     progress.wipe()
     print(tongue.speak(say("Invented clients: {count}", count=desk.cases.count())))

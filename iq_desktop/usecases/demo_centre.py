@@ -18,7 +18,6 @@ from iq_desktop.domain.referral import Referral, ReferralKind, ReferralState
 from iq_desktop.usecases.competences import find_occupations, take_up_occupation
 from iq_desktop.usecases.demo_follow_up import with_follow_up
 from iq_desktop.usecases.demo_lives import agreed_points, with_life, with_talks
-from iq_desktop.usecases.demo_organisations import demo_organisations
 from iq_desktop.usecases.demo_procedures import with_procedure
 from iq_desktop.usecases.demo_talks import with_runs
 from iq_desktop.wording.text import say
@@ -48,8 +47,6 @@ class InventedClient:
 
 def fill_demo_centre(desk: Desk, clients: Sequence[InventedClient], progress: Progress) -> None:
     """Save a case for every invented client; those with a higher number were opened longer ago."""
-    for organisation in demo_organisations(desk.clock.today()):
-        desk.organisations.put(organisation)
     for client in sorted(clients, key=lambda one: -one.number):
         progress.step(len(clients) - client.number + 1, len(clients), say("Inventing clients"))
         desk.cases.save(invented_case(desk, client))
