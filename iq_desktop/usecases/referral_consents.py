@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def agree_to_referral(desk: Desk, case: CaseFile, referral: Referral, manner: Manner = Manner.WRITTEN) -> CaseFile:
     """Return the case with a release for just this recipient and just what the letter shall tell, given today.
 
-    One that was given for the same referral before ends with it. Without a recipient nothing can be agreed to.
+    One that was given for the same referral before stays where the new one covers it, and ends where the person agrees
+    to less now. Without a recipient nothing can be agreed to.
     """
     if not referral.recipient.strip():
         return case
@@ -36,7 +37,7 @@ def agree_to_referral(desk: Desk, case: CaseFile, referral: Referral, manner: Ma
         shares=referral.shares,
         referral_id=referral.id,
     )
-    ended = _ended(desk, case, referral)
+    ended = _ended(desk, case, referral, kept=frozenset(referral.shares))
     return replace(ended, releases=(*ended.releases, release))
 
 
@@ -69,11 +70,13 @@ def fields_in_words(fields: Iterable[Shared]) -> Text:
     return joined((one.label for one in fields), ", ")
 
 
-def _ended(desk: Desk, case: CaseFile, referral: Referral) -> CaseFile:
-    """Return the case in which no release for a referral holds any more."""
+def _ended(desk: Desk, case: CaseFile, referral: Referral, kept: frozenset[Shared] | None = None) -> CaseFile:
+    """Return the case in which no release for a referral holds any more, but those that tell nothing beyond `kept`."""
     today = desk.clock.today()
-    releases = tuple(
-        replace(one, withdrawn_on=today) if one.referral_id == referral.id and one.is_valid else one
-        for one in case.releases
-    )
+
+    def ends(one: Release) -> bool:
+        is_covered = kept is not None and kept.issuperset(one.shares)
+        return one.referral_id == referral.id and one.is_valid and not is_covered
+
+    releases = tuple(replace(one, withdrawn_on=today) if ends(one) else one for one in case.releases)
     return case if releases == case.releases else replace(case, releases=releases)

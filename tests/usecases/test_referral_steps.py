@@ -71,6 +71,11 @@ def test_who_agrees_again_agrees_to_what_is_ticked_now_and_can_take_it_back() ->
     twice = agree_to_referral(DESK, agree_to_referral(DESK, CASE, VHS), more)
     assert [one.is_valid for one in twice.releases] == [False, True]
     assert told_fields(twice, more) == (Shared.BIRTH,)
+    wider = replace(more, shares=(Shared.BIRTH, Shared.WORK))
+    both = agree_to_referral(DESK, twice, wider)
+    assert [one.is_valid for one in both.releases] == [False, True, True], "nothing was taken back"
+    assert told_fields(both, wider) == wider.shares
+    assert not any(one.is_valid for one in take_back_agreement(DESK, both, wider).releases)
     back = take_back_agreement(DESK, twice, more)
     assert not any(one.is_valid for one in back.releases)
     assert not may_be_told(back, more)
