@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.competence import OccupationRole
-from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse, OfferAge, distance_km
+from iq_desktop.domain.course import CourseWish, FoundCourse
 from iq_desktop.domain.course_traits import GERMAN_KINDS, CourseKind
 from iq_desktop.domain.occupation_names import names_in
 from iq_desktop.usecases.courses import count_courses
 from iq_desktop.usecases.german import look_at_german, open_german_law
-from iq_desktop.usecases.routes import courses_of, find_course, find_courses_for_gap, rank_occupations
+from iq_desktop.usecases.routes import courses_of, find_courses_for_gap, rank_occupations
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.course import Place
     from iq_desktop.domain.course_type import CourseType
-    from iq_desktop.domain.kept_course import KeptCourse
     from iq_desktop.domain.language_skill import Level
     from iq_desktop.usecases.desk import Desk
 
@@ -61,24 +59,6 @@ def search_for_case(desk: Desk, case: CaseFile, kind: SearchKind, language: str 
         if count_courses(desk, search.wish).total:
             return search
     return ready[-1]
-
-
-def kept_for_case(desk: Desk, case: CaseFile) -> tuple[FoundCourse, ...]:
-    """Return the courses that were kept for a person, newest first; one that no catalogue has any more as it was."""
-    home = desk.reference.find_place(case.client.postal_code) if case.client.postal_code else None
-    return tuple(_kept(desk, one, home) for one in case.kept_courses[::-1])
-
-
-def _kept(desk: Desk, kept: KeptCourse, home: Place | None) -> FoundCourse:
-    course = find_course(desk, kept.course)
-    if course is None:
-        catalogue, _, course_id = kept.course.partition("/")
-        gone = CourseOffer(catalogue, course_id, kept.title, provider=kept.provider, place=kept.place)
-        return FoundCourse(replace(gone, starts_on=kept.starts_on), None, (), age=OfferAge.OLD_CATALOGUE)
-    there = desk.reference.find_place(course.postal_code) if course.postal_code else None
-    far = distance_km(home, there) if home is not None and there is not None else None
-    is_past = course.starts_on is not None and course.starts_on < desk.clock.today() and not course.flexible_start
-    return FoundCourse(course, far, (), age=OfferAge.PAST if is_past else OfferAge.CURRENT)
 
 
 def _german(desk: Desk, case: CaseFile, language: str) -> tuple[ReadySearch, ...]:

@@ -36,8 +36,9 @@ from iq_desktop.usecases.course_filters import (
     without_filter,
     without_filters,
 )
-from iq_desktop.usecases.course_searches import SearchKind, kept_for_case, search_for_case
+from iq_desktop.usecases.course_searches import SearchKind, search_for_case
 from iq_desktop.usecases.course_sources import catalogue_names, has_courses, source_words
+from iq_desktop.usecases.kept_courses import kept_for_case, refer_to_kept
 from iq_desktop.wording.text import NOTHING, Text, as_it_is
 from tests.support.builders import TODAY, a_case
 from tests.support.course_crowd import CrowdReference
@@ -254,6 +255,10 @@ def test_kept_courses_are_found_again_also_when_no_catalogue_has_them(desk: Desk
     assert (first.course.title, first.age) == ("Nähen", OfferAge.OLD_CATALOGUE)
     assert second.course.id == offer.id
     assert second.distance_km is not None
+    referred = refer_to_kept(desk, case, gone)
+    assert referred.referrals[-1].course == "old/7"
+    assert referred.referrals[-1].recipient == "Nähen · Haus der Begegnung"
+    assert refer_to_kept(desk, referred, gone) == referred
 
 
 def test_the_sources_tell_their_age() -> None:

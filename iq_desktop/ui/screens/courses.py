@@ -30,9 +30,10 @@ from iq_desktop.usecases.course_filters import (
     without_filter,
     without_filters,
 )
-from iq_desktop.usecases.course_searches import ReadySearch, kept_for_case, search_for_case
+from iq_desktop.usecases.course_searches import ReadySearch, search_for_case
 from iq_desktop.usecases.course_sources import catalogue_names, has_courses, source_words
 from iq_desktop.usecases.importing import catalogues_there
+from iq_desktop.usecases.kept_courses import kept_for_case
 from iq_desktop.wording.text import NOTHING, say
 
 if TYPE_CHECKING:
@@ -141,8 +142,7 @@ class CoursesScreen(QWidget):
         """Look for what the open case needs."""
         case = self.acts.case
         if case is not None:
-            language = self._place.tongue().code
-            work = partial(search_for_case, self._place.desk, case, kind, language)
+            work = partial(search_for_case, self._place.desk, case, kind, self._place.tongue().code)
             ask_behind(self, self._place, work, self._show_ready)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

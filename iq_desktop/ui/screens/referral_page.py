@@ -14,11 +14,14 @@ from iq_desktop.ui.kit.search_field import SearchField, Suggestion
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.course_row import course_facts
 from iq_desktop.ui.screens.parts.incoming_row import IncomingRow
+from iq_desktop.ui.screens.parts.kept_courses import KeptCourses
 from iq_desktop.ui.screens.parts.new_referral import NewReferral
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.part_list import PartList
 from iq_desktop.ui.screens.parts.referral_row import ReferralRow
 from iq_desktop.ui.screens.parts.row_list import RowList
+from iq_desktop.usecases.courses import let_course_go
+from iq_desktop.usecases.kept_courses import refer_to_kept
 from iq_desktop.usecases.organisations import find_addressees
 from iq_desktop.usecases.parts import Parts, change_part, remove_part
 from iq_desktop.usecases.referral_consents import agree_to_referral, take_back_agreement
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.consent import Manner
     from iq_desktop.domain.course import CourseOffer, FoundCourse
     from iq_desktop.domain.incoming_referral import IncomingReferral
+    from iq_desktop.domain.kept_course import KeptCourse
     from iq_desktop.domain.problem import Problem
     from iq_desktop.domain.referral import Referral, ReferralKind
     from iq_desktop.domain.referral_step import ReferralStep, ReferralStepKind
@@ -65,6 +69,7 @@ class ReferralPage(PageFrame):
         """Build the beginning of a referral, the list, and who sent the person."""
         super().__init__("referral", place, open_case, parent)
         self.new = NewReferral(self)
+        self.kept = KeptCourses(self)
         self.referrals = RowList(self._make_row, _show_row, self)
         self.empty = EmptyPage(
             "referral",
@@ -78,7 +83,7 @@ class ReferralPage(PageFrame):
             _make_incoming,
             self,
         )
-        for part in (self.new, self.referrals, self.empty, self.incoming):
+        for part in (self.new, self.kept, self.referrals, self.empty, self.incoming):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._connect()
@@ -89,6 +94,8 @@ class ReferralPage(PageFrame):
         self.new.directory.asked.connect(self._look_for_addressee)
         self.new.directory.chosen.connect(self._refer_to)
         self.new.body_named.connect(self._add)
+        self.kept.wanted.connect(self._refer_to_kept)
+        self.kept.removed.connect(self._let_go)
         self.incoming.wanted.connect(self._add_incoming)
         self.incoming.changed.connect(self._change_incoming)
         self.incoming.removed.connect(self._remove_incoming)
@@ -111,6 +118,7 @@ class ReferralPage(PageFrame):
             self.referrals.show_values(())
             self.incoming.forget()
         self.referrals.show_values(look_at_referrals(self.place.desk, case))
+        self.kept.show_case(case)
         self.referrals.setVisible(bool(case.referrals))
         self.empty.setVisible(not case.referrals)
         today = self.place.desk.clock.today()
@@ -168,6 +176,13 @@ class ReferralPage(PageFrame):
 
     def _refer(self, course: CourseOffer) -> None:
         self.change(refer_to_course(self.place.desk, self.open_case.case, course))
+
+    def _refer_to_kept(self, kept: KeptCourse) -> None:
+        self.change(refer_to_kept(self.place.desk, self.open_case.case, kept))
+
+    def _let_go(self, kept: KeptCourse) -> None:
+        case = let_course_go(self.open_case.case, kept.course)
+        self.change_with_undo(case, say("The course is no longer kept: {name}", name=kept.title))
 
     def _refer_to(self, addressee: Addressee) -> None:
         self.change(refer_to(self.place.desk, self.open_case.case, addressee))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from iq_desktop.domain.consent import Manner
 from iq_desktop.domain.incoming_referral import IncomingAnswer
+from iq_desktop.domain.kept_course import KeptCourse
 from iq_desktop.domain.organisation import Organisation, OrganisationKind
 from iq_desktop.domain.referral import ReferralKind, ReferralState, Shared
 from iq_desktop.domain.referral_step import ReferralStepKind
@@ -185,3 +187,18 @@ def test_the_letter_is_one_press_away(office: Office) -> None:
     assert page.choice.part == "referral-2"
     page.go_to("what-we-agreed")
     assert (page.choice.kind.name, page.choice.part) == ("what-we-agreed", "")
+
+
+def test_a_kept_course_is_referred_to_in_one_press_or_let_go(office: Office) -> None:
+    kept = KeptCourse("old/7", "Nähen", "Haus der Begegnung", note="Platz frei")
+    page = office.open("referral", replace(an_empty_case(), kept_courses=(kept,)))
+    row = page.kept.rows.rows[kept.id]
+    assert row.note.text() == "Platz frei"
+    office.click(row.refer)
+    assert office.stored.referrals[0].recipient == "Nähen · Haus der Begegnung"
+    assert row.refer.text() == "Referred"
+    office.click(row.drop)
+    assert len(office.stored.kept_courses) == 0
+    assert not page.kept.isVisible()
+    undo(office)
+    assert list(office.stored.kept_courses) == [kept]
