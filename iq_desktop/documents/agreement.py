@@ -36,7 +36,7 @@ MOST_PICTURES: Final = 4
 def make_agreement(case: CaseFile, occasion: Occasion) -> Document:
     """Return the agreement of a case; what was not agreed is left out."""
     return Document(
-        title=say("Agreement"),
+        title=say("Our agreement"),
         lines_below_title=head_lines(case, occasion),
         blocks=(*_goals(case), *_steps(case), *_duties(case), *_reviews(case), _end(case, occasion)),
         footnote=say("This agreement is no decision of an office. Both sides can change it together."),

@@ -72,7 +72,7 @@ DOCUMENT_KINDS: Final = (
     ),
     DocumentKind(
         "agreement",
-        say("Agreement"),
+        say("Our agreement"),
         say("Goals, steps and what each side takes on; signed by both, on paper or on the screen."),
         make_agreement,
         speaks_to_client=True,

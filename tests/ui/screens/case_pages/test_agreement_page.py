@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from iq_desktop.domain.agreement import Signer
+from iq_desktop.domain.ink import Ink
+from iq_desktop.domain.point_picture import PointPicture
 from iq_desktop.domain.referral import Who
-from tests.support.full_cases import an_empty_case, an_overfull_case
+from tests.support.full_cases import a_usual_case, an_empty_case, an_overfull_case
 
 if TYPE_CHECKING:
+    from iq_desktop.ui.screens.agreement_page import AgreementPage
+    from iq_desktop.ui.screens.signing import SigningScreen
     from tests.ui.screens.case_pages.conftest import Office
 
 
@@ -65,3 +71,135 @@ def test_the_fourth_point_says_that_it_is_not_on_the_slip(office: Office) -> Non
     page = office.open("agreement", an_overfull_case())
     rows = list(page.points.rows.values())
     assert [row.not_on_slip.isVisible() for row in rows] == [False, False, False, True, True, True, True]
+
+
+def sign(office: Office, page: AgreementPage) -> SigningScreen:
+    """Let the person read, draw and sign on the adviser's screen."""
+    office.click(page.signatures.on_screen)
+    screen = page.signing.screen
+    assert screen is not None
+    assert not page.scroll_area.isVisible()
+    office.click(screen.pane.next_button)
+    field = screen.pane.view.signing.field
+    field.show_ink(Ink().with_stroke([(100, 100), (400, 300), (700, 100)]))
+    office.click(screen.pane.next_button)
+    return screen
+
+
+def test_the_person_and_the_adviser_sign_and_a_changed_word_is_told(office: Office) -> None:
+    page = office.open("agreement", replace(a_usual_case(), signatures=()))
+    screen = sign(office, page)
+    (first,) = office.stored.signatures
+    assert (first.signer, first.name) == (Signer.CLIENT, office.case.client.spoken_name)
+    office.click(screen.guide.who.pills["adviser"])
+    part = screen.pane.view.signing
+    office.click(part.switch)
+    office.type(part.name, "A. Krüger")
+    office.click(part.agree)
+    office.click(screen.pane.next_button)
+    assert [one.signer for one in office.stored.signatures] == [Signer.CLIENT, Signer.ADVISER]
+    assert screen.guide.state.text() == "Both have signed."
+    office.click(screen.guide.leave)
+    assert page.scroll_area.isVisible()
+    assert page.signatures.state.text.text() == "Both have signed."
+    row = page.points.rows["p1"]
+    row.fields.frames["text"].editor.field.setPlainText("Etwas anderes")
+    row.fields.frames["text"].editor.field.document().setModified(True)
+    page.flush()
+    office.settle()
+    assert "Changed since it was signed" in page.signatures.state.text.text()
+    assert {row.state.text() for row in page.signatures.rows.rows.values()} == {"Signed for an earlier version"}
+    office.click(page.signatures.rows.rows[first.id].remove)
+    assert len(office.stored.signatures) == 1
+    assert office.banner.act is not None
+    office.banner.act()
+    assert len(office.stored.signatures) == 2
+
+
+def test_not_now_leaves_everything_as_it_is(office: Office) -> None:
+    page = office.open("agreement", replace(a_usual_case(), signatures=()))
+    office.click(page.signatures.on_screen)
+    screen = page.signing.screen
+    assert screen is not None
+    office.click(screen.pane.next_button)
+    office.click(screen.pane.back_button)
+    office.click(screen.pane.next_button)
+    office.click(screen.pane.not_now_button)
+    office.click(screen.guide.leave)
+    assert office.stored.signatures == ()
+    assert page.signing.is_signing is False
+
+
+def test_what_was_signed_on_paper_is_noted_with_a_paper_for_the_scan(office: Office) -> None:
+    page = office.open("agreement", replace(a_usual_case(), signatures=()))
+    papers = len(office.case.papers)
+    office.click(page.signatures.on_paper)
+    assert len(office.stored.papers) == papers + 1
+    assert len(office.stored.signatures) == 2
+    empty = office.open("agreement", replace(an_empty_case(), id="empty"))
+    assert not empty.signatures.on_screen.isEnabled()
+
+
+def test_goals_duties_and_reviews_are_added_changed_and_brought_back(office: Office) -> None:
+    page = office.open("agreement", an_empty_case())
+    office.click(page.goals.add_button)
+    row = next(iter(page.goals.rows.rows.values()))
+    office.type(row.fields.frames["text"].editor.field, "B2 bestehen")
+    page.flush()
+    assert [one.text for one in office.stored.goals] == ["B2 bestehen"]
+    offered, ready = next(iter(page.duties.ready.rows.items()))
+    office.click(ready.take)
+    assert office.stored.duties[0].text == "I come to our talks. If I cannot come, I tell you before."
+    assert offered not in page.duties.ready.rows
+    office.click(page.reviews.add_button)
+    assert len(office.stored.reviews) == 1
+    office.click(page.goals.rows.rows[row.value.id].remove)
+    assert office.stored.goals == ()
+    assert office.banner.act is not None
+    office.banner.act()
+    assert len(office.stored.goals) == 1
+
+
+def test_a_goal_of_somebody_who_writes_arabic_is_written_from_the_right(office: Office) -> None:
+    page = office.open("agreement")
+    row = page.goals.rows.rows["g1"]
+    office.click(row.line)
+    frame = row.fields.frames["text_in_client_language"]
+    assert frame.label.text() == "In Arabic"
+    assert frame.editor.field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_a_picture_is_suggested_chosen_and_left_to_the_words_again(office: Office) -> None:
+    page = office.open("agreement")
+    row = page.points.rows["p1"]
+    assert row.picture.accessibleName() == "Picture: Papers and certificates"
+    office.click(row.picture)
+    office.click(row.pictures.tiles[PointPicture.MONEY])
+    assert office.stored.agreement[0].picture is PointPicture.MONEY
+    assert row.pictures.isHidden()
+    office.click(row.picture)
+    office.click(row.pictures.by_words)
+    assert office.stored.agreement[0].picture is None
+
+
+def test_what_is_done_leaves_the_slip_to_the_next(office: Office) -> None:
+    page = office.open("agreement", an_overfull_case())
+    row = page.points.rows["point-0"]
+    office.type(row.fields.frames["done_on"].editor.line, "03.11.2026")
+    page.flush()
+    office.settle()
+    rows = list(page.points.rows.values())
+    assert [one.not_on_slip.isVisible() for one in rows] == [True, False, False, False, True, True, True]
+    assert rows[0].not_on_slip.text() == "Done, so no longer on the slip"
+
+
+def test_the_way_so_far_is_honest_about_little(office: Office) -> None:
+    page = office.open("agreement")
+    assert page.start.honesty.isVisible()
+    told = {row.words.text(): row.told.text() for row in page.start.counts.rows.values()}
+    assert told["Papers that are there"].startswith("now:")
+    wanted: list[tuple[str, str]] = []
+    page.page_wanted.connect(lambda *where: wanted.append(where))
+    office.click(page.start.print_out)
+    office.click(page.signatures.print_out)
+    assert wanted == [("documents", "start-and-end"), ("documents", "agreement")]
