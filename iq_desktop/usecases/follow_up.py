@@ -73,7 +73,7 @@ def close_case(desk: Desk, case: CaseFile) -> CaseFile:
     """Return the case closed today; with the consent to ask again, it is asked after six months."""
     today = desk.clock.today()
     closed = replace(case, closing=replace(case.closing, closed_on=today))
-    if valid_consent(case.consents, Purpose.CONTACT_LATER) is None:
+    if not may_ask_later(case):
         return closed
     asked = [one for one in case.appointments if one.kind is AppointmentKind.SIX_MONTHS]
     later = _half_a_year_after(today)
@@ -122,6 +122,11 @@ def is_time_to_ask(case: CaseFile, today: dt.date) -> bool:
     """Return whether it is time to ask what has become of a closed case, and nothing forbids it."""
     dues = [one.due for one in deadlines_of(case) if one.kind is ReminderKind.SIX_MONTHS]
     return case.closing.is_closed and any(due <= today for due in dues)
+
+
+def may_ask_later(case: CaseFile) -> bool:
+    """Return whether the person agreed to be asked again."""
+    return valid_consent(case.consents, Purpose.CONTACT_LATER) is not None
 
 
 def make_full(case: CaseFile) -> CaseFile:

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from iq_desktop.domain.talk import CounsellingResult
 from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.flow import FlowLayout
-from iq_desktop.ui.kit.speaking import SpeakingButton
+from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.usecases.follow_up import is_time_to_ask
+from iq_desktop.usecases.follow_up import is_time_to_ask, may_ask_later
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ class SixMonthsCard(Card):
             hint=say("One press notes it, with the day of today. Below it can be changed."),
         )
         self.setObjectName("six_months")
+        told = say("The consent to ask again is not there. Ask for it first, on the page Contact.")
+        self.no_consent = SpeakingLabel(told, "warn", self)
+        self.add(self.no_consent)
         row = FlowLayout(gap=STEP)
         self.buttons = {one: SpeakingButton(one.label, "", "", self) for one in CounsellingResult}
         for result, button in self.buttons.items():
@@ -51,6 +54,7 @@ class SixMonthsCard(Card):
     def show_case(self, case: CaseFile, today: dt.date) -> None:
         """Show the question where it is time for it; never emits."""
         self.setVisible(is_time_to_ask(case, today))
+        self.no_consent.setVisible(not may_ask_later(case))
 
     def go_to_first(self) -> None:
         """Put the focus on the first answer."""

@@ -126,6 +126,7 @@ def test_half_a_year_later_one_press_says_what_has_become_of_it(office: Office) 
     page = office.open("follow_up", a_case_closed_half_a_year_ago())
     page.go_to("after_six_months")
     assert page.six_months.isAncestorOf(page.focusWidget())
+    assert not page.six_months.no_consent.isVisible()
     office.click(page.six_months.buttons[CounsellingResult.IN_WORK])
     assert office.stored.closing.after_six_months is CounsellingResult.IN_WORK
     assert not page.six_months.isVisible()
@@ -133,6 +134,12 @@ def test_half_a_year_later_one_press_says_what_has_become_of_it(office: Office) 
     office.click(page.six_months.ask_later)
     assert office.stored.appointments[0].day == TODAY + dt.timedelta(weeks=4)
     assert not page.six_months.isVisible()
+
+
+def test_who_never_agreed_to_be_asked_again_is_asked_for_that_first(office: Office) -> None:
+    case = a_case_closed_half_a_year_ago()
+    page = office.open("follow_up", replace(case, consents=case.consents[:1]))
+    assert page.six_months.no_consent.isVisible()
 
 
 def test_buttons_of_a_narrow_row_stand_below_its_line(office: Office) -> None:
