@@ -62,9 +62,12 @@ def pace_of(step: LadderStep, hours: int | None) -> Text:
 
 
 def whole_length(ladder: Sequence[LadderStep]) -> Text:
-    """Return how long all steps last together."""
+    """Return how long all steps last together, and what their looks in the picture mean."""
     weeks = sum(step.weeks for step in ladder)
-    return say("Altogether {weeks} of lessons. Waiting and holidays come on top.", weeks=weeks_in_words(weeks))
+    whole = say("Altogether {weeks} of lessons. Waiting and holidays come on top.", weeks=weeks_in_words(weeks))
+    asked = say("Hatched: still to be asked.") if any(step.kind and not step.is_sure for step in ladder) else NOTHING
+    own = say("Empty: without a grant.") if any(step.kind is None for step in ladder) else NOTHING
+    return joined([text for text in (whole, asked, own) if text.message], " ")
 
 
 def exam_of(step: LadderStep, language: str) -> Text:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.usecases.desk import Desk
 
+_GERMAN: Final = "de"
 PROOFS: Final = (AssessedBy.TEST, AssessedBy.CERTIFICATE)
 """Sides that rest on a paper with a date of its own."""
 
@@ -76,3 +77,14 @@ def add_language(case: CaseFile, language: str) -> CaseFile:
 def remove_language(case: CaseFile, language: str) -> CaseFile:
     """Return the case without a language."""
     return replace(case, languages=tuple(one for one in case.languages if one.language != language))
+
+
+def language_codes(case: CaseFile) -> tuple[str, ...]:
+    """Return the languages of a case, German first, the others in the order in which they were added."""
+    codes = dict.fromkeys(one.language for one in case.languages)
+    return tuple(sorted(codes, key=_GERMAN.__ne__))
+
+
+def likely_languages(case: CaseFile) -> tuple[str, ...]:
+    """Return the languages that other pages of the case name: German, mother tongues, language of the talk."""
+    return tuple(filter(None, dict.fromkeys((_GERMAN, *case.client.mother_tongues, case.contact.client_language))))

@@ -25,6 +25,8 @@ from iq_desktop.usecases.languages import (
     add_proof,
     change_proof,
     find_side,
+    language_codes,
+    likely_languages,
     remove_language,
     remove_proof,
     set_all_levels,
@@ -135,7 +137,7 @@ class LanguagesPage(PageFrame):
 
     def _show(self, case: CaseFile, problems: Sequence[Problem], *, is_other: bool) -> None:
         del problems
-        codes = _codes(case)
+        codes = language_codes(case)
         if is_other or self._chosen not in codes:
             self._chosen = codes[0] if codes else ""
         self.empty.setVisible(not codes)
@@ -146,7 +148,7 @@ class LanguagesPage(PageFrame):
         self.german.show_case(case)
         self.talks.show_case(case, is_other=is_other)
         self.passport.show_languages(case.languages, codes, self._chosen)
-        self.suggestions.show_codes([code for code in _likely(case) if code not in codes])
+        self.suggestions.show_codes([code for code in likely_languages(case) if code not in codes])
         self._show_grid(case)
         if find_tongue(self) is not None:
             speak_part(self.passport)
@@ -167,7 +169,7 @@ class LanguagesPage(PageFrame):
         del field
         if self.empty.isVisible():
             self.empty.act.setFocus()
-        elif self.case is not None and _GERMAN not in _codes(self.case):
+        elif self.case is not None and _GERMAN not in language_codes(self.case):
             self.add_field.setFocus()
         else:
             self.passport.rows[_GERMAN].setChecked(True)
@@ -291,14 +293,3 @@ class _Suggestions(QWidget):
 
 def _is_about_language(instrument: Instrument) -> bool:
     return instrument.subject == "language"
-
-
-def _codes(case: CaseFile) -> tuple[str, ...]:
-    """Return the languages of a case, German first, the others in the order in which they were added."""
-    codes = dict.fromkeys(one.language for one in case.languages)
-    return tuple(sorted(codes, key=_GERMAN.__ne__))
-
-
-def _likely(case: CaseFile) -> tuple[str, ...]:
-    """Return the languages that other pages of the case name: German, mother tongues, language of the talk."""
-    return tuple(filter(None, dict.fromkeys((_GERMAN, *case.client.mother_tongues, case.contact.client_language))))
