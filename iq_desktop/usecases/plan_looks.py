@@ -24,6 +24,8 @@ class PlanLook:
     courses: PlanCourses
     rests_on: tuple[object, ...]
     """What the courses were looked up for."""
+    of_parts: tuple[object, ...] = ()
+    """The parts of the case from which the goals were read."""
 
 
 def look_for_ways(desk: Desk, case: CaseFile, goal_code: str = "", before: PlanLook | None = None) -> PlanLook:
@@ -33,10 +35,11 @@ def look_for_ways(desk: Desk, case: CaseFile, goal_code: str = "", before: PlanL
     again.
     """
     law = before.law if before is not None else open_plan_law(desk)
-    goals = list_goals(desk, case, law)
+    of_parts = (case.id, case.occupations, case.qualifications, case.works)
+    goals = before.goals if before is not None and before.of_parts == of_parts else list_goals(desk, case, law)
     goal = next((one for one in goals if one.code == goal_code), goals[0])
     rests_on = (case.id, goal, case.client.postal_code, case.situation.travel_km, case.languages, case.kept_courses,
                 case.competences)  # fmt: skip
     is_same = before is not None and before.rests_on == rests_on
     courses = before.courses if before is not None and is_same else find_plan_courses(desk, case, goal)
-    return PlanLook(plan_ways(desk, case, goal, law, courses), goals, law, courses, rests_on)
+    return PlanLook(plan_ways(desk, case, goal, law, courses), goals, law, courses, rests_on, of_parts)

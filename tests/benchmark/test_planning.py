@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ import pytest
 from iq_desktop.domain.course import CourseOffer
 from iq_desktop.domain.course_traits import CourseKind
 from iq_desktop.domain.eligibility import what_is_possible
-from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.occupation import Naming, Occupation
@@ -22,6 +20,7 @@ from iq_desktop.domain.way_wish import Aim
 from iq_desktop.storage.key_slots import FLOOR_COST
 from iq_desktop.storage.reference_store import VaultReference
 from iq_desktop.storage.vault_making import NewAdviser, create_vault
+from iq_desktop.usecases.plan_looks import look_for_ways
 from iq_desktop.usecases.planning import find_plan_courses, list_goals, open_plan_law, plan_ways, weigh
 from iq_desktop.usecases.progress import Silence
 from tests.benchmark.conftest import median_ms
@@ -109,9 +108,12 @@ def test_a_plan_among_many_courses(tmp_path: Path, note: Note) -> None:
     note("a plan among 10,000 courses x 3,039 occupations", whole, floor, "<= 200 ms")
     courses = find_plan_courses(desk, case, goal)
     assert courses.german
-    changed = replace(weigh(case, goal, Aim.RISK, 2), id=new_id())
+    changed = weigh(case, goal, Aim.RISK, 2)
     again = median_ms(lambda: plan_ways(desk, changed, goal, law, courses), 9)
     note("the plan again after a change", again, floor, "<= 50 ms")
+    look = look_for_ways(desk, case)
+    page = median_ms(lambda: look_for_ways(desk, changed, goal.code, look), 9)
+    note("the page after a change of weights", page, floor, "<= 50 ms")
     vault.close()
 
 

@@ -104,6 +104,7 @@ NO_ENTRY: Final = {
     PUBLIC: """comparisons.find_candidates bodies.list_bodies bodies.write_bodies
         organisations.list_organisations organisations.find_addressees
         planning.open_plan_law planning.list_goals planning.find_plan_courses planning.plan_ways
+        plan_looks.look_for_ways german.open_german_law
         competences.find_occupations routes.rank_occupation routes.rank_occupations routes.find_courses_for_gap
         routes.find_courses
         courses.count_courses courses.find_course_places courses.own_offers course_tables.look_at_table
