@@ -64,6 +64,11 @@ class Ordered:
         """The set of all that have a value."""
         return self._ready[-1]
 
+    @property
+    def keys(self) -> Sequence[int]:
+        """The keys of all that have a value, the least value first."""
+        return self._keys
+
     def _first(self, count: int) -> int:
         at = count // _STRETCH
         rest: Sequence[int] = self._keys[at * _STRETCH : count]

@@ -30,6 +30,8 @@ def _filters(lines: CourseLines, wish: CourseWish, near: int | None) -> Iterator
         yield "price", lines.prices.up_to(wish.price_up_to)
     if wish.entry_level is not None or wish.exit_level is not None:
         yield "exit_level", _levels(lines, wish)
+    if wish.postal_codes:
+        yield "postal_codes", _at_places(lines, frozenset(wish.postal_codes))
     if wish.provider.strip():
         yield "provider", _of_provider(lines, wish.provider)
     for name, answers in _chosen(wish):
@@ -75,6 +77,13 @@ def _levels(lines: CourseLines, wish: CourseWish) -> int:
     if wish.exit_level is not None:
         found &= lines.to_level.up_to(-wish.exit_level.rank)
     return found
+
+
+def _at_places(lines: CourseLines, codes: frozenset[str]) -> int:
+    """Return the courses that are held at postal codes; online ones are at none."""
+    keys = (lines.keys_at[number] for number, place in enumerate(lines.places) if number and place.postal_code in codes)
+    online = _any_of(lines, "form", (TeachingForm.ONLINE,))
+    return bits_of(chain.from_iterable(keys), lines.size) & lines.live & ~online
 
 
 def _of_provider(lines: CourseLines, words: str) -> int:

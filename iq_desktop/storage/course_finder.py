@@ -96,7 +96,7 @@ class CourseFinder:
         with self._database.reading() as connection:
             asked = self._ask(connection, memory, wish)
             past = lines.past(today)
-            best = memory.orders.best(asked.bits(), asked.hits.main, past, asked.here, limit)
+            best = memory.orders.best(asked.bits(), asked.hits.main, past, asked.here, limit, wish.sort)
             offers = read_courses(connection, best)
         typed = _as_typed(wish.words, asked.words)
         online = lines.answers["form"].get(TeachingForm.ONLINE, 0) if lines.live else 0

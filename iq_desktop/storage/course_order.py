@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.course import EARTH_RADIUS_KM
+from iq_desktop.domain.course_sort import CourseSort
 from iq_desktop.domain.course_traits import TeachingForm
 from iq_desktop.storage.course_bits import bits_of, keys_of, marks_of
 
@@ -63,18 +65,22 @@ class Orders:
     def _near_places(self, here: Place, least: float, below: float) -> list[int]:
         return [number for number, near in enumerate(self.nearness(here)) if least <= near < below]
 
-    def best(self, found: int, in_title: int, past: int, here: Place | None, limit: int) -> tuple[int, ...]:
-        """Return the keys of the best courses of a set, of each offer no more than a few events."""
+    def best(
+        self,
+        found: int,
+        in_title: int,
+        past: int,
+        here: Place | None,
+        limit: int,
+        sort: CourseSort = CourseSort.FIT,
+    ) -> tuple[int, ...]:
+        """Return the keys of the first courses of a set in an order, of each offer no more than a few events."""
         events: Counter[int] = Counter()
         best: list[int] = []
         wholes = self._lines.whole_of
-        for group in (
-            found & ~past & in_title,
-            found & ~past & ~in_title,
-            found & past & in_title,
-            found & past & ~in_title,
-        ):
-            for key in self._sorted(group, here) if group else ():
+        first = in_title if sort is CourseSort.FIT else found
+        for group in (found & ~past & first, found & ~past & ~first, found & past & first, found & past & ~first):
+            for key in self._walk(group, here, sort) if group else ():
                 whole = wholes.get(key)
                 if whole is not None:
                     events[whole] += 1
@@ -84,6 +90,13 @@ class Orders:
                 if len(best) == limit:
                     return tuple(best)
         return tuple(best)
+
+    def _walk(self, group: int, here: Place | None, sort: CourseSort) -> Iterable[int]:
+        if sort is CourseSort.CHEAP:
+            prices = self._lines.prices
+            priced = _with_marks(prices.keys, marks_of(group & prices.all))
+            return chain(priced, self._sorted(group & ~prices.all, here))
+        return self._sorted(group, None if sort is CourseSort.SOON else here)
 
     def _sorted(self, group: int, here: Place | None) -> Iterable[int]:
         if group.bit_count() <= _FEW:

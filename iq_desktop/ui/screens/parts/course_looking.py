@@ -61,7 +61,7 @@ def look_at_ground(desk: Desk) -> MapGround:
 
 def _point(one: CoursePoint) -> MapPoint:
     x, y = project(one.place.latitude, one.place.longitude)
-    return MapPoint(x, y, one.count, one.place.name, one.place.postal_code)
+    return MapPoint(x, y, one.count, one.place.name or one.place.postal_code, one.place.postal_code)
 
 
 def _places_of(desk: Desk, wish: CourseWish, given: Iterable[FoundCourse]) -> CoursePlaces:
