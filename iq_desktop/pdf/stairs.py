@@ -45,7 +45,12 @@ def render_staircase(block: Staircase, voices: Voices) -> list[Item | Group]:
         tuple(voices.stacked(words, small) for words in block.weeks),
         voices.client_side is Align.RIGHT,
     )
-    told = voices.adviser.speak(block.whole)
+    told = " ".join(
+        tongue.speak(text)
+        for tongue in (voices.adviser, voices.client)
+        if tongue is not None
+        for text in (block.whole, block.today, *block.weeks)
+    )
     return [Item(Figure(picture, told), space_before=voices.scale.rhythm * 0.5)]
 
 
