@@ -50,7 +50,7 @@ class OrganisationsCard(Card):
         self.label.setBuddy(self.search)
         self.count = SpeakingLabel(NOTHING, "hint", self)
         self.rows = RowList(self._make_row, self._show_row, self, gap=STEP)
-        self.add_button = SpeakingButton(say("Add an organisation"), "primary", "plus", self)
+        self.add_button = SpeakingButton(say("Add an organisation"), "", "plus", self)
         self._set()
         self.search.textChanged.connect(self._show_found)
         self.add_button.clicked.connect(self._begin_new)

@@ -85,7 +85,7 @@ class ReferralRow(QFrame):
         self.onward = SpeakingLabel(NOTHING, "muted", self)
         self.next = NextSteps(today, self)
         self.letter = SpeakingButton(say("Write the letter"), "", "document", self)
-        self.again = SpeakingButton(say("Refer again"), "primary", "referral", self)
+        self.again = SpeakingButton(say("Refer again"), "", "referral", self)
         self.again.setObjectName("refer_again")
         self._place()
         self._connect()
