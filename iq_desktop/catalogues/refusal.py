@@ -44,8 +44,8 @@ def what_is_known() -> Text:
     """Return the list of what the program can take in."""
     return say(
         "It knows: the ESCO download as CSV (folder or zip), the codes of the KldB 2010 and their ISCO-08 table as "
-        "CSV, postal codes of GeoNames (CSV or the original text file), course catalogues in open-Qcat 1.1 (XML), saved "
-        "answers of the Agency's course searches (JSON), and tables of courses (CSV)."
+        "CSV, postal codes of GeoNames (CSV or the original text file), course catalogues in open-Qcat 1.1 (XML), "
+        "saved answers of the Agency's course searches (JSON), and tables of courses (CSV)."
     )
 
 
