@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from iq_desktop.app.demo_case import open_page
 from iq_desktop.app.demo_talk import turn, turn_back
 from iq_desktop.app.hand import HandError
+from iq_desktop.app.pen import draw
 from iq_desktop.domain.referral import Shared
 from iq_desktop.domain.referral_step import ReferralStepKind
 from iq_desktop.domain.talk import CounsellingResult
@@ -92,8 +93,8 @@ def sign_agreement(stage: Stage, hand: Hand) -> None:
     stage.camera.shoot(hand, "client reads what was agreed")
     hand.click(pane.next_button)
     field = next(hand.visible(InkField))
-    hand.draw(field, _wave())
-    hand.draw(field, ((0.7, 0.3), (0.75, 0.7), (0.8, 0.3)))
+    draw(hand, field, _wave())
+    draw(hand, field, ((0.7, 0.3), (0.75, 0.7), (0.8, 0.3)))
     stage.camera.shoot(hand, "client signs")
     hand.click(pane.next_button)
     turn_back(stage, hand)

@@ -28,7 +28,7 @@ from iq_desktop.ui.kit.search_field import SearchField
 from iq_desktop.wording.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from iq_desktop.ui.kit.background import Background
     from iq_desktop.wording.tongue import Tongue
@@ -173,26 +173,6 @@ class Hand:
             QCoreApplication.sendEvent(widget, event)
         if settles:
             self.settle()
-
-    def draw(self, widget: QWidget, spots: Sequence[tuple[float, float]]) -> None:
-        """Draw one stroke with the pen down; spots are shares of width and height of a widget."""
-        self._bring_into_sight(widget)
-        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        press, move, lift = (
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.MouseMove,
-            QEvent.Type.MouseButtonRelease,
-        )
-        steps = [
-            (press, left, left, spots[0]),
-            *((move, none, left, spot) for spot in spots),
-            (lift, left, none, spots[-1]),
-        ]
-        for kind, button, held, (across, down) in steps:
-            at = QPointF(widget.width() * across, widget.height() * down)
-            event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, held, Qt.KeyboardModifier.NoModifier)
-            QCoreApplication.sendEvent(widget, event)
-        self.settle()
 
     def write(self, words: str) -> None:
         """Type letter by letter where the cursor is."""
