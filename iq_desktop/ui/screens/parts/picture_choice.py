@@ -30,9 +30,10 @@ _PAD: Final = 6
 class PictureTile(QAbstractButton):
     """A picture to press; its words are a hint and are read out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin without a picture."""
+    def __init__(self, parent: QWidget | None = None, size: int = _SIDE) -> None:
+        """Begin without a picture; `size` is its side in pixels at the usual size of the text."""
         super().__init__(parent)
+        self._size = size
         self.picture: PointPicture | None = None
         self.said: Text = NOTHING
         self._tongue: Tongue | None = None
@@ -54,7 +55,7 @@ class PictureTile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return a square that grows with the text."""
-        return QSize(scaled(_SIDE), scaled(_SIDE))
+        return QSize(scaled(self._size), scaled(self._size))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a picture is not cut."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.referral import AgreedPoint
     from iq_desktop.wording.tongue import Tongue
 
+_PICTURE: Final = 32
 _NOT_ON_SLIP: Final = say("Not on the slip")
 _DONE: Final = say("Done, so no longer on the slip")
 _BESIDE: Final = 640
@@ -46,7 +47,7 @@ class PointRow(QFrame):
         self.fields = BoundFields(POINT_FORM, point, self)
         self._language = ""
         self.badge = Badge(self)
-        self.picture = PictureTile(self)
+        self.picture = PictureTile(self, _PICTURE)
         self.picture.setObjectName("picture")
         self.pictures: PictureChoice | None = None
         self.not_on_slip = SpeakingLabel(_NOT_ON_SLIP, "hint", self)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _STEPS: Final = 7
 """None and the six levels."""
 _WIDTH: Final = 220
+_NARROW: Final = 70
 _HEIGHT: Final = 22
 _DOT: Final = 5.0
 _LITTLE: Final = say("Little was noted so far. So a change cannot be shown yet.")
@@ -83,7 +84,7 @@ class StartRow(QWidget):
         self.way.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * STEP)
+        row.setSpacing(STEP + 4)
         row.addWidget(self.words, 3)
         row.addWidget(self.way, 3)
         row.addWidget(self.told, 3)
@@ -116,7 +117,7 @@ class WayOnScale(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size in which the steps stay apart."""
-        return QSize(scaled(_WIDTH) // 2, scaled(_HEIGHT))
+        return QSize(scaled(_NARROW), scaled(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint scale and way."""
