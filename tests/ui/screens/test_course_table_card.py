@@ -72,7 +72,7 @@ def test_what_is_no_table_says_so(office: Office, tmp_path: Path) -> None:
     office.settle()
     assert card.choose.isVisible()
     assert card.table is None
-    assert office.window.place.banner.isVisible()
+    assert office.window.banner.isVisible()
 
 
 def test_it_can_be_given_up(office: Office, tmp_path: Path) -> None:
