@@ -16,7 +16,7 @@ from iq_desktop.domain.eligibility import RouteVerdict, Verdict, what_is_possibl
 from iq_desktop.domain.fact import About, Circumstances, FactValue, Span
 from iq_desktop.domain.fact_choices import OccupationKind
 from iq_desktop.domain.facts import FACTS
-from iq_desktop.domain.german_ladder import LadderStep, ladder_to
+from iq_desktop.domain.german_ladder import UNIT_MINUTES, LadderStep, ladder_to
 from iq_desktop.domain.german_law import GermanLaw
 from iq_desktop.domain.language_skill import Level, Skill, strongest
 from iq_desktop.domain.procedure_law import ProcedureLaw
@@ -148,6 +148,11 @@ class Ground:
         verdict = self.verdict(route)
         return verdict is not None and verdict.verdict is not Verdict.CLOSED
 
+    def has_time_for(self, offer: CourseOffer) -> bool:
+        """Return whether a real course has no more units a week than the person has time for; unknown counts as yes."""
+        hours, units = self.case.situation.hours_per_week, offer.weekly_hours
+        return not hours or not units or units * UNIT_MINUTES <= hours * 60
+
     def asked(self, *codes: str) -> tuple[Asked, ...]:
         """Return facts that nobody told yet, with what they are about."""
         return tuple(self._asked(code) for code in codes if self.fact(code) is None)
@@ -193,8 +198,9 @@ def look_at(
 ) -> Ground:
     """Return where somebody stands before a goal."""
     verdicts = what_is_possible(law.german.packs, case, today, law.german.standings)
-    plain = Ground(case, today, goal, law, verdicts, (), german_offers(offers, today), gap_courses)
-    return replace(plain, ladder=ladder_to(law.german, case, today, _highest_needed(plain)))
+    plain = Ground(case, today, goal, law, verdicts, (), german_offers(offers, today))
+    gaps = tuple(one for one in gap_courses if is_to_come(one, today) and plain.has_time_for(one))
+    return replace(plain, gap_courses=gaps, ladder=ladder_to(law.german, case, today, _highest_needed(plain)))
 
 
 def _highest_needed(ground: Ground) -> Level:
@@ -207,9 +213,15 @@ def german_offers(offers: Iterable[CourseOffer], today: dt.date) -> dict[Level, 
     """Return the offers that lead to a level of German and have not begun, by this level."""
     found: dict[Level, list[CourseOffer]] = {}
     for one in offers:
-        if one.exit_level is not None and (one.starts_on is None or one.starts_on >= today):
+        if one.exit_level is not None and is_to_come(one, today):
             found.setdefault(one.exit_level, []).append(one)
     return {level: tuple(ones) for level, ones in found.items()}
+
+
+def is_to_come(offer: CourseOffer, today: dt.date) -> bool:
+    """Return whether a real course has not begun, and one can still apply for it; unknown counts as yes."""
+    first = None if offer.flexible_start else offer.starts_on
+    return all(day is None or day >= today for day in (first, offer.apply_by))
 
 
 def german_skills(case: CaseFile) -> dict[Skill, Level]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.cost import CostKind
-from iq_desktop.domain.course_traits import GERMAN_KINDS
+from iq_desktop.domain.course_traits import GERMAN_KINDS, CourseFunding, CourseKind
 from iq_desktop.domain.eligibility import Verdict
 from iq_desktop.domain.fact_choices import ProofState
 from iq_desktop.domain.german_law import Share
@@ -32,6 +32,11 @@ GOAL: Final = "goal"
 _MOST_OFFERS: Final = 9
 """Real courses that are tried for one step of the ladder."""
 _WEEK: Final = 7
+_KINDS: Final = {
+    Route.INTEGRATION_COURSE: CourseKind.INTEGRATION,
+    Route.VOCATIONAL_GERMAN: CourseKind.VOCATIONAL_GERMAN,
+}
+"""The kind of real courses that each route opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ def german_steps(ground: Ground) -> Iterator[PossibleStep]:
         made = _german_step(ground, rung)
         real = _offers_for(ground, rung)
         yield replace(made, earliest=max((one.starts_on for one in real if one.starts_on), default=None))
-        yield from (_as_offer(made, one) for one in real)
+        yield from (_as_offer(made if _is_granted(one, rung) else _on_own_account(ground, made), one) for one in real)
 
 
 def _german_step(ground: Ground, rung: LadderStep) -> PossibleStep:
@@ -168,10 +173,12 @@ def _german_step(ground: Ground, rung: LadderStep) -> PossibleStep:
 
 def _course_reasons(ground: Ground, rung: LadderStep) -> tuple[Reason, ...]:
     verdict = rung.judgement.verdict if rung.judgement else None
-    found = [Reason(finding=one) for one in (verdict.decided_by if verdict else ())]
-    if ground.case.situation.needs_childcare:
-        found.append(Reason(say("Child care is needed on the days of the course.")))
-    return tuple(found)
+    return (*(Reason(finding=one) for one in (verdict.decided_by if verdict else ())), *_care_reasons(ground))
+
+
+def _care_reasons(ground: Ground) -> tuple[Reason, ...]:
+    needs_care = ground.case.situation.needs_childcare
+    return (Reason(say("Child care is needed on the days of the course.")),) if needs_care else ()
 
 
 def _share_cost(rung: LadderStep) -> CostSpan:
@@ -183,17 +190,39 @@ def _share_cost(rung: LadderStep) -> CostSpan:
 
 
 def _offers_for(ground: Ground, rung: LadderStep) -> tuple[CourseOffer, ...]:
-    """Return the real courses for a rung that lie within its levels: of each month the one that ends first."""
+    """Return the real courses for a rung that the person may take and has time for: of each month what ends first."""
     fitting = (
         one
         for one in ground.offers.get(rung.to_level, ())
-        if one.kind in GERMAN_KINDS and (one.entry_level is None or one.entry_level.rank <= rung.from_level.rank)
+        if (one.entry_level is None or one.entry_level.rank <= rung.from_level.rank)
+        and (_is_granted(one, rung) or _is_for_all(one))
+        and ground.has_time_for(one)
     )
-    of_month: dict[tuple[int, int], CourseOffer] = {}
+    of_month: dict[tuple[int, int, bool], CourseOffer] = {}
     for one in sorted(fitting, key=_order_of):
         first = one.starts_on or dt.date.max
-        of_month.setdefault((first.year, first.month), one)
+        of_month.setdefault((first.year, first.month, _is_granted(one, rung)), one)
     return tuple(of_month.values())[:_MOST_OFFERS]
+
+
+def _is_granted(offer: CourseOffer, rung: LadderStep) -> bool:
+    """Return whether a real course is of the kind that the rules open, and the state pays it."""
+    of_state = not offer.fundings or CourseFunding.BAMF in offer.fundings
+    return rung.judgement is not None and of_state and offer.kind is _KINDS.get(rung.judgement.place.route)
+
+
+def _is_for_all(offer: CourseOffer) -> bool:
+    """Return whether anybody may take a German course who pays it, or for whom somebody pays."""
+    is_paid = bool(offer.fundings) and CourseFunding.BAMF not in offer.fundings
+    return offer.kind is CourseKind.GERMAN or (offer.kind in GERMAN_KINDS and is_paid)
+
+
+def _on_own_account(ground: Ground, granted: PossibleStep) -> PossibleStep:
+    """Return a German course as it is where nobody grants it: nothing of the law opens it, and somebody must pay."""
+    decides = say("Whether somebody grants or pays the course.")
+    risk = max(granted.risk, Risk.MEDIUM, key=lambda one: one.grade)
+    return replace(granted, cost=CostSpan(), course_type="", route=None, reasons=_care_reasons(ground), risk=risk,
+                   decides=decides, missing=ground.asked("hours_per_week"))  # fmt: skip
 
 
 def _order_of(offer: CourseOffer) -> tuple[int, int, dt.date, Decimal, str]:
@@ -203,9 +232,10 @@ def _order_of(offer: CourseOffer) -> tuple[int, int, dt.date, Decimal, str]:
 
 def _as_offer(usual: PossibleStep, offer: CourseOffer) -> PossibleStep:
     """Return a step as a real course: with its own days and its own price, where it says them."""
-    time, is_dated = usual.time, offer.starts_on is not None and offer.ends_on is not None
-    if offer.starts_on is not None and offer.ends_on is not None:
-        days = max(1, (offer.ends_on - offer.starts_on).days + 1)
+    time, starts_on = usual.time, None if offer.flexible_start else offer.starts_on
+    is_dated = starts_on is not None and offer.ends_on is not None
+    if starts_on is not None and offer.ends_on is not None:
+        days = max(1, (offer.ends_on - starts_on).days + 1)
         time = Duration(days, days, verified=True)
     price = offer.price
     cost = usual.cost if price is None else CostSpan(price, price, say("price of the provider"), is_settled=True)
@@ -217,7 +247,7 @@ def _as_offer(usual: PossibleStep, offer: CourseOffer) -> PossibleStep:
         source=say("dates of the provider") if is_dated else usual.source,
         is_settled=is_dated,
         offer=offer.key,
-        starts_on=offer.starts_on,
+        starts_on=starts_on,
     )
 
 
@@ -230,17 +260,23 @@ def course_step(code: str, offer: CourseOffer, usual: Duration) -> PossibleStep:
     return replace(made, german=offer.entry_level or Level.NONE)
 
 
+def permission_steps(ground: Ground, needs: tuple[str, ...]) -> Iterator[PossibleStep]:
+    """Yield the permission to work, where the title alone does not give it."""
+    verdict = ground.verdict(Route.WORK)
+    if verdict is None or verdict.verdict is Verdict.OPEN:
+        return
+    words = say("Ask the foreigners' office for the permission to work")
+    made = step(ground, "permission", WayStepKind.PERMISSION, words, Lasting.PERMISSION)
+    reasons = tuple(Reason(finding=one) for one in verdict.decided_by)
+    yield replace(made, needs=needs, reasons=reasons, risk=Risk.MEDIUM, risk_words=say("The office decides."),
+                  missing=ground.missing_of(verdict), route=Route.WORK)  # fmt: skip
+
+
 def work_steps(ground: Ground, needs: tuple[str, ...], name: Text) -> Iterator[PossibleStep]:
     """Yield the permission where one is needed, and the search for work; it reaches the goal."""
-    verdict = ground.verdict(Route.WORK)
-    before = needs
-    if verdict is not None and verdict.verdict is not Verdict.OPEN:
-        words = say("Ask the foreigners' office for the permission to work")
-        made = step(ground, "permission", WayStepKind.PERMISSION, words, Lasting.PERMISSION)
-        reasons = tuple(Reason(finding=one) for one in verdict.decided_by)
-        yield replace(made, needs=needs, reasons=reasons, risk=Risk.MEDIUM, risk_words=say("The office decides."),
-                      missing=ground.missing_of(verdict), route=Route.WORK)  # fmt: skip
-        before = ("permission",)
+    permission = tuple(permission_steps(ground, needs))
+    yield from permission
+    before = ("permission",) if permission else needs
     found = step(ground, "work", WayStepKind.WORK, name, Lasting.JOB_SEARCH)
     words = say("Whether an employer is found.")
     lacks = ground.lacking_for_work

@@ -14,7 +14,7 @@ from iq_desktop.domain.fact import Span
 from iq_desktop.domain.fact_choices import Contract, Decision
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.planning_recognition import Outline
-from iq_desktop.domain.planning_steps import FREE, GOAL, PossibleStep, course_step, step, work_steps
+from iq_desktop.domain.planning_steps import FREE, GOAL, PossibleStep, course_step, permission_steps, step, work_steps
 from iq_desktop.domain.qualification import Finished
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import CostSpan, Reason, Risk, WayStepKind
@@ -170,15 +170,23 @@ def _training(ground: Ground) -> Outline:
     has_place = ground.fact("contract") == Contract.TRAINING.value
     course = step(ground, "training", WayStepKind.TRAINING, say("Training in company and school"), Lasting.PARTIAL)
     source = say("Training of {months} months, to be checked", months=_months(ground))
-    learned = replace(course, needs=() if has_place else ("company",), gives=("training", GOAL),
+    before = () if has_place else ("company",)
+    allowed = tuple(_permission_to_train(ground, before))
+    learned = replace(course, needs=("permission",) if allowed else before, gives=("training", GOAL),
                       time=Duration(days, days), german=_level(ground, GermanFor.TRAINING), risk=Risk.LOW,
                       risk_words=say("The examination must be passed."), source=source, cost=FREE,
                       is_settled=False)  # fmt: skip
     found = replace(place, risk=Risk.MEDIUM, risk_words=say("A company must be found."), route=Route.WORK)
-    steps = (learned,) if has_place else (found, learned)
+    steps = (*allowed, learned) if has_place else (found, *allowed, learned)
     why = Reason(say("A training pays wages and ends with a German certificate."))
     decides = say("Whether a company is found.")
     return Outline(WayKind.TRAINING, steps, (Route.WORK,), _german_qualification(ground), decides, why=(why,))
+
+
+def _permission_to_train(ground: Ground, needs: tuple[str, ...]) -> Iterator[PossibleStep]:
+    """Yield the permission for a training in a company, which the foreigners' office gives when a contract is there."""
+    source = say("An estimate, to be checked")
+    yield from (replace(one, source=source, is_settled=False) for one in permission_steps(ground, needs))
 
 
 def _work(ground: Ground) -> Outline:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iq_desktop.domain.course import CourseOffer
-from iq_desktop.domain.course_traits import CourseKind
+from iq_desktop.domain.course_traits import CourseFunding, CourseKind
 from iq_desktop.domain.eligibility import Verdict, what_is_possible
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill
 from iq_desktop.domain.planning import plan_for
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
 
 LEVELS = tuple(Level)
 GERMAN = frozenset({Route.INTEGRATION_COURSE, Route.VOCATIONAL_GERMAN})
+KINDS = {
+    Route.INTEGRATION_COURSE: CourseKind.INTEGRATION,
+    Route.VOCATIONAL_GERMAN: CourseKind.VOCATIONAL_GERMAN,
+}
 LAW = the_plan_law()
 NUMBERS = tuple(LAW.german.standings)
 ANY_CASES = Search(LAW.german.packs)
@@ -70,7 +75,11 @@ def _an_offer(lot: Random, number: int) -> CourseOffer:
     entry, to = lot.choice([None, *LEVELS[:4]]), lot.choice([None, *LEVELS[1:6]])
     end = start + dt.timedelta(days=lot.randint(0, 200))
     return CourseOffer("drawn", str(number), f"Kurs {number}", kind=kind, entry_level=entry, exit_level=to,
-                       starts_on=lot.choice([None, start]), ends_on=lot.choice([None, end]))  # fmt: skip
+                       starts_on=lot.choice([None, start]), ends_on=lot.choice([None, end]),
+                       weekly_hours=lot.choice([None, 8, 25]), price=lot.choice([None, Decimal(480)]),
+                       fundings=lot.choice([(), (CourseFunding.BAMF,), (CourseFunding.OWN,)]),
+                       apply_by=lot.choice([None, None, start - dt.timedelta(days=14)]),
+                       flexible_start=lot.random() < 0.2)  # fmt: skip
 
 
 @settings(max_examples=count(60, 1500), deadline=None)
@@ -132,7 +141,16 @@ def check_course(case: CaseFile, step: WayStep, offers: dict[str, CourseOffer], 
     offer = offers[step.offer]
     assert offer.entry_level is None or offer.entry_level.rank <= reached
     assert step.german_after is offer.exit_level
-    if offer.starts_on is not None:
+    hours = case.situation.hours_per_week
+    assert hours is None or offer.weekly_hours is None or offer.weekly_hours * 3 <= hours * 4
+    assert offer.apply_by is None or offer.apply_by >= TODAY
+    if step.route is not None:
+        assert offer.kind is KINDS[step.route]
+        assert offer.fundings in {(), (CourseFunding.BAMF,)}
+    else:
+        assert offer.kind is CourseKind.GERMAN or offer.fundings == (CourseFunding.OWN,)
+        assert (step.cost.low, step.course_type) == (offer.price, "")
+    if offer.starts_on is not None and not offer.flexible_start:
         assert step.starts_on == offer.starts_on
         if offer.ends_on is not None:
             assert step.ends_on == max(offer.ends_on, offer.starts_on)
