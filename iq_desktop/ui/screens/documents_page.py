@@ -14,12 +14,12 @@ from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
-from iq_desktop.ui.screens.parts.paper_out import print_out, save_out
+from iq_desktop.ui.screens.parts.paper_out import note_way, print_out, save_out, take_back
 from iq_desktop.ui.screens.parts.paper_side import FINAL, NEW, PaperSide, without_progress
 from iq_desktop.ui.screens.parts.paper_trouble import PaperTrouble
 from iq_desktop.ui.shell.key_rows import PAPER_KEYS
 from iq_desktop.usecases.centre import my_centre
-from iq_desktop.usecases.final_papers import list_finals, make_final, note_where_it_went, take_back_note
+from iq_desktop.usecases.final_papers import list_finals, make_final
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import as_it_is, say
 
@@ -279,21 +279,12 @@ class DocumentsPage(PageFrame):
             self.finals.mark(self._final.id)
 
     def _note(self, note: PaperNote) -> None:
-        case = self.case
-        if case is not None:
-            paper = note.told.paper
-            work = partial(note_where_it_went, self.place.desk, case, paper, note.way, note.recipient)
-            ask_behind(self, self.place, work, partial(self._tell_noted, note))
-
-    def _tell_noted(self, note: PaperNote, delivery: Delivery) -> None:
-        self._read_finals()
-        told = say("Noted: {what}", what=note.way.label)
-        self.place.banner.tell(told, act_name=say("Undo"), act=partial(self._take_back, delivery))
+        if self.case is not None:
+            note_way(self, self.place, self.case, note, self._read_finals)
 
     def _take_back(self, delivery: Delivery) -> None:
         if self.case is not None:
-            work = partial(take_back_note, self.place.desk, self.case, delivery)
-            ask_behind(self, self.place, work, self._read_finals)
+            take_back(self, self.place, self.case, self._read_finals, delivery)
 
     def _print(self) -> None:
         if self._printed is not None and self.case is not None:
