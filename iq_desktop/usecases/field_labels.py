@@ -192,6 +192,7 @@ FIELD_LABELS: Final = {
     "niq_reports.sent_on": say("Reported on"),
     "niq_reports.chiffre": say("Chiffre"),
     "niq_reports.record": say("Record as it was sent"),
+    "kept_courses.course": say("Number of the offer"),
     "kept_courses.title": say("Course"),
     "kept_courses.provider": say("Provider"),
     "kept_courses.place": say("Place"),
