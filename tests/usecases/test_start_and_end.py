@@ -23,7 +23,7 @@ ROW = {"language": "de", "assessed_by": "adviser", "listening": "A1", "reading":
 
 
 def a_journal() -> MemoryJournal:
-    journal = MemoryJournal()
+    journal, day = MemoryJournal(), dt.datetime(2026, 5, 4, 8, tzinfo=dt.UTC)
     for number in range(1200):
         day = dt.datetime(2026, 5, 4, 8, tzinfo=dt.UTC) + dt.timedelta(hours=number)
         payload = {"languages.l": [None, ROW]} if number == 0 else {"client.place": ["", str(number)]}
