@@ -108,13 +108,18 @@ class CaseView(QWidget):
         self.go_to_part("recognition", f"{procedure_id}.steps")
 
     def build_pages(self) -> Iterator[None]:
-        """Build the pages that are still missing, one or a part of one each time the next is asked for."""
+        """Build the pages that are still missing, one or a part of one each time the next is asked for.
+
+        Pages may be forgotten meanwhile: what is left of one that is gone is not built.
+        """
         for name in self._makers:
             self._build(name)
             yield
-            build = getattr(self.pages[name], "build", None)
-            if build is not None:
-                yield from build()
+            page = self.pages.get(name)
+            for _part in getattr(page, "build", tuple)():
+                yield
+                if self.pages.get(name) is not page:
+                    break
 
     def _build(self, name: str) -> None:
         if name in self.pages:

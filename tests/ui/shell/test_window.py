@@ -432,3 +432,17 @@ def test_a_message_moves_nothing_of_the_page(office: Office) -> None:
     assert office.window.banner.isVisible()
     assert page.mapTo(office.window, QPoint(0, 0)) == before
     assert office.window.banner.mapTo(office.window, QPoint(0, 0)).y() > before.y()
+
+
+def test_pages_may_be_forgotten_while_they_are_built(office: Office) -> None:
+    view = office.window.case_view
+    view.forget_case()
+    steps = view.build_pages()
+    seen: list[str] = []
+    for _ in steps:
+        seen.append(",".join(view.pages))
+        if len(seen) % 3 == 0:
+            view.forget_case()
+            office.settle()
+    assert any(PAGES[-1] in names for names in seen)
+    assert "" not in seen
