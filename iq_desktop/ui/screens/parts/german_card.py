@@ -203,8 +203,8 @@ class GermanCard(Card):
         ladder = advice.ladder
         for part in (self.ladder_title, self.stairs, self.length):
             part.setVisible(bool(ladder))
-        rows = [_step_line(number, step, language, self) for number, step in enumerate(ladder, 1)]
-        self.steps.show_rows(rows if len(ladder) > 1 else [])
+        told = ladder if len(ladder) > 1 else ()
+        self.steps.show_rows([_step_line(number, step, language, self) for number, step in enumerate(told, 1)])
         if not ladder:
             return
         title = say("The way to {level}", level=ladder[-1].to_level.label)

@@ -9,7 +9,7 @@ import pytest
 
 from iq_desktop.domain.fact_choices import GoalLevel
 from iq_desktop.domain.language_skill import LanguageSkill
-from iq_desktop.ui.screens.parts.german_rows import TermRow
+from iq_desktop.ui.screens.parts.german_rows import StepLine, TermRow
 from tests.support.german import a_learner
 from tests.support.worked_cases import a_nurse_from_syria
 
@@ -29,6 +29,8 @@ def test_the_answer_stands_first_with_who_signs(office: Office) -> None:
 def test_a_goal_makes_the_ladder_longer_and_is_kept(office: Office) -> None:
     page = office.open("languages", a_learner())
     assert len(page.german.advice.ladder) == 1
+    # one step is told above: no row of the ladder is left lying about
+    assert page.german.findChildren(StepLine) == []
     office.click(page.german.goal.pills[GoalLevel.C1])
     assert [one.value for one in office.stored.told_facts if one.fact == "german_goal"] == ["C1"]
     assert len(page.german.advice.ladder) == 3
