@@ -121,11 +121,11 @@ def judge_courses(law: GermanLaw, stand: Standpoint, goal: Level | None) -> tupl
 
 def course_now(judged: tuple[CourseJudgement, ...]) -> CourseJudgement | None:
     """Return the course that fits now, else the first that is likely and only lacks an answer, else None."""
-    for fit in (Fit.NOW, Fit.OPEN):
-        for one in judged:
-            if one.fit is fit and (fit is Fit.NOW or one.kind.to_level is not None):
-                return one
-    return None
+    now = (one for one in judged if one.fit is Fit.NOW)
+    likely = [one for one in judged if one.fit is Fit.OPEN and one.kind.to_level is not None]
+    # Most people read: courses for those who do not are likely only when somebody said so.
+    likely.sort(key=lambda one: one.place.learner in {Learner.LITERACY, Learner.SCRIPT})
+    return next(now, None) or next(iter(likely), None)
 
 
 def _judge(kind: CourseType, place: CoursePlace, stand: Standpoint) -> CourseJudgement:

@@ -103,6 +103,8 @@ def test_without_a_word_about_reading_it_is_asked() -> None:
     assert told.step is not None
     assert not told.step.is_sure
     assert "scripts" in {fact.code for fact in told.missing}
+    # Most people read: the course for those who do not is likely for nobody of whom it was not said.
+    assert course(a_learner(scripts=None, is_literate=None)) == "integration-course"
 
 
 def test_without_a_residence_title_the_course_is_likely_and_lacks_an_answer() -> None:

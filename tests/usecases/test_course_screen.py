@@ -261,6 +261,19 @@ def test_kept_courses_are_found_again_also_when_no_catalogue_has_them(desk: Desk
     assert refer_to_kept(desk, referred, gone) == referred
 
 
+def test_kept_courses_tell_when_they_are_past_or_from_an_old_catalogue(desk: Desk) -> None:
+    offer = CrowdReference().courses[5]
+    case = replace(a_case(), kept_courses=(KeptCourse(offer.key),))
+    published = TODAY - dt.timedelta(days=365)
+    old = replace(desk, reference=CrowdReference(states=(a_state(id=offer.catalogue, published_on=published),)))
+    (kept,) = kept_for_case(old, case)
+    assert kept.age is OfferAge.OLD_CATALOGUE
+    over = replace(offer, flexible_start=True, ends_on=TODAY - dt.timedelta(days=1))
+    past = replace(desk, reference=CrowdReference(crowd=(over,)))
+    (kept,) = kept_for_case(past, case)
+    assert kept.age is OfferAge.PAST
+
+
 def test_the_sources_tell_their_age() -> None:
     state = a_state()
     assert told(source_words([state], TODAY + dt.timedelta(days=40))).endswith("(40 days old)")

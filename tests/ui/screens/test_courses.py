@@ -79,6 +79,21 @@ def test_everything_is_listed_and_the_source_is_told(courses: CoursesScreen) -> 
     assert courses.board.course.title.text() == courses.board.table.rows[0].course.title
 
 
+def test_a_new_list_is_shown_from_its_top_unless_a_course_was_chosen(office: Office, courses: CoursesScreen) -> None:
+    table = courses.board.table
+    before = table.rows[0].course.key
+    ask(office, courses, sort=CourseSort.SOON)
+    assert before in {found.course.key for found in table.rows[1:]}
+    assert table.currentIndex().row() == 0
+    assert courses.board.course.found == table.rows[0]
+    chosen = table.rows[3].course.key
+    table.choose(chosen)
+    ask(office, courses, sort=CourseSort.CHEAP)
+    current = table.current_row()
+    assert current is not None
+    assert current.course.key == chosen
+
+
 def test_every_answer_narrows_the_search(office: Office, courses: CoursesScreen, reference: WishesReference) -> None:
     question = courses.question
     question.words.line.insert("Deutsch")

@@ -88,8 +88,8 @@ class CourseBoard(QWidget):
         return "map" if not self._is_shown(Side.MAP) or self.is_three else "courses"
 
     def show_found(self, found: Sequence[FoundCourse]) -> None:
-        """Show what was found; the course that was shown stays where it is still there."""
-        before = self.table.current_row()
+        """Show what was found; the course that was shown stays where it is still there, the first gives way."""
+        before = self.table.current_row() if self.table.currentIndex().row() > 0 else None
         self.table.show_rows(found)
         self._show_columns()
         if found and (before is None or not self.table.choose(before.course.key)):
