@@ -79,9 +79,9 @@ def test_who_pays_what_is_a_bar_told_in_words(office: Office) -> None:
     assert sums.bar.parts == (57_000, 0, 0)
     told = [without_isolates(label.text()) for label in sums.words.values()]
     assert told == [
-        "Granted: 530.00\u00a0€ to 570.00\u00a0€",
-        "Waits for an answer: 0.00\u00a0€",
-        "Own share: 0.00\u00a0€",
+        "Granted\n530.00\u00a0€ to 570.00\u00a0€",
+        "Waits for an answer\n0.00\u00a0€",
+        "Own share\n0.00\u00a0€",
     ]
 
 
