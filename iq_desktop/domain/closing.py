@@ -13,6 +13,7 @@ from iq_desktop.domain.procedure import steps_of
 from iq_desktop.domain.procedure_clocks import running_clocks
 from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.domain.referral import ReferralState
+from iq_desktop.domain.talk import AppointmentKind
 from iq_desktop.wording.text import Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -79,9 +80,16 @@ def _running(case: CaseFile, law: ProcedureLaw) -> Iterator[ClosingGap]:
 
 def _still_to_do(case: CaseFile) -> Iterator[ClosingGap]:
     for appointment in case.appointments:
-        if appointment.is_open:
+        if _is_to_do(appointment):
             text = say("Something is still to be done: {what}.", what=_name_of(appointment))
             yield ClosingGap("follow_up", f"{appointment.id}.is_done", text)
+
+
+def _is_to_do(appointment: Appointment) -> bool:
+    """Return whether something waits, a task also without a day; the question after six months comes with the end."""
+    if appointment.kind is AppointmentKind.SIX_MONTHS:
+        return False
+    return appointment.is_open or (appointment.is_task and not appointment.is_done)
 
 
 def _name_of(appointment: Appointment) -> Text:

@@ -140,8 +140,8 @@ def _residence(case: CaseFile) -> Iterator[Deadline]:
 
 
 def _agreed(case: CaseFile) -> Iterator[Deadline]:
-    """Yield the days of what was agreed; a task that was made of it tells its day itself."""
-    with_task = {one.source_id for one in case.appointments}
+    """Yield the days of what was agreed; a task that was made of it and has a day tells its own."""
+    with_task = {one.source_id for one in case.appointments if one.is_open}
     for point in case.agreement:
         if point.due is not None and point.done_on is None and point.id not in with_task:
             yield Deadline(ReminderKind.AGREED, point.due, "agreement", "due", point.id, point.text)

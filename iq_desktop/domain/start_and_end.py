@@ -125,7 +125,7 @@ class StartAndEnd:
 def start_and_end(case: CaseFile, saves: Sequence[NotedSave], today: dt.date) -> StartAndEnd:
     """Return where a case stood and stands; `saves` are all of it from the first on, oldest first."""
     begun_on = case.contact.first_talk_on or case.opened_on
-    counts = tuple(one for one in _counts(case, saves) if one.first or one.last or one.of)
+    counts = tuple(one for one in _counts(case, saves, begun_on) if one.first or one.last or one.of)
     return StartAndEnd(begun_on, today, tuple(_sides(case, saves)), counts)
 
 
@@ -200,7 +200,7 @@ def _day(code: object) -> dt.date | None:
         return None
 
 
-def _counts(case: CaseFile, saves: Sequence[NotedSave]) -> Iterator[CountEnds]:
+def _counts(case: CaseFile, saves: Sequence[NotedSave], begun_on: dt.date) -> Iterator[CountEnds]:
     _, competences = first_rows(saves, "competences", _is_touched)
     before, now = competences.values(), case.competences
     is_known = bool(saves)
@@ -211,12 +211,19 @@ def _counts(case: CaseFile, saves: Sequence[NotedSave]) -> Iterator[CountEnds]:
     _, papers = first_rows(saves, "papers", _is_there)
     there = sum(any(form.is_there for form in one.forms) for one in case.papers)
     yield CountEnds(Counted.PAPERS, sum(map(_is_there, papers.values())) if is_known else None, there)
-    begun = {step.procedure_id for step in case.procedure_steps}
-    yield CountEnds(Counted.PROCEDURES, 0, sum(one.id in begun for one in case.procedures))
+    yield _procedures(case, begun_on)
     points = tuple(point for point in case.agreement if point.is_written)
     yield CountEnds(Counted.STEPS, 0, sum(point.done_on is not None for point in points), len(points))
     goals = tuple(goal for goal in case.goals if goal.is_written)
     yield CountEnds(Counted.GOALS, 0, sum(goal.reached_on is not None for goal in goals), len(goals))
+
+
+def _procedures(case: CaseFile, begun_on: dt.date) -> CountEnds:
+    """Return how many procedures were begun: before the counselling, by the days of their steps, and at all."""
+    begun = {step.procedure_id for step in case.procedure_steps}
+    before = {step.procedure_id for step in case.procedure_steps if step.day is not None and step.day < begun_on}
+    first, last = (sum(one.id in those for one in case.procedures) for those in (before, begun))
+    return CountEnds(Counted.PROCEDURES, first, last)
 
 
 def _is_touched(row: Row) -> bool:

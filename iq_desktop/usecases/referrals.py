@@ -64,8 +64,16 @@ def add_point(case: CaseFile, point: AgreedPoint) -> CaseFile:
 
 
 def change_point(case: CaseFile, point: AgreedPoint) -> CaseFile:
-    """Return the case with another state of one thing agreed."""
-    return replace(case, agreement=tuple(point if one.id == point.id else one for one in case.agreement))
+    """Return the case with another state of one thing agreed; a task that was made of it is done with it."""
+    before = next((one for one in case.agreement if one.id == point.id), point)
+    changed = replace(case, agreement=tuple(point if one.id == point.id else one for one in case.agreement))
+    if (before.done_on is None) is (point.done_on is None):
+        return changed
+    tasks = (
+        replace(one, is_done=point.done_on is not None, done_on=point.done_on) if one.source_id == point.id else one
+        for one in case.appointments
+    )
+    return replace(changed, appointments=tuple(tasks))
 
 
 def remove_point(case: CaseFile, point: AgreedPoint) -> CaseFile:

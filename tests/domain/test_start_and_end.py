@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from iq_desktop.domain.agreement import Goal
 from iq_desktop.domain.competence import Evidence
+from iq_desktop.domain.contact import Contact
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill
+from iq_desktop.domain.procedure import Procedure, ProcedureStep, StepKind
 from iq_desktop.domain.qualification import Paper, PaperForm
 from iq_desktop.domain.referral import AgreedPoint
 from iq_desktop.domain.start_and_end import Counted, NotedSave, start_and_end
@@ -52,6 +54,18 @@ def test_numbers_at_the_beginning_and_now() -> None:
     assert counts[Counted.STEPS] == (0, 1, 2)
     assert counts[Counted.GOALS] == (0, 0, 1)
     assert Counted.PROCEDURES not in counts
+
+
+def test_what_the_person_had_begun_before_the_counselling_is_no_fruit_of_it() -> None:
+    before, since, planned = Procedure(id="before"), Procedure(id="since"), Procedure(id="planned")
+    steps = (
+        ProcedureStep("before", StepKind.APPLICATION_SENT, MAY - dt.timedelta(days=30)),
+        ProcedureStep("before", StepKind.ACKNOWLEDGED, JUNE),
+        ProcedureStep("since", StepKind.APPLICATION_SENT, MAY),
+    )
+    case = replace(CASE, contact=Contact(), procedures=(before, since, planned), procedure_steps=steps)
+    counts = {one.what: (one.first, one.last) for one in start_and_end(case, SAVES, TODAY).counts}
+    assert counts[Counted.PROCEDURES] == (1, 2)
 
 
 def test_without_a_journal_the_beginning_is_unknown_and_not_nothing() -> None:

@@ -23,6 +23,7 @@ from iq_desktop.usecases.appointments import (
     task_sources,
     tasks_by_day,
 )
+from iq_desktop.usecases.referrals import change_point
 from iq_desktop.wording.text import joined
 from tests.support.builders import TODAY
 from tests.support.fakes import a_desk
@@ -104,8 +105,21 @@ def test_an_agreed_point_becomes_a_task_once_and_is_done_with_it() -> None:
     assert done.agreement[1:] == case.agreement[1:]
     again = change_appointment(DESK, done, replace(done.appointments[0], is_done=False))
     assert again.agreement[0].done_on is None
+    timeless = replace(case, appointments=(replace(task, day=None),))
+    assert [one.kind for one in deadlines_of(timeless)] == [ReminderKind.AGREED], "the day of the point still counts"
     gone = replace(case, appointments=())
     assert [one.kind for one in deadlines_of(gone)] == [ReminderKind.AGREED]
+
+
+def test_a_task_is_done_with_the_point_of_which_it_was_made() -> None:
+    point = AgreedPoint("Platz anfragen", due=TODAY + DAY, id="point")
+    mine, other = Appointment(TODAY, kind=TASK, source_id="point"), Appointment(TODAY, kind=TASK, what="Anderes")
+    case = replace(CASE, agreement=(point,), appointments=(mine, other))
+    done = change_point(case, replace(point, done_on=TODAY))
+    assert [(one.is_done, one.done_on) for one in done.appointments] == [(True, TODAY), (False, None)]
+    assert deadlines_of(done)[0].item == other.id
+    assert change_point(done, point).appointments == case.appointments
+    assert change_point(done, replace(point, done_on=TODAY, text="Anders")).appointments == done.appointments
 
 
 def test_a_running_procedure_becomes_a_task_of_the_adviser_in_the_advisers_words() -> None:

@@ -211,6 +211,15 @@ def test_nothing_may_stay_in_our_hands_or_without_answer() -> None:
     ]
 
 
+def test_a_task_without_a_day_keeps_a_case_open_and_the_question_after_six_months_does_not() -> None:
+    task = Appointment(kind=AppointmentKind.TASK, what="Zeugnis schicken")
+    asked = Appointment(TODAY, kind=AppointmentKind.SIX_MONTHS)
+    case = replace(CASE, kind=CaseKind.SHORT, appointments=(task, asked, replace(task, is_done=True), Appointment()))
+    assert [english().speak(gap.text) for gap in closing_gaps(case)] == [
+        "Something is still to be done: Zeugnis schicken."
+    ]
+
+
 def test_a_short_consultation_needs_neither_consent_nor_report() -> None:
     assert {gap.field for gap in closing_gaps(CASE)} >= {"consents"}
     assert closing_gaps(replace(CASE, kind=CaseKind.SHORT)) == ()

@@ -37,6 +37,7 @@ class DayEditor(LineEditor):
     """A day, typed as one likes (3.11.26, 3112026, 2026-11-03) or picked from a calendar."""
 
     _is_whole_at_any_time = False
+    _widest = "28.08.2028"
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Build line and calendar button."""

@@ -35,6 +35,8 @@ class LineEditor(Editor):
 
     _is_whole_at_any_time = True
     """Whether every beginning of what is typed is itself an answer, as a name is, but not a date."""
+    _widest = ""
+    """What is typed at its widest, where that is known: digits are wider than the letters of a hint."""
 
     def __init__(self, name: str, parent: QWidget | None = None, *, foreign: bool = False) -> None:
         """Build the line."""
@@ -65,7 +67,8 @@ class LineEditor(Editor):
             self._begin_with((self.line.font().families() or [FAMILIES[0]])[0])
         if not self._is_whole_at_any_time:
             measure = QFontMetrics(QGuiApplication.font())
-            self.line.setMinimumWidth(measure.horizontalAdvance(self.line.placeholderText()) + scaled(30))
+            words = (self.line.placeholderText(), self._widest)
+            self.line.setMinimumWidth(max(map(measure.horizontalAdvance, words)) + scaled(30))
 
     def _display(self, value: Any) -> None:
         self._pause.stop()

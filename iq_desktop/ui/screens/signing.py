@@ -135,9 +135,11 @@ class SigningScreen(QWidget):
     def _sign(self, given: Given) -> None:
         if self._pair is None or not (given.strokes or given.words):
             return
-        self._step, self._is_signed = "", True
+        before, self._step, self._is_signed = self.case, "", True
         ink = ink_from(given.strokes) if given.strokes else Ink()
         self.signed.emit(self.signer, ink, given.words or "", self._pair.language)
+        if self.case is before:  # it was refused: nobody is told that they signed, and one can try again
+            self._step, self._is_signed = SIGNING, False
 
     def _let_sign(self, signer: str) -> None:
         """Begin anew with one side: the person reads first, the adviser knows what stands there."""

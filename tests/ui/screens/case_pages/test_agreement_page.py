@@ -116,6 +116,25 @@ def test_the_person_and_the_adviser_sign_and_a_changed_word_is_told(office: Offi
     assert len(office.stored.signatures) == 2
 
 
+def test_who_was_refused_is_not_told_that_they_signed_and_can_try_again(office: Office) -> None:
+    page = office.open("agreement", replace(a_usual_case(), signatures=()))
+    office.click(page.signatures.on_screen)
+    screen = page.signing.screen
+    assert screen is not None
+    screen.signed.disconnect()
+    office.click(screen.pane.next_button)
+    office.click(screen.pane.next_button)
+    field = screen.pane.view.signing.field
+    for _ in range(2):
+        field.show_ink(Ink().with_stroke([(100, 100), (400, 300), (700, 100)]))
+        told: list[object] = []
+        screen.signed.connect(lambda *given, told=told: told.append(given))
+        office.click(screen.pane.next_button)
+        assert len(told) == 1
+        assert field.isVisible()
+        screen.signed.disconnect()
+
+
 def test_not_now_leaves_everything_as_it_is(office: Office) -> None:
     page = office.open("agreement", replace(a_usual_case(), signatures=()))
     office.click(page.signatures.on_screen)
