@@ -31,6 +31,7 @@ from iq_desktop.storage.vault import ROOMS
 from iq_desktop.storage.vault_making import create_vault
 from iq_desktop.usecases.progress import Silence
 from tests.support.builders import several_cases
+from tests.support.canary_cases import canary_cases
 from tests.support.catalogue_files import qcat, service, write_esco
 from tests.support.fakes import FixedClock
 from tests.support.full_cases import a_usual_case, an_empty_case, an_overfull_case
@@ -130,7 +131,7 @@ def make_kept_vault(folder: Path) -> Path:
         centre.save_adviser(advisers[1])
         centre.save_centre(Centre("Beratungsstelle Musterstadt", "Marktplatz 1", "12043", "Berlin", "030 123"))
         centre.save_settings(advisers[0].id, DeskSettings(language="en"))
-        made = (*several_cases(), a_usual_case(), an_overfull_case(), an_empty_case())
+        made = (*several_cases(), a_usual_case(), an_overfull_case(), an_empty_case(), *canary_cases(["Wachtel"]))
         for number, case in enumerate(made):
             owner = advisers[number % 2].id
             saved = cases.save(replace(case, id=f"kept-{number}", number="", revision=0, adviser_id=owner))
