@@ -82,7 +82,7 @@ def plan_from(ground: Ground) -> Plan:
         way = _find_way(ground, outline, german, weights)
         if way is not None:
             ways.append(way)
-        else:
+        elif outline.kind is not WayKind.COURSES:
             why = Reason(say("The German that is needed cannot be reached with the courses that are known."))
             closed.append(ClosedWay(outline.kind, (why,)))
     have = ground.level.rank if ground.level else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.comparison import Regulation
 from iq_desktop.domain.cost import CostKind
@@ -21,6 +21,8 @@ from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.planning_ground import Ground
+
+_MEASURES: Final = frozenset({WayStepKind.MEASURE, WayStepKind.EXAM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,10 @@ def _after_notice(ground: Ground, *, is_partial: bool) -> Iterator[Outline]:
     yield _with_exam(ground, tuple(_licence(ground)), "")
 
 
-def _with_course(ground: Ground, others: tuple[PossibleStep, ...], after: str) -> Outline:
+def _adaptation(ground: Ground, after: str) -> PossibleStep:
     is_care = ground.kind == OccupationKind.CARE.value
     lasting = Lasting.CARE_ADAPTATION if is_care else Lasting.ADAPTATION
-    made = replace(
+    return replace(
         step(ground, "adaptation", WayStepKind.MEASURE, say("Adaptation course"), lasting),
         needs=(after,) if after else (),
         cost=ground.cost(CostKind.COURSE),
@@ -143,7 +145,10 @@ def _with_course(ground: Ground, others: tuple[PossibleStep, ...], after: str) -
         risk=Risk.NONE if ground.fact("measure_is_found") is True else Risk.LOW,
         risk_words=say("A place must be found; at the end there is a talk or an examination."),
     )
-    steps = (*_with_licence_after(others, "adaptation"), made)
+
+
+def _with_course(ground: Ground, others: tuple[PossibleStep, ...], after: str) -> Outline:
+    steps = (*_with_licence_after(others, "adaptation"), _adaptation(ground, after))
     decides = say("Whether there is a place in an adaptation course.")
     return Outline(WayKind.RECOGNITION_COURSE, steps, _routes(), _works_as(ground), decides, why=_choice_reason(ground))
 
@@ -177,10 +182,30 @@ def _with_licence_after(others: tuple[PossibleStep, ...], code: str) -> Iterator
 
 
 def _from_abroad(ground: Ground) -> Iterator[Outline]:
+    decision = ground.fact("decision")
+    if decision in {Decision.COMPENSATION.value, Decision.PARTIAL.value}:
+        if ground.is_open(Route.STAY_16D):
+            yield from _measures_from_abroad(ground, is_partial=decision == Decision.PARTIAL.value)
+        return
     if ground.is_open(Route.FAST_PROCEDURE):
         yield _fast(ground)
     if ground.is_open(Route.STAY_16D):
         yield _partnership(ground)
+
+
+def _measures_from_abroad(ground: Ground, *, is_partial: bool) -> Iterator[Outline]:
+    """Yield what closes the differences of a notice: the visa for it comes before."""
+    visa = _visa_to_stay(ground, ())
+    for outline in _after_notice(ground, is_partial=is_partial):
+        after = (replace(one, needs=("visa",)) if one.kind in _MEASURES else one for one in outline.steps)
+        yield replace(outline, steps=(visa, *after), routes=(Route.STAY_16D, *outline.routes))
+
+
+def _visa_to_stay(ground: Ground, needs: tuple[str, ...]) -> PossibleStep:
+    visa = step(ground, "visa", WayStepKind.PERMISSION, say("Get the visa"), Lasting.VISA)
+    missing = ground.missing_of(ground.verdict(Route.STAY_16D))
+    return replace(visa, needs=needs, german=_level(ground, GermanFor.STAY), risk=Risk.LOW, route=Route.STAY_16D,
+                   risk_words=say("The office decides."), missing=missing)  # fmt: skip
 
 
 def _fast(ground: Ground) -> Outline:
@@ -198,7 +223,9 @@ def _fast(ground: Ground) -> Outline:
         ),
         apply,
         decided,
-        replace(visa, needs=("decision",), gives=("visa", GOAL), risk=Risk.LOW, risk_words=say("The office decides.")),
+        *_until_licence(
+            ground, replace(visa, needs=("decision",), risk=Risk.LOW, risk_words=say("The office decides."))
+        ),
     )
     decides = say("Whether the employer and the foreigners' office agree.")
     return Outline(WayKind.FROM_ABROAD, steps, (Route.FAST_PROCEDURE, Route.RECOGNITION), _works_as(ground), decides)
@@ -207,17 +234,22 @@ def _fast(ground: Ground) -> Outline:
 def _partnership(ground: Ground) -> Outline:
     agreed = step(ground, "partnership", WayStepKind.WORK, say("Agree on the recognition with the employer"),
                   Lasting.AGREEMENT)  # fmt: skip
-    visa = step(ground, "visa", WayStepKind.PERMISSION, say("Get the visa"), Lasting.VISA)
-    verdict = ground.verdict(Route.STAY_16D)
-    level = _level(ground, GermanFor.STAY)
-    stay = replace(visa, needs=("partnership", "ready"), german=level, risk=Risk.LOW, route=Route.STAY_16D,
-                   risk_words=say("The office decides."), missing=ground.missing_of(verdict))  # fmt: skip
+    stay = _visa_to_stay(ground, ("partnership", "ready"))
     apply = replace(_application(ground), needs=(*ready_for_costs(ground), "visa"))
     decided = replace(decision_step(ground), risk=Risk.LOW, needs=("application",),
                       risk_words=say("The body may find differences; there is time to close them."))  # fmt: skip
-    steps = (*paper_steps(ground), agreed, stay, apply, _reaching_goal(decided))
+    steps = (*paper_steps(ground), agreed, stay, apply, *_until_licence(ground, decided))
     decides = say("Whether an employer offers work beside the recognition.")
     return Outline(WayKind.PARTNERSHIP, steps, (Route.STAY_16D, Route.RECOGNITION), _works_as(ground), decides)
+
+
+def _until_licence(ground: Ground, last: PossibleStep) -> tuple[PossibleStep, ...]:
+    """Return the last step of a way from abroad with what follows where one may not practise without permission."""
+    if ground.regulation is not Regulation.REGULATED:
+        return (_reaching_goal(last),)
+    if ground.fact("differences_are_substantial") is False:
+        return (last, *_with_licence_after(tuple(_licence(ground)), last.code))
+    return (last, _adaptation(ground, last.code), *_with_licence_after(tuple(_licence(ground)), "adaptation"))
 
 
 def _until_decision(ground: Ground) -> tuple[PossibleStep, ...]:
@@ -252,9 +284,11 @@ def _routes() -> tuple[Route, ...]:
 
 
 def _works_as(ground: Ground) -> Text:
-    if not ground.goal.name:
+    training, name = ground.qualification, ground.goal.name
+    # A title in the language of its country is no name of an occupation.
+    if not name or (training is not None and name == training.title_original and not training.title_de):
         return say("Work in the occupation that was learned")
-    return say("Work as {occupation}", occupation=ground.goal.name)
+    return say("Work as {occupation}", occupation=name)
 
 
 def _is_from_europe(ground: Ground) -> bool:

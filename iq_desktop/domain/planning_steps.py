@@ -139,7 +139,8 @@ def german_steps(ground: Ground) -> Iterator[PossibleStep]:
     for rung in ground.ladder:
         made = _german_step(ground, rung)
         real = _offers_for(ground, rung)
-        yield replace(made, earliest=max((one.starts_on for one in real if one.starts_on), default=None))
+        granted = (one.starts_on for one in real if one.starts_on and _is_granted(one, rung) == bool(rung.kind))
+        yield replace(made, earliest=max(granted, default=None))
         yield from (_as_offer(made if _is_granted(one, rung) else _on_own_account(ground, made), one) for one in real)
 
 

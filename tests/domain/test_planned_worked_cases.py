@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
+from iq_desktop.domain.client import Home, ResidenceTitle
 from iq_desktop.domain.competence import ChosenOccupation, OccupationRole
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.planning import plan_for
 from iq_desktop.domain.planning_stand import goals_of
+from iq_desktop.domain.told_fact import ToldFact
 from iq_desktop.domain.way import Risk
 from iq_desktop.domain.way_wish import WayKind, WayWish
 from tests.support.builders import TODAY
@@ -136,7 +139,7 @@ def test_the_nurse_learns_german_while_the_body_decides() -> None:
     # The course for recognition is open to her and costs nothing; how many units it has, the law leaves open. So is the
     # recognition; the period of the body is mere custom.
     german = next(one for one in way.steps if one.code == "german-B2")
-    assert (german.course_type, german.cost.high, german.is_settled) == ("vocational-recognition", 0, False)
+    assert (german.course_type, german.cost.high, german.is_settled) == ("vocational-recognition", Decimal(0), False)
     assert {one.finding.rule.code for one in german.reasons if one.finding} >= {"seeking", "recognition"}
     decision = next(one for one in way.steps if one.code == "decision")
     assert (decision.is_settled, decision.is_clock) == (False, False)
@@ -155,6 +158,35 @@ def test_the_electrician_shows_his_skills_within_the_period_of_the_law() -> None
     asking = way_of("electrician without papers", K.RECOGNITION)
     assert asking.steps[0].risk is Risk.HIGH or asking.steps[1].risk is Risk.HIGH
     assert asking.ends_on > way.ends_on
+
+
+def abroad(case: CaseFile, *told: ToldFact) -> Plan:
+    """Return the plan of somebody who is not here yet, has a job offer, and of whom some more is told."""
+    client = replace(case.client, home=Home.ABROAD, residence_title=ResidenceTitle.ABROAD)
+    more = (ToldFact("contract", "job_offer"), ToldFact("employer_has_authority", "yes"), *told)
+    known = {one.fact for one in more} | {"residence_paragraph", "integration_course"}
+    kept = tuple(one for one in case.told_facts if one.fact not in known)
+    return the_plan(replace(case, client=client, told_facts=(*kept, *more)))
+
+
+def test_nobody_abroad_practises_a_regulated_occupation_without_permission() -> None:
+    state = ToldFact("is_state_recognised", "yes", TRAINING)
+    plan = abroad(WORKED_CASES["nurse from Syria"](), state)
+    assert {way.kind for way in plan.ways} == {K.PARTNERSHIP, K.FROM_ABROAD}
+    for way in plan.ways:
+        assert codes(way)[-1] == "licence"
+        assert span(way, "adaptation")[0] > span(way, "visa")[1]
+        assert way.german_level is Level.B2
+
+
+def test_who_has_a_notice_abroad_applies_for_nothing_again() -> None:
+    plan = abroad(WORKED_CASES["care worker at A2"]())
+    assert {way.kind for way in plan.ways} == {K.RECOGNITION_COURSE, K.RECOGNITION_EXAM}
+    for way in plan.ways:
+        assert not {"application", "papers", "decision"} & {*codes(way)}
+        measure = "adaptation" if way.kind is K.RECOGNITION_COURSE else "exam"
+        assert span(way, "visa")[1] < span(way, measure)[0]
+        assert codes(way)[-1] == "licence"
 
 
 def test_who_needs_a_permission_asks_for_it_before_a_training() -> None:
@@ -244,6 +276,6 @@ def test_a_beginner_without_an_occupation_learns_german_first() -> None:
     plan = the_plan(a_learner())
     assert [way.kind for way in plan.ways] == [K.GERMAN_FIRST, K.WORK]
     german, work = plan.ways[0].steps
-    assert (german.course_type, german.german_after, german.cost.high) == ("integration-course", Level.B1, 0)
+    assert (german.course_type, german.german_after, german.cost.high) == ("integration-course", Level.B1, Decimal(0))
     assert work.starts_on > german.ends_on
     assert plan.ways[1].risk is Risk.HIGH

@@ -20,6 +20,7 @@ from iq_desktop.domain.planning import plan_for
 from iq_desktop.domain.planning_stand import goals_of
 from iq_desktop.domain.qualification import EarlierApplication, EquivalenceResult
 from iq_desktop.domain.rule import Route
+from iq_desktop.domain.situation import Situation
 from iq_desktop.domain.told_fact import ToldFact
 from iq_desktop.domain.way import Risk, WayStepKind
 from iq_desktop.domain.way_wish import NotBefore, WayKind
@@ -257,3 +258,29 @@ def test_a_running_procedure_is_waited_for_and_not_begun_again() -> None:
     way = plan_for(LAW, running, TODAY, goals_of(running, LAW.german.standings)[0]).way(WayKind.RECOGNITION)
     assert way is not None
     assert [one.code for one in way.steps] == ["decision"]
+
+
+def test_a_private_course_keeps_no_granted_one_waiting_and_costs_what_it_says() -> None:
+    nurse = replace(WORKED_CASES["nurse from Syria"](), situation=Situation(hours_per_week=10))
+    goal = goals_of(nurse, LAW.german.standings)[0]
+    late = TODAY + dt.timedelta(days=300)
+    private = CourseOffer("a", "1", "Deutsch B2 privat", kind=CourseKind.GERMAN, exit_level=Level.B2, starts_on=late,
+                          ends_on=late + dt.timedelta(days=60), price=Decimal(900))  # fmt: skip
+    full = replace(private, id="2", starts_on=TODAY, ends_on=TODAY + dt.timedelta(days=60), weekly_hours=25)
+    plan = plan_for(LAW, nurse, TODAY, goal, (private, full))
+    german = next(one for one in plan.ways[0].steps if one.code == "german-B2")
+    assert (german.offer, german.starts_on, german.cost.high) == ("", TODAY, Decimal(0))
+    alone = plan_for(LAW, nurse, TODAY, goal, (replace(private, starts_on=TODAY, ends_on=TODAY),))
+    german = next(one for one in alone.ways[0].steps if one.code == "german-B2")
+    assert (german.offer, german.cost.high, german.route) == ("a/1", Decimal(900), None)
+
+
+def test_courses_that_have_begun_close_no_gap_and_no_way() -> None:
+    case = WORKED_CASES["electrician without papers"]()
+    goal = goals_of(case, LAW.german.standings)[0]
+    begun = CourseOffer("a", "1", "Schaltpläne", starts_on=TODAY - dt.timedelta(days=3))
+    hard = CourseOffer("a", "2", "Meisterkurs", starts_on=TODAY + dt.timedelta(days=9), entry_level=Level.C1)
+    for gaps in ((begun,), (hard,)):
+        plan = plan_for(LAW, case, TODAY, goal, (), gaps)
+        assert plan.way(WayKind.COURSES) is None
+        assert WayKind.COURSES not in {one.kind for one in plan.closed}
