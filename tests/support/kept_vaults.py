@@ -47,6 +47,8 @@ _TOLD: Final = "kept.json"
 _RENAMED: Final = {("case_line", "open_page"): "open_pages"}
 _MADE_ANEW: Final = frozenset({"alembic_version", "case_deadline"})
 """Tables that hold nothing which an adviser has written."""
+_GATHERED_ANEW: Final = frozenset({("course", "main_words"), ("course", "all_words")})
+"""Words of courses as they were searched before; they are gathered from the courses themselves."""
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -101,7 +103,10 @@ def lost_rows(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]:
 
 
 def _named_anew(table_name: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{_RENAMED.get((table_name, column), column): cell for column, cell in row.items()} for row in rows]
+    kept = (
+        {column: cell for column, cell in row.items() if (table_name, column) not in _GATHERED_ANEW} for row in rows
+    )
+    return [{_RENAMED.get((table_name, column), column): cell for column, cell in row.items()} for row in kept]
 
 
 def _tables(path: Path, key: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
