@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.partial_date import PartialDate
+from iq_desktop.domain.problem import Problem, Weight
 from iq_desktop.domain.referral import Who
 from iq_desktop.wording.text import say
 
@@ -37,6 +38,11 @@ class Goal:
         """Whether anything was written down, in either language."""
         return bool(self.text.strip() or self.text_in_client_language.strip())
 
+    def problems(self, today: dt.date) -> tuple[Problem, ...]:
+        """Return what cannot be: that it was reached on a day to come."""
+        is_later = self.reached_on is not None and self.reached_on > today
+        return (Problem("reached_on", say("The day lies in the future."), Weight.WRONG),) if is_later else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:
@@ -60,6 +66,11 @@ class AgreementReview:
     reviewed_on: dt.date | None = None
     note: str = ""
     id: str = field(default_factory=new_id)
+
+    def problems(self, today: dt.date) -> tuple[Problem, ...]:
+        """Return what cannot be: that it was looked through on a day to come."""
+        is_later = self.reviewed_on is not None and self.reviewed_on > today
+        return (Problem("reviewed_on", say("The day lies in the future."), Weight.WRONG),) if is_later else ()
 
 
 class Signer(Choice):

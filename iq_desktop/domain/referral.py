@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from iq_desktop.domain.choice import Choice
 from iq_desktop.domain.identity import new_id
 from iq_desktop.domain.point_picture import PointPicture
+from iq_desktop.domain.problem import Problem, Weight
 from iq_desktop.wording.text import say
 
 
@@ -105,3 +106,8 @@ class AgreedPoint:
     def is_written(self) -> bool:
         """Whether anything was written down, in either language."""
         return bool(self.text.strip() or self.text_in_client_language.strip())
+
+    def problems(self, today: dt.date) -> tuple[Problem, ...]:
+        """Return what cannot be: that it was done on a day to come."""
+        is_later = self.done_on is not None and self.done_on > today
+        return (Problem("done_on", say("The day lies in the future."), Weight.WRONG),) if is_later else ()

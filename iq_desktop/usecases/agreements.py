@@ -127,7 +127,7 @@ def standing_of(case: CaseFile) -> tuple[str, Text]:
             "Changed since it was signed on {day}. Sign again, or leave both versions as they are.", day=max(days)
         )
         return "warn", told
-    return "open", say("Not signed yet. Signing is voluntary.")
+    return "open", say("Not signed yet.")
 
 
 def is_anything_agreed(case: CaseFile) -> bool:

@@ -38,7 +38,7 @@ def state(case: object) -> str:
 
 def test_both_sign_and_a_change_asks_for_it_anew_and_keeps_both() -> None:
     desk = a_desk(TRANSLATIONS)
-    assert state(CASE) == "Not signed yet. Signing is voluntary."
+    assert state(CASE) == "Not signed yet."
     once = sign_on_screen(desk, CASE, Signer.CLIENT, INK, language="ar")
     assert state(once) == "The person has signed, the adviser not yet."
     both = sign_on_screen(desk, once, Signer.ADVISER, Ink(), "A. Krüger")

@@ -46,7 +46,7 @@ class SignView(QWidget):
         self.field = InkField(self)
         self.take_back = TouchButton(self, icon="undo")
         self.clear = TouchButton(self, icon="trash")
-        self.switch = TouchButton(self, icon="language")
+        self.switch = TouchButton(self, icon="agreement")
         self.name_label = TwiceLabel(self)
         self.name = QLineEdit(self)
         self.name.setMaxLength(_LONGEST)

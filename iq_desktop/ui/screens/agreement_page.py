@@ -118,10 +118,11 @@ class AgreementPage(PageFrame):
         for shown in (self.hint, self.add_button, self.points):
             shown.setVisible(bool(case.agreement))
         self.empty.setVisible(not case.agreement)
-        self.goals.show_parts(case.goals, {})
+        today = self.place.desk.clock.today()
+        self.goals.show_parts(case.goals, {one.id: one.problems(today) for one in case.goals})
         self.duties.show_parts(case.duties, {})
         self.duties.show_ready(ready_duties(case, self.place.tongue()))
-        self.reviews.show_parts(case.reviews, {})
+        self.reviews.show_parts(case.reviews, {one.id: one.problems(today) for one in case.reviews})
         self.signatures.show_case(case)
         self.signing.show_case(case)
         ask_behind(self, self.place, partial(look_back, self.place.desk, case), self.start.show_ends)
@@ -150,6 +151,7 @@ class AgreementPage(PageFrame):
             on_slip = point in written or (not point.is_written and len(written) < number + 1 <= _ON_SLIP)
             language = self.case.contact.client_language
             row.show_point(point, number, len(self.case.agreement), language, is_on_slip=on_slip)
+            row.fields.show_problems(point.problems(self.place.desk.clock.today()))
 
     def _add(self) -> None:
         self.flush()

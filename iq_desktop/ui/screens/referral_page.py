@@ -80,7 +80,7 @@ class ReferralPage(PageFrame):
             say("Who sent the person to us"),
             say("Whoever sent the person waits for an answer: within a week, Today reminds of it."),
             say("The person was sent to us"),
-            _make_incoming,
+            self._make_incoming,
             self,
         )
         for part in (self.new, self.kept, self.referrals, self.empty, self.incoming):
@@ -238,6 +238,9 @@ class ReferralPage(PageFrame):
         case = remove_referral(self.open_case.case, referral)
         self.change_with_undo(case, say("The referral was removed: {name}", name=referral.recipient))
 
+    def _make_incoming(self, incoming: IncomingReferral, parent: QWidget) -> IncomingRow:
+        return IncomingRow(incoming, self.place.desk.clock.today(), parent)
+
     def _add_incoming(self) -> None:
         self.flush()
         case = begin_incoming(self.place.desk, self.open_case.case)
@@ -250,10 +253,6 @@ class ReferralPage(PageFrame):
     def _remove_incoming(self, incoming: IncomingReferral) -> None:
         case = remove_part(self.open_case.case, Parts.INCOMING_REFERRALS, incoming)
         self.change_with_undo(case, say("The entry was removed: {name}", name=incoming.sender or "–"))
-
-
-def _make_incoming(incoming: IncomingReferral, parent: QWidget) -> IncomingRow:
-    return IncomingRow(incoming, parent)
 
 
 def _show_row(row: ReferralRow, shown: ShownReferral, _number: int) -> None:

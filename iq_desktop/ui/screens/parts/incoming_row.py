@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from iq_desktop.forms.referral_step_forms import INCOMING_FORM
@@ -10,6 +11,8 @@ from iq_desktop.usecases.shown_referrals import incoming_end, incoming_facts
 from iq_desktop.wording.text import as_it_is, say
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.incoming_referral import IncomingReferral
@@ -18,12 +21,13 @@ if TYPE_CHECKING:
 class IncomingRow(PartRow):
     """The row of an incoming referral."""
 
-    def __init__(self, incoming: IncomingReferral, parent: QWidget | None = None) -> None:
-        """Build the folded line."""
-        super().__init__(INCOMING_FORM, incoming, _described, parent)
+    def __init__(self, incoming: IncomingReferral, today: dt.date, parent: QWidget | None = None) -> None:
+        """Build the folded line; a sender who waits too long is marked."""
+        super().__init__(INCOMING_FORM, incoming, partial(_described, today), parent)
 
 
-def _described(incoming: IncomingReferral) -> Described:
+def _described(today: dt.date, incoming: IncomingReferral) -> Described:
     title = as_it_is(incoming.sender) if incoming.sender else say("Nobody named yet")
-    mark = "good" if incoming.is_answered else "open"
-    return Described(mark, title, incoming_facts(incoming), incoming_end(incoming))
+    is_late = incoming.answer_due is not None and incoming.answer_due < today
+    mark = "good" if incoming.is_answered else "warn" if is_late else "open"
+    return Described(mark, title, incoming_facts(incoming), incoming_end(incoming), is_urgent=is_late)

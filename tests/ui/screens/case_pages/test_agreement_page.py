@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from iq_desktop.domain.agreement import Signer
+from iq_desktop.domain.agreement import AgreementReview, Goal, Signer
 from iq_desktop.domain.ink import Ink
 from iq_desktop.domain.point_picture import PointPicture
 from iq_desktop.domain.referral import Who
+from tests.support.builders import TODAY
 from tests.support.full_cases import a_usual_case, an_empty_case, an_overfull_case
 
 if TYPE_CHECKING:
@@ -177,6 +179,21 @@ def test_goals_duties_and_reviews_are_added_changed_and_brought_back(office: Off
     assert office.banner.act is not None
     office.banner.act()
     assert len(office.stored.goals) == 1
+
+
+def test_what_is_done_on_a_day_to_come_is_told_at_its_field(office: Office) -> None:
+    late = TODAY + dt.timedelta(days=1)
+    usual = a_usual_case()
+    points = (replace(usual.agreement[0], done_on=late), replace(usual.agreement[1], done_on=TODAY))
+    case = replace(usual, agreement=points, goals=(Goal("Ziel", reached_on=late, id="g"),))
+    page = office.open("agreement", case)
+    told = [row.fields.frames["done_on"].note.text() for row in page.points.rows.values()]
+    assert told == ["The day lies in the future.", ""]
+    row = page.goals.rows.rows["g"]
+    office.click(row.line)
+    assert row.fields.frames["reached_on"].note.text() == "The day lies in the future."
+    assert [one.field for one in AgreementReview(late).problems(TODAY)] == ["reviewed_on"]
+    assert AgreementReview(TODAY).problems(TODAY) == ()
 
 
 def test_a_goal_of_somebody_who_writes_arabic_is_written_from_the_right(office: Office) -> None:

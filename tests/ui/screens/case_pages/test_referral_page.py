@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from iq_desktop.domain.consent import Manner
-from iq_desktop.domain.incoming_referral import IncomingAnswer
+from iq_desktop.domain.incoming_referral import IncomingAnswer, IncomingReferral
 from iq_desktop.domain.kept_course import KeptCourse
 from iq_desktop.domain.organisation import Organisation, OrganisationKind
 from iq_desktop.domain.referral import ReferralKind, ReferralState, Shared
@@ -143,6 +144,19 @@ def test_somebody_of_the_directory_is_referred_to(office: Office) -> None:
     (referral,) = office.stored.referrals
     assert (referral.recipient, referral.kind) == ("Bildungswerk", ReferralKind.PARTNER)
     assert referral.contact_person == "Frau Ort"
+
+
+def test_a_sender_who_waits_longer_than_a_week_is_marked(office: Office) -> None:
+    senders = [
+        IncomingReferral(
+            "Jobcenter", came_on=TODAY - dt.timedelta(days=days), answer=answer, answered_on=answer and TODAY, id=name
+        )
+        for name, days, answer in (("soon", 7, None), ("late", 8, None), ("told", 30, IncomingAnswer.DONE))
+    ]
+    page = office.open("referral", replace(an_empty_case(), incoming_referrals=tuple(senders)))
+    office.settle()
+    rows = page.incoming.rows.rows
+    assert {name: row.line.line.is_urgent for name, row in rows.items()} == {"soon": False, "late": True, "told": False}
 
 
 def test_who_sent_the_person_is_noted_and_answered(office: Office) -> None:
