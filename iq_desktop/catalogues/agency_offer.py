@@ -55,6 +55,7 @@ _TARGETS: Final = {
 _LESSONS: Final = re.compile(
     r"(?<![\d.,–-])(\d{2,4})\s*(?:UE|UStd|U-?Std|Unterrichtseinheiten|Unterrichtsstunden)\b(?!\s*/)"
 )
+_PAID_BY_LAW: Final = frozenset({CourseKind.INTEGRATION, CourseKind.VOCATIONAL_GERMAN})
 _FREE: Final = re.compile(r"kostenfrei|kostenlos|keine kosten|gebührenfrei", re.IGNORECASE)
 _WEB: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _LATE_EVENING: Final = dt.timedelta(hours=2)
@@ -177,7 +178,7 @@ def _price(value: Any, offer: Any, kind: CourseKind) -> Decimal | None:
     if not amount.is_finite() or not 0 <= amount < 10**7:
         raise Unusable(say("a price that cannot be"))
     told = f"{_words(value, 'kostenBemerkung')} {_words(offer, 'foerderung')}"
-    is_free = kind in GERMAN_KINDS or _FREE.search(told) is not None
+    is_free = kind in _PAID_BY_LAW or _FREE.search(told) is not None
     return amount.quantize(Decimal("0.01")) if amount or is_free else None
 
 

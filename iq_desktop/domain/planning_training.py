@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from iq_desktop.domain.planning_ground import Ground
 
 _DAYS_OF_A_MONTH: Final = Fraction(36525, 1200)
+_WHY_WORK: Final = {
+    WayKind.WORK: Reason(say("It is the quickest way to own wages.")),
+    WayKind.GERMAN_FIRST: Reason(say("With more German there is more work to choose from.")),
+    WayKind.COURSES: Reason(say("The courses teach what the occupation still asks for.")),
+}
 _USUAL_MONTHS: Final = 36
 _TOO_LITTLE: Final = 2
 """Levels of German below the usual one with which work is no goal that one can count on."""
@@ -113,7 +118,8 @@ def _validation(ground: Ground) -> Outline:
     )  # fmt: skip
     leads_to = say("A certificate of what somebody can do in the occupation")
     decides = say("Whether the time of work can be proved.")
-    return Outline(WayKind.VALIDATION, steps, (Route.VALIDATION,), leads_to, decides)
+    why = Reason(say("It counts what somebody learned at work."))
+    return Outline(WayKind.VALIDATION, steps, (Route.VALIDATION,), leads_to, decides, why=(why,))
 
 
 def _voucher(ground: Ground, needs: tuple[str, ...]) -> PossibleStep:
@@ -138,7 +144,8 @@ def _partial(ground: Ground) -> Outline:
         replace(exam, needs=("partial",), gives=("exam", GOAL), cost=ground.cost(CostKind.EXAM), risk=Risk.MEDIUM,
                 risk_words=say("The examination must be passed.")),
     )  # fmt: skip
-    return _paid_learning(ground, WayKind.PARTIAL, steps)
+    why = say("Each part counts for itself, and the parts together lead to the examination.")
+    return _paid_learning(ground, WayKind.PARTIAL, steps, why)
 
 
 def _retraining(ground: Ground) -> Outline:
@@ -156,12 +163,14 @@ def _retraining(ground: Ground) -> Outline:
                 risk=Risk.MEDIUM, risk_words=say("The examination must be passed."), source=source,
                 is_settled=False, route=Route.FURTHER_TRAINING),
     )  # fmt: skip
-    return _paid_learning(ground, WayKind.RETRAINING, steps)
+    why = say("It is shorter than a whole training and ends with the same examination.")
+    return _paid_learning(ground, WayKind.RETRAINING, steps, why)
 
 
-def _paid_learning(ground: Ground, kind: WayKind, steps: tuple[PossibleStep, ...]) -> Outline:
+def _paid_learning(ground: Ground, kind: WayKind, steps: tuple[PossibleStep, ...], why: Text) -> Outline:
     decides = say("Whether the agency or the job centre pays.")
-    return Outline(kind, steps, (Route.FURTHER_TRAINING,), _german_qualification(ground), decides)
+    leads_to = _german_qualification(ground)
+    return Outline(kind, steps, (Route.FURTHER_TRAINING,), leads_to, decides, why=(Reason(why),))
 
 
 def _training(ground: Ground) -> Outline:
@@ -215,7 +224,8 @@ def _working(ground: Ground, kind: WayKind, steps: tuple[PossibleStep, ...]) -> 
     reaches = (
         free and enough and (not wants_more or (has_equal_training(ground) and Concern.START_UP not in wants_more))
     )
-    return Outline(kind, steps, (Route.WORK,), leads_to, say("Whether an employer is found."), reaches_goal=reaches)
+    decides = say("Whether an employer is found.")
+    return Outline(kind, steps, (Route.WORK,), leads_to, decides, reaches_goal=reaches, why=(_WHY_WORK[kind],))
 
 
 def _seems_learned(ground: Ground) -> bool:

@@ -86,8 +86,10 @@ def test_further_training_has_a_catalogue_of_its_own(tmp_path: Path) -> None:
 def test_a_nought_is_free_of_charge_only_where_somebody_says_so(tmp_path: Path) -> None:
     silent = a_training(1, kostenWert="0.0", offer={"foerderung": "Bildungsgutschein"})
     told = a_training(2, kostenWert="0.0", kostenBemerkung="Die Teilnahme ist kostenlos.")
-    one, two = take(tmp_path, silent, told).courses.values()
+    german = a_training(3, "Deutsch als Fremdsprache A2", kostenWert="0.0", offer={"foerderung": ""})
+    one, two, three = take(tmp_path, silent, told, german).courses.values()
     assert (one.price, two.price) == (None, Decimal("0.00"))
+    assert (three.kind, three.price) == (CourseKind.GERMAN, None)
 
 
 @pytest.mark.parametrize(

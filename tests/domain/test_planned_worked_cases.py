@@ -123,7 +123,7 @@ def test_a_worked_case_gets_sensible_ways(name: str) -> None:
     assert closed <= {one.kind for one in plan.closed}
     assert all(one.reasons for one in plan.closed)
     assert plan.best_why
-    assert all(way.why or way.steps for way in plan.ways)
+    assert all(way.why and way.steps for way in plan.ways)
 
 
 def test_the_nurse_learns_german_while_the_body_decides() -> None:
