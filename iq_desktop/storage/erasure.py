@@ -139,8 +139,7 @@ def _remove(connection: Connection, case_ids: Sequence[str]) -> tuple[tuple[str,
 
 def _count(connection: Connection, name: str, case_ids: Sequence[str]) -> int:
     return sum(
-        _count_some(connection, name, case_ids[start : start + _PORTION])
-        for start in range(0, len(case_ids), _PORTION)
+        _count_some(connection, name, case_ids[start : start + _PORTION]) for start in range(0, len(case_ids), _PORTION)
     )
 
 

@@ -37,12 +37,14 @@ from iq_desktop.storage import (
     rights_tables,
     rule_tables,
     talk_tables,
+    way_tables,
 )
 from iq_desktop.storage.columns import Privacy, metadata, reference_metadata
 
 __all__ = [
     "JOURNAL_ONLY_GROWS",
     "VIRTUAL_TABLES",
+    "agreement_tables",
     "case_tables",
     "centre_tables",
     "comparison_tables",
@@ -61,6 +63,7 @@ __all__ = [
     "rights_tables",
     "rule_tables",
     "talk_tables",
+    "way_tables",
 ]
 
 VIRTUAL_TABLES = {

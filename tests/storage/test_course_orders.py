@@ -62,7 +62,7 @@ def test_the_cheapest_come_first_and_what_tells_no_price_before_what_is_past(sto
 
 
 def test_the_soonest_come_first(store: VaultReference) -> None:
-    wish = {"postal_code": "50667", "sort": CourseSort.SOON}
+    wish: dict[str, Any] = {"postal_code": "50667", "sort": CourseSort.SOON}
     assert found(store, **wish) == ["soon", "dear", "online", "cheap", "silent", "past"]
 
 

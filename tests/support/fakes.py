@@ -32,15 +32,15 @@ from iq_desktop.wording.tongue import Tongue, load_tongue
 from tests.support.builders import TODAY
 from tests.support.memory_backups import MemoryBackups
 from tests.support.memory_bodies import memory_bodies
-from tests.support.memory_courses import MemoryCourseSearch, memory_courses
-from tests.support.memory_organisations import MemoryOrganisations
 from tests.support.memory_calendars import MemoryCalendars
+from tests.support.memory_courses import MemoryCourseSearch, memory_courses
 from tests.support.memory_finals import MemoryFinals
 from tests.support.memory_instruments import memory_instruments
 from tests.support.memory_journal import MemoryJournal
 from tests.support.memory_lists import MemoryLinks, MemoryLists, MemoryTables
 from tests.support.memory_niq import MemoryWorkbooks, memory_niq
 from tests.support.memory_occupations import MemoryReferenceOccupations
+from tests.support.memory_organisations import MemoryOrganisations
 from tests.support.memory_rights import MemoryRights
 from tests.support.memory_rules import memory_rules
 from tests.support.memory_scans import BelievingReader, MemoryScanStore

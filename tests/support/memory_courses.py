@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 @dataclass
 class MemoryOwnOffers:
     """The port `OwnOffers`."""

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-
 @dataclass
 class MemoryOrganisations:
     """The port `OrganisationShelf`."""
