@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.course import CourseOffer, CourseSort, CourseWish
-from iq_desktop.domain.course_traits import GERMAN_KINDS
+from iq_desktop.domain.course_traits import GERMAN_KINDS, TeachingForm
 from iq_desktop.domain.fact import Circumstances, Span
 from iq_desktop.domain.fact_choices import OccupationKind
 from iq_desktop.domain.facts import FACTS
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from iq_desktop.usecases.desk import Desk
 
 _NEXT_LEVELS: Final = (Level.A2, Level.B1, Level.B2, Level.C1)
-_OFFERS: Final = 4
-"""Real courses that are looked at for each level and time."""
+_OFFERS: Final = 8
+"""Real courses that are looked at for each level and time; of some the person has no access, or no time for them."""
+_REGION_KM: Final = 50
 _DAYS_AHEAD: Final = (0, 120, 240, 360)
 """From which days on courses are looked for: the next ones, and those that somebody reaches after a course."""
 _GAP_COURSES: Final = 3
@@ -175,10 +176,12 @@ def _is_same(desk: Desk, goal: WayGoal, training: WayGoal) -> bool:
 def _german_offers(desk: Desk, case: CaseFile) -> Iterator[CourseOffer]:
     """Yield real German courses in reach for each level, those that begin first."""
     today, level = desk.clock.today(), _german_level(desk, case)
-    km = case.situation.travel_km
+    code = case.client.postal_code
+    # Where nobody knows from where somebody comes, only what is held online is in reach.
     reach = CourseWish(
-        postal_code=case.client.postal_code,
-        within_km=float(km) if km and case.client.postal_code else None,
+        postal_code=code,
+        within_km=_reach_km(case) if code else None,
+        form=None if code else TeachingForm.ONLINE,
         kinds=GERMAN_KINDS,
         sort=CourseSort.SOON,
     )
@@ -187,6 +190,11 @@ def _german_offers(desk: Desk, case: CaseFile) -> Iterator[CourseOffer]:
         for wanted in (one for one in _NEXT_LEVELS if one.rank > level):
             found = desk.reference.find_courses(replace(first, exit_level=wanted), limit=_OFFERS, today=today)
             yield from (one.course for one in found if one.course.exit_level is wanted)
+
+
+def _reach_km(case: CaseFile) -> float:
+    """Return how many kilometres away a course may be: as was said, else the usual region."""
+    return float(case.situation.travel_km or _REGION_KM)
 
 
 def _german_level(desk: Desk, case: CaseFile) -> int:
@@ -210,7 +218,6 @@ def _gap_courses(desk: Desk, case: CaseFile, goal: WayGoal) -> Iterator[CourseOf
         if offer is not None and offer.kind not in GERMAN_KINDS:
             yield offer
     ranked = rank_occupation(desk, case, goal.occupation_uri) if goal.occupation_uri else None
-    if ranked is not None and ranked.missing:
-        km = case.situation.travel_km
-        for gap in find_courses_for_gap(desk, case, ranked, float(km) if km else None):
+    if ranked is not None and ranked.missing and case.client.postal_code:
+        for gap in find_courses_for_gap(desk, case, ranked, _reach_km(case)):
             yield from (one.course for one in gap.courses)

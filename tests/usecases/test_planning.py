@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.competence import ChosenOccupation, OccupationRole
-from iq_desktop.domain.course import CourseOffer
-from iq_desktop.domain.course_traits import CourseKind
+from iq_desktop.domain.course import CourseOffer, CourseWish, FoundCourse
+from iq_desktop.domain.course_traits import CourseKind, TeachingForm
 from iq_desktop.domain.kept_course import keep_of
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.way_wish import Aim, WayKind, not_before, wish_of
@@ -30,6 +30,9 @@ from tests.support.fakes import MemoryReference, a_desk
 from tests.support.worked_cases import a_nurse_from_syria
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.usecases.desk import Desk
 
 START = TODAY + dt.timedelta(days=40)
@@ -51,9 +54,42 @@ def a_desk_with(*courses: CourseOffer) -> Desk:
     return a_desk(TRANSLATIONS, reference=MemoryReference(courses=courses))
 
 
+def a_nurse_in_kassel() -> CaseFile:
+    """Return the nurse with the postal code of her home."""
+    nurse = a_nurse_from_syria()
+    return replace(nurse, client=replace(nurse.client, postal_code="34117"))
+
+
+@dataclass
+class AskedReference(MemoryReference):
+    """Reference data that remember what was searched."""
+
+    asked: list[CourseWish] = field(default_factory=list)
+
+    def find_courses(self, wish: CourseWish, *, limit: int, today: dt.date) -> Sequence[FoundCourse]:
+        self.asked.append(wish)
+        return super().find_courses(wish, limit=limit, today=today)
+
+
+def test_courses_are_looked_for_in_reach_alone() -> None:
+    reference = AskedReference(courses=(B2_COURSE,))
+    desk = a_desk(TRANSLATIONS, reference=reference)
+    goal = list_goals(desk, a_nurse_in_kassel(), open_plan_law(desk))[0]
+    find_plan_courses(desk, a_nurse_in_kassel(), goal)
+    assert {(one.postal_code, one.within_km, one.form) for one in reference.asked} == {("34117", 50.0, None)}
+    reference.asked.clear()
+    nurse = a_nurse_in_kassel()
+    find_plan_courses(desk, replace(nurse, situation=replace(nurse.situation, travel_km=20)), goal)
+    assert {one.within_km for one in reference.asked} == {20.0}
+    reference.asked.clear()
+    # Without a postal code a town is as good as any other: only what is held online is in reach.
+    assert find_plan_courses(desk, a_nurse_from_syria(), goal).german == ()
+    assert {one.form for one in reference.asked} == {TeachingForm.ONLINE}
+
+
 def test_a_plan_holds_real_courses_and_the_name_of_the_goal() -> None:
     desk = a_desk_with(B2_COURSE)
-    plan = plan_ways(desk, a_nurse_from_syria())
+    plan = plan_ways(desk, a_nurse_in_kassel())
     way = plan.way(WayKind.RECOGNITION_COURSE)
     assert way is not None
     german = next(one for one in way.steps if one.code == "german-B2")
@@ -64,7 +100,7 @@ def test_a_plan_holds_real_courses_and_the_name_of_the_goal() -> None:
 
 def test_a_real_course_is_taken_where_it_ends_first() -> None:
     soon = replace(B2_COURSE, starts_on=TODAY, ends_on=TODAY + dt.timedelta(days=60))
-    plan = plan_ways(a_desk_with(soon), a_nurse_from_syria())
+    plan = plan_ways(a_desk_with(soon), a_nurse_in_kassel())
     assert plan.best is not None
     german = next(one for one in plan.best.steps if one.code == "german-B2")
     assert (german.offer, german.starts_on, german.ends_on) == ("demo/b2", TODAY, soon.ends_on)
