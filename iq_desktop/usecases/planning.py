@@ -176,7 +176,7 @@ def _is_same(desk: Desk, goal: WayGoal, training: WayGoal) -> bool:
 def _german_offers(desk: Desk, case: CaseFile) -> Iterator[CourseOffer]:
     """Yield real German courses in reach for each level, those that begin first."""
     today, level = desk.clock.today(), _german_level(desk, case)
-    code = case.client.postal_code
+    code = _home_of(desk, case)
     # Where nobody knows from where somebody comes, only what is held online is in reach.
     reach = CourseWish(
         postal_code=code,
@@ -190,6 +190,12 @@ def _german_offers(desk: Desk, case: CaseFile) -> Iterator[CourseOffer]:
         for wanted in (one for one in _NEXT_LEVELS if one.rank > level):
             found = desk.reference.find_courses(replace(first, exit_level=wanted), limit=_OFFERS, today=today)
             yield from (one.course for one in found if one.course.exit_level is wanted)
+
+
+def _home_of(desk: Desk, case: CaseFile) -> str:
+    """Return the postal code from which distances can be told, empty where none is known."""
+    code = case.client.postal_code
+    return code if code and desk.reference.find_place(code) is not None else ""
 
 
 def _reach_km(case: CaseFile) -> float:
@@ -218,6 +224,6 @@ def _gap_courses(desk: Desk, case: CaseFile, goal: WayGoal) -> Iterator[CourseOf
         if offer is not None and offer.kind not in GERMAN_KINDS:
             yield offer
     ranked = rank_occupation(desk, case, goal.occupation_uri) if goal.occupation_uri else None
-    if ranked is not None and ranked.missing and case.client.postal_code:
+    if ranked is not None and ranked.missing and _home_of(desk, case):
         for gap in find_courses_for_gap(desk, case, ranked, _reach_km(case)):
             yield from (one.course for one in gap.courses)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
 
-from iq_desktop.domain.course import CourseOffer
+from iq_desktop.domain.course import CourseOffer, Place
 from iq_desktop.domain.course_traits import CourseKind
 from iq_desktop.domain.eligibility import what_is_possible
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
@@ -101,7 +102,10 @@ def test_a_plan_among_many_courses(tmp_path: Path, note: Note) -> None:
     store.replace_occupations(ManyOccupations(), CatalogueState(CatalogueKind.ESCO, "esco", "1", TODAY), Silence())
     store.take_courses(ManyCourses(), CatalogueState(CatalogueKind.COURSES, "drawn", "1", TODAY), Silence())
     desk = a_desk(TRANSLATIONS, reference=store)
-    case, law = WORKED_CASES["electrician without papers"](), open_plan_law(desk)
+    place = Place("12043", "Berlin", 52.48, 13.44)
+    store.replace_places((place,), CatalogueState(CatalogueKind.PLACES, "places", "1", TODAY), Silence())
+    stranger, law = WORKED_CASES["electrician without papers"](), open_plan_law(desk)
+    case = replace(stranger, client=replace(stranger.client, postal_code="12043"))
     goal = list_goals(desk, case, law)[0]
     floor = median_ms(lambda: what_is_possible(law.german.packs, case, TODAY, law.german.standings))
     whole = median_ms(lambda: plan_ways(desk, case, goal, law), 9)

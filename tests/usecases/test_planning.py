@@ -54,10 +54,10 @@ def a_desk_with(*courses: CourseOffer) -> Desk:
     return a_desk(TRANSLATIONS, reference=MemoryReference(courses=courses))
 
 
-def a_nurse_in_kassel() -> CaseFile:
+def a_nurse_in_berlin() -> CaseFile:
     """Return the nurse with the postal code of her home."""
     nurse = a_nurse_from_syria()
-    return replace(nurse, client=replace(nurse.client, postal_code="34117"))
+    return replace(nurse, client=replace(nurse.client, postal_code="12043"))
 
 
 @dataclass
@@ -74,14 +74,16 @@ class AskedReference(MemoryReference):
 def test_courses_are_looked_for_in_reach_alone() -> None:
     reference = AskedReference(courses=(B2_COURSE,))
     desk = a_desk(TRANSLATIONS, reference=reference)
-    goal = list_goals(desk, a_nurse_in_kassel(), open_plan_law(desk))[0]
-    find_plan_courses(desk, a_nurse_in_kassel(), goal)
-    assert {(one.postal_code, one.within_km, one.form) for one in reference.asked} == {("34117", 50.0, None)}
+    goal = list_goals(desk, a_nurse_in_berlin(), open_plan_law(desk))[0]
+    find_plan_courses(desk, a_nurse_in_berlin(), goal)
+    assert {(one.postal_code, one.within_km, one.form) for one in reference.asked} == {("12043", 50.0, None)}
     reference.asked.clear()
-    nurse = a_nurse_in_kassel()
+    nurse = a_nurse_in_berlin()
     find_plan_courses(desk, replace(nurse, situation=replace(nurse.situation, travel_km=20)), goal)
     assert {one.within_km for one in reference.asked} == {20.0}
     reference.asked.clear()
+    elsewhere = replace(nurse, client=replace(nurse.client, postal_code="99999"))
+    assert find_plan_courses(desk, elsewhere, goal).german == ()
     # Without a postal code a town is as good as any other: only what is held online is in reach.
     assert find_plan_courses(desk, a_nurse_from_syria(), goal).german == ()
     assert {one.form for one in reference.asked} == {TeachingForm.ONLINE}
@@ -89,7 +91,7 @@ def test_courses_are_looked_for_in_reach_alone() -> None:
 
 def test_a_plan_holds_real_courses_and_the_name_of_the_goal() -> None:
     desk = a_desk_with(B2_COURSE)
-    plan = plan_ways(desk, a_nurse_in_kassel())
+    plan = plan_ways(desk, a_nurse_in_berlin())
     way = plan.way(WayKind.RECOGNITION_COURSE)
     assert way is not None
     german = next(one for one in way.steps if one.code == "german-B2")
@@ -100,7 +102,7 @@ def test_a_plan_holds_real_courses_and_the_name_of_the_goal() -> None:
 
 def test_a_real_course_is_taken_where_it_ends_first() -> None:
     soon = replace(B2_COURSE, starts_on=TODAY, ends_on=TODAY + dt.timedelta(days=60))
-    plan = plan_ways(a_desk_with(soon), a_nurse_in_kassel())
+    plan = plan_ways(a_desk_with(soon), a_nurse_in_berlin())
     assert plan.best is not None
     german = next(one for one in plan.best.steps if one.code == "german-B2")
     assert (german.offer, german.starts_on, german.ends_on) == ("demo/b2", TODAY, soon.ends_on)
