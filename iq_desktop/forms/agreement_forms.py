@@ -44,3 +44,6 @@ REVIEW_FORM: Final = Form(
         ),
     ),
 )
+
+PAPER_DAY: Final = day("paper_day", say("On which day"))
+"""The day on which both signed on paper."""

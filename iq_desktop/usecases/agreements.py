@@ -22,6 +22,7 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from iq_desktop.domain.case_file import CaseFile
@@ -87,16 +88,17 @@ def sign_on_screen(
     return _with_signature(desk, case, Signature(signer, way, None, signed_by, language, strokes=ink.code))
 
 
-def note_signed_on_paper(desk: Desk, case: CaseFile) -> CaseFile:
-    """Return the case with the note that both signed on paper today, and a paper to which the scan can be attached.
+def note_signed_on_paper(desk: Desk, case: CaseFile, day: dt.date | None = None) -> CaseFile:
+    """Return the case with the note that both signed on paper, and a paper to which the scan can be attached.
 
-    Raises NothingToSign where nothing was agreed.
+    `day` is today where none is given. Raises NothingToSign where nothing was agreed.
     """
-    paper = Paper(_title_of_signed(desk))
+    signed_on = day or desk.clock.today()
+    paper = Paper(desk.tongue("de").speak(say("Signed agreement of {day}", day=signed_on)))
     signed = replace(case, papers=(*case.papers, paper))
     for signer in Signer:
         name = _name_of(desk, case, signer)
-        signature = Signature(signer, SigningWay.ON_PAPER, None, name, paper_id=paper.id)
+        signature = Signature(signer, SigningWay.ON_PAPER, signed_on, name, paper_id=paper.id)
         signed = _with_signature(desk, signed, signature)
     return signed
 
@@ -157,15 +159,9 @@ def _with_signature(desk: Desk, case: CaseFile, signature: Signature) -> CaseFil
     words = agreement_words(case)
     if not words:
         raise NothingToSign
-    dated = replace(signature, signed_on=desk.clock.today(), words=words)
+    dated = replace(signature, signed_on=signature.signed_on or desk.clock.today(), words=words)
     sealed = replace(dated, seal=seal_of(dated))
     return replace(case, signatures=(*case.signatures, sealed))
-
-
-def _title_of_signed(desk: Desk) -> str:
-    """Return what the paper with the signatures is called among the papers of the case."""
-    day = desk.clock.today()
-    return desk.tongue("de").speak(say("Signed agreement of {day}", day=day))
 
 
 def _name_of(desk: Desk, case: CaseFile, signer: Signer) -> str:

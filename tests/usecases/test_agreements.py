@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -73,6 +74,9 @@ def test_what_was_signed_on_paper_has_a_paper_for_its_scan() -> None:
         (signer, SigningWay.ON_PAPER, paper.id) for signer in Signer
     ]
     assert standing_of(case)[0] == "good"
+    earlier = note_signed_on_paper(a_desk(TRANSLATIONS), CASE, TODAY - dt.timedelta(days=3))
+    assert earlier.papers[-1].name.endswith("31.10.2026")
+    assert {(one.signed_on, one.is_whole) for one in earlier.signatures} == {(TODAY - dt.timedelta(days=3), True)}
     left = remove_signature(case, case.signatures[0])
     assert state(left) == "The adviser has signed, the person not yet."
 

@@ -123,7 +123,7 @@ class AgreementPage(PageFrame):
         self.duties.show_parts(case.duties, {})
         self.duties.show_ready(ready_duties(case, self.place.tongue()))
         self.reviews.show_parts(case.reviews, {one.id: one.problems(today) for one in case.reviews})
-        self.signatures.show_case(case)
+        self.signatures.show_case(case, today)
         self.signing.show_case(case)
         ask_behind(self, self.place, partial(look_back, self.place.desk, case), self.start.show_ends)
 

@@ -67,7 +67,9 @@ class NextSteps(QWidget):
         first.setFocus()
 
     def _choose(self) -> None:
-        self.day.editor.flush()
+        if not self.day.editor.flush():  # a day that cannot be read is not noted as another one
+            self.day.editor.setFocus()
+            return
         kind = next(kind for kind, button in self.buttons.items() if button is self.sender())
         self.wanted.emit(kind, self._chosen or self._today)
 

@@ -13,6 +13,8 @@ from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from iq_desktop.domain.agreement import Signer
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.ink import Ink
@@ -46,15 +48,15 @@ class SigningCorner(QObject):
         if self.screen is not None and self.screen.is_signing:
             self.screen.follow(case)
 
-    def note_paper(self) -> None:
-        """Note that both signed on paper today."""
+    def note_paper(self, day: dt.date) -> None:
+        """Note that both signed on paper on a day."""
         self._page.flush()
         try:
-            case = note_signed_on_paper(self._page.place.desk, self._page.open_case.case)
+            case = note_signed_on_paper(self._page.place.desk, self._page.open_case.case, day)
         except IqError as problem:
             self._page.place.banner.tell_error(problem)
             return
-        told = say("Noted as signed today. The scan can be attached on the page Papers.")
+        told = say("Noted as signed on {day}. The scan can be attached on the page Papers.", day=day)
         self._page.change_with_undo(case, told)
 
     def leave(self) -> None:

@@ -157,8 +157,26 @@ def test_what_was_signed_on_paper_is_noted_with_a_paper_for_the_scan(office: Off
     office.click(page.signatures.on_paper)
     assert len(office.stored.papers) == papers + 1
     assert len(office.stored.signatures) == 2
+    assert {one.signed_on for one in office.stored.signatures} == {TODAY}
     empty = office.open("agreement", replace(an_empty_case(), id="empty"))
     assert not empty.signatures.on_screen.isEnabled()
+    assert not empty.signatures.on_paper.isVisible()
+
+
+def test_the_day_on_which_paper_was_signed_can_lie_before_and_not_ahead(office: Office) -> None:
+    page = office.open("agreement", replace(a_usual_case(), signatures=()))
+    card = page.signatures
+    for typed in ("04.11.2026", "gestern Abend"):
+        card.paper_day.editor.line.selectAll()
+        office.type(card.paper_day.editor.line, typed)
+        office.click(card.on_paper)
+        assert office.stored.signatures == ()
+        assert card.paper_day.note.isVisible()
+    card.paper_day.editor.line.selectAll()
+    office.type(card.paper_day.editor.line, "31.10.2026")
+    office.click(card.on_paper)
+    assert {str(one.signed_on) for one in office.stored.signatures} == {"2026-10-31"}
+    assert card.paper_day.editor.line.text() == "03.11.2026"
 
 
 def test_goals_duties_and_reviews_are_added_changed_and_brought_back(office: Office) -> None:

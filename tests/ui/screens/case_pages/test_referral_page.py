@@ -12,7 +12,7 @@ from iq_desktop.domain.consent import Manner
 from iq_desktop.domain.incoming_referral import IncomingAnswer, IncomingReferral
 from iq_desktop.domain.kept_course import KeptCourse
 from iq_desktop.domain.organisation import Organisation, OrganisationKind
-from iq_desktop.domain.referral import ReferralKind, ReferralState, Shared
+from iq_desktop.domain.referral import Referral, ReferralKind, ReferralState, Shared
 from iq_desktop.domain.referral_step import ReferralStepKind
 from tests.support.builders import TODAY
 from tests.support.full_cases import an_empty_case
@@ -144,6 +144,19 @@ def test_somebody_of_the_directory_is_referred_to(office: Office) -> None:
     (referral,) = office.stored.referrals
     assert (referral.recipient, referral.kind) == ("Bildungswerk", ReferralKind.PARTNER)
     assert referral.contact_person == "Frau Ort"
+
+
+def test_a_day_that_cannot_be_read_is_not_noted_as_another_one(office: Office) -> None:
+    page = office.open("referral", replace(an_empty_case(), referrals=(Referral("VHS", id="vhs"),)))
+    following = page.referrals.rows["vhs"].next
+    following.day.editor.line.selectAll()
+    office.type(following.day.editor.line, "45.13.")
+    office.click(following.buttons[ReferralStepKind.REFUSED])
+    assert office.case.referral_steps == ()
+    following.day.editor.line.selectAll()
+    office.type(following.day.editor.line, "2.11.2026")
+    office.click(following.buttons[ReferralStepKind.REFUSED])
+    assert [one.day for one in office.stored.referral_steps] == [TODAY - dt.timedelta(days=1)]
 
 
 def test_a_sender_who_waits_longer_than_a_week_is_marked(office: Office) -> None:
