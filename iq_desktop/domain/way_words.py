@@ -118,12 +118,18 @@ def end_of_way_words(way: Way) -> Text:
 
 
 def best_words(plan: Plan) -> Text:
-    """Return which way is the best under these weights and why; empty where every way is closed."""
+    """Return which way is the best under these weights and why; empty where every way is closed.
+
+    Before it stands that the chosen way is closed by now, where it is.
+    """
     if plan.best is None:
         return NOTHING
+    lost = NOTHING
+    if plan.chosen is not None and plan.way(plan.chosen) is None:
+        lost = say("The way that was chosen is not open any more: {way}.", way=plan.chosen.label)
     why = joined(plan.best_why, " ")
     named = say("Best for these wishes: {way}.", way=plan.best.name)
-    return joined((named, why), " ")
+    return joined((lost, named, why), " ")
 
 
 def _facts(step: WayStep) -> Iterator[Text]:

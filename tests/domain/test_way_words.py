@@ -102,3 +102,7 @@ def test_the_best_way_is_named_with_why() -> None:
     plan = a_plan(best_why=(as_it_is("It is the shortest."),))
     assert said(best_words(plan)).endswith(": Recognition with an adaptation course. It is the shortest.")
     assert best_words(a_plan(ways=())) is NOTHING
+    open_still = a_plan(chosen=WayKind.RETRAINING)
+    assert said(best_words(open_still)).startswith("Best for")
+    closed_by_now = a_plan(chosen=WayKind.FOUNDING)
+    assert said(best_words(closed_by_now)).startswith("The way that was chosen is not open any more: ")
