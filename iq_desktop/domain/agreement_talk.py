@@ -24,7 +24,6 @@ SIGN_NOW: Final = say("I sign this")
 NOT_SIGNED_YET: Final = say("Please sign in the field, or write your name and tick the box.")
 SIGNED: Final = say("Now you have signed.")
 ADVISER_SIGNS: Final = say("The adviser signs here.")
-GOAL: Final = say("Goal")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ _CLOCKS: Final = {
 }
 _NO_LAW: Final = ProcedureLaw()
 _BEFORE_START: Final = frozenset({ReferralState.PLANNED, ReferralState.SENT, ReferralState.ACCEPTED})
-"""States in which one asks how the referral went: whether there is an answer, and whether the person came."""
+"""States in which what one was referred to is still to begin."""
+_AT_ITS_END: Final = frozenset({ReferralState.REFUSED, ReferralState.FINISHED, ReferralState.DROPPED})
+"""States in which nobody asks any more how the referral went: nothing can follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _agreed(case: CaseFile) -> Iterator[Deadline]:
 
 def _referrals(case: CaseFile) -> Iterator[Deadline]:
     for one in case.referrals:
-        if one.remind_on is not None and one.state in _BEFORE_START:
+        if one.remind_on is not None and one.state not in _AT_ITS_END:
             yield Deadline(ReminderKind.REFERRAL_ANSWER, one.remind_on, "referral", "remind_on", one.id, one.recipient)
         if one.starts_on is not None and one.state in _BEFORE_START:
             yield Deadline(ReminderKind.COURSE_STARTS, one.starts_on, "referral", "starts_on", one.id, one.recipient)

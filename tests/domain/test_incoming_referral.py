@@ -57,5 +57,8 @@ def test_today_reminds_of_senders_and_of_referrals_until_one_knows_how_they_went
     assert told == ["in.answer"]
     for state in ReferralState:
         asked = deadlines_of(CaseFile(DAY, referrals=(Referral("VHS", state=state, remind_on=DAY, id="r"),)))
-        open_ones = {ReferralState.PLANNED, ReferralState.SENT, ReferralState.ACCEPTED}
-        assert bool(asked) is (state in open_ones), state
+        ended = {ReferralState.REFUSED, ReferralState.FINISHED, ReferralState.DROPPED}
+        assert bool(asked) is (state not in ended), state
+        begins = deadlines_of(CaseFile(DAY, referrals=(Referral("VHS", state=state, starts_on=DAY, id="r"),)))
+        still_to_begin = {ReferralState.PLANNED, ReferralState.SENT, ReferralState.ACCEPTED}
+        assert bool(begins) is (state in still_to_begin), state

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose
+from iq_desktop.domain.deadline import deadlines_of
 from iq_desktop.domain.passing_on import may_be_told, told_fields
 from iq_desktop.domain.referral import Referral, ReferralKind, ReferralState, Shared
 from iq_desktop.domain.referral_step import ReferralStep, ReferralStepKind, ReferralWay
@@ -183,3 +185,13 @@ def test_who_sent_the_person_is_told_in_short() -> None:
     assert english().speak(incoming_end(incoming)) == "answer by Nov 10, 2026"
     told = replace(incoming, way=ReferralWay.EMAIL, asked="Anerkennung\nund Deutsch")
     assert [english().speak(one) for one in incoming_facts(told)] == ["Nov 3, 2026", "By e-mail", "Anerkennung"]
+
+
+def test_who_asks_again_after_no_answer_is_reminded_of_it() -> None:
+    case = replace(an_empty_case(), referrals=(Referral("VHS", state=ReferralState.SENT, id="vhs"),))
+    silent = note_step(case, case.referrals[0], ReferralStepKind.NO_ANSWER, TODAY)
+    assert deadlines_of(silent) == ()
+    asked = note_step(silent, silent.referrals[0], ReferralStepKind.ASKED, TODAY)
+    assert [(one.kind, one.due) for one in deadlines_of(asked)] == [
+        (ReminderKind.REFERRAL_ANSWER, TODAY + dt.timedelta(days=7))
+    ]
