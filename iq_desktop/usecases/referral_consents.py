@@ -60,6 +60,8 @@ def consent_words(case: CaseFile, referral: Referral) -> Text:
     fields = (say("Name"), *(one.label for one in told))
     day = release.given_on or ""
     agreed = say("Agreed on {day}: {fields}.", day=day, fields=joined(fields, ", "))
+    if release.what and not release.referral_id:  # it was given in words, which nobody but the adviser can weigh
+        agreed = joined((agreed, say("The release says: “{words}”.", words=release.what.strip())), " ")
     if not missing:
         return agreed
     return joined((agreed, say("Not agreed yet: {fields}.", fields=fields_in_words(missing))), " ")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from iq_desktop.domain.case_row import ReminderKind
-from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose
+from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Manner, Purpose, Release
 from iq_desktop.domain.deadline import deadlines_of
 from iq_desktop.domain.passing_on import may_be_told, told_fields
 from iq_desktop.domain.referral import Referral, ReferralKind, ReferralState, Shared
@@ -195,3 +195,11 @@ def test_who_asks_again_after_no_answer_is_reminded_of_it() -> None:
     assert [(one.kind, one.due) for one in deadlines_of(asked)] == [
         (ReminderKind.REFERRAL_ANSWER, TODAY + dt.timedelta(days=7))
     ]
+
+
+def test_what_a_free_release_says_in_words_stands_beside_what_is_told() -> None:
+    free = Release("VHS", "nur das Niveau in Deutsch", given_on=TODAY)
+    told = english().speak(consent_words(replace(CASE, releases=(free,)), VHS))
+    assert told == "Agreed on Nov 3, 2026: Name, Languages. The release says: “nur das Niveau in Deutsch”."
+    bound = replace(free, referral_id="vhs", shares=VHS.shares)
+    assert "nur das" not in english().speak(consent_words(replace(CASE, releases=(bound,)), VHS))
