@@ -158,10 +158,11 @@ class Ground:
         return tuple(self._asked(code) for code in codes if self.fact(code) is None)
 
     def missing_of(self, verdict: RouteVerdict | None) -> tuple[Asked, ...]:
-        """Return what a verdict still has to know."""
+        """Return what a verdict still has to know; what is asked of the person is asked once for all verdicts."""
         if verdict is None or verdict.verdict is not Verdict.UNDECIDED:
             return ()
-        return tuple(Asked(fact, verdict.subject_id) for fact in verdict.missing)
+        subject = verdict.subject_id
+        return tuple(Asked(fact, "" if fact.about is About.PERSON else subject) for fact in verdict.missing)
 
     def cost(self, kind: CostKind) -> CostSpan:
         """Return what a kind of cost is: as it was noted in the case, else as it is usual, else unknown."""

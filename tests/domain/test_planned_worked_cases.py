@@ -11,6 +11,7 @@ import pytest
 
 from iq_desktop.domain.client import Home, ResidenceTitle
 from iq_desktop.domain.competence import ChosenOccupation, OccupationRole
+from iq_desktop.domain.fact import About
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.planning import plan_for
 from iq_desktop.domain.planning_stand import goals_of
@@ -177,6 +178,15 @@ def test_nobody_abroad_practises_a_regulated_occupation_without_permission() -> 
         assert codes(way)[-1] == "licence"
         assert span(way, "adaptation")[0] > span(way, "visa")[1]
         assert way.german_level is Level.B2
+
+
+def test_what_is_asked_of_the_person_is_asked_once() -> None:
+    nurse = WORKED_CASES["nurse from Syria"]()
+    client = replace(nurse.client, home=Home.ABROAD, residence_title=ResidenceTitle.ABROAD)
+    asked = the_plan(replace(nurse, client=client, told_facts=())).missing
+    assert "contract" in {one.fact.code for one in asked}
+    assert len({one.fact.code for one in asked}) == len(asked)
+    assert {one.subject_id for one in asked if one.fact.about is About.PERSON} == {""}
 
 
 def test_who_has_a_notice_abroad_applies_for_nothing_again() -> None:
