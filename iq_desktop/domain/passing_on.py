@@ -50,12 +50,13 @@ def find_release(case: CaseFile, referral: Referral) -> Release | None:
 
 
 def told_fields(case: CaseFile, referral: Referral) -> tuple[Shared, ...]:
-    """Return what the recipient may be told beside the name: what the letter shall tell and the release covers."""
+    """Return what the recipient may be told beside the name: what the letter shall tell and the release covers.
+
+    A release that says in words alone what may be told lets only the name be told, until its fields are agreed.
+    """
     release = find_release(case, referral) if find_stop(case, Act.REFER) is None else None
     if release is None:
         return ()
-    if not (release.referral_id or release.shares):
-        return referral.shares
     return tuple(one for one in referral.shares if one in release.shares)
 
 

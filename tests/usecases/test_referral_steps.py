@@ -200,6 +200,8 @@ def test_who_asks_again_after_no_answer_is_reminded_of_it() -> None:
 def test_what_a_free_release_says_in_words_stands_beside_what_is_told() -> None:
     free = Release("VHS", "nur das Niveau in Deutsch", given_on=TODAY)
     told = english().speak(consent_words(replace(CASE, releases=(free,)), VHS))
-    assert told == "Agreed on Nov 3, 2026: Name, Languages. The release says: “nur das Niveau in Deutsch”."
+    assert told == (
+        "Agreed on Nov 3, 2026: Name. The release says: “nur das Niveau in Deutsch”. Not agreed yet: Languages."
+    )
     bound = replace(free, referral_id="vhs", shares=VHS.shares)
     assert "nur das" not in english().speak(consent_words(replace(CASE, releases=(bound,)), VHS))
