@@ -109,7 +109,7 @@ class Ground:
     @property
     def lacking_for_work(self) -> int:
         """How many levels of German are missing that are usual at work; 0 where nobody knows the level."""
-        usual, have = self.law.terms.level(GermanFor.WORK).level, self.level
+        usual, have = self.usual_level(GermanFor.WORK), self.level
         return 0 if have is None else max(0, usual.rank - have.rank)
 
     @property
@@ -174,6 +174,10 @@ class Ground:
             return CostSpan()
         source = say("usual, as was checked") if usual.verified else say("usual, to be checked")
         return CostSpan(usual.amount, usual.up_to or usual.amount, source, usual.verified)
+
+    def usual_level(self, purpose: GermanFor) -> Level:
+        """Return the German that is usually asked for, for a purpose."""
+        return self.law.terms.level(purpose).level
 
     def german_of_goal(self) -> Level:
         """Return the level that the goal itself asks for; none where nothing is known."""

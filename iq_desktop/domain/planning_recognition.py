@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.comparison import Regulation
 from iq_desktop.domain.cost import CostKind
 from iq_desktop.domain.fact_choices import Decision, OccupationKind, ProofState
-from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.planning_periods import decision_step, period_step, with_running_clock
-from iq_desktop.domain.planning_steps import GOAL, PossibleStep, paper_steps, ready_for_costs, step, work_steps
+from iq_desktop.domain.planning_steps import (
+    GOAL,
+    PossibleStep,
+    adaptation_step,
+    paper_steps,
+    ready_for_costs,
+    step,
+    work_steps,
+)
 from iq_desktop.domain.procedure import Procedure, ProcedureKind
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import Reason, Risk, WayStepKind
@@ -123,7 +130,7 @@ def _after_notice(ground: Ground, *, is_partial: bool) -> Iterator[Outline]:
         made = replace(
             step(ground, "measure", WayStepKind.MEASURE, name, Lasting.GAP_COURSE),
             cost=ground.cost(CostKind.COURSE),
-            german=_level(ground, GermanFor.MEASURE),
+            german=ground.usual_level(GermanFor.MEASURE),
             risk=Risk.LOW,
         )
         again = _reaching_goal(replace(decision_step(ground), needs=("measure",), name=say("The body decides again")))
@@ -134,21 +141,8 @@ def _after_notice(ground: Ground, *, is_partial: bool) -> Iterator[Outline]:
     yield _with_exam(ground, tuple(_licence(ground)), "")
 
 
-def _adaptation(ground: Ground, after: str) -> PossibleStep:
-    is_care = ground.kind == OccupationKind.CARE.value
-    lasting = Lasting.CARE_ADAPTATION if is_care else Lasting.ADAPTATION
-    return replace(
-        step(ground, "adaptation", WayStepKind.MEASURE, say("Adaptation course"), lasting),
-        needs=(after,) if after else (),
-        cost=ground.cost(CostKind.COURSE),
-        german=_level(ground, GermanFor.MEASURE),
-        risk=Risk.NONE if ground.fact("measure_is_found") is True else Risk.LOW,
-        risk_words=say("A place must be found; at the end there is a talk or an examination."),
-    )
-
-
 def _with_course(ground: Ground, others: tuple[PossibleStep, ...], after: str) -> Outline:
-    steps = (*_with_licence_after(others, "adaptation"), _adaptation(ground, after))
+    steps = (*_with_licence_after(others, "adaptation"), adaptation_step(ground, after))
     decides = say("Whether there is a place in an adaptation course.")
     return Outline(WayKind.RECOGNITION_COURSE, steps, _routes(), _works_as(ground), decides, why=_choice_reason(ground))
 
@@ -161,7 +155,7 @@ def _with_exam(ground: Ground, others: tuple[PossibleStep, ...], after: str) -> 
         step(ground, "exam", WayStepKind.EXAM, name, lasting),
         needs=(after,) if after else (),
         cost=ground.cost(CostKind.EXAM),
-        german=max(_level(ground, GermanFor.EXAM), ground.german_of_goal(), key=lambda one: one.rank),
+        german=max(ground.usual_level(GermanFor.EXAM), ground.german_of_goal(), key=lambda one: one.rank),
         risk=Risk.MEDIUM,
         risk_words=say("The examination must be passed."),
     )
@@ -191,6 +185,17 @@ def _from_abroad(ground: Ground) -> Iterator[Outline]:
         yield _fast(ground)
     if ground.is_open(Route.STAY_16D):
         yield _partnership(ground)
+    elif ground.regulation is Regulation.REGULATED:
+        yield from _notice_first(ground)
+
+
+def _notice_first(ground: Ground) -> Iterator[Outline]:
+    """Yield course and examination where nobody employs the person yet: a notice comes first, then the visa."""
+    words = say("It takes a notice that names what is missing.")
+    visa = replace(_visa_to_stay(ground, ("decision",)), route=None, missing=(), risk_words=words)
+    begun = (*_until_decision(ground), visa, *_licence(ground))
+    yield _with_course(ground, begun, "visa")
+    yield _with_exam(ground, begun, "visa")
 
 
 def _measures_from_abroad(ground: Ground, *, is_partial: bool) -> Iterator[Outline]:
@@ -204,7 +209,7 @@ def _measures_from_abroad(ground: Ground, *, is_partial: bool) -> Iterator[Outli
 def _visa_to_stay(ground: Ground, needs: tuple[str, ...]) -> PossibleStep:
     visa = step(ground, "visa", WayStepKind.PERMISSION, say("Get the visa"), Lasting.VISA)
     missing = ground.missing_of(ground.verdict(Route.STAY_16D))
-    return replace(visa, needs=needs, german=_level(ground, GermanFor.STAY), risk=Risk.LOW, route=Route.STAY_16D,
+    return replace(visa, needs=needs, german=ground.usual_level(GermanFor.STAY), risk=Risk.LOW, route=Route.STAY_16D,
                    risk_words=say("The office decides."), missing=missing)  # fmt: skip
 
 
@@ -249,7 +254,7 @@ def _until_licence(ground: Ground, last: PossibleStep) -> tuple[PossibleStep, ..
         return (_reaching_goal(last),)
     if ground.fact("differences_are_substantial") is False:
         return (last, *_with_licence_after(tuple(_licence(ground)), last.code))
-    return (last, _adaptation(ground, last.code), *_with_licence_after(tuple(_licence(ground)), "adaptation"))
+    return (last, adaptation_step(ground, last.code), *_with_licence_after(tuple(_licence(ground)), "adaptation"))
 
 
 def _until_decision(ground: Ground) -> tuple[PossibleStep, ...]:
@@ -273,10 +278,6 @@ def _licence(ground: Ground) -> tuple[PossibleStep, ...]:
 
 def _reaching_goal(one: PossibleStep) -> PossibleStep:
     return replace(one, gives=(*one.gives, GOAL))
-
-
-def _level(ground: Ground, purpose: GermanFor) -> Level:
-    return ground.law.terms.level(purpose).level
 
 
 def _routes() -> tuple[Route, ...]:

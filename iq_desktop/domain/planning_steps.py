@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.cost import CostKind
 from iq_desktop.domain.course_traits import GERMAN_KINDS, CourseFunding, CourseKind
 from iq_desktop.domain.eligibility import Verdict
-from iq_desktop.domain.fact_choices import ProofState
+from iq_desktop.domain.fact_choices import OccupationKind, ProofState
 from iq_desktop.domain.german_law import Share
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.qualification import PaperForm
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import Asked, CostSpan, Reason, Risk, WayStepKind
-from iq_desktop.domain.way_terms import Duration, Lasting
+from iq_desktop.domain.way_terms import Duration, GermanFor, Lasting
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
 if TYPE_CHECKING:
@@ -285,3 +285,16 @@ def work_steps(ground: Ground, needs: tuple[str, ...], name: Text) -> Iterator[P
     hint = say("Employers often ask for German.") if lacks else NOTHING
     yield replace(found, needs=before, gives=("work", GOAL), risk=risk, risk_words=hint, decides=words,
                   route=Route.WORK)  # fmt: skip
+
+
+def adaptation_step(ground: Ground, after: str) -> PossibleStep:
+    """Return the adaptation course, after the step of a code or at once."""
+    lasting = Lasting.CARE_ADAPTATION if ground.kind == OccupationKind.CARE.value else Lasting.ADAPTATION
+    return replace(
+        step(ground, "adaptation", WayStepKind.MEASURE, say("Adaptation course"), lasting),
+        needs=(after,) if after else (),
+        cost=ground.cost(CostKind.COURSE),
+        german=ground.usual_level(GermanFor.MEASURE),
+        risk=Risk.NONE if ground.fact("measure_is_found") is True else Risk.LOW,
+        risk_words=say("A place must be found; at the end there is a talk or an examination."),
+    )

@@ -60,7 +60,7 @@ def work_outlines(ground: Ground) -> Iterator[Outline]:
         yield _work(ground)
     if ground.gap_courses:
         yield _courses(ground)
-    level = _level(ground, GermanFor.WORK)
+    level = ground.usual_level(GermanFor.WORK)
     if ground.level is not None and ground.level.rank < level.rank:
         yield _german_first(ground, level)
 
@@ -70,7 +70,7 @@ def founding_outline(ground: Ground) -> Iterator[Outline]:
     if not wants_to_found(ground) or not ground.is_open(Route.FOUNDING):
         return
     planned = step(ground, "plan", WayStepKind.FOUNDING, say("Write the business plan"), Lasting.BUSINESS_PLAN)
-    steps = [replace(planned, german=_level(ground, GermanFor.FOUNDING), risk=Risk.MEDIUM,
+    steps = [replace(planned, german=ground.usual_level(GermanFor.FOUNDING), risk=Risk.MEDIUM,
                      risk_words=say("The plan must carry."), route=Route.FOUNDING)]  # fmt: skip
     before: tuple[str, ...] = ("plan",)
     if ground.is_open(Route.FOUNDING_GRANT):
@@ -113,8 +113,8 @@ def _validation(ground: Ground) -> Outline:
         papers,
         replace(apply, needs=("work-papers",), cost=ground.cost(CostKind.FEE), route=Route.VALIDATION,
                 missing=ground.missing_of(verdict)),
-        replace(shown, needs=("application",), gives=("validation", GOAL), german=_level(ground, GermanFor.VALIDATION),
-                risk=Risk.LOW, risk_words=say("The chamber watches at work and asks."), route=Route.VALIDATION),
+        replace(shown, needs=("application",), gives=("validation", GOAL),
+                german=ground.usual_level(GermanFor.VALIDATION), risk=Risk.LOW, risk_words=say("The chamber watches at work and asks."), route=Route.VALIDATION),
     )  # fmt: skip
     leads_to = say("A certificate of what somebody can do in the occupation")
     decides = say("Whether the time of work can be proved.")
@@ -139,8 +139,8 @@ def _partial(ground: Ground) -> Outline:
     exam = step(ground, "exam", WayStepKind.EXAM, say("Final examination at the chamber"), Lasting.EXAM)
     steps = (
         _voucher(ground, ()),
-        replace(course, needs=("voucher",), cost=CostSpan(), german=_level(ground, GermanFor.PARTIAL), risk=Risk.LOW,
-                risk_words=say("Each part counts for itself."), route=Route.FURTHER_TRAINING),
+        replace(course, needs=("voucher",), cost=CostSpan(), risk=Risk.LOW,
+                german=ground.usual_level(GermanFor.PARTIAL), risk_words=say("Each part counts for itself."), route=Route.FURTHER_TRAINING),
         replace(exam, needs=("partial",), gives=("exam", GOAL), cost=ground.cost(CostKind.EXAM), risk=Risk.MEDIUM,
                 risk_words=say("The examination must be passed.")),
     )  # fmt: skip
@@ -156,7 +156,7 @@ def _retraining(ground: Ground) -> Outline:
     course = step(ground, "retraining", WayStepKind.TRAINING, name, Lasting.PARTIAL)
     source = say("Training of {months} months, shortened by a third ({place})", months=_months(ground),
                  place=terms.shortened_cite)  # fmt: skip
-    level = _level(ground, GermanFor.TRAINING)
+    level = ground.usual_level(GermanFor.TRAINING)
     steps = (
         _voucher(ground, ()),
         replace(course, needs=("voucher",), gives=("retraining", GOAL), time=short, cost=CostSpan(), german=level,
@@ -182,7 +182,7 @@ def _training(ground: Ground) -> Outline:
     before = () if has_place else ("company",)
     allowed = tuple(_permission_to_train(ground, before))
     learned = replace(course, needs=("permission",) if allowed else before, gives=("training", GOAL),
-                      time=Duration(days, days), german=_level(ground, GermanFor.TRAINING), risk=Risk.LOW,
+                      time=Duration(days, days), german=ground.usual_level(GermanFor.TRAINING), risk=Risk.LOW,
                       risk_words=say("The examination must be passed."), source=source, cost=FREE,
                       is_settled=False)  # fmt: skip
     found = replace(place, risk=Risk.MEDIUM, risk_words=say("A company must be found."), route=Route.WORK)
@@ -271,7 +271,3 @@ def _months(ground: Ground) -> str:
 
 def _training_days(ground: Ground) -> int:
     return round(int(_months(ground)) * _DAYS_OF_A_MONTH)
-
-
-def _level(ground: Ground, purpose: GermanFor) -> Level:
-    return ground.law.terms.level(purpose).level

@@ -199,6 +199,21 @@ def test_who_has_a_notice_abroad_applies_for_nothing_again() -> None:
         assert codes(way)[-1] == "licence"
 
 
+def test_a_nurse_abroad_without_an_employer_gets_the_notice_first() -> None:
+    told = (ToldFact("contract", "none"), ToldFact("employer_has_authority", "no"))
+    nurse = WORKED_CASES["nurse from Syria"]()
+    client = replace(nurse.client, home=Home.ABROAD, residence_title=ResidenceTitle.ABROAD)
+    known = {"contract", "employer_has_authority", "residence_paragraph", "integration_course"}
+    kept = tuple(one for one in nurse.told_facts if one.fact not in known)
+    plan = the_plan(replace(nurse, client=client, told_facts=(*kept, *told)))
+    assert {way.kind for way in plan.ways} == {K.RECOGNITION_COURSE, K.RECOGNITION_EXAM}
+    for way in plan.ways:
+        measure = "adaptation" if way.kind is K.RECOGNITION_COURSE else "exam"
+        assert span(way, "decision")[1] < span(way, "visa")[0], "without a notice there is no visa for a measure"
+        assert span(way, "visa")[1] < span(way, measure)[0]
+        assert codes(way)[-1] == "licence"
+
+
 def test_who_needs_a_permission_asks_for_it_before_a_training() -> None:
     way = way_of("person with a Duldung", K.TRAINING)
     assert codes(way)[-2:] == ["permission", "training"]
