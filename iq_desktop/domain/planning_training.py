@@ -114,7 +114,8 @@ def _validation(ground: Ground) -> Outline:
         replace(apply, needs=("work-papers",), cost=ground.cost(CostKind.FEE), route=Route.VALIDATION,
                 missing=ground.missing_of(verdict)),
         replace(shown, needs=("application",), gives=("validation", GOAL),
-                german=ground.usual_level(GermanFor.VALIDATION), risk=Risk.LOW, risk_words=say("The chamber watches at work and asks."), route=Route.VALIDATION),
+                german=ground.usual_level(GermanFor.VALIDATION), risk=Risk.LOW,
+                risk_words=say("The chamber watches at work and asks."), route=Route.VALIDATION),
     )  # fmt: skip
     leads_to = say("A certificate of what somebody can do in the occupation")
     decides = say("Whether the time of work can be proved.")
@@ -140,7 +141,8 @@ def _partial(ground: Ground) -> Outline:
     steps = (
         _voucher(ground, ()),
         replace(course, needs=("voucher",), cost=CostSpan(), risk=Risk.LOW,
-                german=ground.usual_level(GermanFor.PARTIAL), risk_words=say("Each part counts for itself."), route=Route.FURTHER_TRAINING),
+                german=ground.usual_level(GermanFor.PARTIAL), risk_words=say("Each part counts for itself."),
+                route=Route.FURTHER_TRAINING),
         replace(exam, needs=("partial",), gives=("exam", GOAL), cost=ground.cost(CostKind.EXAM), risk=Risk.MEDIUM,
                 risk_words=say("The examination must be passed.")),
     )  # fmt: skip
