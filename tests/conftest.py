@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support.cleanliness import QtTraces, ThreadTraces, refuse_modal_dialogs
+from tests.support.cleanliness import QtTraces, ThreadTraces, looking_at_new_things, refuse_modal_dialogs
 from tests.support.counts import is_full
 from tests.support.network import refuse_network
 
@@ -62,6 +62,13 @@ def no_threads_left() -> Iterator[None]:
     yield
     left = traces.left()
     assert not left, f"threads still run after the test: {left}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_by_all() -> Iterator[None]:
+    """Leave what every test stands on out of each look for garbage."""
+    with looking_at_new_things():
+        yield
 
 
 @pytest.fixture(scope="session")

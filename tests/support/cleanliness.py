@@ -44,6 +44,19 @@ class ThreadTraces:
         return names
 
 
+@contextmanager
+def looking_at_new_things() -> Iterator[None]:
+    """Never look for garbage in what is there already, as every later look would have to.
+
+    What begins meanwhile freezes nothing more: a window of one test would stay in memory for all that follow.
+    """
+    gc.collect()
+    gc.freeze()
+    with patch("gc.freeze"):
+        yield
+    gc.unfreeze()
+
+
 @dataclass(frozen=True, slots=True)
 class QtTraces:
     """What Qt held before a test, by identity."""
@@ -53,11 +66,8 @@ class QtTraces:
 
     @classmethod
     def now(cls) -> QtTraces:
-        """Return what Qt holds now; what is not garbage yet is not looked at again."""
+        """Return what Qt holds now."""
         cls.drain()
-        if not gc.get_freeze_count():
-            gc.collect()
-            gc.freeze()
         return cls(frozenset(map(id, _top_levels())), frozenset(id(found) for found, _ in _running()))
 
     def left(self) -> list[str]:
