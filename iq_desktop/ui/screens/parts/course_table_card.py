@@ -59,7 +59,7 @@ class CourseTableCard(Card):
         self._path: Path | None = None
         self.table: CourseTable | None = None
         self.mapping: CourseMapping | None = None
-        self.choose = SpeakingButton(say("Choose the table"), "primary", "import", self)
+        self.choose = SpeakingButton(say("Choose the table"), "", "import", self)
         self.summary = SpeakingLabel(NOTHING, "heading", self)
         self.columns = RowTable(say("Columns of the table"), _COLUMNS, _key, NOTHING, self)
         self.columns.setObjectName("course_table_columns")

@@ -13,7 +13,7 @@ from iq_desktop.ui.kit.card import Card
 from iq_desktop.ui.kit.field_makers import make_frame
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton
-from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.kit.theme import STEP, set_role
 from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.ui.screens.parts.signature_row import SignatureRow
 from iq_desktop.ui.screens.parts.told_row import ToldRow
@@ -82,6 +82,7 @@ class SignaturesCard(Card):
         can_sign = is_anything_agreed(case)
         for button in (self.on_screen, self.on_paper, self.print_out):
             button.setEnabled(can_sign)
+        set_role(self.on_screen, "primary" if can_sign else "")
         self.paper_day.setVisible(can_sign)
         self.on_paper.setVisible(can_sign)
 
