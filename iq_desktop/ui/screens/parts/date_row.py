@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.painted import Tick
+from iq_desktop.ui.kit.short_label import ShortButton
 from iq_desktop.ui.kit.sizes import scaled
-from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.part_row import PartRow
 from iq_desktop.wording.text import say
@@ -41,16 +41,16 @@ class DateRow(PartRow):
         """Build line and buttons."""
         super().__init__(form, value, describe, parent)
         self.acts = QWidget(self)
-        self.done = SpeakingButton(say("Done"), "plain", "check", self.acts)
+        self.done = ShortButton(say("Done"), "plain", "check", self.acts)
         self.done.setObjectName("done")
-        self.week = SpeakingButton(say("One week later"), "plain", "week_later", self.acts)
+        self.week = ShortButton(say("One week later"), "plain", "week_later", self.acts)
         self.week.setObjectName("week")
         row = QHBoxLayout(self.acts)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(STEP // 2)
         row.addWidget(self.done)
         row.addWidget(self.week)
-        self.calendar = SpeakingButton(say("This date as a calendar file"), "plain", "calendar", self.body)
+        self.calendar = ShortButton(say("This date as a calendar file"), "plain", "calendar", self.body)
         self.calendar.setObjectName("one_calendar")
         self.with_names = Tick(say("with name, words and place"), self.body)
         self.with_names.setObjectName("one_with_names")

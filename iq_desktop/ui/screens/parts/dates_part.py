@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from iq_desktop.forms.follow_up_forms import APPOINTMENT_FORM, TASK_FORM
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.painted import Tick
-from iq_desktop.ui.kit.speaking import SpeakingButton
+from iq_desktop.ui.kit.short_label import ShortButton
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.calendar_out import save_appointment, save_calendar_of
 from iq_desktop.ui.screens.parts.date_row import DateRow
@@ -68,7 +68,7 @@ class DatesPart(QWidget):
             self._make_appointment,
             self,
         )
-        self.calendar = SpeakingButton(say("Dates as a calendar file"), "plain", "calendar", self)
+        self.calendar = ShortButton(say("Dates as a calendar file"), "plain", "calendar", self)
         self.calendar.setObjectName("calendar")
         self.with_names = Tick(say("with name, words and place"), self)
         self.with_names.setObjectName("calendar_with_names")

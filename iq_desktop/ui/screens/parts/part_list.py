@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 
 from iq_desktop.ui.kit.card import Card
-from iq_desktop.ui.kit.speaking import SpeakingButton
+from iq_desktop.ui.kit.short_label import ShortButton
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.row_list import RowList
 
@@ -36,7 +36,7 @@ class PartList(Card):
         self._make = make
         self._problems: Mapping[str, Sequence[Problem]] = {}
         self.rows = RowList(self._make_row, self._show_row, self, gap=STEP)
-        self.add_button = SpeakingButton(act, "", "plus", self)
+        self.add_button = ShortButton(act, "", "plus", self)
         self.add(self.rows)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_button.clicked.connect(self.wanted)

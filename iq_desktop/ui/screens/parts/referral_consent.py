@@ -12,7 +12,8 @@ from iq_desktop.forms.referral_forms import SHARES_FORM
 from iq_desktop.ui.kit.banner import Notice
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.mark import Mark
-from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
+from iq_desktop.ui.kit.short_label import ShortButton
+from iq_desktop.ui.kit.speaking import SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.bound_fields import BoundFields
 from iq_desktop.wording.text import NOTHING, say
@@ -36,11 +37,11 @@ class ReferralConsent(QWidget):
         self.notice = Notice("warn", self)
         self.mark = Mark("warn", self.notice, 24)
         self.words = SpeakingLabel(NOTHING, "strong", self.notice)
-        self.in_writing = SpeakingButton(say("The person agrees in writing"), "", "check", self.notice)
+        self.in_writing = ShortButton(say("The person agrees in writing"), "", "check", self.notice)
         self.in_writing.setObjectName("agree_in_writing")
-        self.by_mouth = SpeakingButton(say("The person agrees by word of mouth"), "", "check", self.notice)
+        self.by_mouth = ShortButton(say("The person agrees by word of mouth"), "", "check", self.notice)
         self.by_mouth.setObjectName("agree_by_mouth")
-        self.take_back = SpeakingButton(say("The person takes the consent back"), "plain", "close", self.notice)
+        self.take_back = ShortButton(say("The person takes the consent back"), "plain", "close", self.notice)
         self.take_back.setObjectName("take_back")
         self._set()
         self.fields.changed.connect(self.changed)
