@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY: Final = 500
 """Milliseconds between two looks at how much may have become garbage."""
+_BUILT: Final = 30
+"""Looks after which the windows are built: what is there then stays, and is never looked through."""
 _THRESHOLDS: Final = (2_000, 10, 20)
 """How much is made anew, or looked through in vain, before each generation is looked through (see `gc`)."""
 
@@ -19,6 +21,7 @@ class Tidying(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Leave it to Python until `begin`."""
         super().__init__(parent)
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.tidy)
@@ -38,6 +41,9 @@ class Tidying(QObject):
     def tidy(self) -> None:
         """Look through the oldest generation that is due; none of them mostly."""
         gc.disable()  # whoever loads something heavy switches it on again at its end
+        self._looks += 1
+        if self._looks == _BUILT:
+            gc.freeze()
         oldest = oldest_due(gc.get_count())
         if oldest is not None:
             gc.collect(oldest)

@@ -51,6 +51,20 @@ def test_what_a_worker_leaves_is_freed_on_the_window_thread(qtbot: QtBot, tidyin
     assert set(ends) == {threading.get_ident()}
 
 
+def test_what_windows_are_built_of_is_never_looked_through(
+    qtbot: QtBot, tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    frozen: list[int] = []
+    looks: list[int] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(len(looks)))
+    tidying.begin()
+    for look in range(99):
+        looks.append(look)
+        tidying.tidy()
+    assert frozen == [0, 30]
+
+
 def test_python_tidies_up_again_afterwards(qtbot: QtBot, tidying: Tidying) -> None:
     del qtbot
     tidying.begin()
