@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import pytest
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
+    from iq_desktop.domain.instrument import Instrument
     from tests.support.network import Attempts
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -68,6 +71,21 @@ def no_threads_left() -> Iterator[None]:
 def shared_by_all() -> Iterator[None]:
     """Leave what every test stands on out of each look for garbage."""
     with looking_at_new_things():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """Read the instruments that come with the program once, as a program does, and not for each desk of a test."""
+    from iq_desktop.catalogues import instruments
+
+    plainly, once = instruments.read_instrument, cache(instruments.read_instrument)
+    ours = PROJECT / "resources"
+
+    def read(folder: Path) -> Instrument:
+        return once(folder) if ours in folder.parents else plainly(folder)
+
+    with patch.object(instruments, "read_instrument", read):
         yield
 
 
