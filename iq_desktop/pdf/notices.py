@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.looks import Align
-from iq_desktop.pdf.pages import Item
+from iq_desktop.pdf.pages import Group, Item
 from iq_desktop.pdf.pictograms import PictureDisc
 from iq_desktop.pdf.pieces import Cell, Grid, Row, Stack
 
 if TYPE_CHECKING:
     from iq_desktop.documents.notice import Notice
-    from iq_desktop.pdf.pages import Group
     from iq_desktop.pdf.voices import Voices
 
 _GAP: Final = 8.0
@@ -32,4 +31,5 @@ def render_notice(block: Notice, voices: Voices) -> list[Item | Group]:
     side = scale.icon * _SMALLER
     share = side / (scale.inner - _GAP)
     row = Row((Cell(PictureDisc(block.picture, side)), Cell(words)), is_centred=True)
-    return [Item(Grid((share, 1 - share), (row,), gap=_GAP, padding=0), space_before=scale.rhythm * 0.7)]
+    told = Grid((share, 1 - share), (row,), gap=_GAP, padding=0)
+    return [Group((Item(told, space_before=scale.rhythm * 0.7),))]

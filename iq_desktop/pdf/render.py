@@ -180,7 +180,7 @@ def _render_points(block: Points, voices: Voices) -> list[Item | Group]:
 
 
 def _point_card(voices: Voices, number: int, point: Point, growth: float) -> Piece:
-    scale = voices.scale
+    scale = voices.scale if voices.scale.air >= _SCARCE else replace(voices.scale, icon=voices.scale.icon * 0.76)
     large = Look(size=scale.icon * 0.72, weight=Weight.BOLD, colour=ACCENT)
     words = replace(scale.point, size=round(scale.point.size * growth, 1))
     meta = replace(scale.body, size=scale.body.size + 0.5 * growth)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from iq_desktop.domain.biography import LifeKind
 from iq_desktop.domain.partial_date import PartialDate
@@ -77,7 +78,7 @@ def test_the_keys_choose_move_and_change_the_end(office: Office) -> None:
 
 def test_a_gap_is_told_neutrally_and_filled(office: Office) -> None:
     page = office.open("life_line", a_case_with_a_life())
-    (button,) = page.gaps.findChildren(type(page.entries.add_button))
+    (button,) = page.gaps.findChildren(QPushButton)
     assert button.text() == "2015 to 2024: nothing told yet"
     office.click(button)
     entry = office.stored.life[-1]
