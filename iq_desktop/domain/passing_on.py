@@ -40,13 +40,36 @@ def may_be_told(case: CaseFile, referral: Referral) -> bool:
 def find_release(case: CaseFile, referral: Referral) -> Release | None:
     """Return the release that lets the recipient of a referral be told something, or None.
 
-    One that was given for this referral comes before one for its recipient; both must name the recipient, so that
-    nobody else is told where a referral goes to somebody else later.
+    One that was given for this referral comes before one for an earlier referral to the same recipient, in whose place
+    this one came, and that before one for the recipient as such.
     """
+    return next(reversed(holding_releases(case, referral)), None)
+
+
+def holding_releases(case: CaseFile, referral: Referral) -> tuple[Release, ...]:
+    """Return every release that lets the recipient of a referral be told something, the one that decides last.
+
+    Each must name the recipient, so that nobody else is told where a referral goes to somebody else later.
+    """
+    return tuple(one for one in _fitting_releases(case, referral) if one.is_valid)
+
+
+def _fitting_releases(case: CaseFile, referral: Referral) -> list[Release]:
+    """Return the releases for a recipient, withdrawn ones too: free ones, those of earlier referrals, its own."""
     names = {_plain(part) for part in (referral.recipient, *referral.recipient.split(_BETWEEN))} - {""}
-    fitting = [one for one in case.releases if one.is_valid and _plain(one.recipient) in names]
-    bound = [one for one in fitting if one.referral_id == referral.id]
-    return next(reversed([*(one for one in fitting if not one.referral_id), *bound]), None)
+    fitting = [one for one in case.releases if _plain(one.recipient) in names]
+    order = ("", *reversed(_with_earlier(case, referral)))
+    return [one for bound_to in order for one in fitting if one.referral_id == bound_to]
+
+
+def _with_earlier(case: CaseFile, referral: Referral) -> tuple[str, ...]:
+    """Return the identities of a referral and of those that failed before it, the newest first."""
+    before = {one.id: one.earlier_id for one in case.referrals}
+    found, wanted = [referral.id], referral.earlier_id
+    while wanted and wanted not in found:
+        found.append(wanted)
+        wanted = before.get(wanted, "")
+    return tuple(found)
 
 
 def told_fields(case: CaseFile, referral: Referral) -> tuple[Shared, ...]:
@@ -68,8 +91,9 @@ def missing_fields(case: CaseFile, referral: Referral) -> tuple[Shared, ...]:
 
 def is_release_withdrawn(case: CaseFile, referral: Referral) -> bool:
     """Return whether the person took a release for this referral back, and gave no other one."""
-    taken_back = (one for one in case.releases if one.withdrawn_on is not None and one.referral_id == referral.id)
-    return find_release(case, referral) is None and next(taken_back, None) is not None
+    known = (*_fitting_releases(case, referral), *(one for one in case.releases if one.referral_id == referral.id))
+    taken_back = any(one.withdrawn_on is not None and one.referral_id for one in known)
+    return find_release(case, referral) is None and taken_back
 
 
 def told_case(case: CaseFile, referral: Referral) -> CaseFile:

@@ -85,7 +85,7 @@ _NEXT: Final = {
 }
 """What may follow in each state; where nothing stands, nothing follows."""
 FAILED: Final = frozenset({ReferralState.REFUSED, ReferralState.NO_ANSWER, ReferralState.DROPPED})
-"""States after which one refers again, to somebody else."""
+"""States after which one refers again, to somebody else or once more to the same place."""
 ASK_AFTER_SENDING: Final = dt.timedelta(days=14)
 ASK_AGAIN_AFTER: Final = dt.timedelta(days=7)
 _ASK_AFTER_START: Final = dt.timedelta(days=7)

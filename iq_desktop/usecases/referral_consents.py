@@ -6,7 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.consent import Manner, Release
-from iq_desktop.domain.passing_on import find_release, is_release_withdrawn, missing_fields, told_fields
+from iq_desktop.domain.passing_on import (
+    find_release,
+    holding_releases,
+    is_release_withdrawn,
+    missing_fields,
+    told_fields,
+)
 from iq_desktop.domain.rights import Act, find_stop
 from iq_desktop.usecases.consents import draft_consent
 from iq_desktop.wording.text import Text, joined, say
@@ -42,7 +48,10 @@ def agree_to_referral(desk: Desk, case: CaseFile, referral: Referral, manner: Ma
 
 
 def take_back_agreement(desk: Desk, case: CaseFile, referral: Referral) -> CaseFile:
-    """Return the case with what was agreed to for a referral withdrawn today; that it was given stays visible."""
+    """Return the case with what lets the recipient be told anything withdrawn today; that it was given stays visible.
+
+    That is what was agreed to for the referral, for earlier ones to the same recipient, and for the recipient as such.
+    """
     return _ended(desk, case, referral)
 
 
@@ -60,6 +69,8 @@ def consent_words(case: CaseFile, referral: Referral) -> Text:
     fields = (say("Name"), *(one.label for one in told))
     day = release.given_on or ""
     agreed = say("Agreed on {day}: {fields}.", day=day, fields=joined(fields, ", "))
+    if release.referral_id not in {"", referral.id}:
+        agreed = joined((agreed, say("It was given for the earlier referral to the same place and still holds.")), " ")
     if release.what and not release.referral_id:  # it was given in words, which nobody but the adviser can weigh
         agreed = joined((agreed, say("The release says: “{words}”.", words=release.what.strip())), " ")
     if not missing:
@@ -73,12 +84,17 @@ def fields_in_words(fields: Iterable[Shared]) -> Text:
 
 
 def _ended(desk: Desk, case: CaseFile, referral: Referral, kept: frozenset[Shared] | None = None) -> CaseFile:
-    """Return the case in which no release for a referral holds any more, but those that tell nothing beyond `kept`."""
+    """Return the case in which no release for a referral holds any more.
+
+    Where `kept` is given, those stay that tell nothing beyond it, and those that were not given for a referral.
+    """
     today = desk.clock.today()
+    holding = {one.id for one in holding_releases(case, referral)}
 
     def ends(one: Release) -> bool:
-        is_covered = kept is not None and kept.issuperset(one.shares)
-        return one.referral_id == referral.id and one.is_valid and not is_covered
+        is_covered = kept is not None and (kept.issuperset(one.shares) or not one.referral_id)
+        is_own = one.referral_id == referral.id and one.is_valid
+        return (is_own or one.id in holding) and not is_covered
 
     releases = tuple(replace(one, withdrawn_on=today) if ends(one) else one for one in case.releases)
     return case if releases == case.releases else replace(case, releases=releases)

@@ -1,4 +1,4 @@
-"""What happens to a referral: sent, answered, what came of it; and referring again, to somebody else."""
+"""What happens to a referral: sent, answered, what came of it; and referring again, there or to somebody else."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from iq_desktop.domain.referral_step import (
     steps_of_referral,
 )
 from iq_desktop.usecases.parts import Parts, add_part
-from iq_desktop.usecases.referrals import REMIND_AFTER, change_referral
+from iq_desktop.usecases.referrals import REMIND_AFTER, change_referral, once_more
+from iq_desktop.usecases.routes import find_course
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
@@ -75,18 +76,31 @@ def refer_again(desk: Desk, case: CaseFile, referral: Referral, addressee: Addre
     who may be named later.
     """
     today = desk.clock.today()
+    again = Referral(recipient="", kind=referral.kind, agreed_on=today, remind_on=today + REMIND_AFTER)
+    return once_more(case, referral, again if addressee is None else with_addressee(again, addressee))
+
+
+def refer_there_again(desk: Desk, case: CaseFile, referral: Referral) -> CaseFile:
+    """Return the case with a new referral to the same place, course and all, in place of one that failed.
+
+    What the person agreed to for that place holds on until it is taken back, and can be agreed to anew. The course
+    begins when its catalogue says so now; a day that has passed is left out, so that a new one is asked for.
+    """
+    today = desk.clock.today()
+    course = find_course(desk, referral.course) if referral.course else None
+    days = (course.starts_on if course else None, referral.starts_on)
     again = Referral(
-        recipient="",
+        recipient=referral.recipient,
         kind=referral.kind,
-        reason=referral.reason,
+        course=referral.course,
+        place=referral.place,
+        starts_on=next((day for day in days if day is not None and day >= today), None),
         agreed_on=today,
         remind_on=today + REMIND_AFTER,
-        shares=referral.shares,
-        earlier_id=referral.id,
+        organisation_id=referral.organisation_id,
+        contact_person=referral.contact_person,
     )
-    named = again if addressee is None else with_addressee(again, addressee)
-    quiet = change_referral(case, replace(referral, remind_on=None))
-    return replace(quiet, referrals=(*quiet.referrals, named))
+    return once_more(case, referral, again)
 
 
 def refer_to(desk: Desk, case: CaseFile, addressee: Addressee) -> CaseFile:

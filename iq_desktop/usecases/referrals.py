@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralKind
+from iq_desktop.domain.referral_step import FAILED
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
@@ -19,22 +20,39 @@ ON_THE_SLIP: Final = 3
 """Points that stand on the slip „What we agreed“."""
 
 
+def is_referred_to(case: CaseFile, course_key: str) -> bool:
+    """Return whether the person was referred to a course, and it has not failed: then one refers to it once more."""
+    return any(one.course == course_key and one.state not in FAILED for one in case.referrals)
+
+
 def refer_to_course(desk: Desk, case: CaseFile, course: CourseOffer, reason: str = "") -> CaseFile:
-    """Return the case with a planned referral to a course; the same course is referred to only once."""
-    key = f"{course.catalogue}/{course.id}"
-    if any(referral.course == key for referral in case.referrals):
+    """Return the case with a planned referral to a course; the same course again only after a referral that failed."""
+    if is_referred_to(case, course.key):
         return case
+    failed = next((one for one in reversed(case.referrals) if one.course == course.key), None)
     referral = Referral(
         recipient=" · ".join(part for part in (course.title, course.provider) if part),
         kind=ReferralKind.COURSE,
         reason=reason,
-        course=key,
+        course=course.key,
         place=course.place,
         starts_on=course.starts_on,
         agreed_on=desk.clock.today(),
         remind_on=desk.clock.today() + REMIND_AFTER,
     )
-    return replace(case, referrals=(*case.referrals, referral))
+    if failed is None:
+        return replace(case, referrals=(*case.referrals, referral))
+    return once_more(case, failed, replace(referral, contact_person=failed.contact_person))
+
+
+def once_more(case: CaseFile, failed: Referral, again: Referral) -> CaseFile:
+    """Return the case with a new referral in place of one that failed, about which nobody asks any more.
+
+    Its reason and what its letter shall tell come along.
+    """
+    quiet = change_referral(case, replace(failed, remind_on=None))
+    taken = replace(again, reason=again.reason or failed.reason, shares=failed.shares, earlier_id=failed.id)
+    return replace(quiet, referrals=(*quiet.referrals, taken))
 
 
 def add_referral(desk: Desk, case: CaseFile, kind: ReferralKind, recipient: str) -> CaseFile:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iq_desktop.domain.passing_on import may_be_told, missing_fields
+from iq_desktop.domain.passing_on import find_release, may_be_told, missing_fields
 from iq_desktop.domain.problem import Problem
 from iq_desktop.domain.referral import Referral, ReferralState
 from iq_desktop.domain.referral_step import FAILED, ReferralStep, ReferralStepKind, next_steps, steps_of_referral
@@ -52,6 +52,25 @@ class ShownReferral:
         return self.referral.state is ReferralState.PLANNED or not self.is_agreed or self.is_incomplete
 
     @property
+    def before(self) -> Text:
+        """What this referral came in place of, in words; nothing where it is the first one."""
+        if not self.earlier:
+            return NOTHING
+        if self.earlier == self.referral.recipient:
+            return say("Once more to the same place, where it did not work out before")
+        return say("Instead of {recipient}", recipient=self.earlier)
+
+    @property
+    def afterwards(self) -> Text:
+        """To whom it went on, in words; nothing where it did not fail or nobody referred again."""
+        return say("Referred again: {recipient}", recipient=self.later) if self.later else NOTHING
+
+    @property
+    def can_refer_there_again(self) -> bool:
+        """Whether the same place can be asked once more: it failed, and there is somebody to ask."""
+        return self.can_refer_again and bool(self.referral.recipient)
+
+    @property
     def id(self) -> str:
         """The identity of the referral."""
         return self.referral.id
@@ -81,10 +100,15 @@ def look_at_referrals(desk: Desk, case: CaseFile) -> tuple[ShownReferral, ...]:
 
 
 def can_be_agreed(case: CaseFile, referral: Referral) -> bool:
-    """Return whether the person can agree to more than holds now: there is a recipient, and nothing stops it."""
+    """Return whether the person can agree to more than holds now, or anew to what was given for an earlier referral.
+
+    There must be a recipient, and nothing that stops it.
+    """
     if not referral.recipient.strip() or find_stop(case, Act.REFER) is not None:
         return False
-    return not may_be_told(case, referral) or bool(missing_fields(case, referral))
+    release = find_release(case, referral)
+    is_of_earlier = release is not None and release.referral_id not in {"", referral.id}
+    return is_of_earlier or not may_be_told(case, referral) or bool(missing_fields(case, referral))
 
 
 def step_facts(step: ReferralStep) -> tuple[Text, ...]:

@@ -214,6 +214,35 @@ def test_a_release_that_was_taken_back_is_known_from_one_that_was_never_given() 
     assert not is_release_withdrawn(never, never.referrals[0])
 
 
+ONCE_MORE = replace(VHS, id="vhs-2", earlier_id="vhs")
+TWICE_MORE = replace(VHS, id="vhs-3", earlier_id="vhs-2")
+
+
+def test_what_was_agreed_to_for_a_place_holds_when_it_is_asked_once_more() -> None:
+    case = a_case(tuple(Shared), releases=(replace(RELEASED, shares=(Shared.WORK,)),))
+    case = replace(case, referrals=(*case.referrals, ONCE_MORE, replace(TWICE_MORE, shares=tuple(Shared))))
+    assert told_fields(case, case.referrals[-1]) == (Shared.WORK,)
+    elsewhere = replace(TWICE_MORE, recipient="Jobcenter")
+    assert not may_be_told(replace(case, referrals=(*case.referrals[:-1], elsewhere)), elsewhere)
+    anew = replace(RELEASED, shares=(Shared.BIRTH,), referral_id="vhs-3", id="anew")
+    assert find_release(replace(case, releases=(anew, *case.releases)), TWICE_MORE) == anew
+    unlinked = replace(TWICE_MORE, earlier_id="")
+    assert not may_be_told(case, unlinked), "it was given for a referral, and no other one came of it"
+
+
+def test_what_was_taken_back_for_a_place_is_taken_back_when_it_is_asked_once_more() -> None:
+    case = a_case(releases=(replace(RELEASED, withdrawn_on=TODAY),))
+    case = replace(case, referrals=(*case.referrals, ONCE_MORE))
+    assert is_release_withdrawn(case, ONCE_MORE)
+    assert not is_release_withdrawn(case, replace(ONCE_MORE, recipient="Jobcenter"))
+
+
+def test_referrals_that_name_each_other_end() -> None:
+    case = a_case(releases=())
+    ring = (replace(VHS, earlier_id="vhs-2"), ONCE_MORE)
+    assert find_release(replace(case, referrals=ring), ONCE_MORE) is None
+
+
 NAMES = ("Volkshochschule", " volkshochschule ", VHS.recipient, "Jobcenter", "")
 
 
@@ -224,7 +253,7 @@ def drawn_release(chance: Random, number: int) -> Release:
         given_on=chance.choice((TODAY, TODAY, TODAY, None)),
         withdrawn_on=chance.choice((None, None, TODAY)),
         shares=tuple(one for one in Shared if chance.random() < 0.5),
-        referral_id=chance.choice((VHS.id, VHS.id, "another", "")),
+        referral_id=chance.choice((VHS.id, VHS.id, "another", "", "before", "long before")),
         id=str(number),
     )
 
@@ -235,8 +264,10 @@ def agreed_by(releases: tuple[Release, ...]) -> set[Shared] | None:
     held = [one for one in releases if one.given_on and not one.withdrawn_on and one.recipient.strip().lower() in known]
     bound = [one for one in held if one.referral_id == VHS.id]
     free = [one for one in held if one.referral_id == ""]
-    if bound:
-        return set(bound[-1].shares)
+    earlier = [[one for one in held if one.referral_id == name] for name in ("before", "long before")]
+    for given in (bound, *earlier):
+        if given:
+            return set(given[-1].shares)
     return (set(free[-1].shares) or set(Shared)) if free else None
 
 
@@ -248,7 +279,9 @@ def test_whatever_was_agreed_nothing_more_is_told() -> None:
         wished = tuple(one for one in Shared if chance.random() < 0.6)
         releases = tuple(drawn_release(chance, number) for number in range(chance.randrange(4)))
         case = a_case(wished, releases=releases)
-        referral, agreed = case.referrals[0], agreed_by(releases)
+        referral, agreed = replace(case.referrals[0], earlier_id="before"), agreed_by(releases)
+        failed = (replace(VHS, id="long before"), replace(VHS, id="before", earlier_id="long before"))
+        case = replace(case, referrals=(*failed, referral))
         allowed = tuple(one for one in wished if agreed is not None and one in agreed)
         assert told_fields(case, referral) == allowed
         told = told_case(case, referral)

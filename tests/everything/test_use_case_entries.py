@@ -88,6 +88,7 @@ NO_ENTRY: Final = {
         appointments.finish_appointment appointments.postpone_by_a_week languages.set_level
         referrals.refer_to_course referrals.add_referral referral_consents.agree_to_referral
         referral_consents.take_back_agreement referral_steps.refer_again referral_steps.refer_to
+        referral_steps.refer_there_again
         referral_steps.begin_incoming retention.keep_longer retention.keep_by_the_rules
         rights.restrict rights.begin_correction rights.finish_correction demo_centre.invented_case
         talk.begin_talk talk.continue_talk demo_talks.with_runs procedures.begin_procedure procedures.note_step
@@ -458,6 +459,10 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     "rights_papers.print_copy": (
         ("paper_made",),
         lambda one: rights_papers.print_copy(one.desk, [one.case().id], "de", paired=False),
+    ),
+    "rights_papers.print_withdrawal": (
+        ("paper_made",),
+        lambda one: rights_papers.print_withdrawal(one.desk, one.case(), "de", paired=True),
     ),
     "rights_papers.save_rights_paper": (("copy_given",), _save_copy_on_paper),
     "rights.save_copy": (("copy_given",), _give_copy),

@@ -22,6 +22,7 @@ from iq_desktop.usecases.referral_steps import (
     change_step,
     note_step,
     refer_again,
+    refer_there_again,
     refer_to,
     remove_step,
     with_addressee,
@@ -195,6 +196,41 @@ def test_who_asks_again_after_no_answer_is_reminded_of_it() -> None:
     assert [(one.kind, one.due) for one in deadlines_of(asked)] == [
         (ReminderKind.REFERRAL_ANSWER, TODAY + dt.timedelta(days=7))
     ]
+
+
+def test_the_same_place_is_asked_once_more_with_the_consent_that_holds() -> None:
+    agreed = agree_to_referral(DESK, replace(CASE, referrals=(replace(VHS, starts_on=TODAY - DAYS),)), VHS)
+    refused = note_step(agreed, agreed.referrals[0], KIND.REFUSED, TODAY)
+    again_case = refer_there_again(DESK, refused, refused.referrals[0])
+    again = again_case.referrals[-1]
+    assert (again.recipient, again.contact_person, again.earlier_id) == ("VHS", "Frau Beispiel", "vhs")
+    assert (again.starts_on, again.agreed_on, again.state) == (None, TODAY, ReferralState.PLANNED)
+    assert told_fields(again_case, again) == (Shared.LANGUAGES,)
+    shown = look_at_referrals(DESK, again_case)
+    assert (shown[0].is_agreed, shown[0].can_agree) == (True, True)
+    assert "earlier referral" in said(again_case, again)
+    assert "Once more" in english().speak(shown[0].before)
+    assert (shown[1].can_refer_again, shown[1].can_refer_there_again) == (False, False)
+    anew = agree_to_referral(DESK, again_case, again)
+    assert [one.referral_id for one in anew.releases if one.is_valid] == ["vhs", again.id]
+    taken_back = take_back_agreement(DESK, anew, again)
+    assert not any(one.is_valid for one in taken_back.releases), "neither the old nor the new one holds"
+
+
+def test_a_course_that_begins_again_later_is_referred_to_for_its_new_day() -> None:
+    course = replace(VHS, course="demo/0", kind=ReferralKind.COURSE, state=ReferralState.REFUSED)
+    again = refer_there_again(DESK, replace(CASE, referrals=(course,)), course).referrals[-1]
+    offer = DESK.reference.find_course("demo", "0")
+    assert offer is not None
+    assert offer.starts_on is not None
+    assert offer.starts_on >= TODAY
+    assert (again.course, again.starts_on) == ("demo/0", offer.starts_on)
+
+
+def test_what_holds_for_the_recipient_as_such_is_taken_back_too() -> None:
+    free = replace(CASE, releases=(Release("VHS", "Deutsch", given_on=TODAY),))
+    assert may_be_told(free, VHS)
+    assert not may_be_told(take_back_agreement(DESK, free, VHS), VHS)
 
 
 def test_what_a_free_release_says_in_words_stands_beside_what_is_told() -> None:

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iq_desktop.domain.case_file import CaseFile
-from iq_desktop.domain.referral import AgreedPoint, ReferralKind, ReferralState
+from iq_desktop.domain.referral import AgreedPoint, ReferralKind, ReferralState, Shared
 from iq_desktop.usecases.referrals import (
     REMIND_AFTER,
     add_point,
     add_referral,
     change_point,
     change_referral,
+    is_referred_to,
     move_point,
     refer_to_course,
     remove_point,
@@ -45,6 +46,20 @@ def test_a_course_is_referred_to_once_with_a_day_to_ask_again() -> None:
     assert (referral.agreed_on, referral.remind_on) == (TODAY, TODAY + REMIND_AFTER)
     assert referral.starts_on == TODAY + dt.timedelta(days=21)
     assert refer_to_course(DESK, case, a_course()) is case
+
+
+def test_a_course_that_refused_is_referred_to_once_more() -> None:
+    case = refer_to_course(DESK, EMPTY, a_course(), "Deutsch")
+    first = replace(case.referrals[0], state=ReferralState.REFUSED, shares=(Shared.BIRTH,))
+    refused = change_referral(case, first)
+    assert not is_referred_to(refused, "demo/course-1")
+    twice = refer_to_course(DESK, refused, a_course())
+    earlier, again = twice.referrals
+    assert (again.earlier_id, again.reason, again.shares) == (first.id, "Deutsch", (Shared.BIRTH,))
+    assert (again.state, earlier.remind_on) == (ReferralState.PLANNED, None)
+    assert refer_to_course(DESK, twice, a_course()) is twice, "one referral waits"
+    finished = change_referral(case, replace(first, state=ReferralState.FINISHED))
+    assert refer_to_course(DESK, finished, a_course()) is finished
 
 
 def test_a_referral_in_words_is_changed_and_removed_alone() -> None:

@@ -31,6 +31,7 @@ from iq_desktop.usecases.referral_steps import (
     change_step,
     note_step,
     refer_again,
+    refer_there_again,
     refer_to,
     remove_step,
     with_addressee,
@@ -137,6 +138,7 @@ class ReferralPage(PageFrame):
         row.step_removed.connect(self._remove_step)
         row.letter_wanted.connect(self._show_letter)
         row.again_wanted.connect(self._refer_again)
+        row.there_again_wanted.connect(self._refer_there_again)
         row.looked_for.connect(self._look_for_again)
         row.addressed.connect(self._address)
         return row
@@ -229,6 +231,14 @@ class ReferralPage(PageFrame):
         row = self.referrals.rows.get(case.referrals[-1].id)
         if row is not None:
             row.begin()
+
+    def _refer_there_again(self, referral: Referral) -> None:
+        self.flush()
+        case = refer_there_again(self.place.desk, self.open_case.case, referral)
+        self.change_with_undo(case, say("Another referral to {name} stands above.", name=referral.recipient))
+        row = self.referrals.rows.get(case.referrals[-1].id)
+        if row is not None:
+            row.go_to("starts_on")
 
     def _show_letter(self, referral: Referral) -> None:
         self.flush()

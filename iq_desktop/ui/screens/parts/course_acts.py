@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from iq_desktop.domain.kept_course import find_kept
 from iq_desktop.usecases.course_comparison import MOST, with_course
 from iq_desktop.usecases.courses import keep_course, let_course_go
-from iq_desktop.usecases.referrals import refer_to_course, remove_referral
+from iq_desktop.usecases.referrals import is_referred_to, refer_to_course, remove_referral
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ class CourseActs(QObject):
         return None if self.case is None else find_kept(self.case, found.course.key)
 
     def is_referred(self, found: FoundCourse) -> bool:
-        """Return whether the person was referred to a course."""
-        return self.case is not None and any(one.course == found.course.key for one in self.case.referrals)
+        """Return whether the person was referred to a course that did not refuse."""
+        return self.case is not None and is_referred_to(self.case, found.course.key)
 
     def keep(self, found: FoundCourse) -> None:
         """Keep a course for the open case, or let it go where it is kept."""
@@ -107,7 +107,7 @@ class CourseActs(QObject):
     def _take_back(self, found: FoundCourse) -> None:
         if self.case is None:
             return
-        mine = next((one for one in self.case.referrals if one.course == found.course.key), None)
+        mine = next((one for one in reversed(self.case.referrals) if one.course == found.course.key), None)
         if mine is not None:
             self._change(remove_referral(self.case, mine))
 

@@ -14,6 +14,7 @@ from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.usecases.course_comparison import ComparedLine, compare_courses
+from iq_desktop.usecases.referrals import is_referred_to
 from iq_desktop.wording.text import Text, as_it_is, joined, say
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ class ComparedColumn(QWidget):
         self.title = SpeakingLabel(as_it_is(found.course.title), "strong", self)
         key = found.course.key
         is_kept = case is not None and any(one.course == key for one in case.kept_courses)
-        is_referred = case is not None and any(one.course == key for one in case.referrals)
+        is_referred = case is not None and is_referred_to(case, key)
         self.refer = SpeakingButton(say("Referred") if is_referred else say("Refer"), "", "referral", self)
         self.keep = SpeakingButton(say("Kept") if is_kept else say("Keep"), "", "check" if is_kept else "star", self)
         self.drop = SpeakingButton(say("Do not compare"), "plain", "close", self)

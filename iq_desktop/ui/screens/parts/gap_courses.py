@@ -12,6 +12,7 @@ from iq_desktop.ui.kit.choice_editors import PillEditor
 from iq_desktop.ui.kit.speaking import SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.course_row import CourseRow
+from iq_desktop.usecases.referrals import is_referred_to
 from iq_desktop.usecases.routes import Reach
 from iq_desktop.wording.text import NOTHING, Text, say
 
@@ -74,10 +75,9 @@ class GapCourses(Card):
 
     def show_case(self, case: CaseFile) -> None:
         """Show what the person was referred to, and whether distances can be told."""
-        keys = {referral.course for referral in case.referrals}
         for row in self.rows:
             course = row.found.course
-            row.show_referred(is_referred=f"{course.catalogue}/{course.id}" in keys)
+            row.show_referred(is_referred=is_referred_to(case, course.key))
         if self.rows:
             is_known = bool(case.client.postal_code)
             self._say(NOTHING if is_known else say("Without a postal code (page Person) no distance can be told."))

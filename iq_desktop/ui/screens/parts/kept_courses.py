@@ -12,6 +12,7 @@ from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.row_list import RowList
 from iq_desktop.ui.screens.parts.side_row import SideRow
+from iq_desktop.usecases.referrals import is_referred_to
 from iq_desktop.wording.text import NOTHING, as_it_is, joined, say
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class KeptCourses(Card):
 
     def show_case(self, case: CaseFile) -> None:
         """Show what is kept, newest first."""
-        self._referred = frozenset(one.course for one in case.referrals if one.course)
+        kept = (one.course for one in case.kept_courses)
+        self._referred = frozenset(key for key in kept if is_referred_to(case, key))
         self.rows.show_values(case.kept_courses[::-1])
         for row in self.rows.rows.values():
             row.show_referred(is_referred=row.kept.course in self._referred)

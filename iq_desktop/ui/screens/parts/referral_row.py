@@ -53,7 +53,8 @@ _STEP_MARKS: Final = {
 class ReferralRow(QFrame):
     """One referral; signals carry the referral, a step, or what was chosen for it.
 
-    `letter_wanted` asks for the letter, `again_wanted` for another referral in its place.
+    `letter_wanted` asks for the letter, `again_wanted` for another referral in its place, `there_again_wanted` for one
+    to the same place.
     """
 
     changed = Signal(object)
@@ -65,6 +66,7 @@ class ReferralRow(QFrame):
     step_removed = Signal(object)
     letter_wanted = Signal(object)
     again_wanted = Signal(object)
+    there_again_wanted = Signal(object)
     looked_for = Signal(object, str)
     addressed = Signal(object, object)
 
@@ -87,6 +89,8 @@ class ReferralRow(QFrame):
         self.letter = SpeakingButton(say("Write the letter"), "", "document", self)
         self.again = SpeakingButton(say("Refer again"), "", "referral", self)
         self.again.setObjectName("refer_again")
+        self.there_again = SpeakingButton(say("Refer to the same place again"), "", "turn", self)
+        self.there_again.setObjectName("refer_there_again")
         self._place()
         self._connect()
         self.show_referral(shown)
@@ -94,6 +98,7 @@ class ReferralRow(QFrame):
     def _place(self) -> None:
         acts = FlowLayout(gap=STEP)
         acts.addWidget(self.again)
+        acts.addWidget(self.there_again)
         acts.addWidget(self.letter)
         inside = QVBoxLayout()
         inside.setContentsMargins(2 * STEP, 0, 2 * STEP, STEP)
@@ -128,6 +133,7 @@ class ReferralRow(QFrame):
         self.next.wanted.connect(self._want_step)
         self.letter.clicked.connect(self._ask_for_letter)
         self.again.clicked.connect(self._ask_again)
+        self.there_again.clicked.connect(self._ask_there_again)
         self.search.asked.connect(self._look_for)
         self.search.chosen.connect(self._choose)
 
@@ -140,7 +146,7 @@ class ReferralRow(QFrame):
         """Show the referral as it is now; never emits."""
         self._shown = shown
         self.about.show_value(shown.referral)
-        self.before.show_text(say("Instead of {recipient}", recipient=shown.earlier) if shown.earlier else NOTHING)
+        self.before.show_text(shown.before)
         self.before.setVisible(bool(shown.earlier))
         is_nameless = not shown.referral.recipient
         self.search.setVisible(is_nameless)
@@ -150,10 +156,11 @@ class ReferralRow(QFrame):
         self.steps.show_values(shown.steps)
         self.steps.setVisible(bool(shown.steps))
         self.steps_title.setVisible(bool(shown.steps))
-        self.onward.show_text(say("Referred again: {recipient}", recipient=shown.later) if shown.later else NOTHING)
+        self.onward.show_text(shown.afterwards)
         self.onward.setVisible(bool(shown.later))
         self.next.show_offers(shown.offered)
         self.again.setVisible(shown.can_refer_again)
+        self.there_again.setVisible(shown.can_refer_there_again)
         self.letter.setVisible(shown.asks_consent)
 
     def flush(self) -> None:
@@ -213,6 +220,9 @@ class ReferralRow(QFrame):
 
     def _ask_again(self) -> None:
         self.again_wanted.emit(self.referral)
+
+    def _ask_there_again(self) -> None:
+        self.there_again_wanted.emit(self.referral)
 
     def _look_for(self, words: str) -> None:
         self.looked_for.emit(self, words)

@@ -135,6 +135,38 @@ def test_a_refused_person_is_referred_again_in_one_press(office: Office) -> None
     assert row.consent.in_writing.isVisible()
 
 
+def test_the_place_that_refused_is_asked_once_more_for_a_new_day(office: Office) -> None:
+    page = office.open("referral")
+    first = page.referrals.rows["referral-1"]
+    assert not first.there_again.isVisible()
+    office.click(first.consent.in_writing)
+    office.click(first.next.buttons[ReferralStepKind.REFUSED])
+    office.click(first.there_again)
+    again = office.stored.referrals[-1]
+    assert (again.recipient, again.earlier_id) == (office.stored.referrals[0].recipient, "referral-1")
+    assert not first.there_again.isVisible()
+    row = page.referrals.rows[again.id]
+    assert row.before.isVisible()
+    frame = row.about.fields.frames["starts_on"]
+    assert frame.editor.isAncestorOf(page.focusWidget())
+    assert "still holds" in row.consent.words.text()
+    assert row.consent.in_writing.isVisible()
+    undo(office)
+    assert [one.id for one in office.stored.referrals] == ["referral-1", "referral-2"]
+    assert first.there_again.isVisible()
+
+
+def test_a_kept_course_that_refused_can_be_referred_to_again(office: Office) -> None:
+    kept = KeptCourse("old/7", "Nähen", "Haus der Begegnung")
+    refused = Referral("Nähen · Haus der Begegnung", course="old/7", state=ReferralState.REFUSED, id="no")
+    page = office.open("referral", replace(an_empty_case(), kept_courses=(kept,), referrals=(refused,)))
+    row = page.kept.rows.rows[kept.id]
+    assert row.refer.text() == "Refer"
+    office.click(row.refer)
+    assert [one.earlier_id for one in office.stored.referrals] == ["", "no"]
+    assert row.refer.text() == "Referred"
+
+
 def test_somebody_of_the_directory_is_referred_to(office: Office) -> None:
     office.desk.organisations.put(Organisation("Bildungswerk", OrganisationKind.PARTNER, contact_person="Frau Ort"))
     page = office.open("referral", an_empty_case())
