@@ -48,16 +48,19 @@ def look_at(content: bytes, ending: str) -> LookedAt:
     """Return what a file is, every page drawn once; raises FaultyScan."""
     from iq_desktop.exchange.scan_files import check_picture, find_kind  # noqa: PLC0415  (after the limits are set)
     from iq_desktop.usecases.scan_ports import LookedAt  # noqa: PLC0415  (see above)
+    from iq_desktop.usecases.scan_traces import without_traces  # noqa: PLC0415  (see above)
 
     kind = find_kind(content, ending)
     pages, left_out = 1, False
     if kind is ScanKind.PDF:
         from iq_desktop.pdf.scan_cleaning import clean_pdf  # noqa: PLC0415  (see above)
 
-        clean = clean_pdf(content)
-        content, pages, left_out = clean.content, clean.pages, clean.left_out
+        harmless = clean_pdf(content)
+        content, pages, left_out = harmless.content, harmless.pages, harmless.left_out
     else:
         check_picture(content, kind)
+        clean = without_traces(content, kind)
+        content, left_out = clean, clean is not content
     return LookedAt(kind, pages, content, _drawn(content, kind, pages), left_out)
 
 

@@ -37,7 +37,8 @@ class ScanKind(Choice):
 class Scan:
     """One scan of a paper; `octets` is its size, `digest` the SHA-256 of its content in hexadecimal.
 
-    `left_out` says that something which could run, or files that were attached, was left out when it was taken in.
+    `left_out` says that something was left out when it was taken in: of a PDF what could run and files that were
+    attached, of a photograph what the camera had written into it.
     `removed_on` is the day on which it was taken away; it goes for good when the vault is opened the next time.
     """
 

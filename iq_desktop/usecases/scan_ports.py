@@ -56,7 +56,8 @@ class ScanUse(Enum):
 class LookedAt:
     """A file that was looked at and may be kept: its exact content, and a small PNG picture of its first page.
 
-    `left_out` says that the content is not the file's: what could run, and attached files, were left out.
+    `left_out` says that the content is not the file's: what could run, and attached files, were left out of a PDF, and
+    what the camera wrote into it (place, time, device) of a photograph.
     """
 
     kind: ScanKind

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.scan import MOST_OCTETS, Scan
 from iq_desktop.usecases.scan_ports import RefusedScan, ScanUse
+from iq_desktop.usecases.scan_traces import without_traces
 from iq_desktop.wording.cleaning import clean_line
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
@@ -140,8 +141,11 @@ def show_scan(desk: Desk, case_id: str, scan: Scan, progress: Progress) -> Shown
 
 
 def save_scan(desk: Desk, case_id: str, scan: Scan, path: Path, progress: Progress) -> None:
-    """Write a scan as a file outside the vault; the journal notes it. Raises IqError where the disk refuses."""
-    content = desk.scans.content(case_id, scan.id, ScanUse.SAVED, progress)
+    """Write a scan as a file outside the vault; the journal notes it. Raises IqError where the disk refuses.
+
+    A photograph leaves without what the camera wrote into it, also where it was taken in before that was left out.
+    """
+    content = without_traces(desk.scans.content(case_id, scan.id, ScanUse.SAVED, progress), scan.kind)
     try:
         path.write_bytes(content)
     except OSError as error:

@@ -13,10 +13,21 @@ from PySide6.QtGui import QImage
 from iq_desktop.app.scan_command import look_at
 from iq_desktop.app.scan_reader import ProcessReader, own_command
 from iq_desktop.domain.scan import ScanKind
+from iq_desktop.ui.kit.scan_pages import open_pages
 from iq_desktop.usecases.progress import Cancelled, Silence
 from iq_desktop.usecases.scan_faults import FaultyScan, ScanFault
 from iq_desktop.usecases.scan_ports import RefusedScan
-from tests.support.scan_files import SCRIPT, a_jpeg, a_pdf, a_png, active_pdfs, refused_files
+from tests.support.scan_files import (
+    DEVICE,
+    PLACE,
+    SCRIPT,
+    a_jpeg,
+    a_pdf,
+    a_photograph,
+    a_png,
+    active_pdfs,
+    refused_files,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +82,21 @@ def test_what_could_run_or_is_attached_is_left_out(name: str, qapp: QApplication
         assert word not in written.getvalue()
     again = look_at(looked.content, ".pdf")
     assert not again.left_out
+
+
+@pytest.mark.parametrize(("orientation", "size"), [(1, (60, 30)), (6, (30, 60))])
+def test_a_photograph_loses_what_the_camera_wrote_and_no_point(
+    orientation: int, size: tuple[int, int], qapp: QApplication
+) -> None:
+    del qapp
+    content = a_photograph(60, 30, orientation)
+    looked = look_at(content, ".jpg")
+    assert looked.left_out
+    assert DEVICE not in looked.content
+    assert PLACE not in looked.content
+    assert QImage.fromData(looked.content) == QImage.fromData(a_jpeg(60, 30))
+    page = open_pages(looked.content, ScanKind.JPEG).draw(0, size[0])
+    assert (page.width(), page.height()) == size
 
 
 def test_a_fault_comes_back_in_words() -> None:

@@ -66,6 +66,44 @@ def a_jpeg(width: int = 40, height: int = 30) -> bytes:
     return bytes(buffer.data().data())
 
 
+DEVICE: Final = b"Telefon X9"
+PLACE: Final = struct.pack(">6I", 52, 1, 31, 1, 1234, 100)
+"""Degrees, minutes and seconds as a camera writes them."""
+FILM: Final = b"\0\0\0\x18ftypmp42" + PLACE
+
+
+def exif(orientation: int) -> bytes:
+    """Return what a camera writes: device, how it was held, and where it was."""
+    entries = (
+        struct.pack(">HHII", 0x010F, 2, len(DEVICE), 50),
+        struct.pack(">HHIHH", 0x0112, 3, 1, orientation, 0),
+        struct.pack(">HHII", 0x8825, 4, 1, 50 + len(DEVICE)),
+    )
+    gps = struct.pack(">HHHII", 1, 2, 5, 3, 68 + len(DEVICE)) + struct.pack(">I", 0)
+    return b"MM\0*" + struct.pack(">IH", 8, len(entries)) + b"".join(entries) + b"\0" * 4 + DEVICE + gps + PLACE
+
+
+def a_photograph(width: int = 40, height: int = 30, orientation: int = 1) -> bytes:
+    """Return a JPEG as a telephone makes it: place, device, a comment, words of an editor, and a film behind it."""
+    jpeg = a_jpeg(width, height)
+    told = (
+        (0xE1, b"Exif\0\0" + exif(orientation)),
+        (0xE1, b"http://ns.adobe.com/xap/1.0/\0" + DEVICE),
+        (0xED, b"Photoshop 3.0\0" + DEVICE),
+        (0xFE, DEVICE),
+        (0xE2, b"MPF\0" + PLACE),
+    )
+    segments = b"".join(b"\xff" + bytes((mark,)) + struct.pack(">H", len(words) + 2) + words for mark, words in told)
+    return jpeg[:20] + segments + jpeg[20:] + FILM
+
+
+def a_picture_with_words(orientation: int = 1) -> bytes:
+    """Return a PNG in which place, device and words stand beside the picture, and more behind its end."""
+    png = a_png()
+    told = ((b"eXIf", exif(orientation)), (b"tEXt", b"Author\0" + DEVICE), (b"tIME", b"\x07\xea\x0b\x17\0\0\0"))
+    return png[:33] + b"".join(_chunk(name, words) for name, words in told) + png[33:] + FILM
+
+
 def _with(change: Callable[[pikepdf.Pdf], None], **options: Any) -> bytes:
     with pikepdf.open(io.BytesIO(a_pdf())) as pdf:
         change(pdf)

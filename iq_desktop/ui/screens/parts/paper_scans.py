@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from iq_desktop.ui.screens.parts.asking import ask_behind, tell_failure
 from iq_desktop.ui.screens.parts.scan_strip import files_in
 from iq_desktop.ui.shell.ask import FileKind
+from iq_desktop.usecases.scan_words import taken_words
 from iq_desktop.usecases.scans import (
     NewScan,
     bring_back_scan,
@@ -22,7 +23,7 @@ from iq_desktop.usecases.scans import (
     show_scan,
     take_in_scans,
 )
-from iq_desktop.wording.text import say, say_count
+from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,11 +99,9 @@ class PaperScans(QObject):
         if taken.problem is not None:
             self._place.banner.tell_error(taken.problem)
         elif any(scan.left_out for scan in taken.scans):
-            told = say("Added without what could run or was attached.")
-            self._place.banner.tell(told, "info", say("The file itself stays where it is."))
+            self._place.banner.tell(taken_words(taken.scans), "info", say("The file itself stays where it is."))
         else:
-            count = len(taken.scans)
-            self._place.banner.tell(say_count("{count} scan was added", "{count} scans were added", count=count))
+            self._place.banner.tell(taken_words(taken.scans))
         if self._is_open(case_id):
             self._read_again()
 

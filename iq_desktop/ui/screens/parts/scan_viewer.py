@@ -15,8 +15,8 @@ from iq_desktop.ui.kit.sizes import measure_by_text
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP, colours_now
 from iq_desktop.ui.screens.parts.asking import ask_behind
-from iq_desktop.usecases.scan_words import scan_facts
-from iq_desktop.wording.text import NOTHING, as_it_is, say
+from iq_desktop.usecases.scan_words import left_out_words, scan_facts
+from iq_desktop.wording.text import NOTHING, as_it_is, joined, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -145,10 +145,7 @@ class ScanViewer(QWidget):
         self._pages = open_pages(shown.content, shown.scan.kind, self)
         self.page, self.zoom, self.quarters = 0, 1.0, 0
         self.title.show_text(as_it_is(shown.scan.name))
-        told = scan_facts(shown.scan)
-        self.facts.show_text(
-            say("{facts} · without what could run or was attached", facts=told) if shown.scan.left_out else told
-        )
+        self.facts.show_text(joined((scan_facts(shown.scan), left_out_words(shown.scan)), " · "))
         self._pager.setVisible(self._pages.count > 1)
         self.opened.emit()
         self._draw()

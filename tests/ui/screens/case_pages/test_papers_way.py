@@ -16,7 +16,7 @@ from iq_desktop.domain.qualification import PaperForm, PaperKind, Whereabouts
 from iq_desktop.ui.screens.parts.receipt_desk import ReceiptDesk
 from tests.support.builders import TODAY
 from tests.support.memory_scans import BAD, MemoryScanStore
-from tests.support.scan_files import a_jpeg, a_pdf, active_pdfs
+from tests.support.scan_files import a_jpeg, a_pdf, a_photograph, active_pdfs
 from tests.ui.screens.case_pages.test_papers_page import a_case_with_papers
 
 if TYPE_CHECKING:
@@ -191,6 +191,17 @@ def test_what_was_left_out_is_told(office: Office, tmp_path: Path) -> None:
     page = office.open("papers", a_case_with_papers())
     take_in(office, page, tmp_path / "a.pdf")
     assert office.banner.told[-1] == "Added without what could run or was attached."
+
+
+def test_a_photograph_is_told_to_be_kept_without_its_place(office: Office, tmp_path: Path) -> None:
+    with_real_reader(office)
+    (tmp_path / "a.jpg").write_bytes(a_photograph())
+    page = office.open("papers", a_case_with_papers())
+    row = take_in(office, page, tmp_path / "a.jpg")
+    assert office.banner.told[-1] == "Added without place, time and device of the camera."
+    assert row.scans is not None
+    office.click(next(iter(row.scans.tiles.values())))
+    assert page.viewer.facts.text().endswith("without place, time and device of the camera")
 
 
 def test_a_refused_file_is_told_by_its_name(office: Office, tmp_path: Path) -> None:
