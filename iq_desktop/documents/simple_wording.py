@@ -105,6 +105,34 @@ SIMPLE: Final = (
         say("Other papers still lie at the centre: {count}.", count=""),
         say("We still have other papers of yours: {count}.", count=""),
     ),
+    # cost plan
+    (
+        say("This plan is no promise. The offices decide who pays, and how much it costs."),
+        say("Nobody promises you this. The offices say who pays and how much."),
+    ),
+    (say("First the grant, then the application!"), say("First ask for the money. Then send the application!")),
+    (
+        say("You can perhaps get money for the recognition. Apply for it first. Only then send the application."),
+        say("Perhaps somebody pays for you. Ask for it first. Wait for the answer. Then send the application."),
+    ),
+    (say("to be checked"), say("not sure yet")),
+    (say("about {amount}, to be checked", amount=""), say("about {amount}, not sure yet", amount="")),
+    (
+        say("“About” means: nobody has checked it yet. Usual amounts as of {day}.", day=""),
+        say("“About” means: we do not know it for sure. Usual amounts, as of {day}.", day=""),
+    ),
+    (say("The sums"), say("How much it is in all")),
+    (say("Own share"), say("You pay")),
+    (say("Waits for an answer"), say("No answer yet")),
+    (say("What this rests on"), say("Where you can read this")),
+    (say("This must be asked at the office."), say("Please ask the office.")),
+    (
+        say("Order nothing and pay nothing before the answer is there. Keep every bill."),
+        say("Please wait for the answer. Order and pay nothing before. Keep all bills."),
+    ),
+    # withdrawal
+    (say("What still holds"), say("Where you still say yes")),
+    (say("No consent and no release holds any more."), say("You do not say yes to anything any more.")),
     # ways
     (
         say("This plan is no promise. It tells what is known on this day. The offices decide."),

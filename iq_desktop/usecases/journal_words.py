@@ -11,6 +11,8 @@ from iq_desktop.documents.journal_extract import EXTRACT_NAME, TITLE
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.person_copy import COPY_NAME
 from iq_desktop.documents.person_copy import TITLE as COPY_TITLE
+from iq_desktop.documents.withdrawal_paper import TITLE as WITHDRAWAL_TITLE
+from iq_desktop.documents.withdrawal_paper import WITHDRAWAL_NAME
 from iq_desktop.domain.centre import Wording
 from iq_desktop.domain.document_record import PaperWay
 from iq_desktop.domain.duplicate import LinkKind
@@ -207,7 +209,8 @@ def _moments(cell: Any, _known: Known) -> Text:
 
 
 def _document(cell: Any, _known: Known) -> Text:
-    titles = {EXTRACT_NAME: TITLE, COPY_NAME: COPY_TITLE, **{kind.name: kind.title for kind in DOCUMENT_KINDS}}
+    beside = {EXTRACT_NAME: TITLE, COPY_NAME: COPY_TITLE, WITHDRAWAL_NAME: WITHDRAWAL_TITLE}
+    titles = beside | {kind.name: kind.title for kind in DOCUMENT_KINDS}
     return titles.get(cell, as_it_is(str(cell)))
 
 

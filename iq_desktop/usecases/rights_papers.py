@@ -14,11 +14,12 @@ from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.person_copy import COPY_NAME, make_person_copy
 from iq_desktop.documents.processing_record import RECORD_NAME, make_processing_record
 from iq_desktop.documents.simple_wording import with_wording
+from iq_desktop.documents.withdrawal_paper import WITHDRAWAL_NAME, make_withdrawal_paper
 from iq_desktop.domain.column_rules import About, Erase
 from iq_desktop.domain.person_copy import PersonCopy
 from iq_desktop.usecases.journal_words import moment_words
 from iq_desktop.usecases.person_copy import copy_of_person
-from iq_desktop.usecases.printing import MADE
+from iq_desktop.usecases.printing import MADE, client_paper_language
 from iq_desktop.usecases.processing_record import record_of_processing
 from iq_desktop.usecases.rights import note_copy_given
 from iq_desktop.usecases.vault_health import PART_NAMES
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iq_desktop.documents.blocks import Document
+    from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.erasure import Erasure
     from iq_desktop.usecases.desk import Desk
 
@@ -66,6 +68,19 @@ def print_copy(desk: Desk, case_ids: Sequence[str], language: str, *, paired: bo
     client = copy.language if paired and copy.language in (*PAPER_LANGUAGES, *ADVISER_LANGUAGES) else ""
     pdf = _draw(desk, document, language, client if client != language else "")
     return RightsPaper(document.title, pdf, f"{copy.numbers[0]}-{COPY_NAME}.pdf", copy)
+
+
+def print_withdrawal(desk: Desk, case: CaseFile, language: str, *, paired: bool) -> RightsPaper:
+    """Return the confirmation of what the person withdrew, with `paired` also in the person's own language.
+
+    Nothing stops it: whoever withdraws a consent can have that on paper. It carries the check code of the entry that
+    tells of its making. Raises MissingGlyph.
+    """
+    made = with_wording(make_withdrawal_paper(case, _occasion(desk)), desk.centres.centre().wording)
+    code = desk.journal.note(MADE, case.id, {"document": WITHDRAWAL_NAME}).printed
+    client = (client_paper_language(case, language) or "") if paired else ""
+    pdf = _draw(desk, replace(made, journal_code=code), language, client)
+    return RightsPaper(made.title, pdf, f"{case.number}-{WITHDRAWAL_NAME}.pdf")
 
 
 def print_protocol(desk: Desk, done: Erasure, language: str) -> RightsPaper:

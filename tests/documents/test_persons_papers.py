@@ -15,6 +15,7 @@ from iq_desktop.documents.language_passport import MEANINGS as LEVELS
 from iq_desktop.documents.language_passport import in_order, make_language_passport
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.simple_wording import SIMPLE, with_wording
+from iq_desktop.documents.withdrawal_paper import has_withdrawals, make_withdrawal_paper
 from iq_desktop.domain.centre import Adviser, Centre, Wording
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose, Release
 from iq_desktop.domain.language_skill import AssessedBy, LanguageSkill, Level, Skill
@@ -171,3 +172,37 @@ def test_a_text_within_a_text_becomes_simple_too() -> None:
     document = make_consent_paper(USUAL, OCCASION)
     changed = with_wording(replace(document, blocks=(Sentences(inner),)), Wording.SIMPLE)
     assert said(changed.blocks[0]) == "You say, We say"
+
+
+def test_a_withdrawal_says_what_stops_what_holds_and_asks_for_nothing() -> None:
+    again = Consent(Purpose.STATISTICS, TODAY, "ar", CONSENT_WORDING, id="again")
+    gone = Consent(Purpose.REFERRAL, TODAY, "ar", CONSENT_WORDING, withdrawn_on=TODAY, id="gone")
+    releases = (
+        Release("Jobcenter", "Kurs", TODAY, withdrawn_on=TODAY, id="r"),
+        Release("Kammer", "Alles", TODAY, id="holds"),
+    )
+    case = replace(USUAL, consents=(*USUAL.consents, again, gone), releases=releases)
+    paper = make_withdrawal_paper(case, OCCASION)
+    consents, told = tables(paper)
+    assert [(row[0], row[2]) for row in consents] == [
+        ("Count the counselling in anonymous statistics", "You agreed again on Nov 3, 2026."),
+        ("Pass data on for a referral that we agreed", "We pass nothing on any more."),
+    ]
+    assert [(row[0], row[2]) for row in told] == [("Jobcenter", "We tell nothing there any more.")]
+    holds = {spoken(label) for block in blocks_of(paper, Facts) for label, _day in block.rows}
+    assert holds == {Purpose.COUNSELLING.label.message, Purpose.STATISTICS.label.message, "Kammer", "How you reach us"}
+    assert not blocks_of(paper, TickTable)
+    assert [spoken(one) for one in blocks_of(paper, Signatures)[0].lines] == [
+        "Place, date",
+        "Signature of the adviser",
+    ]
+    assert has_withdrawals(case)
+
+
+def test_whoever_withdrew_nothing_reads_that() -> None:
+    case = replace(USUAL, consents=(), releases=())
+    words = said(make_withdrawal_paper(case, OCCASION))
+    assert "Nothing was withdrawn." in words
+    assert "No consent and no release holds any more." in words
+    assert not has_withdrawals(case)
+    assert has_withdrawals(replace(case, releases=(Release("Jobcenter", withdrawn_on=TODAY, id="r"),)))

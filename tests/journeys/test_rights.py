@@ -74,6 +74,28 @@ def test_what_was_withdrawn_is_refused_at_once_with_a_sentence(desk: Office) -> 
     assert "widerrufen" in office.window.banner.text.text()
 
 
+def test_what_was_withdrawn_lies_in_the_hand_on_paper(desk: Office) -> None:
+    office = desk
+    page = rights_of(office, "Yara")
+    assert page.consents.paper_button.isHidden()
+    page.consents.rows[Purpose.COUNSELLING].withdraw_button.click()
+    office.at_work.settle()
+    office.press("Dokumente")
+    office.at_work.settle()
+    documents: Any = office.window.case_view.pages["documents"]
+    assert documents.trouble.isVisible()
+    documents.trouble.go_button.click()
+    office.at_work.settle()
+    assert page.isVisible()
+    assert page.consents.paper_button.hasFocus()
+    page.consents.paper_button.click()
+    office.at_work.settle()
+    told = " ".join(paper_lines(office.ask.printed[-1]))
+    for words in ("Bestätigung Ihres Widerrufs", "Wir bearbeiten Ihren Fall nicht mehr.", office.case.number):
+        assert words in told
+    assert kinds(office)[0] == "paper_made"
+
+
 def test_a_due_case_is_kept_longer_with_a_reason(desk: Office) -> None:
     office = desk
     vault = office.window.place.desk

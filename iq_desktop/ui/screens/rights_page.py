@@ -13,11 +13,12 @@ from iq_desktop.ui.screens.parts.closed_card import ClosedCard
 from iq_desktop.ui.screens.parts.correction_row import CorrectionRow
 from iq_desktop.ui.screens.parts.erase_card import EraseCard
 from iq_desktop.ui.screens.parts.page_frame import PageFrame
+from iq_desktop.ui.screens.parts.paper_choice import PAPER_LANGUAGE
 from iq_desktop.ui.screens.parts.part_list import PartList
 from iq_desktop.ui.screens.parts.rights_consents_card import RightsConsents
 from iq_desktop.ui.screens.parts.rights_copy_card import CopyCard
 from iq_desktop.ui.screens.parts.rights_forms_cards import RestrictionCard, ReviewCard
-from iq_desktop.ui.screens.parts.rights_paper_out import print_protocol_of
+from iq_desktop.ui.screens.parts.rights_paper_out import print_paper, print_protocol_of
 from iq_desktop.usecases.consents import withdraw_consent
 from iq_desktop.usecases.parts import Parts, remove_part
 from iq_desktop.usecases.permissions import may_i
@@ -30,6 +31,7 @@ from iq_desktop.usecases.rights import (
     lift_restriction,
     restrict,
 )
+from iq_desktop.usecases.rights_papers import print_withdrawal
 from iq_desktop.usecases.rights_words import stop_of
 from iq_desktop.wording.text import say
 
@@ -84,6 +86,7 @@ class RightsPage(PageFrame):
         self.copy.journal_wanted.connect(self._go_to_journal)
         self.consents.withdrawn.connect(self._withdraw)
         self.consents.giving_wanted.connect(self._go_to_consents)
+        self.consents.paper_wanted.connect(self._print_withdrawal)
         self.corrections.wanted.connect(self._add_correction)
         self.corrections.changed.connect(self._change_correction)
         self.corrections.removed.connect(self._remove_correction)
@@ -127,9 +130,12 @@ class RightsPage(PageFrame):
         ask_behind(self, self.place, partial(review_day_of, self.place.desk, self.case.id), self.review.show_day)
 
     def _go_to(self, field: str) -> None:
-        cards = {"restriction": self.restriction.open_button, "review": self.review.open_button}
-        target = cards.get(field, self.copy.print_button)
-        target.setFocus()
+        targets = {
+            "restriction": self.restriction.open_button,
+            "review": self.review.open_button,
+            "withdrawal": self.consents.paper_button,
+        }
+        targets.get(field, self.copy.print_button).setFocus()
 
     def _go_to_journal(self) -> None:
         self.page_wanted.emit("journal", "")
@@ -142,6 +148,14 @@ class RightsPage(PageFrame):
         self.open_case.change(case)
         told = say("Consent withdrawn: {purpose}", purpose=purpose.label)
         self.place.banner.tell(told, "good", stop_of(case, purpose), say("Undo"), self.open_case.undo)
+
+    def _print_withdrawal(self) -> None:
+        """Print what was withdrawn, as soon as it is saved."""
+        self.open_case.when_saved(self._make_withdrawal)
+
+    def _make_withdrawal(self) -> None:
+        desk, case = self.place.desk, self.open_case.case
+        print_paper(self, self.place, partial(print_withdrawal, desk, case, PAPER_LANGUAGE, paired=True))
 
     def _make_correction(self, correction: Correction, parent: QWidget) -> CorrectionRow:
         row = CorrectionRow(correction, parent)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
+from iq_desktop.documents.withdrawal_paper import has_withdrawals
 from iq_desktop.domain.consent import Purpose
 from iq_desktop.ui.kit.card import Card, line
+from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.speaking import SpeakingButton
+from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.screens.parts.consent_row import ConsentRow
 from iq_desktop.ui.screens.parts.told_list import ToldList
 from iq_desktop.usecases.rights_words import tell_stops
@@ -21,10 +24,14 @@ if TYPE_CHECKING:
 
 
 class RightsConsents(Card):
-    """One row for each purpose; `withdrawn` carries it, `giving_wanted` leads to where consents are given."""
+    """One row for each purpose; `withdrawn` carries it, `giving_wanted` leads to where consents are given.
+
+    `paper_wanted` asks for the confirmation of what was withdrawn, which nothing stops.
+    """
 
     withdrawn = Signal(object)
     giving_wanted = Signal()
+    paper_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         """Build rows and button."""
@@ -40,11 +47,18 @@ class RightsConsents(Card):
             row.withdrawn.connect(self.withdrawn)
         self.give_button = SpeakingButton(say("Give a consent"), "", "contact", self)
         self.give_button.clicked.connect(self.giving_wanted)
-        self.body.addWidget(self.give_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.paper_button = SpeakingButton(say("Print the withdrawal"), "", "print", self)
+        self.paper_button.setObjectName("print_withdrawal")
+        self.paper_button.clicked.connect(self.paper_wanted)
+        buttons = FlowLayout(gap=STEP)
+        for button in (self.give_button, self.paper_button):
+            buttons.addWidget(button)
+        self.add(buttons)
 
     def show_case(self, case: CaseFile) -> None:
         """Show what a case holds and what is stopped; never emits."""
         self.stops.tell(tell_stops(case))
+        self.paper_button.setVisible(has_withdrawals(case))
         for row in self.rows.values():
             had_focus = row.withdraw_button.hasFocus()
             row.show_consents(case.consents)
