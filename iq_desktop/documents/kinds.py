@@ -166,9 +166,10 @@ DOCUMENT_KINDS: Final = (
     DocumentKind(
         "cost-plan",
         say("Cost plan"),
-        say("What the recognition costs, who pays, and what to apply for first; in simple words."),
+        say("What the recognition costs, who pays, and what to apply for first."),
         make_cost_plan,
         tells=frozenset({Matter.COSTS, Matter.ROUTES}),
+        speaks_to_client=True,
     ),
     DocumentKind(
         "way-plan",
