@@ -6,17 +6,20 @@ import io
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
-from pypdf import PdfReader
-from pypdf.generic import ContentStream
+import pikepdf
 
 from iq_desktop.pdf.bidi import line_levels, paragraph_level, resolve_levels, visual_order
 from iq_desktop.pdf.script_runs import is_drawn
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _HEX = re.compile(rb"<([0-9A-Fa-f]*)>\s*<([0-9A-Fa-f]*)>")
 
 
+_HEARD: Final = "BDC EMC BT Tf Tm TJ Tj"
 NO_WORDS = "\u200b"
 """What stands for glyphs whose words belong to another one."""
 
@@ -59,24 +62,25 @@ class _Pen:
 
 def read_lines(pdf: bytes) -> list[PrintedLine]:
     """Return every line of a PDF in the order of drawing."""
-    reader = PdfReader(io.BytesIO(pdf))
-    lines: list[PrintedLine] = []
-    fonts: dict[Any, _Font] = {}
-    for number, page in enumerate(reader.pages, 1):
-        resources: Any = page["/Resources"]
-        by_name = resources["/Font"]
-        pen = _Pen()
-        for operands, operator in ContentStream(page.get_contents(), reader).operations:
-            _obey(pen, number, operator, operands, by_name, fonts)
-        lines += [line for line in pen.lines if line.words]
-    return lines
+    return [line for page in _read_pages(pdf) for line in page]
 
 
 def read_page_words(pdf: bytes) -> list[str]:
     """Return the words of each page, lines parted by line ends."""
-    pages = len(PdfReader(io.BytesIO(pdf)).pages)
-    lines = read_lines(pdf)
-    return ["\n".join(line.words for line in lines if line.page == number) for number in range(1, pages + 1)]
+    return ["\n".join(line.words for line in page) for page in _read_pages(pdf)]
+
+
+def _read_pages(pdf: bytes) -> list[list[PrintedLine]]:
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        fonts: dict[str, _Font] = {}
+        return [list(_read_page(page, number, fonts)) for number, page in enumerate(file.pages, 1)]
+
+
+def _read_page(page: Any, number: int, fonts: dict[str, _Font]) -> Iterator[PrintedLine]:
+    by_name, pen = page.resources.Font, _Pen()
+    for one in pikepdf.parse_content_stream(page, _HEARD):
+        _obey(pen, number, str(one.operator), one.operands, by_name, fonts)
+    return (line for line in pen.lines if line.words)
 
 
 def as_seen(words: str, base: int | None = None) -> str:
@@ -94,22 +98,22 @@ def _begins_letter(character: str) -> bool:
     return is_drawn(character) and not unicodedata.combining(character)
 
 
-def _obey(pen: _Pen, page: int, operator: bytes, operands: Any, by_name: Any, fonts: dict[Any, _Font]) -> None:
-    if operator == b"BDC":
-        pen.marks.append(operands[1].get("/ActualText") == "")
-    elif operator == b"EMC":
+def _obey(pen: _Pen, page: int, operator: str, operands: Any, by_name: Any, fonts: dict[str, _Font]) -> None:
+    if operator == "BDC":
+        pen.marks.append("/ActualText" in operands[1] and str(operands[1].ActualText) == "")
+    elif operator == "EMC":
         pen.marks.pop()
-    elif operator == b"BT" and not any(pen.marks):
+    elif operator == "BT" and not any(pen.marks):
         pen.lines.append(PrintedLine(page, 0, 0, 0, 0, ""))
-    elif operator == b"Tf":
-        name = operands[0]
+    elif operator == "Tf":
+        name = str(operands[0])
         if name not in fonts:
             fonts[name] = _read_font(by_name[name])
         pen.font, pen.size = fonts[name], float(operands[1])
-    elif operator == b"Tm":
+    elif operator == "Tm":
         pen.x, pen.y = float(operands[4]), float(operands[5])
-    elif operator in {b"TJ", b"Tj"} and not any(pen.marks):
-        _show(pen, operands[0] if operator == b"TJ" else [operands[0]])
+    elif operator in {"TJ", "Tj"} and not any(pen.marks):
+        _show(pen, operands[0] if operator == "TJ" else [operands[0]])
 
 
 def _show(pen: _Pen, shown: Any) -> None:
@@ -118,13 +122,13 @@ def _show(pen: _Pen, shown: Any) -> None:
     if not line.words:
         line.left, line.baseline, line.size = pen.x, pen.y, pen.size
     for part in shown:
-        if isinstance(part, int | float):
+        if not isinstance(part, pikepdf.String):
             pen.x -= float(part) * pen.size / 1000
             continue
-        raw = part.original_bytes if hasattr(part, "original_bytes") else bytes(part)
+        raw = bytes(part)
         for start in range(0, len(raw), 2):
-            code = int.from_bytes(raw[start : start + 2], "big")
-            line.words += _as_seen_in_glyph(pen.font.words[code].replace(NO_WORDS, ""))
+            code = raw[start] * 256 + raw[start + 1]
+            line.words += pen.font.words[code]
             pen.x += pen.font.widths[code] * pen.size / 1000
     line.right = max(line.right, pen.x)
 
@@ -137,12 +141,12 @@ def _as_seen_in_glyph(words: str) -> str:
 
 
 def _read_font(font: Any) -> _Font:
-    descendant = font["/DescendantFonts"][0].get_object()
-    first, widths = descendant["/W"]
+    descendant = font.DescendantFonts[0]
+    first, widths = descendant.W
     assert first == 1
-    cmap = font["/ToUnicode"].get_data()
+    cmap = font.ToUnicode.read_bytes()
     words = {
-        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
+        int(code, 16): _as_seen_in_glyph(bytes.fromhex(text.decode()).decode("utf-16-be").replace(NO_WORDS, ""))
         for code, text in _HEX.findall(cmap[cmap.index(b"beginbfchar") :])
     }
     return _Font(words, {code: float(width) for code, width in enumerate(widths, 1)})

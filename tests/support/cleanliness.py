@@ -114,12 +114,10 @@ def _top_levels() -> list[Any]:
 
 def _running() -> Iterable[tuple[QObject, Callable[[], object]]]:
     """Yield each running timer and thread of Qt that Python knows, and how to stop it."""
-    import shiboken6
     from PySide6.QtCore import QThread, QTimer
+    from shiboken6 import Shiboken
 
-    for found in [one for one in gc.get_objects() if issubclass(type(one), QTimer | QThread)]:
-        if not shiboken6.isValid(found):
-            continue
+    for found in [one for one in Shiboken.getAllValidWrappers() if issubclass(type(one), QTimer | QThread)]:
         if isinstance(found, QTimer) and found.isActive():
             yield found, found.stop
         elif isinstance(found, QThread) and found is not QThread.currentThread() and found.isRunning():
