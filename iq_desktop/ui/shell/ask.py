@@ -28,10 +28,6 @@ class FileKind:
 
 
 PDF: Final = FileKind(say("PDF document"), ("*.pdf",))
-_NOT_PRINTED: Final = say(
-    "Nothing was printed. Please see whether the printer is switched on and the chosen pages exist, or choose another "
-    "printer."
-)
 
 
 class AskPort(Protocol):
@@ -88,7 +84,7 @@ class QtAsk:
         """Let the person choose a printer and print."""
         from iq_desktop.ui.shell.printing import print_with_dialog  # noqa: PLC0415  (loads the print support)
 
-        return print_with_dialog(pdf, self._words(title), self._window, self._words(_NOT_PRINTED))
+        return print_with_dialog(pdf, self._words(title), self._window, self._words)
 
     def _words(self, text: Text) -> str:
         tongue = self._tongue()

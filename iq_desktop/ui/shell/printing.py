@@ -1,27 +1,59 @@
-"""Brings a finished PDF from memory to a printer, page by page, without a file in between."""
+"""Brings a finished PDF from memory to a printer, strip by strip, without a file in between.
+
+A page takes half a second to set, so it is set in strips: between them the window listens, shows how far it is, and can
+be told to stop. A printer is driven on the window's thread, since drivers show windows of their own.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLineF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter, QPen
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMessageBox
 
+from iq_desktop.ui.shell.print_progress import PrintProgress
+from iq_desktop.ui.shell.print_shape import cut_marks, find_cut, place_page
+from iq_desktop.wording.text import Text, say
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+
     from PySide6.QtWidgets import QWidget
+
+    from iq_desktop.ui.shell.print_shape import Spot
 
 _FINEST: Final = 300
 """Dots per inch at which a page is set: sharp on paper, and small enough for an old laptop."""
 _POINTS: Final = 72
+_TALLEST: Final = 330
+_LEAST: Final = 120
+"""Dots of the height of a strip: some hundredths of a second of work."""
+_NOT_PRINTED: Final = say(
+    "Nothing was printed. Please see whether the printer is switched on and the chosen pages exist, or choose another "
+    "printer."
+)
 
 
-def print_with_dialog(pdf: bytes, title: str, window: QWidget, refused: str) -> bool:
-    """Ask for a printer and print; returns False where the person changed their mind.
+class NothingPrintedError(Exception):
+    """The printer did not take the paper, or none of the chosen pages is there."""
 
-    Where the printer does not take the paper it says so, with the words `refused`.
+
+@dataclass(frozen=True, slots=True)
+class PrintStep:
+    """The page that is being set, counted from 1 among those that were chosen, and how many those are."""
+
+    page: int
+    count: int
+
+
+def print_with_dialog(pdf: bytes, title: str, window: QWidget, speak: Callable[[Text], str]) -> bool:
+    """Ask for a printer and print; returns False where the person changed their mind, also in the middle of it.
+
+    Where the printer does not take the paper it says so.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
@@ -31,34 +63,54 @@ def print_with_dialog(pdf: bytes, title: str, window: QWidget, refused: str) -> 
     dialog.deleteLater()
     if not was_accepted:
         return False
-    was_printed = print_on(printer, pdf)
-    if not was_printed:
-        QMessageBox.warning(window, title, refused)
+    progress = PrintProgress(print_strips(printer, pdf), title, window)
+    was_printed = progress.follow()
+    is_refused = isinstance(progress.problem, NothingPrintedError)
+    progress.deleteLater()
+    if is_refused:
+        QMessageBox.warning(window, title, speak(_NOT_PRINTED))
     return was_printed
 
 
 def print_on(printer: QPrinter, pdf: bytes) -> bool:
-    """Print every page that was chosen in its own size; returns whether something reached the printer."""
+    """Print every page that was chosen at once; returns whether something reached the printer."""
+    try:
+        for _step in print_strips(printer, pdf):
+            pass
+    except NothingPrintedError:
+        return False
+    return True
+
+
+def print_strips(printer: QPrinter, pdf: bytes) -> Generator[PrintStep, None, None]:
+    """Print every page that was chosen, a strip each time the next step is asked for; raises NothingPrintedError.
+
+    Whoever closes it before its end stops the printer.
+    """
     document = QPdfDocument()
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)
     pages = [page for page in range(document.pageCount()) if _is_wanted(printer, page)]
-    if not pages:
-        return False
     printer.setResolution(_FINEST)
     printer.setFullPage(True)
     painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    for place, page in enumerate(pages):
-        if place:
-            printer.newPage()
-        _paint(painter, document, page)
-    painter.end()
-    document.close()
-    return True
+    if not pages or not painter.begin(printer):
+        raise NothingPrintedError
+    is_whole = False
+    try:
+        for number, page in enumerate(pages, 1):
+            if number > 1:
+                printer.newPage()
+            for _strip in _paint(painter, printer, document, page):
+                yield PrintStep(number, len(pages))
+        is_whole = True
+    finally:
+        if not is_whole:
+            printer.abort()
+        painter.end()
+        document.close()
 
 
 def _is_wanted(printer: QPrinter, page: int) -> bool:
@@ -68,7 +120,44 @@ def _is_wanted(printer: QPrinter, page: int) -> bool:
     return printer.pageRanges().isEmpty() or printer.pageRanges().contains(page + 1)
 
 
-def _paint(painter: QPainter, document: QPdfDocument, page: int) -> None:
+def _paint(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> Iterator[None]:
     points = document.pagePointSize(page)
-    size = QSize(round(points.width() * _FINEST / _POINTS), round(points.height() * _FINEST / _POINTS))
-    painter.drawImage(QRectF(0, 0, size.width(), size.height()), document.render(page, size))
+    paper = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
+    spot = place_page((paper.width(), paper.height()), (points.width(), points.height()))
+    dots = QSize(_dots(spot.width), _dots(spot.height))
+    left, top = _dots(spot.left), _dots(spot.top)
+    first = 0
+    while first < dots.height():
+        height = min(_TALLEST, dots.height() - first)
+        picture = _render(document, page, dots, QRect(0, first, dots.width(), height))
+        if first + height < dots.height():
+            height = find_cut(bytes(picture.constBits()), picture.bytesPerLine(), _LEAST)
+        part = QRectF(0, 0, dots.width(), height)
+        painter.drawImage(part.translated(left, top + first), picture, part)
+        first += height
+        yield
+    _mark(painter, spot)
+
+
+def _dots(points: float) -> int:
+    return round(points * _FINEST / _POINTS)
+
+
+def _render(document: QPdfDocument, page: int, whole: QSize, strip: QRect) -> QImage:
+    """Return a strip of a page on white paper: what can be seen through takes printers several times as long."""
+    options = QPdfDocumentRenderOptions()
+    options.setScaledSize(whole)
+    options.setScaledClipRect(strip.adjusted(0, 0, 1, 1))  # Qt counts a dot too few, and the strip would be squeezed
+    picture = QImage(strip.size(), QImage.Format.Format_RGB32)
+    picture.fill(QColor(Qt.GlobalColor.white))
+    painter = QPainter(picture)
+    painter.drawImage(0, 0, document.render(page, strip.size(), options))
+    painter.end()
+    return picture
+
+
+def _mark(painter: QPainter, spot: Spot) -> None:
+    """Draw where to cut a page out of larger paper."""
+    scale = _FINEST / _POINTS
+    painter.setPen(QPen(QColor(Qt.GlobalColor.darkGray), scale / 2))
+    painter.drawLines([QLineF(*(value * scale for value in line)) for line in cut_marks(spot)])

@@ -1,4 +1,4 @@
-"""Questions through the system's windows, and a PDF that goes from memory to a printer."""
+"""Questions through the system's windows."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from iq_desktop.ui.shell.ask import PDF, QtAsk, with_ending
-from iq_desktop.ui.shell.printing import print_on
 from iq_desktop.wording.text import say
 from iq_desktop.wording.tongue import load_tongue
-from tests.support.fakes import a_pdf
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -84,48 +80,3 @@ def test_who_changes_their_mind_gets_nothing(ask: QtAsk, monkeypatch: pytest.Mon
     assert ask.which_file(say("Open"), PDF) is None
     assert ask.which_folder(say("Open")) is None
     assert ask.where_to_save(say("Save"), "x.pdf", PDF) is None
-
-
-def test_every_page_reaches_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
-    assert qtbot is not None
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    assert print_on(printer, a_pdf(3))
-    document = QPdfDocument()
-    document.load(str(tmp_path / "paper.pdf"))
-    assert document.pageCount() == 3
-    document.close()
-
-
-def test_only_the_pages_that_were_chosen_reach_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
-    assert qtbot is not None
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(2, 3)
-    assert print_on(printer, a_pdf(4))
-    document = QPdfDocument()
-    document.load(str(tmp_path / "paper.pdf"))
-    assert document.pageCount() == 2
-    document.close()
-    printer.setFromTo(9, 9)
-    assert not print_on(printer, a_pdf(4))
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_cannot_begin_has_printed_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    assert qtbot is not None
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "gone" / "paper.pdf"))
-    assert not print_on(printer, a_pdf(1))
-
-
-def test_nothing_is_printed_from_what_is_no_pdf(qtbot: QtBot, tmp_path: Path) -> None:
-    assert qtbot is not None
-    printer = QPrinter()
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    assert not print_on(printer, b"no PDF")
-    assert not (tmp_path / "paper.pdf").exists()
