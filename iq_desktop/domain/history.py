@@ -43,6 +43,12 @@ class History:
         since = steps[at + 1 :] or (self.present,)
         return History(stored, steps[:at], (*self.undone, *reversed(since)))
 
+    def with_stored(self, case: CaseFile) -> History:
+        """Return the history after a change that came from elsewhere; what only counts the saves is no step."""
+        if replace(case, revision=self.present.revision, number=self.present.number) == self.present:
+            return self.saved(case.revision, case.number)
+        return self.with_step(case)
+
     def saved(self, revision: int, number: str) -> History:
         """Return the history after a save: the number stands and the revision is the stored one."""
         return replace(self, present=replace(self.present, revision=revision, number=number))

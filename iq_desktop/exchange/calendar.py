@@ -89,7 +89,7 @@ def calendar_lines(name: str, days: Sequence[CalendarDay], made_at: dt.datetime)
 
 def _event(one: CalendarDay, made_at: dt.datetime) -> Iterator[str]:
     moment = made_at.astimezone(dt.UTC)
-    sequence = max(int((moment - _FIRST_CHANGE).total_seconds()) // 60, 0)
+    sequence = max(int((moment - _FIRST_CHANGE).total_seconds()), 0)
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid.uuid5(_OURS, one.key)}"
     yield f"DTSTAMP:{moment:%Y%m%dT%H%M%SZ}"
@@ -100,7 +100,9 @@ def _event(one: CalendarDay, made_at: dt.datetime) -> Iterator[str]:
         yield f"DESCRIPTION:{_escaped(one.note)}"
     if one.place:
         yield f"LOCATION:{_escaped(one.place)}"
-    yield from ("CLASS:PRIVATE", "TRANSP:TRANSPARENT" if one.at is None else "TRANSP:OPAQUE")
+    is_free = one.at is None or one.is_cancelled
+    yield from ("CLASS:PRIVATE", "TRANSP:TRANSPARENT" if is_free else "TRANSP:OPAQUE")
+    yield "STATUS:CANCELLED" if one.is_cancelled else "STATUS:CONFIRMED"
     for before in one.alarms:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(one.title)}")
         yield f"TRIGGER:{_trigger(before if one.at is not None else before - _NINE)}"

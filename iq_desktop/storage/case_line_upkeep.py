@@ -11,10 +11,13 @@ from sqlalchemy import bindparam, func, select, text
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.domain.niq_codes import NO_CODES, NiqCodes
+from iq_desktop.domain.rights import NO_COUNSELLING, RESTRICTED
+from iq_desktop.domain.talk import AppointmentKind
 from iq_desktop.storage.case_line import LINE_RULES, CaseLine, line_of
 from iq_desktop.storage.case_line_rows import change_line
 from iq_desktop.storage.case_rows import find_case
-from iq_desktop.storage.deadline_rows import NO_LAW, set_deadlines
+from iq_desktop.storage.deadline_rows import NO_DAY, NO_LAW, set_deadlines
+from iq_desktop.storage.life_tables import appointment
 from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import prepare
 
@@ -45,11 +48,27 @@ _EXPIRED: Final = prepare(
     .limit(bindparam("most"))
 )
 """Lines whose page Person became incomplete by the passing of days: a residence title has ended."""
+_UNTOLD: Final = prepare(
+    select(*(case_line.c[field.name] for field in fields(CaseLine)))
+    .where(
+        case_line.c.case_id.in_(
+            select(appointment.c.case_id).where(
+                appointment.c.kind == AppointmentKind.TASK.value,
+                appointment.c.day.is_(None),
+                appointment.c.is_done == 0,
+            )
+        ),
+        case_line.c.line.not_in(select(case_deadline.c.line).where(case_deadline.c.due == NO_DAY)),
+        *(func.instr(case_line.c.stops, stop.code) == 0 for stop in (RESTRICTED, NO_COUNSELLING)),
+    )
+    .limit(bindparam("most"))
+)
+"""Lines that were written while tasks without a day were told nowhere."""
 _REWRITE: Final = text("INSERT INTO case_search(case_search) VALUES('optimize')")
 
 
 def has_old_lines(connection: Connection, today: dt.date) -> bool:
-    """Return whether a line was made by older rules, or before a residence title ended."""
+    """Return whether a line was made by older rules, before a residence title ended, or without its undated tasks."""
     return bool(_old_lines(connection, today, 1))
 
 
@@ -72,7 +91,11 @@ def remake_lines(
 
 def _old_lines(connection: Connection, today: dt.date, most: int) -> list[CaseLine]:
     days = {"since": (today - _BEHIND).isoformat(), "yesterday": (today - dt.timedelta(days=1)).isoformat()}
-    rows = _OLD.rows(connection, rules=LINE_RULES, most=most) or _EXPIRED.rows(connection, most=most, **days)
+    rows = (
+        _OLD.rows(connection, rules=LINE_RULES, most=most)
+        or _EXPIRED.rows(connection, most=most, **days)
+        or _UNTOLD.rows(connection, most=most)
+    )
     return [CaseLine(*row) for row in rows]
 
 

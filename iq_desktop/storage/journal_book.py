@@ -73,6 +73,13 @@ class VaultJournal:
                 self._noted.discard(same)
             raise
 
+    def note_each(self, kind: str, payloads: Mapping[str, Mapping[str, Any]]) -> None:
+        """Append an entry for each case in one transaction; raises NotYourCase."""
+        with self._door.watching(*payloads), self._database.writing() as connection:
+            check_seen(connection, self._sight, *payloads)
+            for case_id, payload in payloads.items():
+                self._pen.note(connection, kind, case_id, payload)
+
     def window(
         self, query: JournalQuery, *, limit: int, start: int = 0, after: JournalLine | None = None
     ) -> Sequence[JournalLine]:

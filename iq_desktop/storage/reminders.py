@@ -1,4 +1,4 @@
-"""What waits: the deadlines of all cases, most urgent first, then what the documentation and the pages still lack."""
+"""What waits: deadlines of all cases, most urgent first, tasks without a day, what documentation and pages lack."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from iq_desktop.domain.rights import NO_COUNSELLING, RESTRICTED
 from iq_desktop.domain.role import WHOLE, Sight
 from iq_desktop.domain.talk import Alarm
 from iq_desktop.storage.case_line import LIGHTS
+from iq_desktop.storage.deadline_rows import NO_DAY
 from iq_desktop.storage.list_tables import case_deadline, case_line
 from iq_desktop.storage.prepared import Prepared, prepare
 from iq_desktop.storage.seen_rows import of_seen
@@ -45,10 +46,11 @@ _GREEN: Final = len(LIGHTS)
 def list_reminders(
     connection: Connection, today: dt.date, limit: int, adviser_id: str = "", sight: Sight = WHOLE
 ) -> tuple[Reminder, ...]:
-    """Return what waits: first by day, then what NIQ lacks and incomplete cases, the newest cases first.
+    """Return what waits: by day, then tasks without a day, then what NIQ lacks and incomplete cases.
 
-    With an adviser only their cases, of those that are seen. A case stands once among those without a day: for NIQ (red
-    before amber), or else as incomplete.
+    What has a day and what has none have room for `limit` lines each. Tasks begin with the oldest cases, the rest with
+    the newest. With an adviser only their cases, of those that are seen. A case stands once as incomplete: for NIQ (red
+    before amber), or else for its pages.
     """
     days = {
         "since": (today - BEHIND).isoformat(),
@@ -59,9 +61,11 @@ def list_reminders(
     ways = _ways(sight, is_of_one=bool(adviser_id))
     mine = {"adviser": adviser_id} if adviser_id else {}
     found = [_dated(row) for row in ways.dated.rows(connection, most=limit, **days, **mine)]
+    undated = [_dated(row) for row in ways.undated.rows(connection, most=limit, **mine)]
     asked = [(ways.niq, _niq, {"light": light}) for light in range(1, _GREEN)]
+    most, found = limit + len(undated), found + undated
     for statement, read, light in (*asked, (ways.incomplete, _incomplete, {})):
-        room = limit - len(found)
+        room = most - len(found)
         if room > 0:
             found += [read(row) for row in statement.rows(connection, most=room, **light, **mine)]
     return tuple(found)
@@ -77,9 +81,10 @@ def list_deadlines(
 
 
 class _Ways(NamedTuple):
-    """The statements for what is due soon, for all days from one on, for what NIQ lacks, for incomplete cases."""
+    """The statements for what is due soon, without a day, for all days from one on, for what NIQ or the pages lack."""
 
     dated: Prepared
+    undated: Prepared
     from_a_day: Prepared
     niq: Prepared
     incomplete: Prepared
@@ -95,6 +100,7 @@ def _ways(sight: Sight, *, is_of_one: bool) -> _Ways:
 
     return _Ways(
         prepare(_DATED.where(_is_time(), *limits(case_line)).limit(bindparam("most"))),
+        prepare(_DATED.where(case_deadline.c.due == NO_DAY, *limits(case_line)).limit(bindparam("most"))),
         prepare(_DATED.where(case_deadline.c.due >= bindparam("since"), *limits(case_line)).limit(bindparam("most"))),
         _newest((case_line.c.niq_light, case_line.c.niq_gaps), *_LACKS_NIQ, *limits(_filtered)),
         _newest((case_line.c.open_pages,), *_IS_INCOMPLETE, *limits(_filtered)),
@@ -151,7 +157,7 @@ def _dated(row: Sequence[Any]) -> Reminder:
         field=field,
         item=item,
         words=words,
-        due=dt.date.fromisoformat(due),
+        due=dt.date.fromisoformat(due) if due != NO_DAY else None,
         at=at,
         minutes=minutes,
         place=place,

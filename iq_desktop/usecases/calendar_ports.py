@@ -16,7 +16,8 @@ class CalendarDay:
     """One date of a calendar; `key` stays the same while the day or the words change.
 
     Without a time `at` it is the whole day; with one it takes so many `minutes`, by the clocks of Germany. `alarms` are
-    how long before it the calendar shall ring: before nine in the morning where it is the whole day.
+    how long before it the calendar shall ring: before nine in the morning where it is the whole day. What the calendar
+    was told earlier and is no more `is_cancelled`.
     """
 
     key: str
@@ -27,10 +28,14 @@ class CalendarDay:
     at: dt.time | None = None
     minutes: int = 60
     place: str = ""
+    is_cancelled: bool = False
 
 
 class CalendarFiles(Protocol):
     """Calendars that are written as files for other programs."""
 
     def write_calendar(self, path: Path, name: str, days: Sequence[CalendarDay], made_at: dt.datetime) -> int:
-        """Write a calendar and return how many days it has; a file appears whole or not at all. Raises IqError."""
+        """Write a calendar and return how many days it has; a file appears whole or not at all. Raises IqError.
+
+        `made_at` lies behind that of every earlier file, so that programs take the days of this one.
+        """

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.merge import merge_values
 from iq_desktop.domain.rights import find_stop_of_change
 from iq_desktop.domain.role import Act
-from iq_desktop.domain.talk import Closing
+from iq_desktop.usecases.follow_up import close_case, reopen_case
 from iq_desktop.usecases.permissions import require
 from iq_desktop.usecases.progress import Cancelled, Silence
 from iq_desktop.wording.problems import IqError
@@ -27,19 +29,21 @@ if TYPE_CHECKING:
 
 _PORTION: Final = 100
 """Cases that are changed in one transaction: others can save in between."""
+_OF_THE_END: Final = ("closing", "appointments")
+"""The fields that change with the end of a counselling: what is noted, and the question after six months."""
 
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """What was done: one field of some cases, which held `before` and holds `after` now, by identity of the case.
+    """What was done: some fields of cases, which held `before` and hold `after` now, by identity of the case.
 
     `left_out` counts the cases that stayed as they were because something forbids the step.
     """
 
-    field: str
+    fields: tuple[str, ...]
     text: Text
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
+    before: Mapping[str, tuple[Any, ...]]
+    after: Mapping[str, tuple[Any, ...]]
     left_out: int = 0
 
     @property
@@ -75,30 +79,32 @@ def assign_adviser(desk: Desk, case_ids: Sequence[str], adviser: Adviser, progre
 def close_cases(
     desk: Desk, case_ids: Sequence[str], result: CounsellingResult, progress: Progress | None = None
 ) -> Acted:
-    """Close cases today with a result; closed ones stay as they are."""
-    today = desk.clock.today()
+    """Close cases today with a result, as on their own pages; closed ones stay as they are."""
 
-    def close(case: CaseFile) -> Closing:
-        return case.closing if case.closing.is_closed else replace(case.closing, closed_on=today, result=result)
+    def close(case: CaseFile) -> CaseFile:
+        return case if case.closing.is_closed else close_case(desk, case, result)
 
-    acted = set_field(desk, case_ids, "closing", close, progress)
+    acted = change_fields(desk, case_ids, _OF_THE_END, close, progress)
     return acted.with_text(say_count("{count} case closed", "{count} cases closed", count=acted.count))
 
 
 def reopen_cases(desk: Desk, case_ids: Sequence[str], progress: Progress | None = None) -> Acted:
-    """Open closed cases again; what was written about the end goes and can be brought back."""
-    acted = set_field(desk, case_ids, "closing", lambda _case: Closing(), progress)
+    """Open closed cases again, as on their own pages."""
+    acted = change_fields(desk, case_ids, _OF_THE_END, partial(reopen_case, desk), progress)
     return acted.with_text(say_count("{count} case opened again", "{count} cases opened again", count=acted.count))
 
 
 def undo_action(desk: Desk, acted: Acted, progress: Progress | None = None) -> Acted:
-    """Take an action back wherever the field still is as the action left it; later changes of others stay."""
+    """Take an action back in each case; where somebody changed the same since, the case stays as it is now."""
 
-    def back(case: CaseFile) -> Any:
-        now = getattr(case, acted.field)
-        return acted.before[case.id] if now == acted.after[case.id] else now
+    def back(case: CaseFile) -> CaseFile:
+        states = zip(acted.fields, acted.after[case.id], acted.before[case.id], strict=True)
+        merged = {name: merge_values(after, getattr(case, name), before) for name, after, before in states}
+        if not all(one.is_clear for one in merged.values()):
+            return case
+        return replace(case, **{name: one.value for name, one in merged.items()})
 
-    undone = set_field(desk, tuple(acted.after), acted.field, back, progress)
+    undone = change_fields(desk, tuple(acted.after), acted.fields, back, progress)
     return undone.with_text(say_count("{count} case as before", "{count} cases as before", count=undone.count))
 
 
@@ -109,17 +115,33 @@ def set_field(
     new: Callable[[CaseFile], Any],
     progress: Progress | None,
 ) -> Acted:
-    """Set one field of cases, portion by portion, to what `new` gives for each.
+    """Set one field of cases to what `new` gives for each; see `change_fields`."""
+
+    def change(case: CaseFile) -> CaseFile:
+        return replace(case, **{field: new(case)})
+
+    return change_fields(desk, case_ids, (field,), change, progress)
+
+
+def change_fields(
+    desk: Desk,
+    case_ids: Sequence[str],
+    names: tuple[str, ...],
+    turn: Callable[[CaseFile], CaseFile],
+    progress: Progress | None,
+) -> Acted:
+    """Change the named fields of cases, portion by portion, to what they are in what `turn` makes of each.
 
     Where it is cancelled or refused, what was done is taken back.
     """
     watch = progress or Silence()
-    before: dict[str, Any] = {}
-    after: dict[str, Any] = {}
+    before: dict[str, tuple[Any, ...]] = {}
+    after: dict[str, tuple[Any, ...]] = {}
     left: set[str] = set()
 
     def change(case: CaseFile) -> CaseFile:
-        changed = replace(case, **{field: new(case)})
+        turned = turn(case)
+        changed = replace(case, **{name: getattr(turned, name) for name in names})
         if find_stop_of_change(case, changed) is None:
             return changed
         left.add(case.id)
@@ -129,9 +151,9 @@ def set_field(
         for start in range(0, len(case_ids), _PORTION):
             watch.step(start, len(case_ids), say("Changing cases"))
             for old, saved in desk.cases.change_many(case_ids[start : start + _PORTION], change):
-                before[old.id], after[old.id] = getattr(old, field), getattr(saved, field)
+                before[old.id], after[old.id] = (tuple(getattr(one, name) for name in names) for one in (old, saved))
     except (Cancelled, IqError):
         if after:
-            undo_action(desk, Acted(field, say("Cancelled"), before, after))
+            undo_action(desk, Acted(names, say("Cancelled"), before, after))
         raise
-    return Acted(field, say("Done"), before, after, len(left))
+    return Acted(names, say("Done"), before, after, len(left))

@@ -10,6 +10,7 @@ from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.domain.consent import Purpose, valid_consent
 from iq_desktop.domain.deadline import deadlines_of
+from iq_desktop.domain.rights import Act, find_stop
 from iq_desktop.domain.talk import Appointment, AppointmentKind, Talk
 from iq_desktop.usecases.parts import Parts, add_part, change_part
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say_count
@@ -69,39 +70,84 @@ def talk_sums(case: CaseFile) -> Text:
     return say_count("{talks}, {count} minute in all", "{talks}, {count} minutes in all", count=minutes, talks=told)
 
 
-def close_case(desk: Desk, case: CaseFile) -> CaseFile:
-    """Return the case closed today; with the consent to ask again, it is asked after six months."""
-    today = desk.clock.today()
-    closed = replace(case, closing=replace(case.closing, closed_on=today))
-    if not may_ask_later(case):
-        return closed
-    asked = [one for one in case.appointments if one.kind is AppointmentKind.SIX_MONTHS]
-    later = _half_a_year_after(today)
-    if not asked:
-        return add_part(closed, Parts.APPOINTMENTS, Appointment(day=later, kind=AppointmentKind.SIX_MONTHS))
-    waits = next((one for one in asked if not one.is_done), None)
-    return change_part(closed, Parts.APPOINTMENTS, replace(waits, day=later)) if waits else closed
+def close_case(desk: Desk, case: CaseFile, result: CounsellingResult | None = None) -> CaseFile:
+    """Return the case closed today, with a result where one is given; half a year later it is asked after."""
+    closing = replace(case.closing, closed_on=desk.clock.today(), result=result or case.closing.result)
+    return change_closing(desk, case, closing)
 
 
-def reopen_case(case: CaseFile) -> CaseFile:
-    """Return the case as one that goes on; what was noted about its end stays."""
-    return replace(case, closing=replace(case.closing, closed_on=None))
+def reopen_case(desk: Desk, case: CaseFile) -> CaseFile:
+    """Return the case as one that goes on; what was noted about its end stays, but nobody asks after it any more."""
+    return change_closing(desk, case, replace(case.closing, closed_on=None))
 
 
 def change_closing(desk: Desk, case: CaseFile, closing: Closing) -> CaseFile:
-    """Return the case with another state of its end.
+    """Return the case with another state of its end, and with the question after six months that belongs to it.
 
-    Once it is said what has become of it after six months, this was asked today and is asked no more.
+    A new end is asked after anew, where the person agreed; while the counselling goes on nobody asks. What is answered
+    is asked no more, and an answer that is taken away brings its question back. Where nothing but the end of a case may
+    be changed, the question stays as it is: nobody is reminded of it.
     """
-    if closing.after_six_months is None or closing.after_six_months is case.closing.after_six_months:
-        return replace(case, closing=closing)
-    today = desk.clock.today()
-    told = replace(closing, after_six_months_on=closing.after_six_months_on or today)
-    asked = (one for one in case.appointments if one.kind is AppointmentKind.SIX_MONTHS and not one.is_done)
-    changed = replace(case, closing=told)
-    for one in asked:
-        changed = change_part(changed, Parts.APPOINTMENTS, replace(one, is_done=True, done_on=today))
-    return changed
+    changed = _with_end(case, closing, desk.clock.today())
+    return changed if find_stop(case, Act.EDIT) is None else replace(changed, appointments=case.appointments)
+
+
+def _with_end(case: CaseFile, closing: Closing, today: dt.date) -> CaseFile:
+    before = case.closing
+    if closing.is_closed and not before.is_closed:
+        return _with_question(replace(case, closing=_without_early_answer(closing)))
+    if before.is_closed and not closing.is_closed:
+        return replace(case, closing=closing, appointments=tuple(one for one in case.appointments if not _waits(one)))
+    if closing.after_six_months is not None and closing.after_six_months is not before.after_six_months:
+        told = replace(closing, after_six_months_on=closing.after_six_months_on or today)
+        done = tuple(replace(one, is_done=True, done_on=today) if _waits(one) else one for one in case.appointments)
+        return replace(case, closing=told, appointments=done)
+    if closing.after_six_months is None and before.after_six_months is not None:
+        return _with_question_again(replace(case, closing=replace(closing, after_six_months_on=None)))
+    return _with_moved_question(replace(case, closing=closing), before)
+
+
+def _waits(one: Appointment) -> bool:
+    """Return whether it is the question after six months, and nobody answered it yet."""
+    return one.kind is AppointmentKind.SIX_MONTHS and not one.is_done
+
+
+def _without_early_answer(closing: Closing) -> Closing:
+    """Return an end without the answer that belongs to an earlier one."""
+    asked, end = closing.after_six_months_on, closing.closed_on
+    if asked is not None and end is not None and asked < end:
+        return replace(closing, after_six_months=None, after_six_months_on=None)
+    return closing
+
+
+def _with_question(case: CaseFile) -> CaseFile:
+    """Return a case that has just ended with the question half a year later, where the person agreed to it."""
+    if not may_ask_later(case) or case.closing.closed_on is None or case.closing.after_six_months is not None:
+        return case
+    later = _half_a_year_after(case.closing.closed_on)
+    waits = next((one for one in case.appointments if _waits(one)), None)
+    if waits is not None:
+        return change_part(case, Parts.APPOINTMENTS, replace(waits, day=later))
+    return add_part(case, Parts.APPOINTMENTS, Appointment(day=later, kind=AppointmentKind.SIX_MONTHS))
+
+
+def _with_question_again(case: CaseFile) -> CaseFile:
+    """Return a case whose answer was taken away with the question that was answered last, where there is one."""
+    done = [one for one in case.appointments if one.kind is AppointmentKind.SIX_MONTHS and one.is_done]
+    if not done or not case.closing.is_closed:
+        return case
+    last = max(done, key=lambda one: (one.done_on or dt.date.min, one.day or dt.date.min))
+    return change_part(case, Parts.APPOINTMENTS, replace(last, is_done=False, done_on=None))
+
+
+def _with_moved_question(case: CaseFile, before: Closing) -> CaseFile:
+    """Return a case whose day of the end was corrected with the question that was reckoned from it moved along."""
+    end, earlier = case.closing.closed_on, before.closed_on
+    if end is None or earlier is None or end == earlier:
+        return case
+    reckoned, later = _half_a_year_after(earlier), _half_a_year_after(end)
+    moved = (replace(one, day=later) if _waits(one) and one.day == reckoned else one for one in case.appointments)
+    return replace(case, appointments=tuple(moved))
 
 
 def note_six_months(desk: Desk, case: CaseFile, result: CounsellingResult) -> CaseFile:
@@ -112,7 +158,7 @@ def note_six_months(desk: Desk, case: CaseFile, result: CounsellingResult) -> Ca
 def ask_again_later(desk: Desk, case: CaseFile) -> CaseFile:
     """Return the case with the question after six months put off by four weeks."""
     day = desk.clock.today() + _FOUR_WEEKS
-    asked = next((one for one in case.appointments if one.kind is AppointmentKind.SIX_MONTHS and not one.is_done), None)
+    asked = next((one for one in case.appointments if _waits(one)), None)
     if asked is None:
         return add_part(case, Parts.APPOINTMENTS, Appointment(day=day, kind=AppointmentKind.SIX_MONTHS))
     return change_part(case, Parts.APPOINTMENTS, replace(asked, day=day))
@@ -135,5 +181,8 @@ def make_full(case: CaseFile) -> CaseFile:
 
 
 def _half_a_year_after(day: dt.date) -> dt.date:
+    """Return the day half a year later, one that every month has; behind the last year of all calendars its end."""
     month = day.month - 1 + _HALF_A_YEAR
+    if day.year + month // _MONTHS > dt.MAXYEAR:
+        return dt.date.max
     return dt.date(day.year + month // _MONTHS, month % _MONTHS + 1, min(day.day, _SHORTEST_MONTH))

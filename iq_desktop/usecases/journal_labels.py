@@ -10,7 +10,7 @@ from iq_desktop.wording.text import NOTHING, Text, say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SILENT: Final = frozenset({"id", "entries", "columns", "ends", "generation"})
+SILENT: Final = frozenset({"id", "entries", "columns", "ends", "generation", "dates", "gone", "mine"})
 """What keeps things together and says nothing to a person."""
 _OWN: Final = {
     "words": NOTHING,

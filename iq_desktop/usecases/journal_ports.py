@@ -20,6 +20,9 @@ class JournalBook(Protocol):
     def note_once(self, kind: str, case_id: str = "", payload: Mapping[str, Any] | None = None) -> None:
         """Append an entry where the same was not noted since the vault was unlocked."""
 
+    def note_each(self, kind: str, payloads: Mapping[str, Mapping[str, Any]]) -> None:
+        """Append an entry for each case in one transaction, by the identity of the case."""
+
     def window(
         self, query: JournalQuery, *, limit: int, start: int = 0, after: JournalLine | None = None
     ) -> Sequence[JournalLine]:

@@ -24,6 +24,8 @@ _RECENT: Final = 8
 _READ: Final = 60
 """Cases among which those of one adviser are looked for that were last worked on."""
 _TOLD_GAPS: Final = 3
+TASKS: Final = frozenset({ReminderKind.TASK, ReminderKind.ASK_DONE})
+"""What is to be done, by oneself or by others: the only kinds that may have no day."""
 _WHOLE_DAY: Final = "~"
 """Sorts behind every time of day."""
 
@@ -63,11 +65,12 @@ def look_at_today(desk: Desk, *, is_mine: bool = False) -> Today:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Reminders by when they are due: overdue or today, within seven days, later, and at any time."""
+    """Reminders by when they are due: overdue or today, within seven days, later; tasks without a day; at any time."""
 
     today: tuple[Reminder, ...]
     this_week: tuple[Reminder, ...]
     later: tuple[Reminder, ...]
+    without_day: tuple[Reminder, ...]
     any_time: tuple[Reminder, ...]
 
 
@@ -79,7 +82,8 @@ def group_by_due(reminders: Sequence[Reminder], today: dt.date) -> Waiting:
         today=tuple(one for one in dated if one.due is not None and one.due <= today),
         this_week=tuple(one for one in dated if one.due is not None and today < one.due <= week),
         later=tuple(one for one in dated if one.due is not None and one.due > week),
-        any_time=tuple(one for one in reminders if one.due is None),
+        without_day=tuple(one for one in reminders if one.due is None and one.kind in TASKS),
+        any_time=tuple(one for one in reminders if one.due is None and one.kind not in TASKS),
     )
 
 

@@ -100,6 +100,7 @@ ASKED: Final[dict[str, Asked]] = {
         ],
         "count": lambda desk, hidden: [SECRET] * desk.journal.count(JournalQuery(case_id=hidden.id)),
         "rows_of": lambda desk, hidden: desk.journal.rows_of(hidden.id),
+        "note_each": lambda desk, hidden: desk.journal.note_each("printed", {"mine": {}, hidden.id: {}}),
     },
     "finals": {
         "papers_of": lambda desk, hidden: desk.finals.papers_of(hidden.id),

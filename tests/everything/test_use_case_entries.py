@@ -83,6 +83,7 @@ NO_ENTRY: Final = {
         case_owner.hand_over competences.take_up_occupation competences.give_up_occupation
         consents.draft_consent consents.give_consent consents.withdraw_consent consents.begin_release
         consents.withdraw_release follow_up.begin_talk follow_up.close_case follow_up.change_closing
+        follow_up.reopen_case
         follow_up.note_six_months follow_up.ask_again_later appointments.change_appointment
         today_acts.finish_in_case today_acts.postpone_in_case
         appointments.finish_appointment appointments.postpone_by_a_week languages.set_level
@@ -96,7 +97,8 @@ NO_ENTRY: Final = {
         planning.choose_way agreements.sign_on_screen
         agreements.note_signed_on_paper agreements.begin_review
         costs.add_cost costs.add_funding costs.note_grant_applied costs.leave_grant_out""",
-    HEADS: """case_list.open_list case_list.read_rows case_list.find_place case_list.list_case_ids
+    HEADS: """calendar_memory.find_sent
+        case_list.open_list case_list.read_rows case_list.find_place case_list.list_case_ids
         case_list.list_filter_values case_list.list_views case_list.bring_lines_up_to_date cases.find_cases
         today.look_at_today favourites.find_favourites duplicates.list_links duplicates.is_known_elsewhere
         case_owner.look_at_owner case_owner.who_can_take case_owner.is_seen_by_me rights.cases_of_person
@@ -382,6 +384,7 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     "case_actions.reopen_cases": (("case_saved",), _reopen),
     "case_actions.undo_action": (("case_saved",), _undo),
     "case_actions.set_field": (("case_saved",), _set_apart),
+    "case_actions.change_fields": (("case_saved",), _set_apart),
     "case_export.export_cases": (("exported",), _export),
     "centre_export.export_centre": (("exported", "case_exported"), _workbook),
     "niq_reports.report_cases": (("case_saved", "niq_reported"), _report),

@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iq_desktop.domain.case_file import CaseFile
+from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.domain.client import Client
-from iq_desktop.storage.case_line_upkeep import forget_gone_words, remake_lines
+from iq_desktop.domain.keeping import Keeping
+from iq_desktop.domain.talk import Appointment, AppointmentKind
+from iq_desktop.storage.case_line_upkeep import forget_gone_words, has_old_lines, remake_lines
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.journal_pen import pen_of
 from tests.support.builders import TODAY
@@ -37,6 +40,22 @@ def test_lines_of_older_rules_are_made_again_in_portions(vault: Vault) -> None:
     assert len(cases.find("Aische", limit=9)) == 5
     with vault.cases.writing() as connection:
         connection.exec_driver_sql("INSERT INTO case_search(case_search, rank) VALUES('integrity-check', 1)")
+
+
+def test_tasks_without_a_day_that_an_older_program_told_nowhere_are_told(vault: Vault) -> None:
+    cases = VaultCases(vault.cases, pen_of(vault, FixedClock()))
+    task = Appointment(kind=AppointmentKind.TASK, what="Anrufen")
+    kept = Keeping(restricted_since=TODAY)
+    for case in (CaseFile(opened_on=TODAY), CaseFile(opened_on=TODAY, keeping=kept)):
+        cases.save(replace(case, appointments=(task,)))
+    before = cases.reminders(TODAY, limit=9)
+    assert [one.words for one in before if one.kind is ReminderKind.TASK] == ["Anrufen"]
+    with vault.cases.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM case_deadline")
+        assert has_old_lines(connection, TODAY)
+        assert [remake_lines(connection, TODAY, 9) for _ in range(2)] == [1, 0]
+        assert not has_old_lines(connection, TODAY)
+    assert cases.reminders(TODAY, limit=9) == before
 
 
 def test_words_that_are_gone_are_nowhere_in_the_index_after_it_forgot_them(vault: Vault) -> None:

@@ -12,10 +12,11 @@ from iq_desktop.domain.case_file import CaseFile, CaseKind
 from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.domain.client import Client
 from iq_desktop.domain.contact import Channel
+from iq_desktop.domain.keeping import Keeping
 from iq_desktop.domain.niq import NiqLight
 from iq_desktop.domain.qualification import Paper, Whereabouts
 from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralState
-from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Talk
+from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Doer, Talk
 from iq_desktop.storage.case_store import VaultCases
 from iq_desktop.storage.journal_pen import pen_of
 from tests.support.builders import TODAY
@@ -119,3 +120,41 @@ def test_a_day_at_the_end_of_all_calendars_breaks_nothing(cases: VaultCases) -> 
     paper = Paper("Diplom", whereabouts=Whereabouts.CENTRE, handed_over_on=last)
     cases.save(CaseFile(opened_on=TODAY, papers=(paper,), closing=Closing(last)))
     assert told(cases) == []
+
+
+def undated(cases: VaultCases, adviser_id: str = "") -> list[tuple[ReminderKind, str, str]]:
+    found = cases.reminders(TODAY, limit=50, adviser_id=adviser_id)
+    tasks = (ReminderKind.TASK, ReminderKind.ASK_DONE)
+    assert all((one.page, one.field) == ("follow_up", "day") for one in found if one.kind in tasks)
+    return [(one.kind, one.words, one.item) for one in found if one.due is None and one.kind in tasks]
+
+
+def test_tasks_without_a_day_are_told_the_oldest_case_first(cases: VaultCases) -> None:
+    task, others = AppointmentKind.TASK, ("first", "second")
+    for name in others:
+        appointments = (
+            Appointment(kind=task, what=name, id=name),
+            Appointment(kind=task, what="done", is_done=True),
+            Appointment(what="a talk"),
+            Appointment(TODAY, kind=task, what="with a day"),
+        )
+        cases.save(CaseFile(opened_on=TODAY, adviser_id=name, appointments=appointments))
+    assert undated(cases) == [(ReminderKind.TASK, "first", "first"), (ReminderKind.TASK, "second", "second")]
+    assert undated(cases, "second") == [(ReminderKind.TASK, "second", "second")]
+    assert [words for _, _, _, words in told(cases)] == ["with a day", "with a day"]
+    saved = cases.get(cases.find("", limit=9)[-1].id)
+    row = saved.appointments[0]
+    asked = cases.save(replace(saved, appointments=(replace(row, who=Doer.CLIENT),)))
+    assert undated(cases)[0] == (ReminderKind.ASK_DONE, "first", "first")
+    dated = cases.save(replace(asked, appointments=(replace(row, day=TODAY + DAY),)))
+    assert undated(cases) == [(ReminderKind.TASK, "second", "second")]
+    cases.save(replace(dated, appointments=(row,), keeping=Keeping(restricted_since=TODAY)))
+    assert undated(cases) == [(ReminderKind.TASK, "second", "second")]
+
+
+def test_many_dates_leave_room_for_tasks_without_one_and_for_what_is_incomplete(cases: VaultCases) -> None:
+    dated = tuple(Appointment(TODAY, kind=AppointmentKind.TASK, what=str(number)) for number in range(9))
+    cases.save(CaseFile(opened_on=TODAY, appointments=(*dated, Appointment(kind=AppointmentKind.TASK, what="none"))))
+    found = cases.reminders(TODAY, limit=5)
+    assert [one.due for one in found] == [TODAY] * 5 + [None]
+    assert found[-1].words == "none"

@@ -40,6 +40,10 @@ class MemoryJournal:
         if all((one.kind, one.case_id, one.payload) != same for one in self.lines):
             self.note(kind, case_id, payload)
 
+    def note_each(self, kind: str, payloads: Mapping[str, Mapping[str, Any]]) -> None:
+        for case_id, payload in payloads.items():
+            self.note(kind, case_id, payload)
+
     def window(
         self, query: JournalQuery, *, limit: int, start: int = 0, after: JournalLine | None = None
     ) -> Sequence[JournalLine]:

@@ -10,12 +10,15 @@ import pytest
 from iq_desktop.domain.case_list import ME, CaseQuery, CaseSort
 from iq_desktop.domain.centre import Adviser
 from iq_desktop.domain.changes import Area
+from iq_desktop.domain.consent import Manner, Purpose
 from iq_desktop.domain.duplicate import LinkKind
 from iq_desktop.domain.partial_date import partial_date_from
 from iq_desktop.domain.talk import Closing, CounsellingResult
 from iq_desktop.usecases import case_actions, case_list, duplicates
 from iq_desktop.usecases.case_columns import CASE_COLUMNS, USUAL_COLUMNS, find_columns
 from iq_desktop.usecases.case_export import export_cases
+from iq_desktop.usecases.consents import give_consent
+from iq_desktop.usecases.follow_up import close_case
 from iq_desktop.usecases.permissions import NotYourCase
 from iq_desktop.usecases.progress import Cancelled, Silence
 from tests.support.builders import TODAY, a_client, several_cases
@@ -118,6 +121,26 @@ def test_closing_and_opening_again(desk: Desk) -> None:
     assert case_actions.close_cases(desk, ids(desk)[:1], CounsellingResult.BROKEN_OFF).count == 0
     assert case_actions.reopen_cases(desk, ids(desk)[:5]).count == 2
     assert not desk.cases.get(ids(desk)[0]).closing.is_closed
+
+
+def test_the_list_closes_and_opens_as_the_page_of_the_case_does(desk: Desk) -> None:
+    case_id = ids(desk)[0]
+    agreed = give_consent(desk, desk.cases.get(case_id), Purpose.CONTACT_LATER, Manner.ORAL)
+    before = desk.cases.save(agreed)
+    acted = case_actions.close_cases(desk, [case_id], CounsellingResult.IN_WORK)
+    closed = desk.cases.get(case_id)
+    wanted = close_case(desk, before, CounsellingResult.IN_WORK)
+    assert closed.closing == wanted.closing
+    assert [(one.kind, one.day) for one in closed.appointments] == [(one.kind, one.day) for one in wanted.appointments]
+    case_actions.undo_action(desk, acted)
+    assert desk.cases.get(case_id).appointments == before.appointments
+    again = case_actions.close_cases(desk, [case_id], CounsellingResult.IN_WORK)
+    opened = case_actions.reopen_cases(desk, [case_id])
+    on = desk.cases.get(case_id)
+    assert (on.closing, on.appointments) == (Closing(result=CounsellingResult.IN_WORK), before.appointments)
+    case_actions.undo_action(desk, opened)
+    back = desk.cases.get(case_id)
+    assert (back.closing, back.appointments) == again.after[case_id]
 
 
 def test_what_is_cancelled_half_way_is_taken_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,12 +9,15 @@ import pytest
 
 from iq_desktop.domain.agreement import Signature, Signer, agreement_words, seal_of
 from iq_desktop.domain.case_file import CaseFile, CaseKind
+from iq_desktop.domain.case_row import ReminderKind
 from iq_desktop.domain.closing import closing_gaps
 from iq_desktop.domain.consent import Manner, Purpose
 from iq_desktop.domain.contact import Channel
+from iq_desktop.domain.deadline import deadlines_of
 from iq_desktop.domain.niq import niq_state
 from iq_desktop.domain.qualification import Paper, PaperForm, Whereabouts
 from iq_desktop.domain.referral import AgreedPoint, Referral, ReferralState
+from iq_desktop.domain.rights import find_stop_of_change
 from iq_desktop.domain.talk import Appointment, AppointmentKind, Closing, CounsellingResult, Talk, TalkKind
 from iq_desktop.usecases.appointments import (
     appointment_facts,
@@ -105,8 +108,7 @@ def test_closing_asks_again_after_six_months_only_with_consent() -> None:
     ended = close_case(DESK, agreed)
     later = ended.appointments
     assert [(one.kind, one.day) for one in later] == [(AppointmentKind.SIX_MONTHS, dt.date(2027, 5, 3))]
-    again = close_case(DESK, reopen_case(ended))
-    assert again.appointments == later
+    assert close_case(DESK, agreed, CounsellingResult.IN_WORK).closing == Closing(TODAY, CounsellingResult.IN_WORK)
 
 
 @pytest.mark.parametrize(
@@ -119,21 +121,75 @@ def test_half_a_year_later_is_a_day_that_every_month_has(day: dt.date, later: dt
     assert close_case(desk, case).appointments[0].day == later
 
 
-def test_a_second_closing_moves_the_question_after_six_months() -> None:
+def questions(case: CaseFile) -> list[tuple[dt.date | None, bool]]:
+    return [(one.day, one.is_done) for one in case.appointments if one.kind is AppointmentKind.SIX_MONTHS]
+
+
+def test_while_the_counselling_goes_on_nobody_asks_and_a_new_end_is_asked_after_anew() -> None:
+    agreed = give_consent(DESK, CASE, Purpose.CONTACT_LATER, Manner.ORAL)
+    task = Appointment(TODAY, kind=AppointmentKind.TASK, what="Anrufen")
+    ended = close_case(DESK, replace(agreed, appointments=(task,)))
+    on = reopen_case(DESK, ended)
+    assert on.appointments == (task,)
+    assert not [one for one in deadlines_of(on) if one.kind is ReminderKind.SIX_MONTHS]
+    later = a_desk(TRANSLATIONS, clock=FixedClock(TODAY + dt.timedelta(days=31)))
+    assert questions(close_case(later, on)) == [(dt.date(2027, 6, 4), False)]
+
+
+def test_an_answer_of_an_earlier_end_does_not_answer_for_a_later_one() -> None:
+    case = note_six_months(DESK, a_case_closed_half_a_year_ago(), CounsellingResult.IN_WORK)
+    on = reopen_case(DESK, case)
+    assert on.closing.after_six_months is CounsellingResult.IN_WORK
+    later = a_desk(TRANSLATIONS, clock=FixedClock(TODAY + dt.timedelta(days=1)))
+    again = close_case(later, on)
+    assert (again.closing.after_six_months, again.closing.after_six_months_on) == (None, None)
+    assert questions(again) == [(TODAY, True), (dt.date(2027, 5, 4), False)]
+    assert again.closing.problems(TODAY + dt.timedelta(days=1)) == ()
+
+
+def test_an_answer_that_is_taken_away_brings_its_question_back() -> None:
+    case = a_case_closed_half_a_year_ago()
+    told = note_six_months(DESK, case, CounsellingResult.IN_WORK)
+    taken = change_closing(DESK, told, replace(told.closing, after_six_months=None))
+    assert taken == case
+    assert is_time_to_ask(taken, TODAY)
+    alone = replace(case, appointments=())
+    answered = note_six_months(DESK, alone, CounsellingResult.IN_WORK)
+    assert not is_time_to_ask(answered, TODAY)
+    assert is_time_to_ask(change_closing(DESK, answered, replace(answered.closing, after_six_months=None)), TODAY)
+
+
+def test_a_corrected_day_of_the_end_moves_the_question_that_was_reckoned_from_it() -> None:
     agreed = give_consent(DESK, CASE, Purpose.CONTACT_LATER, Manner.ORAL)
     ended = close_case(DESK, agreed)
-    later = a_desk(TRANSLATIONS, clock=FixedClock(TODAY + dt.timedelta(days=31)))
-    again = close_case(later, reopen_case(ended))
-    assert [one.day for one in again.appointments] == [dt.date(2027, 6, 4)]
-    answered = replace(again, appointments=(replace(again.appointments[0], is_done=True),))
-    assert close_case(DESK, reopen_case(answered)).appointments == answered.appointments
+    earlier = change_closing(DESK, ended, replace(ended.closing, closed_on=dt.date(2026, 10, 1)))
+    assert questions(earlier) == [(dt.date(2027, 4, 1), False)]
+    put_off = ask_again_later(DESK, ended)
+    assert questions(change_closing(DESK, put_off, earlier.closing)) == questions(put_off)
+    last = change_closing(DESK, agreed, Closing(dt.date(9999, 12, 1)))
+    assert questions(last) == [(dt.date.max, False)]
+
+
+def test_where_only_the_end_may_be_changed_the_question_stays_as_it_is() -> None:
+    agreed = give_consent(
+        DESK, give_consent(DESK, CASE, Purpose.CONTACT_LATER, Manner.ORAL), Purpose.COUNSELLING, Manner.ORAL
+    )
+    withdrawn = tuple(
+        replace(one, withdrawn_on=TODAY) if one.purpose is Purpose.COUNSELLING else one for one in agreed.consents
+    )
+    stopped = replace(agreed, consents=withdrawn)
+    closed = close_case(DESK, stopped)
+    assert (closed.closing.closed_on, closed.appointments) == (TODAY, ())
+    assert find_stop_of_change(stopped, closed) is None
+    ended = replace(close_case(DESK, agreed), consents=withdrawn)
+    assert find_stop_of_change(ended, reopen_case(DESK, ended)) is None
 
 
 def test_what_has_become_of_it_is_noted_with_one_word() -> None:
     case = a_case_closed_half_a_year_ago()
     assert is_time_to_ask(case, TODAY)
     assert not is_time_to_ask(case, TODAY - dt.timedelta(days=1))
-    assert not is_time_to_ask(reopen_case(case), TODAY)
+    assert not is_time_to_ask(reopen_case(DESK, case), TODAY)
     told = note_six_months(DESK, case, CounsellingResult.IN_WORK)
     assert (told.closing.after_six_months, told.closing.after_six_months_on) == (CounsellingResult.IN_WORK, TODAY)
     assert [(one.is_done, one.done_on) for one in told.appointments] == [(True, TODAY)]
@@ -175,7 +231,7 @@ def test_a_running_period_and_an_unsigned_agreement_keep_a_case_open() -> None:
 
 def test_a_case_goes_on_and_keeps_what_was_noted_about_its_end() -> None:
     closing = Closing(TODAY, CounsellingResult.IN_WORK, "Bäckerei")
-    assert reopen_case(replace(CASE, closing=closing)).closing == replace(closing, closed_on=None)
+    assert reopen_case(DESK, replace(CASE, closing=closing)).closing == replace(closing, closed_on=None)
 
 
 def test_the_end_tells_what_lacks_and_what_cannot_be() -> None:
@@ -231,15 +287,15 @@ def test_a_short_consultation_becomes_a_full_case_and_keeps_everything() -> None
 
 
 def test_what_niq_lacks_is_told_page_by_page_and_grave_where_it_cannot_be_sent() -> None:
-    lacks = niq_lacks(CASE)
+    lacks = niq_lacks(CASE, TODAY)
     assert [(lack.page, lack.is_grave) for lack in lacks] == [
         ("contact", True),
         ("person", False),
         ("papers", True),
         ("languages", False),
     ]
-    assert sum(lack.count for lack in lacks) == len(niq_state(CASE).gaps)
-    assert english().speak(niq_words(niq_state(CASE))).startswith("NIQ: ")
+    assert sum(lack.count for lack in lacks) == len(niq_state(CASE, TODAY).gaps)
+    assert english().speak(niq_words(niq_state(CASE, TODAY))).startswith("NIQ: ")
 
 
 def test_a_release_names_one_recipient_what_and_since_when() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.usecases.today import group_by_due
@@ -18,7 +19,8 @@ def test_a_day_goes_by_its_hours_and_what_has_none_comes_last() -> None:
     reminders = [
         a_reminder("whole day", 0),
         a_reminder("afternoon", 0, "14:30"),
-        a_reminder("any time", None),
+        a_reminder("task without a day", None),
+        replace(a_reminder("any time", None), kind=ReminderKind.INCOMPLETE),
         a_reminder("long overdue", -20),
         a_reminder("morning", 0, "09:00"),
         a_reminder("overdue", -1, "16:00"),
@@ -29,4 +31,5 @@ def test_a_day_goes_by_its_hours_and_what_has_none_comes_last() -> None:
     assert [one.words for one in waiting.today] == ["long overdue", "overdue", "morning", "afternoon", "whole day"]
     assert [one.words for one in waiting.this_week] == ["in a week"]
     assert [one.words for one in waiting.later] == ["next week"]
+    assert [one.words for one in waiting.without_day] == ["task without a day"]
     assert [one.words for one in waiting.any_time] == ["any time"]

@@ -119,7 +119,7 @@ class FollowUpPage(PageFrame):
         self.sums.show_text(talk_sums(case))
         self.sums.setVisible(bool(case.talks))
         self.niq.setVisible(case.kind is CaseKind.FULL)
-        self.niq.show_case(case)
+        self.niq.show_case(case, self.today)
         self.report.setVisible(case.kind is CaseKind.FULL)
         self.report.show_case(case, self.place.desk.niq.codes, self.today)
         self.closing.show_case(case, problems, closing_lacks(self.place.desk, case), is_other=is_other)
@@ -147,6 +147,8 @@ class FollowUpPage(PageFrame):
             self.owner.adviser.setFocus()
         elif field == "talks":
             self._go_to_talk()
+        elif field == "tasks":
+            self.dates.go_to_task()
         else:
             self.dates.go_to_first()
 
@@ -201,7 +203,8 @@ class FollowUpPage(PageFrame):
         self.change_with_undo(case, say("The counselling is closed."))
 
     def _reopen(self) -> None:
-        self.change_with_undo(reopen_case(self.open_case.case), say("The counselling goes on."))
+        case = reopen_case(self.place.desk, self.open_case.case)
+        self.change_with_undo(case, say("The counselling goes on."))
 
     def _hand_over(self, adviser: Adviser) -> None:
         self.flush()

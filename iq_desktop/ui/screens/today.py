@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 _WIDE: Final = 900
 _MOST: Final = 12
 """Lines that a group shows before the others are asked for."""
+_FEW: Final = 5
+"""The same of tasks for which nobody set a day."""
 _MINE, _ALL = "mine", "all"
 _WHOSE: Final = ((_ALL, say("Whole centre")), (_MINE, say("My cases")))
 
@@ -82,7 +84,8 @@ class TodayScreen(QWidget):
         self.due = DueList(say("Due today"), say("Nothing is due today."), self, most=_MOST)
         self.week = DueList(say("This week"), NOTHING, self, most=_MOST)
         self.later = DueList(say("Later"), NOTHING, self, most=_MOST)
-        self.open_cases = LineList(say("Without a date"), NOTHING, self, most=_MOST)
+        self.undated = DueList(say("Tasks without a day"), NOTHING, self, most=_FEW)
+        self.open_cases = LineList(say("Still incomplete"), NOTHING, self, most=_MOST)
         self.recent = LineList(say("Last worked on"), NOTHING, self)
         self.vault = LineList(say("Vault"), NOTHING, self)
         self.backup_note = BackupNote(place, self)
@@ -101,7 +104,7 @@ class TodayScreen(QWidget):
         self.whose.chosen.connect(self.refresh)
         for group in self._groups:
             group.chosen.connect(self._open_reminder)
-        for group in (self.due, self.week, self.later):
+        for group in (self.due, self.week, self.later, self.undated):
             group.finished.connect(self.acts.finish)
             group.postponed.connect(self.acts.postpone)
         self.recent.chosen.connect(self._open_case)
@@ -111,7 +114,7 @@ class TodayScreen(QWidget):
 
     @property
     def _groups(self) -> tuple[LineList, ...]:
-        return (self.due, self.week, self.later, self.open_cases)
+        return (self.due, self.week, self.later, self.undated, self.open_cases)
 
     def follow(self, open_case: OpenCase) -> None:
         """Know which case lies open: it changes as on its own pages."""
@@ -190,7 +193,7 @@ class TodayScreen(QWidget):
         self.whose.setVisible(seen.has_colleagues and not is_empty)
         today = self._place.desk.clock.today()
         waiting = group_by_due(seen.reminders, today)
-        groups = (waiting.today, waiting.this_week, waiting.later, waiting.any_time)
+        groups = (waiting.today, waiting.this_week, waiting.later, waiting.without_day, waiting.any_time)
         for group, reminders in zip(self._groups, groups, strict=True):
             group.show_lines([reminder_line(one, today) for one in reminders])
             group.setVisible(bool(reminders) or group is self.due)

@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from iq_desktop.domain.case_file import CaseKind
+from iq_desktop.domain.open_tasks import open_tasks
 from iq_desktop.ui.kit.saved_mark import SavedMark, SavedState
-from iq_desktop.ui.kit.short_label import ShortLabel
+from iq_desktop.ui.kit.short_label import ShortButton, ShortLabel
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
 from iq_desktop.ui.kit.theme import STEP
 from iq_desktop.ui.shell.next_clock import NextClock
 from iq_desktop.ui.shell.niq_light import NiqLightButton
-from iq_desktop.wording.text import Text, as_it_is, say
+from iq_desktop.wording.text import NOTHING, Text, as_it_is, say, say_count
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 class CaseHeader(QWidget):
     """Name, own script, number, language, interpreter; the mark of an invented client; saved, undo, redo.
 
-    `clock_wanted` carries the identity of the procedure whose clock ends first.
+    `clock_wanted` carries the identity of the procedure whose clock ends first; `tasks_wanted` leads to what is to do.
     """
 
     niq_wanted = Signal()
     clock_wanted = Signal(str)
+    tasks_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -43,12 +45,16 @@ class CaseHeader(QWidget):
         self.invented = _Badge(say("Invented"), self)
         self.niq = NiqLightButton(self)
         self.clock = NextClock(self)
+        self.tasks = ShortButton(NOTHING, "plain", "flag", self)
+        self.tasks.setObjectName("open_tasks")
+        self.tasks.hide()
         self.saved_mark = SavedMark(self)
         self.undo = SpeakingButton(say("Undo (Ctrl+Z)"), "icon", "undo", self)
         self.redo = SpeakingButton(say("Redo (Ctrl+Shift+Z)"), "icon", "redo", self)
         self._place()
         self.niq.wanted.connect(self.niq_wanted)
         self.clock.wanted.connect(self.clock_wanted)
+        self.tasks.clicked.connect(self.tasks_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
         open_case.changed.connect(self.show_case)
@@ -68,6 +74,7 @@ class CaseHeader(QWidget):
         below.setSpacing(STEP)
         below.addWidget(self.facts)
         below.addStretch(1)
+        below.addWidget(self.tasks)
         below.addWidget(self.clock)
         below.addWidget(self.niq)
         lines = QVBoxLayout(self)
@@ -81,6 +88,9 @@ class CaseHeader(QWidget):
         self.own_script.show_words(case.client.own_script_name)
         self.own_script.setVisible(bool(case.client.own_script_name))
         self.invented.setVisible(case.is_invented)
+        count = len(open_tasks(case))
+        self.tasks.setVisible(bool(count))
+        self.tasks.show_text(say_count("{count} task to do", "{count} tasks to do", count=count))
         self.undo.setEnabled(self._open_case.can_undo)
         self.redo.setEnabled(self._open_case.can_redo)
         tongue = find_tongue(self)
@@ -92,6 +102,7 @@ class CaseHeader(QWidget):
         for label in (self.name, self.own_script, self.facts):
             label.show_words("")
         self.clock.show_clock(None)
+        self.tasks.hide()
 
     def speak(self, tongue: Tongue) -> None:
         """Show the name, or what stands in for it, and the facts in a tongue."""

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.history import History
+from iq_desktop.domain.merge import merge_cases
 from iq_desktop.usecases.cases import get_case, save_case
-from iq_desktop.usecases.problems import RivalSave, Stopped
+from iq_desktop.usecases.permissions import NotYourCase
+from iq_desktop.usecases.problems import NoSuchCase, RivalSave, Stopped
 from iq_desktop.wording.problems import IqError
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from iq_desktop.domain.case_file import CaseFile
-    from iq_desktop.domain.changes import Change, Saved
+    from iq_desktop.domain.changes import Saved
     from iq_desktop.ui.kit.background import Background
     from iq_desktop.usecases.desk import Desk
     from iq_desktop.usecases.progress import Progress
@@ -29,7 +32,10 @@ class OpenCase(QObject):
 
     `opened` tells that another case lies on the desk, `changed` the state that is now shown (after opening, an edit,
     undo, redo), `saved` the state that now lies in the vault, `failed` why it does not, `refused` that a restriction or
-    a withdrawn consent forbids a step, which was taken back.
+    a withdrawn consent forbids a step, which was taken back, `gone` that the case is no longer there for this adviser.
+
+    What was changed elsewhere (in the list of cases) comes as one more step; where both changed the same, one is asked.
+    While that, or a save, is told, the case `is_telling`: it is no step that was taken here.
     """
 
     opened = Signal(object)
@@ -38,6 +44,8 @@ class OpenCase(QObject):
     saved = Signal(object)
     failed = Signal(object)
     refused = Signal(object)
+    gone = Signal()
+    _is_looking = _looks_again = is_telling = False
 
     def __init__(
         self,
@@ -104,12 +112,14 @@ class OpenCase(QObject):
         self._history = History(case)
         self._stored = case
         self._problem = None
+        self._is_looking = self._looks_again = False
         self.opened.emit(case)
         self.changed.emit(case)
 
     def forget_case(self) -> None:
         """Lay the case away without saving it: it is no longer in the vault."""
         self._history = self._stored = self._sent = self._problem = None
+        self._is_looking = self._looks_again = False
         self._then.clear()
 
     def change(self, case: CaseFile) -> None:
@@ -124,6 +134,11 @@ class OpenCase(QObject):
     def redo(self) -> None:
         """Take the step again that was taken back."""
         self._step(self._steps.redo())
+
+    def hear(self, changes: Sequence[Change]) -> None:
+        """Look whether the case was changed elsewhere, where an announcement names it."""
+        if not self.is_telling and self.is_open and Change(Area.CASE, self.case.id) in changes:
+            self._look()
 
     def save_now(self) -> None:
         """Try again to save what is shown (after a save has failed)."""
@@ -159,7 +174,7 @@ class OpenCase(QObject):
         self._save()
 
     def _save(self) -> None:
-        if self._sent is not None or self._history is None or self.is_rivalled:
+        if self._sent is not None or self._is_looking or self._history is None or self.is_rivalled:
             return
         self._sent = self._history.present
         self.saving.emit()
@@ -170,13 +185,22 @@ class OpenCase(QObject):
         is_newest = self._steps.present == self._sent
         self._sent = self._problem = None
         self._stored = saved.case
-        self._announce(saved.changes)
-        if not is_newest:
+        if is_newest:
+            self._history = replace(self._steps, present=saved.case)
+        else:
             self._history = self._steps.saved(saved.case.revision, saved.case.number)
+        self.is_telling = True
+        self._announce(saved.changes)
+        self.is_telling = False
+        if self._looks_again:
+            self._look()
+        elif not is_newest:
             self._save()
-            return
-        self._history = replace(self._steps, present=saved.case)
-        self.saved.emit(saved.case)
+        else:
+            self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        self.saved.emit(self._steps.present)
         waiting, self._then = self._then, []
         for then in waiting:
             then()
@@ -185,6 +209,9 @@ class OpenCase(QObject):
         self._sent = None
         if isinstance(error, Stopped):
             self._take_back(error)
+            return
+        if isinstance(error, RivalSave):
+            self._look()
             return
         self._problem = error if isinstance(error, IqError) else _unexpected()
         self._then.clear()
@@ -197,15 +224,51 @@ class OpenCase(QObject):
         self._history = self._steps.back_to(self._stored or self._steps.present)
         self._problem = None
         self.changed.emit(self._steps.present)
-        self.saved.emit(self._steps.present)
         self.refused.emit(refused)
-        waiting, self._then = self._then, []
-        for then in waiting:
-            then()
+        self._tell_saved()
+
+    def _look(self) -> None:
+        """Read what lies in the vault, as soon as nothing is on its way there; nothing is saved meanwhile."""
+        self._looks_again = self._sent is not None or self._is_looking
+        if not self._looks_again and not self.is_rivalled:
+            self._is_looking = True
+            self._background.run(partial(_read, self._desk, self.case.id), self._join, self._miss)
+
+    def _join(self, theirs: CaseFile) -> None:
+        """Take what was changed elsewhere as one more step; where both changed the same, somebody has to choose."""
+        self._is_looking = False
+        if self._history is None or self._stored is None or theirs.id != self._steps.present.id:
+            return
+        mine = self._steps.present
+        merged = merge_cases(self._stored, mine, theirs)
+        if not merged.is_clear:
+            self._problem = RivalSave()
+            self._then.clear()
+            self.failed.emit(self._problem)
+            return
+        self._stored, self._problem = theirs, None
+        self._history = self._steps.with_stored(merged.value)
+        if self._history.earlier and self._history.earlier[-1] is mine:
+            self.is_telling = True
+            self.changed.emit(merged.value)
+            self.is_telling = False
+        if self._looks_again:
+            self._look()
+        elif merged.value == theirs:
+            self._tell_saved()
+        else:
+            self._save()
+
+    def _miss(self, error: Exception) -> None:
+        """Lay a case away that somebody took out of sight; any other failure is told."""
+        self._is_looking = self._looks_again = False
+        if isinstance(error, NoSuchCase | NotYourCase):
+            self.gone.emit()
+            return
+        self._take_problem(error)
 
     def _after_reading(self, use: Callable[[CaseFile], None]) -> None:
-        work = partial(_read, self._desk, self._steps.present.id)
-        self._background.run(work, use, self._take_problem)
+        self._background.run(partial(_read, self._desk, self.case.id), use, self._take_problem)
 
     def _put_over(self, theirs: CaseFile) -> None:
         self._problem = None

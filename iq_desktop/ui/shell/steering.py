@@ -62,16 +62,39 @@ class Steering(QObject):
         if window.place.stage is not None:
             window.place.stage.follow(window.way_out.cover)
         window.case_view.case_erased.connect(self.leave_erased_case)
+        window.changes.announced.connect(window.open_case.hear)
+        window.open_case.changed.connect(self.forget_offer)
+        window.open_case.gone.connect(self.lay_gone_case_away)
         window.case_view.courses_wanted.connect(self.find_german_courses)
+        window.case_view.header.tasks_wanted.connect(self.show_tasks)
 
     def leave_erased_case(self) -> None:
         """Leave a case that is gone: nothing on the screen tells of it any more."""
+        self._forget_case()
+        self._window.go_to(CASES)
+
+    def forget_offer(self) -> None:
+        """Take away an offer to undo the last step of the open case, but not that of the act which made this step."""
+        if not self._window.open_case.is_telling:
+            self._window.frame.forget_offer()
+
+    def lay_gone_case_away(self) -> None:
+        """Lay a case away that was given to somebody else or taken back in a list; who looks at another page stays."""
+        is_seen = self._window.spot.place == CASE
+        self._forget_case()
+        if is_seen:
+            self._window.go_to(CASES)
+
+    def _forget_case(self) -> None:
         window = self._window
         for part in (window.open_case, window.case_view, window.frame, window.finder, window.areas):
             part.forget_case()
         if window.place.stage is not None:
             window.place.stage.end()
-        window.go_to(CASES)
+
+    def show_tasks(self) -> None:
+        """Show what is to be done for the open case."""
+        self._window.case_view.go_to_part("follow_up", "tasks")
 
     def find_german_courses(self) -> None:
         """Look for the German course that fits the open case."""

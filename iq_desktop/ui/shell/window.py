@@ -121,7 +121,6 @@ class MainWindow(QMainWindow):
         self.frame.foot.lock_pressed.connect(self.lock)
         self.frame.foot.quit_pressed.connect(self.close)
         self.open_case.changed.connect(self.frame.name_case)
-        self.open_case.changed.connect(self.frame.forget_offer)
         self.open_case.failed.connect(self._tell_failure)
         self.open_case.refused.connect(self.banner.tell_error)
         self.open_case.saved.connect(self._forget_failure)

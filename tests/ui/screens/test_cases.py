@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.centre import DeskSettings
+from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.contact import Interpreting
 from iq_desktop.domain.niq import NiqLight
 from iq_desktop.domain.niq_report import chiffre_of
 from iq_desktop.domain.qualification import Qualification
-from iq_desktop.domain.talk import CounsellingResult
+from iq_desktop.domain.talk import Closing, CounsellingResult
 from iq_desktop.ui.kit.speaking import SpeakingButton
 from iq_desktop.ui.shell.places import CASE, CASES
 from iq_desktop.usecases.case_columns import CASE_COLUMNS
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from iq_desktop.ui.screens.cases import CasesScreen
+    from iq_desktop.ui.screens.contact_page import ContactPage
     from iq_desktop.ui.screens.person_page import PersonPage
     from tests.support.office import OfficeCases
     from tests.ui.conftest import Office
@@ -352,6 +355,52 @@ def test_ticked_cases_get_another_adviser_are_closed_and_all_that_is_undone(
     bar.end.click()
     assert cases.table.ticked == frozenset()
     assert bar.isHidden()
+
+
+def test_an_act_on_the_case_that_lies_open_goes_along_with_what_was_typed(
+    office: Office, cases: CasesScreen, office_cases: OfficeCases
+) -> None:
+    office.open("case-1", "contact")
+    page: ContactPage = office.window.case_view.page  # type: ignore[assignment]  # shown now
+    before = office.window.open_case.case.contact.expectation
+    page.form.frames["expectation"].editor.setFocus()
+    QTest.keyClicks(QApplication.focusWidget() or page, " half typed ")
+    assert office.window.open_case.case.contact.expectation == before
+    office.go_to(CASES)
+    cases.list.tick_button.click()
+    cases.table.choose("case-1")
+    cases.table.setFocus()
+    office.press(Qt.Key.Key_Space)
+    cases.list.selection.result._commit(CounsellingResult.REFERRED)
+    office.settle()
+    opened = office.window.open_case
+    stored = office_cases.by_id["case-1"]
+    typed = stored.contact.expectation
+    assert "half typed" in typed
+    assert stored.closing.result is CounsellingResult.REFERRED
+    assert (opened.is_rivalled, opened.is_saved, opened.case) == (False, True, stored)
+    office.window.banner.act.click()
+    office.settle()
+    stored = office_cases.by_id["case-1"]
+    assert (stored.contact.expectation, stored.closing) == (typed, Closing())
+    assert opened.case == stored
+    opened.undo()
+    office.settle()
+    assert office_cases.by_id["case-1"].closing.result is CounsellingResult.REFERRED
+    while opened.can_undo:
+        opened.undo()
+        office.settle()
+    first = office_cases.by_id["case-1"]
+    assert (first.closing, first.contact.expectation) == (Closing(), before)
+
+
+def test_an_open_case_that_goes_to_a_colleague_alone_is_laid_away(office: Office, office_cases: OfficeCases) -> None:
+    office.open("case-1", "contact")
+    del office_cases.by_id["case-1"]
+    office.window.place.announce((Change(Area.CASE, "case-1"),))
+    office.settle()
+    assert not office.window.open_case.is_open
+    assert office.window.spot.place == CASES
 
 
 def test_what_is_shown_is_saved_as_a_table_and_the_journal_knows(

@@ -66,7 +66,7 @@ def test_reminders_stand_where_they_are_due(today: TodayScreen) -> None:
         "Residence title ends: Zeugnis, Ahmadi, Maryam · case 2026-0145, since Nov 1, 2026",
         "Agreed: Zeugnis, Ahmadi, Maryam · case 2026-0145, today",
     ]
-    assert [len(group.buttons) for group in today._groups] == [2, 1, 1, 1]
+    assert [len(group.buttons) for group in today._groups] == [2, 1, 1, 0, 1]
     assert today.all_cases.text() == "13 cases in all"
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from iq_desktop.domain.changes import Area, Change
 from iq_desktop.domain.keeping import Keeping
+from iq_desktop.domain.talk import Closing
 from iq_desktop.ui.shell.open_case import OpenCase
 from iq_desktop.usecases.problems import RivalSave, Stopped
 from iq_desktop.wording.problems import IqError
@@ -207,6 +208,114 @@ def test_theirs_is_shown_and_mine_comes_back_with_undo(
     open_case.undo()
     settle(background)
     assert office_cases.by_id["case-1"].client.family_name == "Mine"
+
+
+HEARD = (Change(Area.CASE, "case-1"),)
+
+
+def close_elsewhere(cases: OfficeCases) -> None:
+    cases.change_many(["case-1"], lambda case: replace(case, closing=Closing(TODAY)))
+
+
+def test_what_was_changed_elsewhere_comes_as_a_step_that_undo_takes_back(
+    open_case: OpenCase, background: Background, office_cases: OfficeCases
+) -> None:
+    open_case.change(named(open_case.case, "Öztürk"))
+    settle(background)
+    close_elsewhere(office_cases)
+    open_case.hear(HEARD)
+    settle(background)
+    assert open_case.case.closing.is_closed
+    assert is_safe(open_case)
+    open_case.undo()
+    settle(background)
+    stored = office_cases.by_id["case-1"]
+    assert (stored.closing, stored.client.family_name) == (Closing(), "Öztürk")
+    open_case.redo()
+    settle(background)
+    assert office_cases.by_id["case-1"].closing.is_closed
+
+
+def test_a_save_that_comes_behind_a_change_elsewhere_keeps_both(
+    open_case: OpenCase, background: Background, office_cases: OfficeCases
+) -> None:
+    told = Told(open_case)
+    waiting: list[bool] = []
+    close_elsewhere(office_cases)
+    open_case.change(named(open_case.case, "Öztürk"))
+    open_case.when_saved(lambda: waiting.append(open_case.is_saved))
+    open_case.hear(HEARD)
+    settle(background)
+    stored = office_cases.by_id["case-1"]
+    assert (stored.closing.closed_on, stored.client.family_name) == (TODAY, "Öztürk")
+    assert (told.failed, waiting) == ([], [True])
+    assert open_case.case == stored
+
+
+def test_words_that_could_not_be_saved_outlive_a_change_elsewhere(
+    open_case: OpenCase, background: Background, office_cases: OfficeCases
+) -> None:
+    office_cases.fail_with = IqError(say("The disk is full."))
+    open_case.change(named(open_case.case, "Öztürk"))
+    settle(background)
+    office_cases.fail_with = None
+    close_elsewhere(office_cases)
+    open_case.hear(HEARD)
+    settle(background)
+    stored = office_cases.by_id["case-1"]
+    assert (stored.closing.closed_on, stored.client.family_name) == (TODAY, "Öztürk")
+    assert open_case.problem is None
+
+
+def test_where_both_changed_the_same_somebody_chooses(
+    open_case: OpenCase, background: Background, office_cases: OfficeCases
+) -> None:
+    office_cases.fail_with = IqError(say("The disk is full."))
+    open_case.change(named(open_case.case, "Mine"))
+    settle(background)
+    office_cases.fail_with = None
+    theirs = save_as_somebody_else(office_cases)
+    open_case.hear(HEARD)
+    settle(background)
+    assert open_case.is_rivalled
+    assert office_cases.by_id["case-1"] == theirs
+    assert open_case.case.client.family_name == "Mine"
+    open_case.take_theirs()
+    settle(background)
+    assert open_case.case == theirs
+
+
+def test_own_saves_and_other_cases_are_not_read_again(
+    open_case: OpenCase, background: Background, office_cases: OfficeCases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(office_cases, "get", read.append)
+    monkeypatch.setattr(open_case, "_announce", open_case.hear)
+    open_case.change(named(open_case.case, "Öztürk"))
+    settle(background)
+    open_case.hear((Change(Area.CASE, "case-2"), Change(Area.VAULT)))
+    settle(background)
+    assert is_safe(open_case)
+    assert read == []
+
+
+def test_a_case_that_is_no_longer_there_is_laid_away(
+    open_case: OpenCase, background: Background, office_cases: OfficeCases
+) -> None:
+    gone: list[bool] = []
+    open_case.gone.connect(lambda: gone.append(True))
+    del office_cases.by_id["case-1"]
+    open_case.hear(HEARD)
+    settle(background)
+    assert gone == [True]
+
+
+def test_what_is_heard_of_a_case_that_was_left_touches_no_other(open_case: OpenCase, background: Background) -> None:
+    open_case.hear(HEARD)
+    other = a_case(id="other")
+    open_case.open(other)
+    settle(background)
+    assert open_case.case == other
 
 
 def test_what_shall_follow_waits_for_the_save(open_case: OpenCase, background: Background) -> None:

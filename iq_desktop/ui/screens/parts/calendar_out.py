@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.ui.screens.parts.asking import ask_behind
 from iq_desktop.ui.shell.ask import FileKind
 from iq_desktop.usecases.calendars import export_appointment, export_case_calendar, export_my_calendar
-from iq_desktop.wording.text import say, say_count
+from iq_desktop.wording.text import NOTHING, joined, say, say_count
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.talk import Appointment
     from iq_desktop.ui.shell.workplace import Workplace
+    from iq_desktop.usecases.calendars import WrittenCalendar
 
 ICS: Final = FileKind(say("Calendar (iCalendar)"), ("*.ics",))
 
@@ -48,6 +49,14 @@ def save_my_calendar(place: Workplace, owner: QWidget, *, with_names: bool = Fal
         ask_behind(owner, place, work, partial(_tell, place, path))
 
 
-def _tell(place: Workplace, path: Path, count: int) -> None:
-    told = say_count("{count} date is in “{name}”.", "{count} dates are in “{name}”.", count=count, name=path.name)
+def _tell(place: Workplace, path: Path, written: WrittenCalendar) -> None:
+    dates = say_count(
+        "{count} date is in “{name}”.", "{count} dates are in “{name}”.", count=written.count, name=path.name
+    )
+    gone = say_count(
+        "{count} date that no longer holds is cancelled in it.",
+        "{count} dates that no longer hold are cancelled in it.",
+        count=written.cancelled,
+    )
+    told = joined((dates, gone if written.cancelled else NOTHING), " ")
     place.banner.tell(told, "good", say("The file is not encrypted. Delete it when it is no longer needed."))

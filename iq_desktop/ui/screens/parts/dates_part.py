@@ -122,6 +122,12 @@ class DatesPart(QWidget):
                     return
         self.appointments.add_button.setFocus()
 
+    def go_to_task(self) -> None:
+        """Go to the first task that waits, or to where one is added."""
+        waiting = (row for row in self.tasks.rows.rows.values() if not row.value.is_done)
+        first = next(waiting, None)
+        (first.done if isinstance(first, DateRow) else self.tasks.add_button).setFocus()
+
     @property
     def _case(self) -> CaseFile:
         return self.page.open_case.case

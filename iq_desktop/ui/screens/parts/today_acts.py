@@ -55,7 +55,7 @@ class TodayActs(QObject):
         self,
         reminder: Reminder,
         change: Callable[[Desk, CaseFile, Reminder], CaseFile],
-        work: Callable[[Desk, Reminder], tuple[Acted, ...]],
+        work: Callable[[Desk, Reminder], Acted],
         told: Text,
     ) -> None:
         desk, opened = self._place.desk, self._open_case
@@ -65,16 +65,15 @@ class TodayActs(QObject):
             return
         ask_behind(self._owner, self._place, partial(work, desk, reminder), partial(self._tell, told))
 
-    def _tell(self, told: Text, acts: tuple[Acted, ...]) -> None:
-        self._announce(acts)
-        if any(acted.left_out for acted in acts):
+    def _tell(self, told: Text, acted: Acted) -> None:
+        self._announce(acted)
+        if acted.left_out:
             self._place.banner.tell(say("The data of this case are restricted: nothing was changed."), "info")
-        elif acts:
-            self._place.banner.tell(told, act_name=say("Undo"), act=partial(self._undo, acts))
+        elif acted.count:
+            self._place.banner.tell(told, act_name=say("Undo"), act=partial(self._undo, acted))
 
-    def _undo(self, acts: tuple[Acted, ...]) -> None:
-        ask_behind(self._owner, self._place, partial(undo_reminder, self._place.desk, acts), self._announce)
+    def _undo(self, acted: Acted) -> None:
+        ask_behind(self._owner, self._place, partial(undo_reminder, self._place.desk, acted), self._announce)
 
-    def _announce(self, acts: tuple[Acted, ...]) -> None:
-        for acted in acts:
-            self._place.announce(acted.changes)
+    def _announce(self, acted: Acted) -> None:
+        self._place.announce(acted.changes)
