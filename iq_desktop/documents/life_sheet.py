@@ -32,7 +32,7 @@ def make_life_sheet(case: CaseFile, occasion: Occasion) -> Document:
     line = life_line(case, occasion.day)
     blocks: tuple[Block, ...] = (Sentences(say("Nothing was told yet.")),)
     if line.bars:
-        blocks = (_spans(line), Sentences(say("A thin bar: the exact time is not known."), is_small=True))
+        blocks = (Sentences(say("A thin bar: the exact time is not known."), is_small=True), _spans(line))
     undated = tuple((source, title) for source, _id, title in line.undated if title)
     if undated:
         named = (Sentences(Typed(title, _LABELS[source])) for source, title in undated)

@@ -137,8 +137,8 @@ def _calendar(way: Way, plan: Plan) -> Iterator[Block]:
         yield Sentences(told)
     first, last = _month(plan.made_on, 0), _last_seen(way, plan)
     rows = tuple(_span(one, first, last) for one in way.steps)
-    yield Spans(rows, _marks(first, last), say("Step"), say("When"), _SPANS)
     yield Sentences(say("Thin bar: it may take so long. Hollow bar: this is still to be checked."), is_small=True)
+    yield Spans(rows, _marks(first, last), say("Step"), say("When"), _SPANS)
 
 
 def _last_seen(way: Way, plan: Plan) -> dt.date:

@@ -14,9 +14,7 @@ from iq_desktop.pdf.tables import ROW_LINE, head_row
 from iq_desktop.pdf.tagging_grids import TABLE
 
 if TYPE_CHECKING:
-    from iq_desktop.documents.blocks import Words
     from iq_desktop.documents.entries import Entries, Entry
-    from iq_desktop.pdf.looks import Look
     from iq_desktop.pdf.pages import Group
     from iq_desktop.pdf.pieces import Piece
     from iq_desktop.pdf.voices import Voices
@@ -33,17 +31,11 @@ def render_entries(block: Entries, voices: Voices) -> list[Item | Group]:
     return [Item(grid, space_before=voices.scale.rhythm * 0.4)]
 
 
-def _said_once(voices: Voices, words: Words, look: Look, below: Look) -> Piece:
-    """Return words in both languages below each other, once where both say the same, such as a year."""
-    own, other = voices.in_adviser_tongue(words, look), voices.in_client_tongue(words, below)
-    return own if other is None or other.words == own.words else Stack((own, other), gap=1)
-
-
 def _entry_row(voices: Voices, entry: Entry) -> Row:
     body = replace(voices.scale.body, align=Align.LEFT, colour=MUTED if entry.is_pause else voices.scale.body.colour)
     strong = body if entry.is_pause else replace(body, weight=Weight.BOLD)
     quiet = replace(body, colour=MUTED, size=body.size - 0.5)
-    time: list[Piece] = [_said_once(voices, entry.when, body, quiet)] if entry.when.message else []
+    time: list[Piece] = [voices.stacked(entry.when, body, quiet)] if entry.when.message else []
     if entry.where.message:
         time.append(voices.stacked(entry.where, quiet))
     what: list[Piece] = [voices.stacked(entry.words, strong, quiet)]

@@ -87,17 +87,18 @@ def paginate(items: Sequence[Item | Group], width: float, first: float, later: f
         elif item.grow:
             _grow(flow, item, items[index + 1 :])
         else:
-            _place_item(flow, item, items[index + 1] if index + 1 < len(items) else None)
+            _place_item(flow, item, items[index + 1 :])
     return [_spread(page, flow, number) for number, page in enumerate(flow.pages)]
 
 
 def _spread(page: list[Placed], flow: _Flow, number: int) -> list[Placed]:
     """Return a page with room that is left over given to the room above its headings, a little to each.
 
-    The last page keeps its room below, unless something stands at its foot.
+    A heading directly below another one gets none: both open the same section. The last page keeps its
+    room below, unless something stands at its foot.
     """
     at_foot = bool(page) and page[-1].stands_at_foot
-    openings = [index for index, placed in enumerate(page) if placed.opens and index]
+    openings = [index for index, placed in enumerate(page) if placed.opens and index and not page[index - 1].opens]
     if not openings or not (at_foot or number < len(flow.pages) - 1):
         return page
     *body, last = page
@@ -129,14 +130,14 @@ def _place_group(flow: _Flow, group: Group) -> None:
     if flow.pages[-1] and needed > flow.height - flow.y + TOLERANCE and needed <= flow.heights[1]:
         flow.turn()
     for number, item in enumerate(group.items):
-        _place_item(flow, item, group.items[number + 1] if number + 1 < len(group.items) else None)
+        _place_item(flow, item, group.items[number + 1 :])
 
 
 def _height_of(group: Group, width: float) -> float:
     return sum(item.piece.measure(width) + item.space_before for item in group.items)
 
 
-def _place_item(flow: _Flow, item: Item, following: Item | Group | None) -> None:
+def _place_item(flow: _Flow, item: Item, following: Sequence[Item | Group]) -> None:
     piece = item.piece
     room = flow.room_after(item.space_before)
     needed = piece.measure(flow.width)
@@ -158,19 +159,24 @@ def _place_item(flow: _Flow, item: Item, following: Item | Group | None) -> None
     flow.place(piece, item)
 
 
-def _least_height(following: Item | Group, flow: _Flow) -> float:
-    """Return how much room the beginning of what follows needs, with the space before it."""
-    if isinstance(following, Group):
-        whole = _height_of(following, flow.width)
-        if whole <= flow.heights[1] or not following.items:
+def _least_height(following: Sequence[Item | Group], flow: _Flow) -> float:
+    """Return how much room the beginning of what follows needs, with the space before it.
+
+    What keeps what is next, such as a heading below a heading, begins together with that.
+    """
+    first = following[0]
+    if isinstance(first, Group):
+        whole = _height_of(first, flow.width)
+        if whole <= flow.heights[1] or not first.items:
             return whole
-        following = following.items[0]
-    piece = following.piece
-    whole = piece.measure(flow.width)
+        return _least_height(first.items, flow)
+    if first.keeps_next and following[1:]:
+        return _needed(first, flow) + _least_height(following[1:], flow)
+    whole = first.piece.measure(flow.width)
     height = _LEAST
     while height < whole:
-        parts = piece.split(flow.width, height)
+        parts = first.piece.split(flow.width, height)
         if parts:
-            return parts[0].measure(flow.width) + following.space_before
+            return parts[0].measure(flow.width) + first.space_before
         height *= 1.5
-    return whole + following.space_before
+    return whole + first.space_before

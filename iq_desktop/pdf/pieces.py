@@ -160,7 +160,7 @@ class Grid:
         return sum(self._height(row, width) for row in self.rows)
 
     def split(self, width: float, height: float) -> tuple[Piece, Piece] | None:
-        """Return the rows that fit and the others under the same head; a row higher than the page is parted."""
+        """Return the rows that fit and the others under the same head; a tall row is parted where it stands."""
         head = self.rows[: self.head]
         used = sum(self._height(row, width) for row in head)
         for index, row in enumerate(self.rows[self.head :], self.head):
@@ -168,9 +168,9 @@ class Grid:
             if end <= height + TOLERANCE:
                 used = end
                 continue
-            is_first, is_last = index == self.head, index == len(self.rows) - 1
+            is_last = index == len(self.rows) - 1
             before, after = self.rows[:index], self.rows[index:]
-            if (is_first or end - used > _TALL_ROW) and (parts := self._split_row(row, width, height - used)):
+            if end - used > _TALL_ROW and (parts := self._split_row(row, width, height - used)):
                 before, after = (*before, parts[0]), (parts[1], *self.rows[index + 1 :])
             elif is_last and index - self.head >= _FEW_ROWS:
                 before, after = self.rows[: index - 1], self.rows[index - 1 :]

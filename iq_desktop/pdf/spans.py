@@ -64,9 +64,10 @@ class Scale:
         """Return None: a scale is not parted."""
 
     def draw(self, paper: Paper, x: float, y: float, width: float) -> None:
-        """Draw the years."""
+        """Draw the years, the last one before its line where there is no room behind it."""
         for place, words in self.marks:
-            words.draw(paper, x + place * width + 1, y, 40)
+            wide = words.widest_word()
+            words.draw(paper, x + min(place * width + 1, width - wide), y, wide + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,10 +77,10 @@ class Voices:
         return self._paragraph(words, look, "", Direction.LEFT_TO_RIGHT)
 
     def stacked(self, words: Words, look: Look, below: Look | None = None) -> Piece:
-        """Return the adviser's words with the client's below them, in one column."""
+        """Return the adviser's words with the client's below them, in one column; once where both say the same."""
         own = self.in_adviser_tongue(words, look)
-        other = self.in_client_tongue(words, below or replace(look, align=look.align))
-        return Stack((own, other), gap=1) if other else own
+        other = self.in_client_tongue(words, below or look)
+        return own if other is None or other.words == own.words else Stack((own, other), gap=1)
 
     def in_a_line(self, words: Words, look: Look) -> Paragraph:
         """Return the adviser's words with the client's behind them."""

@@ -57,11 +57,25 @@ def test_a_heading_never_stands_alone_at_the_foot() -> None:
     assert heights(paginate(items, WIDTH, 100, 100)) == [[60], [20, 50]]
 
 
+def test_headings_below_each_other_go_with_what_follows_them() -> None:
+    heads = [Item(Space(20), keeps_next=True), Item(Space(10), 5, keeps_next=True)]
+    assert heights(paginate([Item(Space(50)), *heads, Item(Space(30))], WIDTH, 100, 100)) == [[50], [20, 10, 30]]
+    group = Group((*heads, Item(Slab(200))))
+    assert heights(paginate([Item(Space(50)), group], WIDTH, 120, 120)) == [[50], [20, 10, 85], [115]]
+    assert heights(paginate([Item(Space(50)), *heads], WIDTH, 100, 100)) == [[50, 20, 10]]
+
+
 def test_what_stands_at_the_foot_stands_low_and_headings_share_the_rest() -> None:
     items = [Item(Space(20)), Item(Space(10), keeps_next=True), Item(Space(10)), Item(Space(20), stands_at_foot=True)]
     assert [placed.y for placed in paginate(items, WIDTH, 400, 400)[0]] == [0, 36, 46, 380]
     assert [placed.y for placed in paginate(items, WIDTH, 110, 110)[0]] == [0, 30, 40, 90]
     assert [placed.y for placed in paginate(items[:3], WIDTH, 400, 400)[0]] == [0, 20, 30]
+
+
+def test_a_heading_directly_below_another_one_stays_near_it() -> None:
+    heads = [Item(Space(10), keeps_next=True), Item(Space(10), keeps_next=True)]
+    items = [Item(Space(20)), *heads, Item(Space(10)), Item(Space(20), stands_at_foot=True)]
+    assert [placed.y for placed in paginate(items, WIDTH, 400, 400)[0]] == [0, 36, 46, 56, 380]
 
 
 def test_what_grows_takes_the_room_that_is_left_or_none() -> None:
@@ -127,6 +141,12 @@ def test_a_row_higher_than_a_page_is_parted() -> None:
     parts = table(300, 20).split(WIDTH, 100)
     assert parts
     assert [part.measure(WIDTH) for part in parts] == [100, 240]
+
+
+def test_a_low_row_is_never_parted_also_the_first_one() -> None:
+    assert table(60).split(WIDTH, 40) is None
+    items = [Item(Space(60)), Item(Space(10), keeps_next=True), Item(table(60, 20))]
+    assert heights(paginate(items, WIDTH, 120, 120)) == [[60], [10, 90]]
 
 
 def test_a_table_without_room_for_a_row_goes_to_the_next_page() -> None:

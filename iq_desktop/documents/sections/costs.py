@@ -105,14 +105,14 @@ def _sums(plan: CostPlan) -> Iterator[Block]:
     parts = ((say("Granted"), plan.covered), (say("Waits for an answer"), plan.waiting), (say("Own share"), plan.own))
     most = max(int(plan.total.most), 1)
     rows = tuple(SumRow(label, (Sum(int(span.most), 0, most, span.words()),)) for label, span in parts)
-    yield Heading(say("The sums"))
-    yield Facts(((say("All costs"), total),))
+    blocks: list[Block] = [Heading(say("The sums")), Facts(((say("All costs"), total),))]
     if plan.total.most > 0:
-        yield Sums(say("Who pays"), (say("Amount"),), rows)
+        blocks.append(Sums(say("Who pays"), (say("Amount"),), rows))
     if plan.unknown:
         more = say_count(
             "{count} cost has no amount yet. It is in no sum.",
             "{count} costs have no amount yet. They are in no sum.",
             count=plan.unknown,
         )
-        yield Sentences(more)
+        blocks.append(Sentences(more))
+    yield KeepTogether(tuple(blocks))
