@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 import pytest
 
-from tests.support.cleanliness import QtTraces, ThreadTraces, looking_at_new_things, refuse_modal_dialogs
+from tests.support.cleanliness import QtTraces, ThreadTraces, look_away, looking_at_new_things, refuse_modal_dialogs
 from tests.support.counts import is_full
 from tests.support.network import refuse_network
 
@@ -141,6 +141,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("full_count"):
             item.add_marker(pytest.mark.skip(reason="full counts on demand: python3 packaging/desk.py full"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Look no more at what the tests of a file leave in memory: reports, what was read once, what a library keeps."""
+    result = yield
+    if nextitem is not None and nextitem.path != item.path:
+        look_away()
+    return result
 
 
 def pytest_sessionfinish() -> None:

@@ -44,17 +44,26 @@ class ThreadTraces:
         return names
 
 
+_freeze: Final = gc.freeze
+"""Python's own, while tests leave what they make to be looked at."""
+
+
 @contextmanager
 def looking_at_new_things() -> Iterator[None]:
     """Never look for garbage in what is there already, as every later look would have to.
 
     What begins meanwhile freezes nothing more: a window of one test would stay in memory for all that follow.
     """
-    gc.collect()
-    gc.freeze()
+    look_away()
     with patch("gc.freeze"):
         yield
     gc.unfreeze()
+
+
+def look_away() -> None:
+    """Leave what is there now, and no garbage, out of each look for garbage that follows."""
+    gc.collect()
+    _freeze()
 
 
 @dataclass(frozen=True, slots=True)

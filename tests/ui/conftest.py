@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from iq_desktop.domain.centre import DeskSettings
 from iq_desktop.ui.kit.background import Background
+from iq_desktop.ui.shell.case_view import CaseView
+from iq_desktop.ui.shell.screens import Screens
 from iq_desktop.ui.shell.window import MainWindow
 from tests.support.builders import several_cases
 from tests.support.fakes import a_desk, with_cases
@@ -89,8 +91,26 @@ class Office:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, theme: Theme, background: Background, desk: Desk) -> Iterator[Office]:
-    """The main window in English, shown at the size of a small laptop."""
+def office(
+    qtbot: QtBot, theme: Theme, background: Background, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Office]:
+    """The main window in English, shown at the size of a small laptop; rooms are built when they are visited."""
+    monkeypatch.setattr(Screens, "build", _nothing)
+    monkeypatch.setattr(CaseView, "build_pages", _nothing)
+    yield from _open_office(qtbot, theme, background, desk)
+
+
+@pytest.fixture
+def built_office(qtbot: QtBot, theme: Theme, background: Background, desk: Desk) -> Iterator[Office]:
+    """The same, as at a desk: rooms that nobody has visited yet are built meanwhile, a little in each round."""
+    yield from _open_office(qtbot, theme, background, desk)
+
+
+def _nothing(_rooms: object) -> Iterator[None]:
+    return iter(())
+
+
+def _open_office(qtbot: QtBot, theme: Theme, background: Background, desk: Desk) -> Iterator[Office]:
     ask = FakeAsk()
     settings = DeskSettings("en", "light")
     desk.centres.save_settings(desk.adviser.id, settings)

@@ -81,12 +81,12 @@ def test_every_page_of_a_case_opens_and_has_names(office: Office, page: str) -> 
         assert nameless(office.window) == []
 
 
-def test_the_language_is_switched_everywhere_at_once(office: Office) -> None:
-    office.open("case-1", "person")
-    office.go_to(CASES)
-    window = office.window
+def test_the_language_is_switched_everywhere_at_once(built_office: Office) -> None:
+    built_office.open("case-1", "person")
+    built_office.go_to(CASES)
+    window = built_office.window
     window.apply_settings(DeskSettings("de", "light"))
-    office.until(lambda: window.is_prepared)
+    built_office.until(lambda: window.is_prepared)
     assert window.windowTitle() == "Fälle – IQ Desktop"
     assert window.rail.buttons[TODAY].text().strip() == "Heute"
     assert window.rail.accessibleName() == "Hauptbereiche"
@@ -95,7 +95,7 @@ def test_the_language_is_switched_everywhere_at_once(office: Office) -> None:
     assert window.case_view.header.undo.toolTip() == "Rückgängig (Strg+Z)"
     assert window.case_view.page_list.buttons["person"].accessibleName().startswith("Person, ")
     window.apply_settings(DeskSettings("en", "light"))
-    office.until(lambda: window.is_prepared)
+    built_office.until(lambda: window.is_prepared)
     assert window.windowTitle() == "Cases – IQ Desktop"
     assert window.case_view.header.undo.toolTip() == "Undo (Ctrl+Z)"
 
@@ -112,17 +112,17 @@ def test_the_theme_is_switched_at_once(office: Office, in_dark: Theme) -> None:
     assert schemes == [Scheme.LIGHT, Scheme.DARK]
 
 
-def test_a_first_visit_only_shows_what_was_built_while_nobody_waited(office: Office) -> None:
-    office.until(lambda: office.window.is_prepared)
-    screens = dict(office.window.screens)
-    pages = {page.objectName(): page for page in office.window.case_view.findChildren(PageFrame)}
+def test_a_first_visit_only_shows_what_was_built_while_nobody_waited(built_office: Office) -> None:
+    built_office.until(lambda: built_office.window.is_prepared)
+    screens = dict(built_office.window.screens)
+    pages = {page.objectName(): page for page in built_office.window.case_view.findChildren(PageFrame)}
     assert list(screens) == list(AREAS)
     assert set(pages) == {f"{page.name}_page" for page in CASE_PAGES}
     for area in AREAS:
-        assert office.go_to(area) is screens[area]
+        assert built_office.go_to(area) is screens[area]
     for page in CASE_PAGES:
-        office.open("case-1", page.name)
-        assert office.window.case_view.page is pages[f"{page.name}_page"]
+        built_office.open("case-1", page.name)
+        assert built_office.window.case_view.page is pages[f"{page.name}_page"]
 
 
 def test_half_typed_words_are_taken_over_before_the_language_is_switched(
@@ -408,18 +408,19 @@ def test_an_offer_to_undo_goes_with_the_next_step_and_with_the_page(office: Offi
     assert not office.window.banner.isVisible()
 
 
-def test_a_new_look_keeps_every_screen_and_every_word(office: Office, in_dark: Theme) -> None:
+def test_a_new_look_keeps_every_screen_and_every_word(built_office: Office, in_dark: Theme) -> None:
     in_dark.choose(Scheme.LIGHT)
-    office.open("case-1", "person")
-    line = type_family_name(office, "Vorher")
-    screens = dict(office.window.screens)
-    office.window.apply_settings(DeskSettings("en", "dark"))
-    office.until(lambda: in_dark.is_worn)
-    assert office.window.screens == screens
+    built_office.open("case-1", "person")
+    built_office.until(lambda: built_office.window.is_prepared)
+    line = type_family_name(built_office, "Vorher")
+    screens = dict(built_office.window.screens)
+    built_office.window.apply_settings(DeskSettings("en", "dark"))
+    built_office.until(lambda: in_dark.is_worn)
+    assert built_office.window.screens == screens
     assert line.text() == "Vorher"
-    office.go_to(CASES)
-    office.open("case-1")
-    assert type_family_name(office, "Nachher") is line
+    built_office.go_to(CASES)
+    built_office.open("case-1")
+    assert type_family_name(built_office, "Nachher") is line
 
 
 def test_a_message_moves_nothing_of_the_page(office: Office) -> None:
@@ -434,8 +435,8 @@ def test_a_message_moves_nothing_of_the_page(office: Office) -> None:
     assert office.window.banner.mapTo(office.window, QPoint(0, 0)).y() > before.y()
 
 
-def test_pages_may_be_forgotten_while_they_are_built(office: Office) -> None:
-    view = office.window.case_view
+def test_pages_may_be_forgotten_while_they_are_built(built_office: Office) -> None:
+    view = built_office.window.case_view
     view.forget_case()
     steps = view.build_pages()
     seen: list[str] = []
@@ -443,6 +444,6 @@ def test_pages_may_be_forgotten_while_they_are_built(office: Office) -> None:
         seen.append(",".join(view.pages))
         if len(seen) % 3 == 0:
             view.forget_case()
-            office.settle()
+            built_office.settle()
     assert any(PAGES[-1] in names for names in seen)
     assert "" not in seen
