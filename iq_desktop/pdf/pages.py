@@ -25,7 +25,9 @@ class Item:
     piece: Piece
     space_before: float = 0
     keeps_next: bool = False
-    """Whether the next piece begins on the same page (headings)."""
+    """Whether the next piece begins on the same page (headings, and sentences that lead to what follows)."""
+    opens: bool = True
+    """Whether a section begins here, where it keeps the next piece."""
     stands_at_foot: bool = False
     """Whether the piece stands as low on its page as it can (signatures)."""
     grow: Callable[[float], Piece] | None = None
@@ -74,7 +76,9 @@ class _Flow:
         self.y += item.space_before if self.pages[-1] else 0
         if item.stands_at_foot:
             self.y = max(self.y, self.height - piece.measure(self.width))
-        self.pages[-1].append(Placed(piece, self.y, item.keeps_next, item.stands_at_foot, item.grow is not None))
+        self.pages[-1].append(
+            Placed(piece, self.y, item.keeps_next and item.opens, item.stands_at_foot, item.grow is not None)
+        )
         self.y += piece.measure(self.width)
 
 

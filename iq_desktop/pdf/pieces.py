@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TOLERANCE: Final = 0.01
 _FEW_ROWS: Final = 3
 """A table of more rows never leaves its last one alone on a page."""
-_TALL_ROW: Final = 130.0
+_TALL_ROW: Final = 160.0
 """Rows that are higher, in points, are parted where they stand; others go to the next page in one piece."""
 
 

@@ -116,7 +116,9 @@ def _render_heading(block: Heading, voices: Voices) -> list[Item | Group]:
 @render_block.register(Sentences)
 def _render_sentences(block: Sentences, voices: Voices) -> list[Item | Group]:
     look = replace(voices.scale.body, colour=MUTED, size=voices.scale.body.size - 1) if block.is_small else None
-    return [Item(voices.beside(block.words, look or voices.scale.body), space_before=voices.scale.rhythm * 0.4)]
+    words = voices.beside(block.words, look or voices.scale.body)
+    leads = voices.in_adviser_tongue(block.words, voices.scale.body).words.endswith(":")
+    return [Item(words, space_before=voices.scale.rhythm * 0.4, keeps_next=leads, opens=False)]
 
 
 @render_block.register(Facts)

@@ -21,6 +21,7 @@ from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.recovery_sheet import make_recovery_sheet
 from iq_desktop.documents.spans import Spans
+from iq_desktop.documents.withdrawal_paper import make_withdrawal_paper
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.pdf.printer import PdfPrinter
@@ -136,6 +137,14 @@ def test_the_recovery_sheet_has_no_faults(project_folder: Path) -> None:
     sheet = make_recovery_sheet(OCCASION.centre, OCCASION.adviser.name, "ABCD-EFGH-IJKL-MNOP-QRST", DAY)
     printer = PdfPrinter(project_folder / "resources" / "fonts")
     assert find_faults(printer.print_document(sheet, load_tongue("de", TRANSLATIONS), None)) == []
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="-".join)
+@pytest.mark.parametrize("case", CASES)
+def test_the_confirmation_of_a_withdrawal_has_no_faults(project_folder: Path, case: str, pair: tuple[str, str]) -> None:
+    printer = PdfPrinter(project_folder / "resources" / "fonts")
+    adviser, client = load_tongue(pair[0], TRANSLATIONS), load_tongue(pair[1], TRANSLATIONS) if pair[1] else None
+    assert find_faults(printer.print_document(make_withdrawal_paper(CASES[case], OCCASION), adviser, client)) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -17,7 +17,7 @@ from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.wording.text import as_it_is, say
 from iq_desktop.wording.tongue import load_tongue
 from tests.pdf.accessibility import find_faults, read_aloud
-from tests.pdf.reading import read_page_words
+from tests.pdf.reading import read_lines, read_page_words
 from tests.pdf.samples import a_document, a_printer
 from tests.pdf.test_letters import MARK, a_logo
 from tests.support.builders import TODAY
@@ -94,3 +94,11 @@ def test_with_a_letterhead_the_centre_is_named_once_above_the_words(make: object
     page = read_page_words(print_it(replace(document, letterhead=HEAD), ""))[0]
     assert page.count("Beratung Nord") == 1
     assert "A. Krüger" in page
+
+
+def test_a_sentence_that_leads_to_a_table_stands_above_it() -> None:
+    lines = read_lines(print_it(make_consent_paper(CASES["overfull"], OCCASION)))
+    (led,) = [line for line in lines if line.words.startswith("Nur mit diesen Personen")]
+    heads = [line for line in lines if line.words.startswith("Wer darf etwas erfahren")]
+    assert heads[0].page == led.page
+    assert heads[0].baseline < led.baseline

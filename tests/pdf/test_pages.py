@@ -78,6 +78,12 @@ def test_a_heading_directly_below_another_one_stays_near_it() -> None:
     assert [placed.y for placed in paginate(items, WIDTH, 400, 400)[0]] == [0, 36, 46, 56, 380]
 
 
+def test_what_leads_gets_no_room_of_its_own() -> None:
+    lead = Item(Space(10), keeps_next=True, opens=False)
+    items = [Item(Space(20)), lead, Item(Space(10)), Item(Space(20), stands_at_foot=True)]
+    assert [placed.y for placed in paginate(items, WIDTH, 400, 400)[0]] == [0, 20, 30, 380]
+
+
 def test_what_grows_takes_the_room_that_is_left_or_none() -> None:
     items = [Item(Space(30)), Item(Space(20), 5, grow=Space), Item(Space(10), 5)]
     assert heights(paginate(items, WIDTH, 100, 100)) == [[30, 50, 10]]
