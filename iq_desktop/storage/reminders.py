@@ -48,27 +48,35 @@ def list_reminders(
 ) -> tuple[Reminder, ...]:
     """Return what waits: by day, then tasks without a day, then what NIQ lacks and incomplete cases.
 
-    What has a day and what has none have room for `limit` lines each. Tasks begin with the oldest cases, the rest with
-    the newest. With an adviser only their cases, of those that are seen. A case stands once as incomplete: for NIQ (red
-    before amber), or else for its pages.
+    What is overdue, what comes, what has no day and what is incomplete have room for `limit` lines each, so that none
+    of them crowds another out. Tasks without a day begin with the oldest cases, what is incomplete with the newest. With
+    an adviser only their cases, of those that are seen. A case stands once as incomplete: for NIQ (red before amber),
+    or else for its pages.
     """
-    days = {
-        "since": (today - BEHIND).isoformat(),
-        "today": today.isoformat(),
-        "soon": (today + _AHEAD).isoformat(),
-        "later": (today + _RESIDENCE_AHEAD).isoformat(),
-    }
     ways = _ways(sight, is_of_one=bool(adviser_id))
     mine = {"adviser": adviser_id} if adviser_id else {}
-    found = [_dated(row) for row in ways.dated.rows(connection, most=limit, **days, **mine)]
-    undated = [_dated(row) for row in ways.undated.rows(connection, most=limit, **mine)]
+    waiting = [_dated(row) for row in ways.dated.rows(connection, most=limit, **_overdue(today), **mine)]
+    waiting += [_dated(row) for row in ways.dated.rows(connection, most=limit, **_to_come(today), **mine)]
+    waiting += [_dated(row) for row in ways.undated.rows(connection, most=limit, **mine)]
     asked = [(ways.niq, _niq, {"light": light}) for light in range(1, _GREEN)]
-    most, found = limit + len(undated), found + undated
+    found: list[Reminder] = []
     for statement, read, light in (*asked, (ways.incomplete, _incomplete, {})):
-        room = most - len(found)
+        room = limit - len(found)
         if room > 0:
             found += [read(row) for row in statement.rows(connection, most=room, **light, **mine)]
-    return tuple(found)
+    return (*waiting, *found)
+
+
+def _overdue(today: dt.date) -> dict[str, str]:
+    """Return the days between which what should have been done lies."""
+    yesterday = (today - dt.timedelta(days=1)).isoformat()
+    return {"since": (today - BEHIND).isoformat(), "today": yesterday, "soon": yesterday, "later": yesterday}
+
+
+def _to_come(today: dt.date) -> dict[str, str]:
+    """Return the days until which what comes is told: soon, and much earlier what takes weeks."""
+    soon, later = (today + _AHEAD).isoformat(), (today + _RESIDENCE_AHEAD).isoformat()
+    return {"since": today.isoformat(), "today": today.isoformat(), "soon": soon, "later": later}
 
 
 def list_deadlines(

@@ -65,9 +65,10 @@ def look_at_today(desk: Desk, *, is_mine: bool = False) -> Today:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Reminders by when they are due: overdue or today, within seven days, later; tasks without a day; at any time."""
+    """Reminders by when they are due: today, overdue, within seven days, later; tasks without a day; at any time."""
 
     today: tuple[Reminder, ...]
+    overdue: tuple[Reminder, ...]
     this_week: tuple[Reminder, ...]
     later: tuple[Reminder, ...]
     without_day: tuple[Reminder, ...]
@@ -79,7 +80,8 @@ def group_by_due(reminders: Sequence[Reminder], today: dt.date) -> Waiting:
     week = today + dt.timedelta(days=7)
     dated = sorted((one for one in reminders if one.due is not None), key=_moment)
     return Waiting(
-        today=tuple(one for one in dated if one.due is not None and one.due <= today),
+        today=tuple(one for one in dated if one.due == today),
+        overdue=tuple(one for one in dated if one.due is not None and one.due < today),
         this_week=tuple(one for one in dated if one.due is not None and today < one.due <= week),
         later=tuple(one for one in dated if one.due is not None and one.due > week),
         without_day=tuple(one for one in reminders if one.due is None and one.kind in TASKS),

@@ -73,6 +73,35 @@ def test_several_are_closed_at_once_and_opened_again_with_undo(desk: Office, cas
     assert not any(row.is_closed for row in cases.table.rows if row is not None)
 
 
+def test_a_case_that_lies_open_is_closed_in_the_list_and_keeps_what_is_being_typed(desk: Office) -> None:
+    office = desk
+    office.open_case("Haddad")
+    office.press("Kontakt")
+    office.fill("Erwartung", "Arbeit bis zum Sommer")
+    office.window.case_view.put_cursor("expectation")
+    office.type(" und eine Wohnung")
+    assert "Wohnung" not in office.case.contact.expectation
+    office.press("Fälle")
+    office.press("Auswählen")
+    office.press("Alle ankreuzen")
+    office.fill("Abschließen mit", "An andere verwiesen")
+    office.at_work.settle()
+    assert office.case.closing.is_closed
+    assert not office.sees("Jemand anderes hat diesen Fall inzwischen geändert.")
+    typed = office.case.contact.expectation
+    assert "Sommer" in typed
+    assert "Wohnung" in typed
+    office.press("Rückgängig")
+    office.at_work.settle()
+    assert (office.case.closing.is_closed, office.case.contact.expectation) == (False, typed)
+    assert office.window.open_case.is_saved
+    office.leave()
+    office.arrive()
+    office.unlock("Öl Fenster Ziege Mond Brücke")
+    office.open_case("Haddad")
+    assert (office.case.closing.is_closed, office.case.contact.expectation) == (False, typed)
+
+
 def test_somebody_who_is_already_here_is_told_and_linked(desk: Office, cases: CasesScreen) -> None:
     office = desk
     known = next(row for row in cases.table.rows if row is not None and row.name and row.birth)

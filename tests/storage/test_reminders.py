@@ -73,7 +73,8 @@ def test_every_kind_of_deadline_is_told_by_its_day_with_its_field(cases: VaultCa
     found = cases.reminders(TODAY, limit=50)
     assert {one.case_id for one in found} == {saved.id}
     assert [one.item for one in found if one.kind is ReminderKind.AGREED] == [point.id]
-    assert len(cases.reminders(TODAY, limit=2)) == 2
+    few = cases.reminders(TODAY, limit=2)
+    assert [one.due and (one.due - TODAY).days for one in few] == [-10, -3, 0, 1, None]
 
 
 def test_a_deadline_goes_when_what_it_is_about_is_done(cases: VaultCases) -> None:
@@ -156,5 +157,13 @@ def test_many_dates_leave_room_for_tasks_without_one_and_for_what_is_incomplete(
     dated = tuple(Appointment(TODAY, kind=AppointmentKind.TASK, what=str(number)) for number in range(9))
     cases.save(CaseFile(opened_on=TODAY, appointments=(*dated, Appointment(kind=AppointmentKind.TASK, what="none"))))
     found = cases.reminders(TODAY, limit=5)
-    assert [one.due for one in found] == [TODAY] * 5 + [None]
-    assert found[-1].words == "none"
+    assert [(one.kind, one.due) for one in found[:6]] == [(ReminderKind.TASK, TODAY)] * 5 + [(ReminderKind.TASK, None)]
+    assert found[5].words == "none"
+    assert {one.kind for one in found[6:]} == {ReminderKind.NIQ}
+
+
+def test_what_is_long_overdue_never_crowds_out_what_is_due_today(cases: VaultCases) -> None:
+    late = tuple(Appointment(TODAY - DAY, kind=AppointmentKind.TASK, what=str(number)) for number in range(9))
+    cases.save(CaseFile(opened_on=TODAY, appointments=(*late, Appointment(TODAY, "14:30", what="now"))))
+    waiting = [one for one in cases.reminders(TODAY, limit=4) if one.due]
+    assert [one.due for one in waiting] == [TODAY - DAY] * 4 + [TODAY]

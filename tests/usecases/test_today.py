@@ -28,7 +28,8 @@ def test_a_day_goes_by_its_hours_and_what_has_none_comes_last() -> None:
         a_reminder("in a week", 7),
     ]
     waiting = group_by_due(reminders, TODAY)
-    assert [one.words for one in waiting.today] == ["long overdue", "overdue", "morning", "afternoon", "whole day"]
+    assert [one.words for one in waiting.overdue] == ["long overdue", "overdue"]
+    assert [one.words for one in waiting.today] == ["morning", "afternoon", "whole day"]
     assert [one.words for one in waiting.this_week] == ["in a week"]
     assert [one.words for one in waiting.later] == ["next week"]
     assert [one.words for one in waiting.without_day] == ["task without a day"]

@@ -82,6 +82,7 @@ class TodayScreen(QWidget):
         self.calendar = SpeakingButton(say("My dates as a calendar file"), "icon", "calendar", self)
         self.new_case = SpeakingButton(say("New case"), "primary", "plus", self)
         self.due = DueList(say("Due today"), say("Nothing is due today."), self, most=_MOST)
+        self.overdue = DueList(say("Overdue"), NOTHING, self, most=_MOST)
         self.week = DueList(say("This week"), NOTHING, self, most=_MOST)
         self.later = DueList(say("Later"), NOTHING, self, most=_MOST)
         self.undated = DueList(say("Tasks without a day"), NOTHING, self, most=_FEW)
@@ -104,7 +105,7 @@ class TodayScreen(QWidget):
         self.whose.chosen.connect(self.refresh)
         for group in self._groups:
             group.chosen.connect(self._open_reminder)
-        for group in (self.due, self.week, self.later, self.undated):
+        for group in (self.due, self.overdue, self.week, self.later, self.undated):
             group.finished.connect(self.acts.finish)
             group.postponed.connect(self.acts.postpone)
         self.recent.chosen.connect(self._open_case)
@@ -114,7 +115,7 @@ class TodayScreen(QWidget):
 
     @property
     def _groups(self) -> tuple[LineList, ...]:
-        return (self.due, self.week, self.later, self.undated, self.open_cases)
+        return (self.due, self.overdue, self.week, self.later, self.undated, self.open_cases)
 
     def follow(self, open_case: OpenCase) -> None:
         """Know which case lies open: it changes as on its own pages."""
@@ -160,7 +161,8 @@ class TodayScreen(QWidget):
         self.recent.head.addWidget(self.all_cases)
         columns = self._columns = QHBoxLayout()
         columns.setSpacing(2 * STEP)
-        columns.addLayout(_column(*self._groups), 3)
+        self._left = _column(*self._groups)
+        columns.addLayout(self._left, 3)
         self._right = _column(self.recent, self.vault)
         columns.addLayout(self._right, 2)
         inside = QWidget(self)
@@ -193,16 +195,24 @@ class TodayScreen(QWidget):
         self.whose.setVisible(seen.has_colleagues and not is_empty)
         today = self._place.desk.clock.today()
         waiting = group_by_due(seen.reminders, today)
-        groups = (waiting.today, waiting.this_week, waiting.later, waiting.without_day, waiting.any_time)
-        for group, reminders in zip(self._groups, groups, strict=True):
+        dated = (waiting.today, waiting.overdue, waiting.this_week, waiting.later)
+        for group, reminders in zip(self._groups, (*dated, waiting.without_day, waiting.any_time), strict=True):
             group.show_lines([reminder_line(one, today) for one in reminders])
             group.setVisible(bool(reminders) or group is self.due)
         self.recent.show_lines([recent_line(row) for row in seen.recent])
         self._show_vault()
         self.all_cases.show_text(say_count("{count} case in all", "{count} cases in all", count=seen.case_count))
-        self._right.insertWidget(0 if seen.vault.warnings else 1, self.vault)
+        self._set_vault(is_calm=not seen.reminders and not seen.vault.warnings)
         if self._waits_for_lines and self.window().focusWidget() in (self.new_case, None):
             self.put_cursor()
+
+    def _set_vault(self, *, is_calm: bool) -> None:
+        """Set the state of the vault where nothing waits, else below the recent cases; warnings stand above them."""
+        if is_calm:
+            self._left.insertWidget(len(self._groups), self.vault)
+        else:
+            has_warnings = self._seen is not None and bool(self._seen.vault.warnings)
+            self._right.insertWidget(0 if has_warnings else 1, self.vault)
 
     def _show_backups(self, state: BackupState) -> None:
         self._backups = state

@@ -90,7 +90,7 @@ class CaseHeader(QWidget):
         self.invented.setVisible(case.is_invented)
         count = len(open_tasks(case))
         self.tasks.setVisible(bool(count))
-        self.tasks.show_text(say_count("{count} task to do", "{count} tasks to do", count=count))
+        self.tasks.show_text(say_count("{count} task", "{count} tasks", count=count))
         self.undo.setEnabled(self._open_case.can_undo)
         self.redo.setEnabled(self._open_case.can_redo)
         tongue = find_tongue(self)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from iq_desktop.domain.case_row import Reminder, ReminderKind
@@ -62,23 +62,23 @@ def show(office: Office, office_cases: OfficeCases, today: TodayScreen, *reminde
 
 
 def test_reminders_stand_where_they_are_due(today: TodayScreen) -> None:
-    assert names(today.due) == [
+    assert names(today.overdue) == [
         "Residence title ends: Zeugnis, Ahmadi, Maryam · case 2026-0145, since Nov 1, 2026",
-        "Agreed: Zeugnis, Ahmadi, Maryam · case 2026-0145, today",
     ]
-    assert [len(group.buttons) for group in today._groups] == [2, 1, 1, 0, 1]
+    assert names(today.due) == ["Agreed: Zeugnis, Ahmadi, Maryam · case 2026-0145, today"]
+    assert [len(group.buttons) for group in today._groups] == [1, 1, 1, 1, 0, 1]
     assert today.all_cases.text() == "13 cases in all"
 
 
 def test_a_line_opens_its_case_at_its_page(office: Office, today: TodayScreen) -> None:
-    today.due.buttons[1].click()
+    today.due.buttons[0].click()
     office.settle()
     assert office.window.open_case.case.id == "case-2"
     assert office.window.case_view.page_name == "agreement"
 
 
 def test_a_line_leads_to_its_very_field(office: Office, today: TodayScreen) -> None:
-    today.due.buttons[0].click()
+    today.overdue.buttons[0].click()
     office.settle()
     focus = QApplication.focusWidget()
     frame = office.window.case_view.page.find_part("residence_valid_until")  # type: ignore[union-attr]  # the page Person
@@ -112,7 +112,7 @@ def test_a_recent_case_opens_where_one_was(office: Office, today: TodayScreen) -
 def test_lines_speak_the_language_at_once(office: Office, today: TodayScreen) -> None:
     office.window.apply_settings(DeskSettings("de", "light"))
     office.until(lambda: office.window.is_prepared)
-    assert names(today.due)[1] == "Vereinbart: Zeugnis, Ahmadi, Maryam · Fall 2026-0145, heute"
+    assert names(today.due)[0] == "Vereinbart: Zeugnis, Ahmadi, Maryam · Fall 2026-0145, heute"
 
 
 def test_the_cursor_stands_on_the_first_line_as_soon_as_it_is_there(office: Office, today: TodayScreen) -> None:
@@ -127,6 +127,7 @@ def test_groups_without_lines_stay_away_except_today(
     show(office, office_cases, today)
     assert today.due.isVisible()
     assert today.due.empty.isVisible()
+    assert today.vault.mapTo(today, QPoint()).x() == today.due.mapTo(today, QPoint()).x()
     assert not today.week.isVisible()
 
 
@@ -227,6 +228,49 @@ def test_every_kind_of_reminder_has_words_and_fits(
     assert nameless(office.window) == []
 
 
+def test_tasks_without_a_day_stand_by_themselves_and_get_one(
+    office: Office, office_cases: OfficeCases, today: TodayScreen
+) -> None:
+    case = replace(a_followed_case(), id="followed")
+    office_cases.save(case)
+    waiting = waits(ReminderKind.ASK_DONE, None, "follow_up", item="of-other", field="day", case_id="followed")
+    show(office, office_cases, today, *(replace(waiting, words=str(number)) for number in range(8)))
+    assert [group is today.undated for group in today._groups if group.isVisible()] == [False, True]
+    assert len(today.undated.buttons) == 5
+    today.undated.more.click()
+    assert len(today.undated.buttons) == 8
+    line = today.undated.buttons[0]
+    assert isinstance(line, DueLine)
+    line.week.click()
+    office.settle()
+    stored = {one.id: one.day for one in office_cases.by_id["followed"].appointments}
+    assert stored["of-other"] == DAY + dt.timedelta(days=7)
+    line.click()
+    office.settle()
+    assert office.window.case_view.page_name == "follow_up"
+    row = office.window.case_view.page.find_part("of-other")  # type: ignore[union-attr]  # the page Follow-up
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert row.isAncestorOf(focus)
+
+
+def test_the_head_of_a_case_tells_how_many_tasks_wait_and_leads_there(
+    office: Office, office_cases: OfficeCases
+) -> None:
+    office_cases.save(replace(a_followed_case(), id="followed"))
+    office.open("followed", "contact")
+    tasks = office.window.case_view.header.tasks
+    assert tasks.text() == "4 tasks"
+    tasks.click()
+    office.settle()
+    assert office.window.case_view.page_name == "follow_up"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "done"
+    office.open("case-3", "contact")
+    assert not tasks.isVisible()
+
+
 def test_a_task_is_ticked_off_and_put_off_where_it_stands(
     office: Office, office_cases: OfficeCases, today: TodayScreen
 ) -> None:
@@ -234,7 +278,7 @@ def test_a_task_is_ticked_off_and_put_off_where_it_stands(
     office_cases.save(case)
     found = [reminder_of(case, one) for one in deadlines_of(case) if one.item in {"late", "talk", "office"}]
     show(office, office_cases, today, *found, waits(ReminderKind.AGREED, 0, "agreement"))
-    shown = {_item_of(line): line for line in (*today.due.buttons, *today.later.buttons) if isinstance(line, DueLine)}
+    shown = {_item_of(line): line for group in today._groups for line in group.buttons if isinstance(line, DueLine)}
     assert shown[""].done.isHidden()
     shown["late"].week.click()
     office.settle()
@@ -257,7 +301,7 @@ def test_a_task_of_the_case_that_lies_open_changes_as_on_its_page(
     office.settle()
     office.go_to(TODAY)
     show(office, office_cases, today, next(reminder_of(case, one) for one in deadlines_of(case) if one.item == "late"))
-    line = today.due.buttons[0]
+    line = today.overdue.buttons[0]
     assert isinstance(line, DueLine)
     line.done.click()
     office.settle()
