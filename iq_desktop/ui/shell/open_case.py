@@ -201,6 +201,9 @@ class OpenCase(QObject):
 
     def _tell_saved(self) -> None:
         self.saved.emit(self._steps.present)
+        self._do_waiting()
+
+    def _do_waiting(self) -> None:
         waiting, self._then = self._then, []
         for then in waiting:
             then()
@@ -224,8 +227,9 @@ class OpenCase(QObject):
         self._history = self._steps.back_to(self._stored or self._steps.present)
         self._problem = None
         self.changed.emit(self._steps.present)
-        self.refused.emit(refused)
-        self._tell_saved()
+        self.saved.emit(self._steps.present)
+        self.refused.emit(refused)  # after `saved`, which puts away what was told of an earlier failure
+        self._do_waiting()
 
     def _look(self) -> None:
         """Read what lies in the vault, as soon as nothing is on its way there; nothing is saved meanwhile."""
