@@ -199,11 +199,10 @@ class OpenCase(QObject):
         else:
             self._tell_saved()
 
-    def _tell_saved(self) -> None:
+    def _tell_saved(self, refused: Stopped | None = None) -> None:
         self.saved.emit(self._steps.present)
-        self._do_waiting()
-
-    def _do_waiting(self) -> None:
+        if refused is not None:
+            self.refused.emit(refused)  # after `saved`, which puts away what was told of an earlier failure
         waiting, self._then = self._then, []
         for then in waiting:
             then()
@@ -227,9 +226,7 @@ class OpenCase(QObject):
         self._history = self._steps.back_to(self._stored or self._steps.present)
         self._problem = None
         self.changed.emit(self._steps.present)
-        self.saved.emit(self._steps.present)
-        self.refused.emit(refused)  # after `saved`, which puts away what was told of an earlier failure
-        self._do_waiting()
+        self._tell_saved(refused)
 
     def _look(self) -> None:
         """Read what lies in the vault, as soon as nothing is on its way there; nothing is saved meanwhile."""
