@@ -223,8 +223,7 @@ class OpenCase(QObject):
 
     def _take_back(self, refused: Stopped) -> None:
         """Show what is stored again: a step that was refused would keep every later one from being saved."""
-        self._history = self._steps.back_to(self._stored or self._steps.present)
-        self._problem = None
+        self._history, self._problem = self._steps.back_to(self._stored or self._steps.present), None
         self.changed.emit(self._steps.present)
         self._tell_saved(refused)
 
