@@ -46,7 +46,7 @@ def make_agreement(case: CaseFile, occasion: Occasion) -> Document:
 
 def _both(text: str, own: str) -> Typed:
     german, theirs = text.strip(), own.strip()
-    return Typed(german or theirs, say("What we agreed"), theirs if german else "")
+    return Typed(german or theirs, say("What we agreed"), theirs if german else "", for_client=True)
 
 
 def _goals(case: CaseFile) -> Iterator[Block]:

@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 class Typed:
     """Words from the case, the same in every language; `label` names the field they come from.
 
-    `own_words` are in the client's language already: bilingual paper prints them on the client's side, and points
-    that were agreed print them on every paper, since they were written for the client.
+    `own_words` are in the client's language already: bilingual paper prints them on the client's side. Where they are
+    `for_client`, and with points that were agreed, they stand on every paper: they need no catalogue.
     """
 
     words: str
     label: Text
     own_words: str = ""
+    for_client: bool = False
 
 
 Words: TypeAlias = "Text | Typed"

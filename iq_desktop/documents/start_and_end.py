@@ -106,7 +106,7 @@ def _done(case: CaseFile) -> Iterator[Block]:
     points = [(one.done_on, one.text, one.text_in_client_language) for one in case.agreement if one.done_on]
     rows: list[tuple[Words, ...]] = []
     for day, german, own in sorted([*goals, *points], reverse=True)[:MOST_STEPS]:
-        words = Typed(german.strip() or own.strip(), label, own.strip() if german.strip() else "")
+        words = Typed(german.strip() or own.strip(), label, own.strip() if german.strip() else "", for_client=True)
         if words.words:
             rows.append((say("{day}", day=day), words))
     if rows:

@@ -76,7 +76,7 @@ def _steps(case: CaseFile) -> Iterator[Block]:
 
 def _step(number: int, point: AgreedPoint) -> tuple[Words, ...]:
     german, own = point.text.strip(), point.text_in_client_language.strip()
-    words = Typed(german or own, say("What we agreed"), own if german else "")
+    words = Typed(german or own, say("What we agreed"), own if german else "", for_client=True)
     due = say("{day}", day=point.due) if point.due else NOTHING
     return as_it_is(str(number)), words, point.who.label, due
 

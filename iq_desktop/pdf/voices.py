@@ -80,6 +80,8 @@ class Voices:
         """Return the adviser's words with the client's below them, in one column; once where both say the same."""
         own = self.in_adviser_tongue(words, look)
         other = self.in_client_tongue(words, below or look)
+        if self.client is None and isinstance(words, Typed) and words.for_client and words.own_words:
+            other = self.as_typed(words.own_words, words.label, below or look)
         return own if other is None or other.words == own.words else Stack((own, other), gap=1)
 
     def in_a_line(self, words: Words, look: Look) -> Paragraph:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from iq_desktop.documents.agreement import make_agreement
 from iq_desktop.documents.blocks import Facts, Heading, Letterhead, Pictogram, Sentences, Typed
 from iq_desktop.documents.certificates import make_counselling_certificate, make_participation_certificate
 from iq_desktop.documents.consent_paper import make_consent_paper
 from iq_desktop.documents.notice import Notice
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.slip import make_slip
+from iq_desktop.documents.support_plan import make_support_plan
 from iq_desktop.domain.centre import Adviser, Centre
+from iq_desktop.domain.referral import AgreedPoint
 from iq_desktop.wording.text import as_it_is, say
 from iq_desktop.wording.tongue import load_tongue
 from tests.pdf.accessibility import find_faults, read_aloud
@@ -102,3 +105,14 @@ def test_a_sentence_that_leads_to_a_table_stands_above_it() -> None:
     heads = [line for line in lines if line.words.startswith("Wer darf etwas erfahren")]
     assert heads[0].page == led.page
     assert heads[0].baseline < led.baseline
+
+
+@pytest.mark.parametrize("make", [make_support_plan, make_agreement])
+def test_what_was_written_for_the_client_stands_on_paper_of_one_language_too(make: object) -> None:
+    own = "በጃኹም ምስክር ወረቐት ሒዝኩም ምጹ"
+    point = AgreedPoint("Zeugnisse mitbringen", own, id="p")
+    case = replace(CASES["usual"], agreement=(point,), goals=(), duties=())
+    for client in ("", "uk"):
+        words = " ".join(read_page_words(print_it(make(case, OCCASION), client)))  # type: ignore[operator]  # a maker
+        assert own in words
+        assert "Zeugnisse mitbringen" in words
