@@ -49,9 +49,9 @@ def list_reminders(
     """Return what waits: by day, then tasks without a day, then what NIQ lacks and incomplete cases.
 
     What is overdue, what comes, what has no day and what is incomplete have room for `limit` lines each, so that none
-    of them crowds another out. Tasks without a day begin with the oldest cases, what is incomplete with the newest. With
-    an adviser only their cases, of those that are seen. A case stands once as incomplete: for NIQ (red before amber),
-    or else for its pages.
+    of them crowds another out. Tasks without a day begin with the oldest cases, what is incomplete with the newest.
+    With an adviser only their cases, of those that are seen. A case stands once as incomplete: for NIQ (red before
+    amber), or else for its pages.
     """
     ways = _ways(sight, is_of_one=bool(adviser_id))
     mine = {"adviser": adviser_id} if adviser_id else {}

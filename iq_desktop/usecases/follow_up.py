@@ -97,17 +97,21 @@ def _with_end(case: CaseFile, closing: Closing, today: dt.date) -> CaseFile:
     if closing.is_closed and not before.is_closed:
         return _with_question(replace(case, closing=_without_early_answer(closing)))
     if before.is_closed and not closing.is_closed:
-        return replace(case, closing=closing, appointments=tuple(one for one in case.appointments if not _waits(one)))
+        return replace(
+            case, closing=closing, appointments=tuple(one for one in case.appointments if not is_question_later(one))
+        )
     if closing.after_six_months is not None and closing.after_six_months is not before.after_six_months:
         told = replace(closing, after_six_months_on=closing.after_six_months_on or today)
-        done = tuple(replace(one, is_done=True, done_on=today) if _waits(one) else one for one in case.appointments)
+        done = tuple(
+            replace(one, is_done=True, done_on=today) if is_question_later(one) else one for one in case.appointments
+        )
         return replace(case, closing=told, appointments=done)
     if closing.after_six_months is None and before.after_six_months is not None:
         return _with_question_again(replace(case, closing=replace(closing, after_six_months_on=None)))
     return _with_moved_question(replace(case, closing=closing), before)
 
 
-def _waits(one: Appointment) -> bool:
+def is_question_later(one: Appointment) -> bool:
     """Return whether it is the question after six months, and nobody answered it yet."""
     return one.kind is AppointmentKind.SIX_MONTHS and not one.is_done
 
@@ -125,7 +129,7 @@ def _with_question(case: CaseFile) -> CaseFile:
     if not may_ask_later(case) or case.closing.closed_on is None or case.closing.after_six_months is not None:
         return case
     later = _half_a_year_after(case.closing.closed_on)
-    waits = next((one for one in case.appointments if _waits(one)), None)
+    waits = next((one for one in case.appointments if is_question_later(one)), None)
     if waits is not None:
         return change_part(case, Parts.APPOINTMENTS, replace(waits, day=later))
     return add_part(case, Parts.APPOINTMENTS, Appointment(day=later, kind=AppointmentKind.SIX_MONTHS))
@@ -146,7 +150,9 @@ def _with_moved_question(case: CaseFile, before: Closing) -> CaseFile:
     if end is None or earlier is None or end == earlier:
         return case
     reckoned, later = _half_a_year_after(earlier), _half_a_year_after(end)
-    moved = (replace(one, day=later) if _waits(one) and one.day == reckoned else one for one in case.appointments)
+    moved = (
+        replace(one, day=later) if is_question_later(one) and one.day == reckoned else one for one in case.appointments
+    )
     return replace(case, appointments=tuple(moved))
 
 
@@ -158,7 +164,7 @@ def note_six_months(desk: Desk, case: CaseFile, result: CounsellingResult) -> Ca
 def ask_again_later(desk: Desk, case: CaseFile) -> CaseFile:
     """Return the case with the question after six months put off by four weeks."""
     day = desk.clock.today() + _FOUR_WEEKS
-    asked = next((one for one in case.appointments if _waits(one)), None)
+    asked = next((one for one in case.appointments if is_question_later(one)), None)
     if asked is None:
         return add_part(case, Parts.APPOINTMENTS, Appointment(day=day, kind=AppointmentKind.SIX_MONTHS))
     return change_part(case, Parts.APPOINTMENTS, replace(asked, day=day))

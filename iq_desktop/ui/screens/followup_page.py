@@ -28,6 +28,7 @@ from iq_desktop.usecases.follow_up import (
     change_closing,
     close_case,
     follow_up_problems,
+    is_question_later,
     note_six_months,
     reopen_case,
     talk_facts,
@@ -132,6 +133,15 @@ class FollowUpPage(PageFrame):
     def today(self) -> dt.date:
         """The day at the desk."""
         return self.place.desk.clock.today()
+
+    def go_to(self, part: str) -> None:
+        """Put the cursor into a field or a row; where the question after six months waits, to its answers."""
+        identity = part.partition(".")[0]
+        asked = any(one.id == identity and is_question_later(one) for one in self.open_case.case.appointments)
+        if asked and self.six_months.isVisibleTo(self):
+            self.six_months.go_to_first()
+        else:
+            super().go_to(part)
 
     def _go_to(self, field: str) -> None:
         if field == "after_six_months" and self.six_months.isVisibleTo(self):

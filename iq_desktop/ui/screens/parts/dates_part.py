@@ -54,7 +54,7 @@ class DatesPart(QWidget):
         self.page = page
         self.tasks = PartList(
             say("Tasks"),
-            say("What is to be done, by whom, by when. On its day it stands on the page Today."),
+            say("What is to be done, by whom, by when. On its day it stands on the page Today; without a day always."),
             say("Add a task"),
             self._make_task,
             self,

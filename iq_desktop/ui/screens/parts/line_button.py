@@ -13,6 +13,7 @@ from iq_desktop.ui.kit.mark import mark_colour
 from iq_desktop.ui.kit.sizes import scaled, small_font
 from iq_desktop.ui.kit.speaking import find_tongue
 from iq_desktop.ui.kit.theme import colours_now
+from iq_desktop.ui.screens.parts.line_room import EndPlace, share_room
 
 if TYPE_CHECKING:
     from iq_desktop.ui.screens.parts.line import Line
@@ -95,16 +96,21 @@ class LineButton(QPushButton):
         strong, small = QFont(self.font()), small_font(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
         start, side = scaled(_START), scaled(_TAIL + 8 if self.line.tail else 14) + self._beside
-        end_width = QFontMetrics(small).horizontalAdvance(end) + 4 if end else 0
-        width = self.width() - start - side - (end_width + 12 if end else 0)
+        title_width = QFontMetrics(strong).horizontalAdvance(title)
+        subtitle_width, end_width = (_width_of(small, words) for words in (subtitle, end))
+        shared = share_room(self.width() - start - side, title_width, subtitle_width, end_width)
+        first = QRect(start, scaled(8 if subtitle else 18), shared.title, scaled(24))
+        second = QRect(start, scaled(32), shared.subtitle, scaled(20))
+        rows = {EndPlace.MIDDLE: self.rect(), EndPlace.ABOVE: first, EndPlace.BELOW: second}
+        row = rows[shared.end]
         painter.setFont(strong)
         painter.setPen(QColor(colours.text))
-        self._write(painter, title, QRect(start, scaled(8 if subtitle else 18), width, scaled(24)))
+        self._write(painter, title, first)
         painter.setFont(small)
         painter.setPen(QColor(colours.muted))
-        self._write(painter, subtitle, QRect(start, scaled(32), width, scaled(20)))
+        self._write(painter, subtitle, second)
         painter.setPen(QColor(mark_colour("warn") if self.line.is_urgent else colours.muted))
-        self._write(painter, end, QRect(self.width() - side - end_width, 0, end_width, self.height()))
+        self._write(painter, end, QRect(self.width() - side - end_width, row.y(), end_width, row.height()))
 
     def _write(self, painter: QPainter, words: str, room: QRect) -> None:
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
@@ -113,3 +119,8 @@ class LineButton(QPushButton):
 
     def _visual(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+
+def _width_of(font: QFont, words: str) -> int:
+    """Return the room that words take, with a little air; nothing where there are none."""
+    return QFontMetrics(font).horizontalAdvance(words) + 4 if words else 0
