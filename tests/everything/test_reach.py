@@ -29,7 +29,7 @@ from tests.support.fakes import a_desk
 from tests.support.full_cases import an_empty_case, an_overfull_case
 from tests.support.gallery import a_full_desk
 from tests.support.office import PASSWORD, RECOVERY_CODE, FakeAsk, FakeDoor, StatesReference
-from tests.support.reach import faults, main_acts
+from tests.support.reach import faults, main_acts, visible_parts
 from tests.support.talks import a_pack, an_answer
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Walk:
     def rest(self, window: QWidget) -> None:
         """Let a window come to rest, long lists and pages filled."""
         self.settle()
-        self._bot.waitUntil(lambda: all(getattr(part, "is_filled", True) for part in window.findChildren(QWidget)))
+        self._bot.waitUntil(lambda: all(getattr(part, "is_filled", True) for part in visible_parts(window)))
         self._bot.waitUntil(lambda: getattr(window, "is_prepared", True))
         self.settle()
 

@@ -38,7 +38,11 @@ _MOST_STOPS: Final = 400
 
 def visible_parts(root: QWidget) -> list[QWidget]:
     """Return every part of a window that is shown, also where one has to scroll to it."""
-    return [part for part in root.findChildren(QWidget) if part.isVisible()]
+    found: list[QWidget] = []
+    for part in root.children():
+        if isinstance(part, QWidget) and part.isVisible():
+            found += (part, *visible_parts(part))
+    return found
 
 
 def takes_focus(part: QWidget) -> bool:
@@ -227,12 +231,11 @@ def tab_stops(window: QWidget) -> list[QWidget]:
     raise AssertionError("Tab does not come round")
 
 
-def order_faults(window: QWidget) -> list[str]:
+def order_faults(stops: list[QWidget]) -> list[str]:
     """Return the steps of Tab that go against the order of reading: back up in the same column, or back in a line.
 
     A line of a language that is written from right to left begins at the right.
     """
-    stops = tab_stops(window)
     return [
         f"{name_of(one)} -> {name_of(other)}"
         for one, other in itertools.pairwise(stops)
@@ -262,9 +265,8 @@ def _area_of(part: QWidget) -> QWidget | None:
     return None
 
 
-def unreached(window: QWidget) -> list[str]:
+def unreached(window: QWidget, stops: list[QWidget]) -> list[str]:
     """Return parts that Tab never comes to, though they want it; of answers one is enough."""
-    stops = tab_stops(window)
     wanted = [
         part
         for part in visible_parts(window)
@@ -284,6 +286,8 @@ def name_of(part: QWidget) -> str:
 
 def faults(window: QWidget, kinds: set[tuple[str, str]]) -> Iterator[str]:
     """Yield every fault of a window as it is shown; `kinds` are the kinds of parts whose focus was seen already."""
+    known = hidden_focus(window, kinds)
+    stops = tab_stops(window)
     checks = {
         "cut": cut_words(window),
         "too wide": too_wide(window),
@@ -292,9 +296,9 @@ def faults(window: QWidget, kinds: set[tuple[str, str]]) -> Iterator[str]:
         "without a name": unnamed(window),
         "wrong size": wrong_sizes(window),
         "faint": faint_words(window),
-        "focus not seen": hidden_focus(window, kinds),
-        "order": order_faults(window),
-        "never reached": unreached(window),
+        "focus not seen": known,
+        "order": order_faults(stops),
+        "never reached": unreached(window, stops),
     }
     for name, found in checks.items():
         yield from (f"{name}: {what}" for what in found)

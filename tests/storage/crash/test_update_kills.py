@@ -22,7 +22,7 @@ OLDEST = kept_vaults()[0].folder.name
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills need a system that can fork")
 def test_kills_in_each_step_of_an_update_lose_nothing() -> None:
-    kills = count(3, 50)
+    kills = count(1, 50)
     order = [sys.executable, "-m", "tests.storage.crash.update_kills", OLDEST, str(kills), "7"]
     result = subprocess.run(order, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr[-4000:]
