@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iq_desktop.pdf.pieces import TOLERANCE, Piece
+from iq_desktop.pdf.pieces import TOLERANCE, Grid, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,8 @@ _MOST_SPREAD: Final = 16.0
 """So much more room at most stands above a heading where a page has some left."""
 _LEAST: Final = 40.0
 """At least so much of the next piece stands on the page of its heading, in points."""
+_END: Final = 20.0
+"""So much of what was told at least, in points, stands on the page of the lines to sign on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Placed(NamedTuple):
     """Whether a section begins here: room that is left over stands above it."""
     stands_at_foot: bool = False
     has_grown: bool = False
+    keeps_next: bool = False
 
 
 class _Flow:
@@ -77,7 +80,14 @@ class _Flow:
         if item.stands_at_foot:
             self.y = max(self.y, self.height - piece.measure(self.width))
         self.pages[-1].append(
-            Placed(piece, self.y, item.keeps_next and item.opens, item.stands_at_foot, item.grow is not None)
+            Placed(
+                piece,
+                self.y,
+                item.keeps_next and item.opens,
+                item.stands_at_foot,
+                item.grow is not None,
+                item.keeps_next,
+            )
         )
         self.y += piece.measure(self.width)
 
@@ -85,6 +95,7 @@ class _Flow:
 def paginate(items: Sequence[Item | Group], width: float, first: float, later: float) -> list[list[Placed]]:
     """Return the pieces of each page; `first` and `later` are the heights of the body on the first and other pages."""
     flow = _Flow(width, first, later)
+    items = _with_leads(items, width)
     for index, item in enumerate(items):
         if isinstance(item, Group):
             _place_group(flow, item)
@@ -93,6 +104,25 @@ def paginate(items: Sequence[Item | Group], width: float, first: float, later: f
         else:
             _place_item(flow, item, items[index + 1 :])
     return [_spread(page, flow, number) for number, page in enumerate(flow.pages)]
+
+
+def _with_leads(items: Sequence[Item | Group], width: float) -> list[Item | Group]:
+    """Return items in which short words between a heading and its table stay with the table."""
+    found = list(items)
+    for index, item in enumerate(items):
+        if not (isinstance(item, Item) and isinstance(item.piece, Grid) and item.piece.head):
+            continue
+        leads: list[tuple[int, Item]] = []
+        for before in range(index - 1, -1, -1):
+            lead = items[before]
+            if isinstance(lead, Group) or lead.keeps_next or lead.piece.measure(width) > _LEAST:
+                break
+            leads.append((before, lead))
+        heading = items[index - len(leads) - 1] if index > len(leads) else None
+        if isinstance(heading, Item) and heading.keeps_next:
+            for before, lead in leads:
+                found[before] = replace(lead, keeps_next=True, opens=False)
+    return found
 
 
 def _spread(page: list[Placed], flow: _Flow, number: int) -> list[Placed]:
@@ -145,6 +175,9 @@ def _place_item(flow: _Flow, item: Item, following: Sequence[Item | Group]) -> N
     piece = item.piece
     room = flow.room_after(item.space_before)
     needed = piece.measure(flow.width)
+    if item.stands_at_foot and needed > room + TOLERANCE and flow.pages[-1]:
+        _turn_with_the_end(flow)
+        room = flow.room_after(item.space_before)
     keeps_next = item.keeps_next and bool(flow.pages[-1])
     if keeps_next and following and needed + _least_height(following, flow) > room + TOLERANCE:
         flow.turn()
@@ -161,6 +194,25 @@ def _place_item(flow: _Flow, item: Item, following: Sequence[Item | Group]) -> N
             flow.turn()
         room = flow.room_after(item.space_before)
     flow.place(piece, item)
+
+
+def _turn_with_the_end(flow: _Flow) -> None:
+    """Turn the page and take the end of what was told along: lines to sign on never stand on a page alone."""
+    *body, last = flow.pages[-1]
+    whole = last.piece.measure(flow.width)
+    parts = last.piece.split(flow.width, whole - _END) if whole > 2 * _END else None
+    taken = [last]
+    while parts is None and body and body[-1].keeps_next:
+        taken.insert(0, body.pop())
+    if not body:
+        flow.turn()
+        return
+    flow.pages[-1] = [*body, last._replace(piece=parts[0])] if parts else body
+    flow.turn()
+    for number, placed in enumerate(taken):
+        height = placed.y - taken[0].y
+        flow.pages[-1].append(placed._replace(y=height, piece=parts[1] if parts else placed.piece))
+        flow.y = height + flow.pages[-1][number].piece.measure(flow.width)
 
 
 def _least_height(following: Sequence[Item | Group], flow: _Flow) -> float:

@@ -84,6 +84,32 @@ def test_what_leads_gets_no_room_of_its_own() -> None:
     assert [placed.y for placed in paginate(items, WIDTH, 400, 400)[0]] == [0, 20, 30, 380]
 
 
+def test_short_words_between_a_heading_and_its_table_stay_with_it() -> None:
+    heading, lead, told = Item(Space(20), keeps_next=True), Item(Space(10), 5), Item(table(20, 20))
+    assert heights(paginate([Item(Space(40)), heading, lead, told], WIDTH, 85, 100)) == [[40], [20, 10, 50]]
+    assert heights(paginate([Item(Space(40)), heading, lead, lead, told], WIDTH, 100, 100)) == [[40], [20, 10, 10, 50]]
+    assert heights(paginate([Item(Space(40)), heading, lead, Item(Slab(80))], WIDTH, 100, 100)) == [
+        [40, 20, 10, 25],
+        [55],
+    ]
+    assert heights(paginate([Item(Space(60)), lead, told], WIDTH, 85, 100)) == [[60, 10], [50]]
+
+
+def test_lines_to_sign_on_never_stand_on_a_page_alone() -> None:
+    sign = Item(Space(30), stands_at_foot=True)
+    assert heights(paginate([Item(Space(40)), Item(table(*(10,) * 5)), sign], WIDTH, 100, 100)) == [[40, 40], [30, 30]]
+    assert heights(paginate([Item(Space(50)), Item(Space(40)), sign], WIDTH, 100, 100)) == [[50], [40, 30]]
+    heading = Item(Space(10), keeps_next=True)
+    assert heights(paginate([Item(Space(50)), heading, Item(Space(30), 5), sign], WIDTH, 100, 100)) == [
+        [50],
+        [10, 30, 30],
+    ]
+    assert heights(paginate([Item(Space(90)), sign], WIDTH, 100, 100)) == [[90], [30]]
+    assert heights(paginate([heading, Item(Space(85)), sign], WIDTH, 100, 100)) == [[10, 85], [30]]
+    pages = paginate([Item(Space(50)), heading, Item(Space(30), 5), sign], WIDTH, 100, 200)
+    assert [placed.y for placed in pages[1]] == [0, 15, 170]
+
+
 def test_what_grows_takes_the_room_that_is_left_or_none() -> None:
     items = [Item(Space(30)), Item(Space(20), 5, grow=Space), Item(Space(10), 5)]
     assert heights(paginate(items, WIDTH, 100, 100)) == [[30, 50, 10]]
