@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from iq_desktop.domain.competence import OccupationRole
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose
 from iq_desktop.domain.contact import Interpreting
@@ -18,10 +20,13 @@ from iq_desktop.ui.screens.parts.line_button import LineButton
 from iq_desktop.ui.screens.parts.way_column import WayColumn
 from iq_desktop.usecases.competences import SkillFilter, listed_competences
 from tests.support.builders import TODAY
+from tests.support.calendar_reader import CalendarProgram
 from tests.support.journey import as_seen, paper_lines
 from tests.support.worked_cases import a_nurse_from_syria, an_electrician_without_papers
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from iq_desktop.domain.case_file import CaseFile
     from tests.support.journey import Office
 
@@ -186,6 +191,27 @@ def ask_the_body_as_a_task(office: Office) -> None:
     office.press("Termine als Kalenderdatei", "follow_up_page")
     office.at_work.settle()
     assert "LOCATION:Werkstatt der Kammer" in office.ask.place_to_save.read_text(encoding="utf-8")
+    take_the_appointment_back(office, office.ask.place_to_save)
+
+
+def take_the_appointment_back(office: Office, path: Path) -> None:
+    """What is done before its day is cancelled by the next file, and comes back with Undo; nothing is doubled."""
+    program = CalendarProgram()
+    program.take_in(path.read_bytes())
+    count = len(program.events)
+    office.press("Erledigt", "follow_up_page")
+    office.press("Termine als Kalenderdatei", "follow_up_page")
+    office.at_work.settle()
+    assert office.sees("1 Termin, der nicht mehr gilt, ist darin abgesagt.")
+    program.take_in(path.read_bytes())
+    assert len(program.events) == count - 1
+    assert not any(one.place for one in program.events.values())
+    office.keys(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    office.press("Termine als Kalenderdatei", "follow_up_page")
+    office.at_work.settle()
+    program.take_in(path.read_bytes())
+    assert len(program.events) == count
+    assert [one.place for one in program.events.values() if one.place] == ["Werkstatt der Kammer"]
 
 
 def close_although_a_period_runs(office: Office) -> None:

@@ -92,6 +92,8 @@ def a_full_desk(translations: Path) -> Desk:
         _reminder(ReminderKind.REFERRAL_ANSWER, 3, "Deutsch für den Verkauf · Volkshochschule", 2, "referral"),
         _reminder(ReminderKind.COURSE_STARTS, 5, "Berufssprachkurs B2 · Bildungswerk Rheinland", 6, "referral"),
         _reminder(ReminderKind.RESIDENCE_ENDS, 0, "", 120, "person"),
+        replace(_reminder(ReminderKind.TASK, 6, "Zeugnis aus dem Archiv schicken", None, "follow_up"), item="undated"),
+        replace(_reminder(ReminderKind.ASK_DONE, 7, "Lebenslauf ergänzen", None, "follow_up"), item="asked"),
         _reminder(ReminderKind.INCOMPLETE, 8, "", None, "person"),
         _reminder(ReminderKind.INCOMPLETE, 9, "", None, "contact"),
     ]
