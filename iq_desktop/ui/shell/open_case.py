@@ -260,12 +260,12 @@ class OpenCase(QObject):
             self._save()
 
     def _miss(self, error: Exception) -> None:
-        """Lay a case away that somebody took out of sight; any other failure is told."""
-        self._is_looking = self._looks_again = False
-        if isinstance(error, NoSuchCase | NotYourCase):
+        """Lay a case away that somebody took out of sight; any other failure is told, what was left meanwhile not."""
+        was_looking, self._is_looking, self._looks_again = self._is_looking, False, False
+        if not isinstance(error, NoSuchCase | NotYourCase):
+            self._take_problem(error)
+        elif was_looking:
             self.gone.emit()
-            return
-        self._take_problem(error)
 
     def _after_reading(self, use: Callable[[CaseFile], None]) -> None:
         self._background.run(partial(_read, self._desk, self.case.id), use, self._take_problem)

@@ -310,12 +310,19 @@ def test_a_case_that_is_no_longer_there_is_laid_away(
     assert gone == [True]
 
 
-def test_what_is_heard_of_a_case_that_was_left_touches_no_other(open_case: OpenCase, background: Background) -> None:
+@pytest.mark.parametrize("is_erased", [False, True])
+def test_what_is_heard_of_a_case_that_was_left_touches_no_other(
+    open_case: OpenCase, background: Background, office_cases: OfficeCases, is_erased: bool
+) -> None:
+    gone: list[bool] = []
+    open_case.gone.connect(lambda: gone.append(True))
+    if is_erased:
+        del office_cases.by_id["case-1"]
     open_case.hear(HEARD)
     other = a_case(id="other")
     open_case.open(other)
     settle(background)
-    assert open_case.case == other
+    assert (open_case.case, gone) == (other, [])
 
 
 def test_what_shall_follow_waits_for_the_save(open_case: OpenCase, background: Background) -> None:
