@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -140,6 +141,15 @@ class PapersPage(PageFrame):
 
     def _proved_rows(self) -> tuple[ProvedRow, ...]:
         return (*self.qualifications.rows.rows.values(), *self.works.rows.rows.values())
+
+    def go_to(self, part: str) -> None:
+        """Put the cursor into a field or a row; what a document belongs to is unfolded first."""
+        identity = part.partition(".")[0]
+        paper = next((one for one in self.open_case.case.papers if one.id == identity), None)
+        if paper is not None and paper.belongs_to:
+            with suppress(KeyError):
+                self._row_of(paper)
+        super().go_to(part)
 
     def _go_to(self, field: str) -> None:
         """Go to the first part that lacks a field, or else to the first qualification, or to where one is added."""

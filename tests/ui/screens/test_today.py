@@ -13,8 +13,12 @@ from PySide6.QtWidgets import QApplication
 from iq_desktop.domain.case_row import Reminder, ReminderKind
 from iq_desktop.domain.centre import Adviser, DeskSettings
 from iq_desktop.domain.changes import Area, Change
+from iq_desktop.domain.cost import Cost
 from iq_desktop.domain.deadline import deadlines_of, reminder_of
+from iq_desktop.domain.incoming_referral import IncomingReferral
 from iq_desktop.domain.niq import NiqLight
+from iq_desktop.domain.qualification import PaperForm, Whereabouts
+from iq_desktop.domain.referral import Referral
 from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.screens.parts.due_list import DueLine
 from iq_desktop.ui.screens.parts.line_button import LineButton
@@ -26,6 +30,7 @@ from tests.support.followed_cases import a_followed_case
 from tests.ui.conftest import nameless
 
 if TYPE_CHECKING:
+    from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.ui.screens.parts.line_list import LineList
     from iq_desktop.ui.screens.today import TodayScreen
     from tests.support.office import OfficeCases
@@ -310,6 +315,43 @@ def test_a_task_of_the_case_that_lies_open_changes_as_on_its_page(
     office.window.open_case.undo()
     office.settle()
     assert office_cases.by_id["followed"].appointments == case.appointments
+
+
+def a_waiting_case() -> CaseFile:
+    """Return a case in which something of every kind of date waits, as far as one case can have it."""
+    case = replace(a_followed_case(), id="waiting")
+    incoming = IncomingReferral("Jobcenter", came_on=DAY, id="incoming")
+    paper = replace(case.papers[0], id="here", forms=(PaperForm.ORIGINAL,), whereabouts=Whereabouts.CENTRE)
+    return replace(
+        case,
+        client=replace(case.client, residence_valid_until=DAY),
+        papers=(*case.papers, replace(paper, handed_over_on=DAY, handed_back_on=None)),
+        incoming_referrals=(incoming,),
+        referrals=(*case.referrals, Referral("Kurs", starts_on=DAY, remind_on=DAY, id="sent")),
+        costs=(*case.costs, Cost(what="Gebühr", due=DAY, id="cost")),
+    )
+
+
+def test_every_line_opens_its_page_with_the_cursor_in_what_it_is_about(
+    office: Office, office_cases: OfficeCases, today: TodayScreen
+) -> None:
+    case = a_waiting_case()
+    office_cases.save(case)
+    law = office.window.place.desk.law
+    told = {one.kind: reminder_of(case, one) for one in deadlines_of(case, law)}
+    assert len(told) >= 10
+    for reminder in told.values():
+        show(office, office_cases, today, replace(reminder, due=DAY))
+        today.due.buttons[0].click()
+        office.settle()
+        view, focus = office.window.case_view, QApplication.focusWidget()
+        assert (office.window.open_case.case.id, view.page_name) == ("waiting", reminder.page)
+        assert focus is not None, reminder.kind
+        part = view.page.find_part(reminder.item or reminder.field)  # type: ignore[union-attr]  # a page
+        assert part is None or part is focus or part.isAncestorOf(focus), reminder.kind
+        assert view.page is not None
+        assert view.page.isAncestorOf(focus), reminder.kind
+        office.go_to(TODAY)
 
 
 def _item_of(line: DueLine) -> str:
