@@ -16,11 +16,14 @@ from iq_desktop.catalogues.demo_clients import read_demo_clients
 from iq_desktop.catalogues.demo_courses import take_in_demo_courses
 from iq_desktop.domain.centre import Centre
 from iq_desktop.storage.key_slots import FLOOR_COST
+from iq_desktop.ui.shell.case_view import CaseView
+from iq_desktop.ui.shell.screens import Screens
 from iq_desktop.usecases.demo_centre import fill_demo_centre
 from iq_desktop.usecases.desk import FirstSteps
 from iq_desktop.usecases.progress import Silence
 from tests.support.fakes import FixedClock
 from tests.support.journey import Office
+from tests.support.rooms import no_rooms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +53,13 @@ def made_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fill_demo_centre(desk, read_demo_clients(demo / "clients.json")[:CLIENTS], Silence())
     desk.close()
     return folder
+
+
+@pytest.fixture
+def rooms_when_visited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build a screen or page when it is visited, not while nobody waits: for stories that are not about that."""
+    monkeypatch.setattr(Screens, "build", no_rooms)
+    monkeypatch.setattr(CaseView, "build_pages", no_rooms)
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from iq_desktop.ui.screens.cases import CasesScreen
     from tests.support.journey import Office
 
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
+
 
 @pytest.fixture
 def cases(desk: Office) -> CasesScreen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from iq_desktop.ui.shell.places import CASE
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.support.journey import Office
+
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
 
 NEW_PASSWORD = "fünf ganz verschiedene Wörter"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from iq_desktop.storage.vault_place import CASES_NAME
 from tests.journeys.conftest import CLIENTS, PASSWORD
 from tests.support.chance import seeded
@@ -11,6 +13,8 @@ from tests.support.damage import PAGE, flip_bit
 
 if TYPE_CHECKING:
     from tests.support.journey import Office
+
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
 
 
 def test_what_was_typed_while_the_stick_was_out_is_saved_when_it_is_back(desk: Office) -> None:

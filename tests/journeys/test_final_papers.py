@@ -6,6 +6,8 @@ import re
 import tempfile
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from iq_desktop.ui.shell.places import SETTINGS
 from tests.journeys.conftest import PASSWORD
 from tests.support.journey import paper_lines
@@ -13,9 +15,9 @@ from tests.support.journey import paper_lines
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
     from tests.support.journey import Office
+
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
 
 CODE = re.compile(r"Nummer (B-\d{4}-\d{4}) vom .*Prüfcode (\d+(?:-[0-9A-F]{4}){3})")
 

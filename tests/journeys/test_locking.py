@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from iq_desktop.usecases.progress import Progress
     from tests.support.journey import Office
 
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
+
 BIRTH = "Geburtsdatum"
 NONSENSE = "am dritten Mai vielleicht"
 

@@ -11,6 +11,8 @@ from tests.support.journey import as_seen
 if TYPE_CHECKING:
     from tests.support.journey import Office
 
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
+
 
 def test_an_arabic_name_is_printed_as_it_is_written_and_found_in_other_spellings(desk: Office) -> None:
     desk.press("Fälle")

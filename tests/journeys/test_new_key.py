@@ -17,6 +17,8 @@ from tests.journeys.conftest import ADVISER, PASSWORD
 if TYPE_CHECKING:
     from tests.support.journey import Office
 
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
+
 COLLEAGUE, THEIR_PASSWORD = "Herr Baum", "ein ganz anderes Passwort"
 
 

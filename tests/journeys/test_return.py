@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.case_file import CaseFile
 
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
+
 NEW_PASSWORD = "fünf ganz verschiedene Wörter"
 
 

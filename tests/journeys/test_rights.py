@@ -7,6 +7,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from iq_desktop.domain.consent import Purpose
 from iq_desktop.domain.erasure import EraseReason
 from iq_desktop.domain.journal import JournalQuery
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.support.journey import Office
+
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
 
 
 def rights_of(office: Office, words: str) -> Any:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from iq_desktop.domain.instrument import Ask, Rater
 from iq_desktop.ui.kit.clipped import clipped
 from tests.journeys.conftest import PASSWORD
+from tests.support.counts import is_full
 from tests.support.talks import CLIENT_LANGUAGES, a_pack
 from tests.ui.conftest import nameless
 
@@ -66,7 +67,7 @@ def hold_f9(office: Office) -> None:
     office.at_work.settle()
 
 
-@pytest.mark.parametrize("language", CLIENT_LANGUAGES)
+@pytest.mark.parametrize("language", CLIENT_LANGUAGES if is_full() else CLIENT_LANGUAGES[:1])
 def test_a_whole_card_sort_on_the_turned_screen(desk: Office, language: str) -> None:
     office, pack = desk, a_pack(KEY)
     begin(office, language)

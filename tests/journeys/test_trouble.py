@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from iq_desktop.app.crash import LOG_NAME, watch_for_crashes
 from iq_desktop.app.qt_log import qt_messages_in
 from iq_desktop.domain.centre import Centre
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.support.journey import Office
+
+pytestmark = pytest.mark.usefixtures("rooms_when_visited")
 
 TOLD = "Etwas ist schiefgegangen, das nicht hätte passieren dürfen."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from iq_desktop.app.locking import Senses
 from iq_desktop.app.program import Program, Wishes
 from iq_desktop.ui.shell.places import Spot
 from tests.pdf.reading import as_seen, read_lines
+from tests.support.cleanliness import QtTraces
 from tests.support.office import FakeAsk
 
 if TYPE_CHECKING:
@@ -79,10 +81,12 @@ class Office:
         self.hand = Hand(entrance, program.background, lambda: entrance.tongue)
 
     def leave(self) -> None:
-        """Close the program."""
+        """Close the program; its windows go with it, as with a process."""
         if self.program is not None:
             self.program.end()
         self.program = self.hand = None
+        gc.collect()
+        QtTraces.drain()
 
     @property
     def window(self) -> MainWindow:

@@ -17,6 +17,7 @@ from iq_desktop.ui.shell.window import MainWindow
 from tests.support.builders import several_cases
 from tests.support.fakes import a_desk, with_cases
 from tests.support.office import FakeAsk, FakeCatalogues, OfficeCases, StatesReference, a_state
+from tests.support.rooms import no_rooms
 from tests.ui.kit.conftest import Stage, english, german, in_dark, stage, theme
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def office(
     qtbot: QtBot, theme: Theme, background: Background, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Office]:
     """The main window in English, shown at the size of a small laptop; rooms are built when they are visited."""
-    monkeypatch.setattr(Screens, "build", _nothing)
-    monkeypatch.setattr(CaseView, "build_pages", _nothing)
+    monkeypatch.setattr(Screens, "build", no_rooms)
+    monkeypatch.setattr(CaseView, "build_pages", no_rooms)
     yield from _open_office(qtbot, theme, background, desk)
 
 
@@ -104,10 +105,6 @@ def office(
 def built_office(qtbot: QtBot, theme: Theme, background: Background, desk: Desk) -> Iterator[Office]:
     """The same, as at a desk: rooms that nobody has visited yet are built meanwhile, a little in each round."""
     yield from _open_office(qtbot, theme, background, desk)
-
-
-def _nothing(_rooms: object) -> Iterator[None]:
-    return iter(())
 
 
 def _open_office(qtbot: QtBot, theme: Theme, background: Background, desk: Desk) -> Iterator[Office]:
