@@ -198,7 +198,7 @@ class TodayScreen(QWidget):
         dated = (waiting.today, waiting.overdue, waiting.this_week, waiting.later)
         for group, reminders in zip(self._groups, (*dated, waiting.without_day, waiting.any_time), strict=True):
             group.show_lines([reminder_line(one, today) for one in reminders])
-            group.setVisible(bool(reminders) or group is self.due)
+            group.setVisible(bool(reminders) or (group is self.due and not waiting.overdue))
         self.recent.show_lines([recent_line(row) for row in seen.recent])
         self._show_vault()
         self.all_cases.show_text(say_count("{count} case in all", "{count} cases in all", count=seen.case_count))

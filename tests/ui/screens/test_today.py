@@ -134,6 +134,8 @@ def test_groups_without_lines_stay_away_except_today(
     assert today.due.empty.isVisible()
     assert today.vault.mapTo(today, QPoint()).x() == today.due.mapTo(today, QPoint()).x()
     assert not today.week.isVisible()
+    show(office, office_cases, today, waits(ReminderKind.AGREED, -1, "agreement"))
+    assert [group for group in today._groups if group.isVisible()] == [today.overdue]
 
 
 def test_without_cases_one_is_led_to_the_first(office: Office, today: TodayScreen, office_cases: OfficeCases) -> None:
