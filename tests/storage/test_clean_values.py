@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from iq_desktop.domain.case_file import CaseFile
 from iq_desktop.storage.clean_values import clean_value
+from tests.support.counts import count
 from tests.support.strategies import values_of
 
 
@@ -41,6 +42,7 @@ def test_what_was_stored_so_stays_so() -> None:
     assert clean_value(Tree(old, (noisy, old)), stored) == Tree(old, (Leaf("neu"), old))
 
 
+@settings(max_examples=count(30, 100))
 @given(values_of(CaseFile))
 def test_any_case_is_cleaned_once_for_all(case: CaseFile) -> None:
     cleaned = clean_value(case)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iq_desktop.domain.case_file import CaseFile
@@ -18,6 +18,7 @@ from iq_desktop.domain.contact import Concern, Contact
 from iq_desktop.domain.course import CourseOffer
 from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.storage.codec import codec_of, moment_words
+from tests.support.counts import count
 from tests.support.strategies import values_of
 
 KINDS = [
@@ -30,6 +31,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@settings(max_examples=count(30, 100))
 @given(data=st.data())
 def test_a_value_survives_its_row(kind: type[Any], data: st.DataObject) -> None:
     value = data.draw(values_of(kind))
@@ -39,6 +41,7 @@ def test_a_value_survives_its_row(kind: type[Any], data: st.DataObject) -> None:
     assert codec.from_row(row) == value
 
 
+@settings(max_examples=count(30, 100))
 @given(case=values_of(CaseFile))
 def test_a_case_survives_with_its_parts(case: CaseFile) -> None:
     codec = codec_of(CaseFile)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
 from iq_desktop.ui.kit.speaking import (
     SpeakingAction,
@@ -37,6 +37,22 @@ def test_one_walk_speaks_everything_again(stage: Stage, german: Tongue) -> None:
     assert label.text() == button.text() == action.text() == "Family name"
     speak_tree(page, german)
     assert label.text() == button.text() == action.text() == button.accessibleName() == "Familienname"
+
+
+class Crowd(QWidget):
+    """Gives a place in a layout among its children, as Qt does where an address is used again."""
+
+    def children(self) -> list[QObject]:
+        place: Any = QSpacerItem(8, 8)
+        return [place, *super().children()]
+
+
+def test_what_comes_under_a_wrong_name_is_passed_over(stage: Stage, german: Tongue) -> None:
+    page = Crowd()
+    label = SpeakingLabel(say("Family name"), parent=page)
+    stage.show(page)
+    speak_tree(page, german)
+    assert label.text() == "Familienname"
 
 
 def test_a_label_speaks_a_new_text_at_once(stage: Stage) -> None:
