@@ -86,3 +86,11 @@ def test_the_map_names_every_room_and_file_that_it_names_is_there(project_folder
         if not (package / room / name).exists()
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("document", ["iq_desktop/README.md", "tests/README.md", "CONTRIBUTING.md", "README.md"])
+def test_every_file_that_a_document_names_is_there(project_folder: Path, document: str) -> None:
+    known = [path.relative_to(project_folder).as_posix() for path in files(project_folder)]
+    named = re.findall(r"`([\w/]+\.(?:py|json|md))`", (project_folder / document).read_text("utf-8"))
+    assert named
+    assert [name for name in named if not any(f"/{path}".endswith(f"/{name}") for path in known)] == []

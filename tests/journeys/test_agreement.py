@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from iq_desktop.domain.agreement import Signer, SigningWay, agreement_words, valid_signatures
 from tests.journeys.conftest import PASSWORD
@@ -15,30 +13,7 @@ from tests.journeys.conftest import PASSWORD
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from iq_desktop.ui.client_view.question_pane import QuestionPane
     from tests.support.journey import Office
-
-
-def turn(office: Office) -> QuestionPane:
-    """Turn the screen, and return what the client sees."""
-    office.keys(Qt.Key.Key_F9)
-    stage = office.window.place.stage
-    assert stage is not None
-    assert stage.place is not None
-    assert stage.is_turned
-    stage.place.resize(1366, 768)
-    office.at_work.settle()
-    return stage.place.pane
-
-
-def turn_back(office: Office) -> None:
-    """Hold the key until the adviser's screen is back."""
-    stage = office.window.place.stage
-    assert stage is not None
-    assert stage.place is not None
-    QApplication.sendEvent(stage.place, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier))
-    office.at_work.until(lambda: not stage.is_turned, "the adviser's screen")
-    office.at_work.settle()
 
 
 def draw(field: QWidget) -> None:
@@ -59,7 +34,7 @@ def test_an_agreement_is_signed_on_the_turned_screen_and_a_later_change_is_seen(
     office.fill("Was vereinbart wurde", "Zeugnisse mitbringen")
     office.fill("Auf Arabisch", "أحضري الشهادات")
     office.press("Am Bildschirm unterschreiben")
-    pane = turn(office)
+    pane = office.turn()
     told = pane.view.signing.agreed.accessibleName()
     assert "أحضري الشهادات" in told
     assert "Zeugnisse mitbringen" in told
@@ -70,7 +45,7 @@ def test_an_agreement_is_signed_on_the_turned_screen_and_a_later_change_is_seen(
     QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
     office.at_work.settle()
     assert not pane.next_button.isVisible()
-    turn_back(office)
+    office.turn_back()
     (signature,) = office.case.signatures
     assert (signature.signer, signature.way, signature.language) == (Signer.CLIENT, SigningWay.ON_SCREEN, "ar")
     assert signature.words == agreement_words(office.case)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from iq_desktop.domain.instrument import Ask, Rater
 from iq_desktop.ui.kit.clipped import clipped
@@ -34,18 +32,6 @@ def begin(office: Office, language: str) -> None:
     office.press("Mit der Person beginnen", inside=f"instrument_{KEY}")
 
 
-def turn(office: Office) -> QuestionPane:
-    """Turn the screen, and return what the client sees."""
-    office.keys(Qt.Key.Key_F9)
-    stage = office.window.place.stage
-    assert stage is not None
-    assert stage.place is not None
-    assert stage.is_turned
-    stage.place.resize(1366, 768)
-    office.at_work.settle()
-    return stage.place.pane
-
-
 def asked(pane: QuestionPane) -> Ask | None:
     """Return what is asked now."""
     return pane.shown.ask if pane.shown is not None else None
@@ -57,21 +43,11 @@ def look(pane: QuestionPane) -> None:
     assert nameless(pane) == []
 
 
-def hold_f9(office: Office) -> None:
-    """Take the screen back."""
-    stage = office.window.place.stage
-    assert stage is not None
-    assert stage.place is not None
-    QApplication.sendEvent(stage.place, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier))
-    office.at_work.until(lambda: not stage.is_turned, "the adviser's screen")
-    office.at_work.settle()
-
-
 @pytest.mark.parametrize("language", CLIENT_LANGUAGES if is_full() else CLIENT_LANGUAGES[:1])
 def test_a_whole_card_sort_on_the_turned_screen(desk: Office, language: str) -> None:
     office, pack = desk, a_pack(KEY)
     begin(office, language)
-    pane = turn(office)
+    pane = office.turn()
     look(pane)
     assert pane.heading.theirs.text() == pack.words(language, "title")
     assert pane.heading.ours.text() == pack.words("de", "title")
@@ -99,7 +75,7 @@ def test_a_whole_card_sort_on_the_turned_screen(desk: Office, language: str) -> 
         office.at_work.settle()
     assert asked(pane) is None
     look(pane)
-    hold_f9(office)
+    office.turn_back()
     office.press("Abschließen")
     assert office.sees("Die stärksten, der Reihe nach")
     assert office.sees("Beispiel 4")
@@ -118,14 +94,14 @@ def test_a_whole_card_sort_on_the_turned_screen(desk: Office, language: str) -> 
 def test_the_language_changes_in_mid_talk_and_a_lock_keeps_every_answer(desk: Office) -> None:
     office = desk
     begin(office, "ar")
-    pane = turn(office)
+    pane = office.turn()
     QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
     for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1):
         QTest.keyClick(pane, key)
         office.at_work.settle()
-    hold_f9(office)
+    office.turn_back()
     office.press("Ukrainisch")
-    pane = turn(office)
+    pane = office.turn()
     assert pane.heading.theirs.text() == a_pack(KEY).words("uk", f"section.{a_pack(KEY).sections[0].code}")
     QTest.keyClick(pane, Qt.Key.Key_2)
     office.keys(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
@@ -146,7 +122,7 @@ def test_satisfaction_is_asked_without_a_trace_in_the_case(desk: Office) -> None
     begin(office, "tr")
     office.press("Später weiter")
     office.press("Mit der Person beginnen", inside="instrument_satisfaction")
-    pane = turn(office)
+    pane = office.turn()
     QTest.mouseClick(pane.next_button, Qt.MouseButton.LeftButton)
     for _ in range(20):
         if asked(pane) is None:
@@ -155,7 +131,7 @@ def test_satisfaction_is_asked_without_a_trace_in_the_case(desk: Office) -> None
             QTest.mouseClick(pane.not_now_button, Qt.MouseButton.LeftButton)
         else:
             QTest.keyClick(pane, Qt.Key.Key_3)
-    hold_f9(office)
+    office.turn_back()
     office.press("Abschließen")
     assert office.sees("Die Antworten werden ohne Namen, Fall und Tag aufgehoben.")
     assert not office.case.runs

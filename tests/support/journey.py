@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from iq_desktop.app.desk_setup import VaultDoor
     from iq_desktop.app.paths import Paths
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.ui.client_view.question_pane import QuestionPane
     from iq_desktop.ui.shell.window import MainWindow
     from iq_desktop.wording.tongue import Tongue
 
@@ -126,6 +127,25 @@ class Office:
     def keys(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key with others held down."""
         self.at_work.key(key, modifiers=modifiers)
+        self.at_work.settle()
+
+    def turn(self) -> QuestionPane:
+        """Turn the screen, and return what the client sees."""
+        self.keys(Qt.Key.Key_F9)
+        stage = self.window.place.stage
+        assert stage is not None
+        assert stage.place is not None
+        assert stage.is_turned
+        stage.place.resize(1366, 768)
+        self.at_work.settle()
+        return stage.place.pane
+
+    def turn_back(self) -> None:
+        """Hold the key until the adviser's screen is back."""
+        stage = self.window.place.stage
+        assert stage is not None
+        assert stage.place is not None
+        self.at_work.hold(Qt.Key.Key_F9, stage.place, lambda: not stage.is_turned, "the adviser's screen")
         self.at_work.settle()
 
     def find_case(self, words: str) -> list[str]:
