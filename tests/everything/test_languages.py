@@ -10,12 +10,13 @@ import pytest
 from iq_desktop.wording.languages import ADVISER_LANGUAGES, PAPER_LANGUAGES
 from iq_desktop.wording.text import Text, as_it_is
 from iq_desktop.wording.tongue import Tongue, load_tongue, without_isolates
-from translations import extracted, placeholders
+from tests.support.messages import messages
+from translations import placeholders
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MESSAGES = extracted()
+MESSAGES = messages()
 STRANGE = "{0} % <b> ليلى \u2019"
 
 

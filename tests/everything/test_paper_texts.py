@@ -20,9 +20,9 @@ from iq_desktop.pdf.paragraph import make_paragraph
 from iq_desktop.pdf.printer import PdfPrinter
 from iq_desktop.wording.catalogue import Catalogue
 from iq_desktop.wording.languages import PAPER_LANGUAGES
-from iq_desktop.wording.source_file import read_source
 from iq_desktop.wording.tongue import Tongue, load_tongue
-from translations import FOLDER, extracted, forms, has_words
+from tests.support.messages import messages, source_of
+from translations import FOLDER, forms, has_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,14 +69,14 @@ def press(project_folder: Path) -> Press:
     return Press(PdfPrinter(folder), load_fonts(folder), load_tongue("de", FOLDER))
 
 
-@pytest.mark.parametrize("code", PAPER_LANGUAGES)
 @pytest.mark.parametrize("kind", DOCUMENT_KINDS, ids=lambda kind: kind.name)
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_the_clients_side_is_translated(press: Press, code: str, kind: DocumentKind, case: CaseFile) -> None:
-    source, messages = read_source(FOLDER / f"{code}.po"), extracted()
+def test_the_clients_side_is_translated(press: Press, kind: DocumentKind, case: CaseFile) -> None:
     heard = press.heard_by_client(kind.make(case, OCCASION))
     assert heard
-    assert not {message for message in heard if not forms(source, messages[message])}
+    for code in PAPER_LANGUAGES:
+        source = source_of(code)
+        assert not {message for message in heard if not forms(source, messages()[message])}, code
 
 
 def test_the_listener_hears_what_is_new(press: Press) -> None:
@@ -87,10 +87,10 @@ def test_the_listener_hears_what_is_new(press: Press) -> None:
 
 @pytest.mark.parametrize("code", ["de", *PAPER_LANGUAGES])
 def test_every_translation_can_be_drawn(press: Press, code: str) -> None:
-    source, tongue = read_source(FOLDER / f"{code}.po"), load_tongue(code, FOLDER)
+    tongue = load_tongue(code, FOLDER)
     drawn = 0
-    for message in extracted().values():
-        for form in forms(source, message):
+    for message in messages().values():
+        for form in forms(source_of(code), message):
             assert make_paragraph(form, Look(), press.fonts, code, tongue.direction).natural_width() > 0
             drawn += 1
     assert drawn > len(DOCUMENT_KINDS)

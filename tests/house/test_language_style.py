@@ -7,10 +7,10 @@ import unicodedata
 
 import pytest
 
-from iq_desktop.wording.source_file import read_source
-from translations import FOLDER, extracted, forms
+from tests.support.messages import messages, source_of
+from translations import forms
 
-MESSAGES = extracted()
+MESSAGES = messages()
 GLOSSARY = {
     r"\bvault\b": "Datentresor",
     r"\bsafe of\b": "Tresor der Beratungsstelle|Tresor Ihrer Beratungsstelle",
@@ -28,8 +28,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’ʼ'][^\W\d_]+)*")
 
 def said(code: str) -> list[tuple[str, str]]:
     """Return the English of every message with each of its forms in a language."""
-    source = read_source(FOLDER / f"{code}.po")
-    return [(one.text, form) for one in MESSAGES.values() for form in forms(source, one)]
+    return [(one.text, form) for one in MESSAGES.values() for form in forms(source_of(code), one)]
 
 
 def scripts(word: str) -> set[str]:

@@ -11,12 +11,13 @@ import pytest
 
 import translations
 from iq_desktop.wording.source_file import SourceFile, compile_source, read_source, write_source
+from tests.support.messages import messages, source_of
 from translations import FOLDER, LANGUAGES, PLURALS, Message, extracted, forms, placeholders
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MESSAGES = extracted()
+MESSAGES = messages()
 NUMBERS = (0, 1, 2, 3, 11, 100)
 CLDR_FORMS = {
     "de": (1, 0, 1, 1, 1, 1),
@@ -29,7 +30,7 @@ CLDR_FORMS = {
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def source(request: pytest.FixtureRequest) -> SourceFile:
-    return read_source(FOLDER / f"{request.param}.po")
+    return source_of(request.param)
 
 
 def test_the_code_has_texts() -> None:
@@ -38,13 +39,13 @@ def test_the_code_has_texts() -> None:
 
 
 def test_german_is_complete() -> None:
-    assert not translations.missing(read_source(FOLDER / "de.po"), MESSAGES)
+    assert not translations.missing(source_of("de"), MESSAGES)
 
 
 @pytest.mark.parametrize("code", ["ar", "uk"])
 def test_what_clients_read_is_complete(code: str) -> None:
     for_clients = {text: one for text, one in MESSAGES.items() if one.is_for_clients}
-    assert not translations.missing(read_source(FOLDER / f"{code}.po"), for_clients)
+    assert not translations.missing(source_of(code), for_clients)
 
 
 def test_the_catalogue_holds_exactly_the_texts_of_the_code(source: SourceFile) -> None:
