@@ -35,12 +35,12 @@ def test_every_instrument_prints_as_a_sheet(project_folder: Path, code: str, lan
     document = make_instrument_sheet(SheetWish(pack, language, other, SKILLS, "7K3Q-M2X9", "2026-0001"), OCCASION)
     client = load_tongue(other, TRANSLATIONS) if other else None
     pages = PdfReader(io.BytesIO(printer.print_document(document, german(), client))).pages
-    text = "\n".join(page.extract_text() for page in pages)
-    assert all("7K3Q-M2X9" in page.extract_text() for page in pages)
+    texts = [page.extract_text() for page in pages]
+    assert all("7K3Q-M2X9" in text for text in texts)
     lines = sheet_lines(pack, SKILLS)
     assert [line.number for line in lines] == list(range(1, len(lines) + 1))
     known = {item.code for section in pack.sections for item in section.items}
     words = [pack.words(language, f"item.{line.item.code}") for line in lines if line.item.code in known]
-    flat = "".join(text.split())
+    flat = "".join("".join(texts).split())
     missing = [one for one in words if "".join(one.split()) not in flat]
     assert len(missing) <= len(words) // 10, missing  # hyphens part some words at the end of a line
