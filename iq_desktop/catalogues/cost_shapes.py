@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.catalogues.pack_rules import Fault, at_most, day_or_none, flag, many, one_of, shape, words
 from iq_desktop.domain.cost import CostKind, FundingSource
+from iq_desktop.domain.fact_choices import OccupationKind
 from iq_desktop.domain.procedure import ProcedureKind
+from iq_desktop.domain.rule import Route
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -27,9 +29,18 @@ _TYPICAL: Final = shape(
     {
         "kind": _KIND,
         "procedures": at_most(len(ProcedureKind), many(one_of(*(kind.value for kind in ProcedureKind)))),
+        "occupations": at_most(len(OccupationKind), many(one_of(*(kind.value for kind in OccupationKind)))),
         "amount": _money,
         "up_to": _money,
         "told_by": words(r".*"),
+        "verified": flag,
+    }
+)
+_SHARE: Final = shape(
+    {
+        "route": one_of(str(Route.INTEGRATION_COURSE.value), str(Route.VOCATIONAL_GERMAN.value)),
+        "per_unit": _AMOUNT,
+        "told_by": words(),
         "verified": flag,
     }
 )
@@ -44,12 +55,21 @@ _FUNDING: Final = shape(
         "verified": flag,
     }
 )
-COSTS: Final[Mapping[str, Rule]] = {"typical": many(_TYPICAL, "kind"), "fundings": many(_FUNDING)}
+COSTS: Final[Mapping[str, Rule]] = {
+    "typical": many(_TYPICAL),
+    "shares": many(_SHARE, "route"),
+    "fundings": many(_FUNDING),
+}
 
 
 def find_unsourced_costs(content: Mapping[str, Any]) -> Iterator[Fault]:
-    """Yield amounts that nobody tells, and what counts as verified without a place in the law."""
+    """Yield amounts that nobody tells, or two entries tell, and what counts as verified without a place in the law."""
+    seen: set[tuple[str, str, str]] = set()
     for place, one in enumerate(content.get("typical", ())):
+        told = {(one["kind"], code, law) for code in one["procedures"] or ("",) for law in one["occupations"] or ("",)}
+        if told & seen:
+            yield Fault(f"typical[{place}]", say("“{value}” stands there twice", value=one["kind"]))
+        seen |= told
         if (one["amount"] or one["up_to"]) and not one["told_by"]:
             yield Fault(f"typical[{place}].told_by", say("is missing"))
     for place, one in enumerate(content.get("fundings", ())):

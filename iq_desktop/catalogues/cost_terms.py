@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from iq_desktop.catalogues.packs import load_pack
 from iq_desktop.domain.cost import CostKind, FundingSource
-from iq_desktop.domain.cost_terms import CostTerms, FundingTerm, TypicalCost
+from iq_desktop.domain.cost_terms import CostTerms, FundingTerm, TypicalCost, UnitShare
 from iq_desktop.domain.procedure import ProcedureKind
+from iq_desktop.domain.rule import Route
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,11 @@ def read_cost_terms(folder: Path) -> CostTerms:
     """Return what the pack in a folder says; raises BrokenPack."""
     pack = load_pack(folder, "costs")
     typical = tuple(_typical(one) for one in pack.content["typical"])
-    return CostTerms(typical, tuple(_term(one) for one in pack.content["fundings"]), pack.checked_on)
+    shares = tuple(
+        UnitShare(Route.of(one["route"]), Decimal(one["per_unit"]), one["told_by"], one["verified"])
+        for one in pack.content["shares"]
+    )
+    return CostTerms(typical, tuple(_term(one) for one in pack.content["fundings"]), pack.checked_on, shares)
 
 
 def _typical(one: Mapping[str, Any]) -> TypicalCost:
@@ -31,6 +36,7 @@ def _typical(one: Mapping[str, Any]) -> TypicalCost:
         _money(one["up_to"]),
         one["told_by"],
         one["verified"],
+        tuple(one["occupations"]),
     )
 
 

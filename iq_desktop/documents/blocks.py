@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
+from iq_desktop.documents.address_field import AddressField
 from iq_desktop.domain.centre import Logo
 from iq_desktop.domain.drawing import Drawing
 from iq_desktop.wording.text import NOTHING, Text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from iq_desktop.documents.ends import Ends
     from iq_desktop.documents.entries import Entries
     from iq_desktop.documents.notice import Notice
+    from iq_desktop.documents.number_boxes import NumberBoxes
     from iq_desktop.documents.signed import Signed
     from iq_desktop.documents.spans import Spans
     from iq_desktop.documents.stairs import Staircase
@@ -201,13 +203,6 @@ class TickTable:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberBoxes:
-    """Boxes into which somebody writes numbers of lines, the first place first."""
-
-    places: int
-
-
-@dataclass(frozen=True, slots=True)
 class WritingLines:
     """A question with lines to write on; `number_box` leaves a box for the number of the line that is meant."""
 
@@ -296,5 +291,7 @@ class Document:
     """The code by which the answers on this sheet find their way back; it stands at the foot of every page."""
     letterhead: Letterhead | None = None
     """The head of the centre's letters; whoever prints sets it, not whoever says what stands in the document."""
+    address: AddressField | None = None
+    """Where a letter goes, where the address is known."""
     final: FinalMark | None = None
     """What a final paper carries at the foot of its pages; whoever makes it final sets it."""

@@ -13,13 +13,13 @@ from iq_desktop.documents.blocks import (
     Document,
     Heading,
     KeepTogether,
-    NumberBoxes,
     Sentences,
     TickRow,
     TickTable,
     Typed,
     WritingLines,
 )
+from iq_desktop.documents.number_boxes import NumberBoxes
 from iq_desktop.domain.instrument import Ask, Instrument, Item, Section
 from iq_desktop.domain.language_skill import Skill
 from iq_desktop.domain.sheet_lines import sheet_lines

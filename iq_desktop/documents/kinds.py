@@ -135,6 +135,7 @@ DOCUMENT_KINDS: Final = (
         make_referral_letter,
         is_passed_on=True,
         parts=letter_parts,
+        tells=frozenset({Matter.ADDRESS}),
     ),
     DocumentKind(
         "application-cv",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iq_desktop.documents.address_field import AddressField
 from iq_desktop.documents.blocks import Letterhead
 from iq_desktop.wording.text import as_it_is, say
 
@@ -20,6 +21,14 @@ def letterhead_of(centre: Centre, logo: Logo | None = None) -> Letterhead | None
     lines = (centre.run_by, " · ".join(centre.address), " · ".join(centre.reach))
     head = Letterhead(centre.name, tuple(line for line in lines if line), centre.credit, logo)
     return head if head.name or head.lines or head.credit or logo else None
+
+
+def address_field(occasion: Occasion) -> AddressField | None:
+    """Return where a letter goes, and small above it the centre; None where no letter would arrive."""
+    address, centre = occasion.address, occasion.centre
+    if address is None or not address.is_postal:
+        return None
+    return AddressField(address.letter_lines, " · ".join(part for part in (centre.name, *centre.address) if part))
 
 
 def signature_lines(occasion: Occasion, *, with_client: bool = True) -> tuple[Text, ...]:

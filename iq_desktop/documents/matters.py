@@ -20,5 +20,7 @@ class Matter(Enum):
     """Which German course fits now, and the ladder up to the level that is needed."""
     COSTS = "costs"
     """What costs are usual, and who pays them on which terms."""
+    ADDRESS = "address"
+    """Where a letter goes, as the directory knows it."""
     WAYS = "ways"
     """The ways to an occupation as the planner finds them."""

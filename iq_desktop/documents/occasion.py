@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from iq_desktop.documents.talk_report import NO_TALKS, TalkReports
+from iq_desktop.domain.address import Address
 from iq_desktop.domain.centre import Adviser, Centre, Wording
 from iq_desktop.domain.checklist import Checklist
 from iq_desktop.domain.cost_terms import CostTerms
@@ -42,5 +43,7 @@ class Occasion:
     """What the clocks of procedures rest on."""
     cost_terms: CostTerms = field(default_factory=CostTerms)
     """Usual costs and the terms of those who pay them, for the documents that tell it."""
+    address: Address | None = None
+    """Where the letter goes, for the documents that are letters."""
     plan: Plan | None = None
     """The ways to the occupation that is wished for, for the documents that tell them."""

@@ -20,7 +20,7 @@ from iq_desktop.documents.blocks import (
     Typed,
     Words,
 )
-from iq_desktop.documents.letterhead import signature_lines
+from iq_desktop.documents.letterhead import address_field, signature_lines
 from iq_desktop.documents.parts import CasePart
 from iq_desktop.documents.sections.career import entries_table, qualification_entry, work_entry
 from iq_desktop.documents.sections.languages import languages_section
@@ -73,21 +73,25 @@ def make_referral_letter(case: CaseFile, occasion: Occasion) -> Document:
         title=say("Letter of referral"),
         lines_below_title=head_lines(told, occasion),
         blocks=(
-            *_opening(told.referrals[0]),
+            *_opening(told.referrals[0], occasion),
             *(_told(told) if is_told else _nothing_told(case, referral)),
             *_answer(occasion),
         ),
         footnote=say("This letter tells only what the person agreed to. Please pass it on to nobody."),
         author=occasion.centre.name,
+        address=address_field(occasion),
     )
 
 
-def _opening(referral: Referral) -> Iterator[Block]:
+def _opening(referral: Referral, occasion: Occasion) -> Iterator[Block]:
     rows: list[tuple[Words, Words]] = []
     rows.append((say("To whom"), _recipient(referral)))
-    if referral.contact_person:
+    if referral.contact_person and address_field(occasion) is None:
         person = say("Contact person")
         rows.append((person, Typed(referral.contact_person, person)))
+    if occasion.address is not None and occasion.address.ways:
+        reached = say("Reached by")
+        rows.append((reached, Typed(" · ".join(occasion.address.ways), reached)))
     if referral.reason:
         rows.append((say("Why"), Typed(referral.reason, say("Why"))))
     if referral.place:

@@ -41,6 +41,7 @@ class ReminderKind(Choice):
     ASK_BODY = "ask_body", say("Ask the body how far it is")
     PAPERS_DUE = "papers_due", say("Hand in papers at the body")
     REMEDY_ENDS = "remedy_ends", say("Period for objection or action ends")
+    EXAM_DUE = "exam_due", say("The aptitude test must be possible by now")
     STAY_ENDS = "stay_ends", say("Stay for recognition ends")
     GRANT_FIRST = "grant_first", say("Grant first, then the application")
     COST_DUE = "cost_due", say("Costs are to be paid")

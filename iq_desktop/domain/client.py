@@ -10,7 +10,8 @@ from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.domain.problem import Problem, Weight
 from iq_desktop.wording.text import Text, say
 
-_OLDEST = 110
+OLDEST = 110
+"""Years that nobody who is advised is older than."""
 _YOUNGEST = 14
 
 
@@ -172,7 +173,7 @@ def _contradictions(client: Client, today: dt.date) -> tuple[Problem, ...]:
     found: list[Problem] = []
     if client.birth and client.birth.earliest > today:
         found.append(Problem("birth", say("The date of birth lies in the future."), Weight.WRONG))
-    elif client.birth and today.year - client.birth.year > _OLDEST:
+    elif client.birth and today.year - client.birth.year > OLDEST:
         found.append(Problem("birth", say("The date of birth lies very far back. Is the year right?"), Weight.WRONG))
     elif client.birth and _years_between(client.birth.earliest, today) < _YOUNGEST:
         found.append(Problem("birth", say("By this date the person is a child. Is the year right?"), Weight.WRONG))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.procedure_clocks import Owed
 from iq_desktop.domain.procedure_law import Binding, ClockKind
@@ -12,6 +12,17 @@ from iq_desktop.wording.text import NOTHING, Text, joined, say, say_count
 if TYPE_CHECKING:
     from iq_desktop.domain.clock_strip import Strip
     from iq_desktop.domain.procedure_clocks import Clock
+
+_WHAT_NOW: Final = {
+    ClockKind.RECEIPT: say("Ask the body for the confirmation. It has to name the papers that are missing."),
+    ClockKind.PAPERS: say("Hand in the papers at once, or ask the body for more time."),
+    ClockKind.REMEDY: say(
+        "The period for an objection has ended. Ask a lawyer or the court whether anything can still be done."
+    ),
+    ClockKind.EXAM: say("Ask the body in writing for a day of the aptitude test."),
+    ClockKind.STAY: say("The residence permit has ended. Go to the immigration office at once."),
+}
+"""What one can do after the end of a clock; against the silence of a body the law offers more."""
 
 
 def how_far(strip: Strip) -> Text:
@@ -65,20 +76,9 @@ def on_what(clock: Clock) -> Text:
 
 def what_now(strip: Strip, action_from: dt.date | None, today: dt.date) -> Text:
     """Return what one can do: before the end who has to act, after it what the law offers."""
-    kind = strip.clock.kind
     if not strip.is_overdue:
         return NOTHING
-    if kind is ClockKind.RECEIPT:
-        return say("Ask the body for the confirmation. It has to name the papers that are missing.")
-    if kind is ClockKind.PAPERS:
-        return say("Hand in the papers at once, or ask the body for more time.")
-    if kind is ClockKind.REMEDY:
-        return say(
-            "The period for an objection has ended. Ask a lawyer or the court whether anything can still be done."
-        )
-    if kind is ClockKind.STAY:
-        return say("The residence permit has ended. Go to the immigration office at once.")
-    return _against_silence(action_from, today)
+    return _WHAT_NOW.get(strip.clock.kind) or _against_silence(action_from, today)
 
 
 def tell_next(strip: Strip) -> Text:

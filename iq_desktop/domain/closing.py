@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from iq_desktop.domain.agreement import Signer, agreement_words, valid_signatures
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.consent import Purpose, valid_consent
-from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.domain.niq import red_gaps
 from iq_desktop.domain.procedure import steps_of
 from iq_desktop.domain.procedure_clocks import running_clocks
 from iq_desktop.domain.procedure_law import ProcedureLaw
@@ -109,7 +109,5 @@ def _without_consent(case: CaseFile) -> Iterator[ClosingGap]:
 
 
 def _without_report(case: CaseFile) -> Iterator[ClosingGap]:
-    state = niq_state(case)
-    if state.light is NiqLight.RED:
-        first = state.gaps[0]
+    for first in red_gaps(case)[:1]:
         yield ClosingGap(first.page, first.field, say("The documentation NIQ cannot take the case yet."))

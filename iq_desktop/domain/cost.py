@@ -21,6 +21,7 @@ class CostKind(Choice):
     COPIES = "copies", say("Certified copies")
     ANALYSIS = "analysis", say("Qualification analysis")
     FAST = "fast", say("Agreement for the accelerated procedure")
+    VISA = "visa", say("Visa")
     COURSE = "course", say("Course or compensation measure")
     EXAM = "exam", say("Examination")
     TRAVEL = "travel", say("Travel")

@@ -33,6 +33,7 @@ _CLOCKS: Final = {
     ClockKind.PAPERS: ReminderKind.PAPERS_DUE,
     ClockKind.REMEDY: ReminderKind.REMEDY_ENDS,
     ClockKind.OBJECTION: ReminderKind.ASK_BODY,
+    ClockKind.EXAM: ReminderKind.EXAM_DUE,
     ClockKind.STAY: ReminderKind.STAY_ENDS,
 }
 _NO_LAW: Final = ProcedureLaw()

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.choice import Choice
-from iq_desktop.domain.client import Benefit, Client, Home
+from iq_desktop.domain.client import OLDEST, Benefit, Client, Home
 from iq_desktop.domain.language_skill import strongest
-from iq_desktop.wording.text import Text, say
+from iq_desktop.wording.text import NOTHING, Text, say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
@@ -52,10 +52,10 @@ class NiqState:
     gaps: tuple[NiqGap, ...] = ()
 
 
-def niq_state(case: CaseFile) -> NiqState:
-    """Return how far the record of a case has come."""
-    red = tuple(_red(case))
-    amber = tuple(_amber(case))
+def niq_state(case: CaseFile, today: dt.date) -> NiqState:
+    """Return how far the record of a case has come; what lies in the future or cannot be counts as missing."""
+    red = red_gaps(case)
+    amber = tuple(_amber(case, today))
     light = NiqLight.RED if red else NiqLight.AMBER if amber else NiqLight.GREEN
     return NiqState(light, (*red, *amber))
 
@@ -65,7 +65,8 @@ def reported_qualifications(case: CaseFile) -> tuple[Qualification, ...]:
     return tuple(one for one in case.qualifications if one.goes_to_niq)
 
 
-def _red(case: CaseFile) -> tuple[NiqGap, ...]:
+def red_gaps(case: CaseFile) -> tuple[NiqGap, ...]:
+    """Return what keeps the record of a case from being sent."""
     contact = case.contact
     no_topic = not (contact.recognition_topics or contact.qualification_topics)
     missing = (
@@ -83,7 +84,7 @@ def _red(case: CaseFile) -> tuple[NiqGap, ...]:
     return tuple(NiqGap(NiqLight.RED, page, field, text) for page, field, is_missing, text in missing if is_missing)
 
 
-def _amber(case: CaseFile) -> tuple[NiqGap, ...]:
+def _amber(case: CaseFile, today: dt.date) -> tuple[NiqGap, ...]:
     reported = reported_qualifications(case)
     none_marked = bool(case.qualifications) and not reported
     marked = (
@@ -92,7 +93,7 @@ def _amber(case: CaseFile) -> tuple[NiqGap, ...]:
         else ()
     )
     of_qualifications = (gap for one in reported for gap in _of_qualification(one))
-    return (*marked, *of_qualifications, *_of_person(case), *_of_contact(case.contact))
+    return (*marked, *of_qualifications, *_of_person(case, today), *_of_contact(case.contact))
 
 
 def _of_qualification(one: Qualification) -> tuple[NiqGap, ...]:
@@ -112,15 +113,17 @@ def _of_qualification(one: Qualification) -> tuple[NiqGap, ...]:
     )
 
 
-def _of_person(case: CaseFile) -> tuple[NiqGap, ...]:
+def _of_person(case: CaseFile, today: dt.date) -> tuple[NiqGap, ...]:
     client = case.client
+    no_age = find_age_fault(client, case.contact.first_talk_on or today)
+    no_entry = find_entry_fault(client, today)
     missing = (
-        ("person", "birth", client.birth is None, say("The age is missing.")),
+        ("person", "birth", no_age is not None, no_age or NOTHING),
         ("person", "gender", client.gender is None, say("The gender is missing.")),
         ("person", "home", client.home is None, say("The home (Germany or abroad) is missing.")),
         ("person", "home_country", _lacks_home_country(client), say("The state of residence is missing.")),
         ("person", "nationalities", not client.nationalities, say("The nationality is missing.")),
-        ("person", "entry", _lacks_entry(client), say("The year of entry is missing (from 1939 to today).")),
+        ("person", "entry", no_entry is not None, no_entry or NOTHING),
         ("person", "employment", client.employment is None, say("The employment is missing.")),
         ("person", "benefit", client.benefit is None, say("The benefits are missing.")),
         (
@@ -145,11 +148,32 @@ def _lacks_home_country(client: Client) -> bool:
     return client.home is Home.ABROAD and not client.home_country
 
 
-def _lacks_entry(client: Client) -> bool:
-    """Only a home in Germany asks for a year of entry, and only somebody who came from abroad has one."""
-    if client.home is not Home.GERMANY or client.birth_country == "DE":
-        return False
-    return client.entry is None or client.entry.earliest < dt.date(_FIRST_YEAR, 1, 1)
+def find_age_fault(client: Client, day: dt.date) -> Text | None:
+    """Return why no age can be told on a day: no date of birth, one to come, or one that is too far back; else None."""
+    if client.birth is None:
+        return say("The age is missing.")
+    if client.birth.earliest > day:
+        return say("The date of birth lies in the future.")
+    if day.year - client.birth.year > OLDEST:
+        return say("The date of birth lies very far back. Is the year right?")
+    return None
+
+
+def find_entry_fault(client: Client, today: dt.date) -> Text | None:
+    """Return why no year of entry can be told: none, before 1939, to come, or before the birth; else None.
+
+    Only a home in Germany asks for it, and only somebody who came from abroad has one.
+    """
+    entry, birth = client.entry, client.birth
+    if client.home is not Home.GERMANY or (entry is None and client.birth_country == "DE"):
+        return None
+    if entry is None or entry.earliest < dt.date(_FIRST_YEAR, 1, 1):
+        return say("The year of entry is missing (from 1939 to today).")
+    if entry.earliest > today:
+        return say("The date of entry lies in the future.")
+    if birth is not None and entry.latest < birth.earliest:
+        return say("The entry lies before the date of birth.")
+    return None
 
 
 def _knows_german(case: CaseFile) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.client import Home
 from iq_desktop.domain.language_skill import AssessedBy, strongest
-from iq_desktop.domain.niq import reported_qualifications
+from iq_desktop.domain.niq import find_age_fault, find_entry_fault, reported_qualifications
 from iq_desktop.domain.niq_codes import NOT_CHOSEN, NOT_SAID
 from iq_desktop.domain.procedure import (
     APPLICATIONS,
@@ -27,6 +27,7 @@ from iq_desktop.domain.talk import TalkKind
 
 if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.choice import Choice
     from iq_desktop.domain.client import Client
     from iq_desktop.domain.language_skill import LanguageSkill
     from iq_desktop.domain.niq_codes import NiqCodes
@@ -44,6 +45,7 @@ _WITH_CERTIFICATE: Final = 2
 _NOTHING_APPLIED: Final = 0
 _EQUIVALENCE: Final = 1
 _EVALUATION: Final = 2
+_TOPICS: Final = range(1, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def niq_record(case: CaseFile, codes: NiqCodes, sender: Sender, today: dt.date) 
     return NiqRecord(
         (
             ("niqidberatungsstelle", sender.niq_id),
-            *_of_person(case, codes, sender, case.contact.first_talk_on or today),
+            *_of_person(case, codes, sender, today),
             *_of_german(case),
             *_of_living(case, codes),
             *(pair for place, one in enumerate(reported, 1) for pair in _of_qualification(one, codes, place)),
@@ -95,7 +97,7 @@ def reported_nationality(client: Client) -> str:
     return others[0] if first == _GERMANY and others else first
 
 
-def _of_person(case: CaseFile, codes: NiqCodes, sender: Sender, day: dt.date) -> Pairs:
+def _of_person(case: CaseFile, codes: NiqCodes, sender: Sender, today: dt.date) -> Pairs:
     client = case.client
     yield "id", case.id
     yield "name", client.family_name
@@ -106,11 +108,25 @@ def _of_person(case: CaseFile, codes: NiqCodes, sender: Sender, day: dt.date) ->
     yield "wohnsitz", str(codes.number("home", client.home, NOT_CHOSEN))
     if client.home is Home.ABROAD:
         yield "wohnstaat", str(codes.state(client.home_country))
-    yield "age", str(completed_years(client.birth, day)) if client.birth else str(NOT_CHOSEN)
+    yield "age", str(_age(client, case.contact.first_talk_on or today))
     yield "land", str(codes.state(reported_nationality(client)))
     yield "aufenthaltsstatus", str(codes.number("residence_title", client.residence_title))
     if client.home is Home.GERMANY:
-        yield "einreise", str(client.entry.year if client.entry else NOT_SAID)
+        yield "einreise", str(_year_of_entry(client, today))
+
+
+def _age(client: Client, day: dt.date) -> int:
+    """Return the years on a day; an age that cannot be is one that nobody knows."""
+    if client.birth is None or find_age_fault(client, day) is not None:
+        return NOT_CHOSEN
+    return completed_years(client.birth, day)
+
+
+def _year_of_entry(client: Client, today: dt.date) -> int:
+    """Return the year; one that cannot be is one that nobody said."""
+    if client.entry is None or find_entry_fault(client, today) is not None:
+        return NOT_SAID
+    return client.entry.year
 
 
 def _of_german(case: CaseFile) -> Pairs:
@@ -227,14 +243,19 @@ def _of_counselling(case: CaseFile, codes: NiqCodes) -> Pairs:
     yield "erstberatung", _day(contact.first_talk_on)
     channel = codes.find_number("channel", contact.channel)
     yield "beratungsform", "" if channel is None else str(channel)
-    for number in sorted({codes.number("recognition_topic", topic) for topic in contact.recognition_topics}):
+    for number in _topics(codes, "recognition_topic", contact.recognition_topics):
         yield f"acheck{number}", "1"
-    for number in sorted({codes.number("qualification_topic", topic) for topic in contact.qualification_topics}):
+    for number in _topics(codes, "qualification_topic", contact.qualification_topics):
         yield f"qcheck{number}", "1"
     if contact.recognition_other:
         yield "asonstiges", contact.recognition_other
     if contact.qualification_other:
         yield "qsonstiges", contact.qualification_other
+
+
+def _topics(codes: NiqCodes, name: str, topics: tuple[Choice, ...]) -> tuple[int, ...]:
+    """Return the numbers of topics in their order, each once; the form has a box for each of 1 to 7."""
+    return tuple(sorted({codes.number(name, topic) for topic in topics} & set(_TOPICS)))
 
 
 def _of_follow_ups(case: CaseFile, codes: NiqCodes) -> Pairs:
@@ -246,4 +267,4 @@ def _of_follow_ups(case: CaseFile, codes: NiqCodes) -> Pairs:
 
 
 def _day(day: dt.date | None) -> str:
-    return f"{day:%d.%m.%Y}" if day else ""
+    return f"{day.day:02}.{day.month:02}.{day.year:04}" if day else ""

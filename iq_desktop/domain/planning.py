@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING, Final
 from iq_desktop.domain.eligibility import RouteVerdict, Verdict
 from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.language_skill import Level, Skill
-from iq_desktop.domain.planning_choice import best_reasons, choose, score_of, sorted_ways
+from iq_desktop.domain.planning_abroad import abroad_outlines
+from iq_desktop.domain.planning_choice import best_reasons, choose, counted_cost, score_of, sorted_ways
+from iq_desktop.domain.planning_founding import founding_outline, wants_to_found
+from iq_desktop.domain.planning_german import german_steps
 from iq_desktop.domain.planning_ground import Ground, PlanLaw, look_at
-from iq_desktop.domain.planning_recognition import Outline, evaluation_outline, recognition_outlines
+from iq_desktop.domain.planning_outline import Outline
+from iq_desktop.domain.planning_recognition import evaluation_outline, recognition_outlines
 from iq_desktop.domain.planning_stand import stand_words
-from iq_desktop.domain.planning_steps import GOAL, PossibleStep, german_name, german_steps
-from iq_desktop.domain.planning_training import founding_outline, learning_outlines, wants_to_found, work_outlines
+from iq_desktop.domain.planning_steps import GOAL, PossibleStep, german_name
+from iq_desktop.domain.planning_training import learning_outlines, work_outlines
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.way import (
     Asked,
@@ -42,8 +46,6 @@ if TYPE_CHECKING:
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.course import CourseOffer
 
-UNKNOWN_COST: Final = 300
-"""Euros for which a cost counts in the search that nobody knows; it is never shown."""
 _ROUTES: Final = {
     Route.RECOGNITION: WayKind.RECOGNITION,
     Route.QUALIFICATION_ANALYSIS: WayKind.RECOGNITION_ANALYSIS,
@@ -104,6 +106,7 @@ def plan_from(ground: Ground) -> Plan:
 
 def _outlines(ground: Ground) -> Iterator[Outline]:
     yield from recognition_outlines(ground)
+    yield from abroad_outlines(ground)
     yield from evaluation_outline(ground)
     yield from learning_outlines(ground)
     yield from work_outlines(ground)
@@ -146,7 +149,6 @@ def _find_way(ground: Ground, outline: Outline, german: Sequence[PossibleStep], 
 
 def _move(at: int, one: PossibleStep, wished: dt.date | None, free_from: dt.date | None) -> Move:
     """Return a step for the search; what takes hours or is work begins when the person is free for it."""
-    high = one.cost.high
     fills_days = one.kind.takes_hours or one.kind is WayStepKind.WORK
     days = (wished, one.earliest, free_from if fills_days else None)
     first = [day.toordinal() for day in days if day is not None]
@@ -155,7 +157,7 @@ def _move(at: int, one: PossibleStep, wished: dt.date | None, free_from: dt.date
         one.all_needs,
         frozenset(one.gives),
         one.time.days_low,
-        UNKNOWN_COST if high is None else int(high),
+        counted_cost(one.cost),
         one.risk.grade,
         one.german.rank,
         one.kind.takes_hours,

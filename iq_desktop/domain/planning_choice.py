@@ -15,10 +15,12 @@ from iq_desktop.wording.text import Text, say
 
 if TYPE_CHECKING:
     from iq_desktop.domain.way import Way, Weights
+    from iq_desktop.domain.way_cost import CostSpan
 
 _DAYS: Final = 91
 _EUROS: Final = 500
-_UNKNOWN_COST: Final = 300
+UNKNOWN_COST: Final = 300
+"""Euros for which a cost counts in the choice that nobody knows; it is never shown."""
 _RISKS: Final = (0, 1, 2, 6)
 """Points for each grade of risk."""
 _Item = TypeVar("_Item")
@@ -74,8 +76,14 @@ def _advantages(best: Way, others: Sequence[Way], weights: Weights) -> Iterator[
             yield words
 
 
+def counted_cost(cost: CostSpan) -> int:
+    """Return for how many euros a cost counts in the choice: what nobody may pay of it."""
+    return int(cost.unpaid) if cost.is_known else UNKNOWN_COST
+
+
 def _measures(way: Way) -> tuple[int, int, int, int]:
-    return (way.ends_on.toordinal() - _paid_days(way) // 2, _cost(way), way.risk.grade, way.german_level.rank)
+    own = sum(counted_cost(one.cost) for one in way.steps)
+    return (way.ends_on.toordinal() - _paid_days(way) // 2, own, way.risk.grade, way.german_level.rank)
 
 
 def _lacks_answers(way: Way) -> bool:
@@ -90,4 +98,4 @@ def _paid_days(way: Way) -> int:
 
 
 def _cost(way: Way) -> int:
-    return int(way.cost_high) + way.open_costs * _UNKNOWN_COST
+    return int(way.cost_high) + way.open_costs * UNKNOWN_COST

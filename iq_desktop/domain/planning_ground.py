@@ -14,19 +14,17 @@ from iq_desktop.domain.cost_terms import CostTerms
 from iq_desktop.domain.course import CourseOffer
 from iq_desktop.domain.eligibility import RouteVerdict, Verdict, what_is_possible
 from iq_desktop.domain.fact import About, Circumstances, FactValue, Span
-from iq_desktop.domain.fact_choices import OccupationKind
+from iq_desktop.domain.fact_choices import Decision, OccupationKind
 from iq_desktop.domain.facts import FACTS
 from iq_desktop.domain.german_ladder import UNIT_MINUTES, LadderStep, ladder_to
 from iq_desktop.domain.german_law import GermanLaw
 from iq_desktop.domain.language_skill import Level, Skill, strongest
 from iq_desktop.domain.procedure_law import ProcedureLaw
 from iq_desktop.domain.training_readers import worked_occupations
-from iq_desktop.domain.way import Asked, CostSpan, WayGoal
+from iq_desktop.domain.way import Asked, WayGoal
 from iq_desktop.domain.way_terms import GermanFor, WayTerms
-from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
-    from iq_desktop.domain.cost import CostKind
     from iq_desktop.domain.fact import WorkedOccupation
     from iq_desktop.domain.qualification import Qualification
     from iq_desktop.domain.rule import Route
@@ -96,6 +94,11 @@ class Ground:
         return self.is_employed and self.case.client.residence_title in _SKILLED_TITLES
 
     @property
+    def has_equal_training(self) -> bool:
+        """Whether the training is recognised already."""
+        return self.fact("decision") == str(Decision.FULL.value)
+
+    @property
     def stays_for_now(self) -> bool:
         """Whether nobody knows how long the person may stay: with a Duldung or during an asylum procedure."""
         return self.case.client.residence_title in {ResidenceTitle.TOLERATED, ResidenceTitle.ASYLUM_PROCEDURE}
@@ -163,17 +166,6 @@ class Ground:
             return ()
         subject = verdict.subject_id
         return tuple(Asked(fact, "" if fact.about is About.PERSON else subject) for fact in verdict.missing)
-
-    def cost(self, kind: CostKind) -> CostSpan:
-        """Return what a kind of cost is: as it was noted in the case, else as it is usual, else unknown."""
-        noted = next((one for one in self.case.costs if one.kind is kind and one.is_known), None)
-        if noted is not None:
-            return CostSpan(noted.least, noted.most, say("noted in this case"), not noted.is_estimate)
-        usual = self.law.costs.typical_of(kind)
-        if usual is None or usual.amount is None:
-            return CostSpan()
-        source = say("usual, as was checked") if usual.verified else say("usual, to be checked")
-        return CostSpan(usual.amount, usual.up_to or usual.amount, source, usual.verified)
 
     def usual_level(self, purpose: GermanFor) -> Level:
         """Return the German that is usually asked for, for a purpose."""

@@ -1,4 +1,4 @@
-"""The ways through learning and work: validation, partial qualifications, retraining, training, work, own business."""
+"""The ways through learning and work: validation, partial qualifications, retraining, training, work."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from iq_desktop.domain.comparison import Regulation
 from iq_desktop.domain.contact import Concern
 from iq_desktop.domain.cost import CostKind
 from iq_desktop.domain.fact import Span
-from iq_desktop.domain.fact_choices import Contract, Decision
+from iq_desktop.domain.fact_choices import Contract
 from iq_desktop.domain.language_skill import Level
-from iq_desktop.domain.planning_recognition import Outline
+from iq_desktop.domain.planning_costs import cost_of, voucher_cost
+from iq_desktop.domain.planning_outline import Outline
 from iq_desktop.domain.planning_steps import FREE, GOAL, PossibleStep, course_step, permission_steps, step, work_steps
+from iq_desktop.domain.procedure import ProcedureKind
 from iq_desktop.domain.qualification import Finished
 from iq_desktop.domain.rule import Route
-from iq_desktop.domain.way import CostSpan, Reason, Risk, WayStepKind
+from iq_desktop.domain.way import Risk, WayStepKind
 from iq_desktop.domain.way_terms import Duration, GermanFor, Lasting
 from iq_desktop.domain.way_wish import WayKind
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
@@ -26,11 +28,6 @@ if TYPE_CHECKING:
     from iq_desktop.domain.planning_ground import Ground
 
 _DAYS_OF_A_MONTH: Final = Fraction(36525, 1200)
-_WHY_WORK: Final = {
-    WayKind.WORK: Reason(say("It is the quickest way to own wages.")),
-    WayKind.GERMAN_FIRST: Reason(say("With more German there is more work to choose from.")),
-    WayKind.COURSES: Reason(say("The courses teach what the occupation still asks for.")),
-}
 _USUAL_MONTHS: Final = 36
 _TOO_LITTLE: Final = 2
 """Levels of German below the usual one with which work is no goal that one can count on."""
@@ -40,7 +37,7 @@ def learning_outlines(ground: Ground) -> Iterator[Outline]:
     """Yield the ways that lead to a German qualification without recognition."""
     if ground.worked is not None and ground.is_open(Route.VALIDATION) and not _seems_learned(ground):
         yield _validation(ground)
-    if has_equal_training(ground) or ground.is_abroad or not ground.goal.code:
+    if ground.has_equal_training or ground.is_abroad or not ground.goal.code:
         return
     if ground.is_open(Route.RECOGNITION) or not (ground.is_dual or _may_be_dual(ground)):
         return
@@ -65,62 +62,22 @@ def work_outlines(ground: Ground) -> Iterator[Outline]:
         yield _german_first(ground, level)
 
 
-def founding_outline(ground: Ground) -> Iterator[Outline]:
-    """Yield the own business, where somebody thinks of one and the title allows it."""
-    if not wants_to_found(ground) or not ground.is_open(Route.FOUNDING):
-        return
-    planned = step(ground, "plan", WayStepKind.FOUNDING, say("Write the business plan"), Lasting.BUSINESS_PLAN)
-    steps = [replace(planned, german=ground.usual_level(GermanFor.FOUNDING), risk=Risk.MEDIUM,
-                     risk_words=say("The plan must carry."), route=Route.FOUNDING)]  # fmt: skip
-    before: tuple[str, ...] = ("plan",)
-    if ground.is_open(Route.FOUNDING_GRANT):
-        name = say("Apply for money before the business begins")
-        grant = step(ground, "founding-grant", WayStepKind.GRANT, name, Lasting.GRANT)
-        verdict = ground.verdict(Route.FOUNDING_GRANT)
-        steps.append(replace(grant, needs=before, route=Route.FOUNDING_GRANT, missing=ground.missing_of(verdict)))
-        before = ("founding-grant",)
-    if ground.regulation is Regulation.LICENSED_CRAFT:
-        entered = step(ground, "register", WayStepKind.PERMISSION, say("Be entered in the register of crafts"),
-                       Lasting.CRAFT_REGISTER)  # fmt: skip
-        risk = Risk.MEDIUM if has_equal_training(ground) else Risk.HIGH
-        words = say("The chamber asks for a master's examination, an equal qualification or an exception.")
-        steps.append(replace(entered, needs=("plan",), risk=risk, risk_words=words, decides=words))
-        before = (*before, "register")
-    begun = step(ground, "business", WayStepKind.FOUNDING, say("Register the business"), Lasting.BUSINESS_NOTICE)
-    steps.append(replace(begun, needs=before, gives=("business", GOAL), route=Route.FOUNDING))
-    leads_to = say("An own business")
-    yield Outline(WayKind.FOUNDING, tuple(steps), (Route.FOUNDING,), leads_to,
-                  say("Whether plan, money and register come together."),
-                  reaches_goal=Concern.START_UP in ground.case.contact.concerns)  # fmt: skip
-
-
-def wants_to_found(ground: Ground) -> bool:
-    """Return whether somebody thinks of an own business."""
-    return Concern.START_UP in ground.case.contact.concerns or ground.fact("has_business_plan") is True
-
-
-def has_equal_training(ground: Ground) -> bool:
-    """Return whether the training is recognised already."""
-    return ground.fact("decision") == str(Decision.FULL.value)
-
-
 def _validation(ground: Ground) -> Outline:
     papers = step(ground, "work-papers", WayStepKind.PAPERS, say("Get proofs of the time of work"), Lasting.PAPERS)
     apply = step(ground, "application", WayStepKind.APPLICATION, say("Apply to the chamber"), Lasting.APPLICATION)
     shown = step(ground, "validation", WayStepKind.ANALYSIS, say("Show the skills at the chamber"), Lasting.VALIDATION)
-    verdict = ground.verdict(Route.VALIDATION)
+    missing = ground.missing_of(ground.verdict(Route.VALIDATION))
+    fee = cost_of(ground, CostKind.FEE, ProcedureKind.VALIDATION)
     steps = (
         papers,
-        replace(apply, needs=("work-papers",), cost=ground.cost(CostKind.FEE), route=Route.VALIDATION,
-                missing=ground.missing_of(verdict)),
+        replace(apply, needs=("work-papers",), cost=fee, route=Route.VALIDATION, missing=missing),
         replace(shown, needs=("application",), gives=("validation", GOAL),
                 german=ground.usual_level(GermanFor.VALIDATION), risk=Risk.LOW,
                 risk_words=say("The chamber watches at work and asks."), route=Route.VALIDATION),
     )  # fmt: skip
     leads_to = say("A certificate of what somebody can do in the occupation")
     decides = say("Whether the time of work can be proved.")
-    why = Reason(say("It counts what somebody learned at work."))
-    return Outline(WayKind.VALIDATION, steps, (Route.VALIDATION,), leads_to, decides, why=(why,))
+    return Outline(WayKind.VALIDATION, steps, (Route.VALIDATION,), leads_to, decides)
 
 
 def _voucher(ground: Ground, needs: tuple[str, ...]) -> PossibleStep:
@@ -140,14 +97,13 @@ def _partial(ground: Ground) -> Outline:
     exam = step(ground, "exam", WayStepKind.EXAM, say("Final examination at the chamber"), Lasting.EXAM)
     steps = (
         _voucher(ground, ()),
-        replace(course, needs=("voucher",), cost=CostSpan(), risk=Risk.LOW,
+        replace(course, needs=("voucher",), cost=voucher_cost(ground, CostKind.COURSE), risk=Risk.LOW,
                 german=ground.usual_level(GermanFor.PARTIAL), risk_words=say("Each part counts for itself."),
                 route=Route.FURTHER_TRAINING),
-        replace(exam, needs=("partial",), gives=("exam", GOAL), cost=ground.cost(CostKind.EXAM), risk=Risk.MEDIUM,
-                risk_words=say("The examination must be passed.")),
+        replace(exam, needs=("partial",), gives=("exam", GOAL), cost=voucher_cost(ground, CostKind.EXAM),
+                risk=Risk.MEDIUM, risk_words=say("The examination must be passed.")),
     )  # fmt: skip
-    why = say("Each part counts for itself, and the parts together lead to the examination.")
-    return _paid_learning(ground, WayKind.PARTIAL, steps, why)
+    return _paid_learning(ground, WayKind.PARTIAL, steps)
 
 
 def _retraining(ground: Ground) -> Outline:
@@ -158,21 +114,19 @@ def _retraining(ground: Ground) -> Outline:
     course = step(ground, "retraining", WayStepKind.TRAINING, name, Lasting.PARTIAL)
     source = say("Training of {months} months, shortened by a third ({place})", months=_months(ground),
                  place=terms.shortened_cite)  # fmt: skip
-    level = ground.usual_level(GermanFor.TRAINING)
+    level, cost = ground.usual_level(GermanFor.TRAINING), voucher_cost(ground, CostKind.COURSE)
     steps = (
         _voucher(ground, ()),
-        replace(course, needs=("voucher",), gives=("retraining", GOAL), time=short, cost=CostSpan(), german=level,
+        replace(course, needs=("voucher",), gives=("retraining", GOAL), time=short, cost=cost, german=level,
                 risk=Risk.MEDIUM, risk_words=say("The examination must be passed."), source=source,
                 is_settled=False, route=Route.FURTHER_TRAINING),
     )  # fmt: skip
-    why = say("It is shorter than a whole training and ends with the same examination.")
-    return _paid_learning(ground, WayKind.RETRAINING, steps, why)
+    return _paid_learning(ground, WayKind.RETRAINING, steps)
 
 
-def _paid_learning(ground: Ground, kind: WayKind, steps: tuple[PossibleStep, ...], why: Text) -> Outline:
+def _paid_learning(ground: Ground, kind: WayKind, steps: tuple[PossibleStep, ...]) -> Outline:
     decides = say("Whether the agency or the job centre pays.")
-    leads_to = _german_qualification(ground)
-    return Outline(kind, steps, (Route.FURTHER_TRAINING,), leads_to, decides, why=(Reason(why),))
+    return Outline(kind, steps, (Route.FURTHER_TRAINING,), _german_qualification(ground), decides)
 
 
 def _training(ground: Ground) -> Outline:
@@ -189,9 +143,8 @@ def _training(ground: Ground) -> Outline:
                       is_settled=False)  # fmt: skip
     found = replace(place, risk=Risk.MEDIUM, risk_words=say("A company must be found."), route=Route.WORK)
     steps = (*allowed, learned) if has_place else (found, *allowed, learned)
-    why = Reason(say("A training pays wages and ends with a German certificate."))
     decides = say("Whether a company is found.")
-    return Outline(WayKind.TRAINING, steps, (Route.WORK,), _german_qualification(ground), decides, why=(why,))
+    return Outline(WayKind.TRAINING, steps, (Route.WORK,), _german_qualification(ground), decides)
 
 
 def _permission_to_train(ground: Ground, needs: tuple[str, ...]) -> Iterator[PossibleStep]:
@@ -212,22 +165,19 @@ def _german_first(ground: Ground, level: Level) -> Outline:
 
 
 def _courses(ground: Ground) -> Outline:
-    usual = ground.law.terms.time(Lasting.GAP_COURSE)
-    courses = tuple(course_step("gap", one, usual) for one in ground.gap_courses)
+    courses = tuple(course_step(ground, "gap", one) for one in ground.gap_courses)
     *before, found = work_steps(ground, (), _job_words(ground))
     return _working(ground, WayKind.COURSES, (*courses, *before, replace(found, needs=(*found.needs, "gap"))))
 
 
 def _working(ground: Ground, kind: WayKind, steps: tuple[PossibleStep, ...]) -> Outline:
-    free = ground.regulation is not Regulation.REGULATED or has_equal_training(ground)
+    free = ground.regulation is not Regulation.REGULATED or ground.has_equal_training
     wants_more = {Concern.RECOGNITION, Concern.START_UP} & set(ground.case.contact.concerns)
     leads_to = _work_words(ground) if free else say("Work for which no permission to practise is needed")
     enough = kind is not WayKind.WORK or ground.lacking_for_work < _TOO_LITTLE
-    reaches = (
-        free and enough and (not wants_more or (has_equal_training(ground) and Concern.START_UP not in wants_more))
-    )
+    reaches = free and enough and (not wants_more or (ground.has_equal_training and Concern.START_UP not in wants_more))
     decides = say("Whether an employer is found.")
-    return Outline(kind, steps, (Route.WORK,), leads_to, decides, reaches_goal=reaches, why=(_WHY_WORK[kind],))
+    return Outline(kind, steps, (Route.WORK,), leads_to, decides, reaches_goal=reaches)
 
 
 def _seems_learned(ground: Ground) -> bool:
@@ -249,14 +199,14 @@ def _works_in_it(ground: Ground) -> bool:
 
 
 def _job_words(ground: Ground) -> Text:
-    free = ground.regulation is not Regulation.REGULATED or has_equal_training(ground)
+    free = ground.regulation is not Regulation.REGULATED or ground.has_equal_training
     return say("Find work in the occupation") if free else say("Find work beside the occupation")
 
 
 def _work_words(ground: Ground) -> Text:
     if not ground.goal.name:
         return say("Work")
-    if has_equal_training(ground):
+    if ground.has_equal_training:
         return say("Work as {occupation}", occupation=ground.goal.name)
     return say("Work as {occupation}, without a recognised certificate", occupation=ground.goal.name)
 

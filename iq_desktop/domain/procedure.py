@@ -74,6 +74,8 @@ class StepKind(Choice):
     OBJECTION_REFUSED = "objection_refused", say("Objection refused")
     ACTION = "action", say("Action brought before the court")
     COURT_DECIDED = "court_decided", say("The court has decided")
+    EXAM_CHOSEN = "exam_chosen", say("Aptitude test chosen")
+    EXAM_ORDERED = "exam_ordered", say("Aptitude test ordered by the body")
     MEASURE_BEGUN = "measure_begun", say("Measure begun")
     MEASURE_DONE = "measure_done", say("Measure finished")
     FOLLOW_UP_APPLICATION = "follow_up_application", say("Follow-up application handed in")

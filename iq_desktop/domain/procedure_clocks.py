@@ -25,6 +25,8 @@ DELIVERY: Final = dt.timedelta(days=4)
 WITHOUT_INSTRUCTION: Final = "remedy_without_instruction"
 AFTER_OBJECTION: Final = "remedy_after_objection"
 REMEDY: Final = "remedy"
+EXAMS: Final = {StepKind.EXAM_CHOSEN: "exam_chosen", StepKind.EXAM_ORDERED: "exam_ordered"}
+"""Steps after which an aptitude test must be possible, with the period of the law that counts for each."""
 _ENDS: Final = DECISIONS | {StepKind.WITHDRAWN, StepKind.ENDED}
 
 
@@ -74,6 +76,7 @@ def clocks_of(procedure: Procedure, steps: Sequence[ProcedureStep], law: Procedu
         _decision(procedure, dated, law),
         _remedy(procedure, dated, law),
         _objection(procedure, dated, law),
+        _exam(procedure, dated, law),
         _stay(procedure, dated),
     )
     return tuple(clock for clock in found if clock is not None)
@@ -193,6 +196,18 @@ def _objection(procedure: Procedure, steps: Sequence[ProcedureStep], law: Proced
     later = steps[list(steps).index(lodged) + 1 :]
     ended = _day_of(later, {StepKind.OBJECTION_REFUSED, StepKind.ACTION} | _ENDS)
     return _of_law(ClockKind.OBJECTION, procedure, lodged.day, Owed.BODY, rule, law, ended)
+
+
+def _exam(procedure: Procedure, steps: Sequence[ProcedureStep], law: ProcedureLaw) -> Clock | None:
+    """Return the clock within which an aptitude test must be possible; begun, it has been."""
+    wanted = next((step for step in reversed(steps) if step.kind in EXAMS), None)
+    begun = None if wanted is None else announced_on(wanted)
+    rule = None if wanted is None else law.find_period(ClockKind.EXAM, procedure, EXAMS[wanted.kind])
+    if wanted is None or begun is None or rule is None:
+        return None
+    later = steps[list(steps).index(wanted) + 1 :]
+    ended = _day_of(later, {StepKind.MEASURE_BEGUN, StepKind.MEASURE_DONE, StepKind.OBJECTION} | _ENDS)
+    return _of_law(ClockKind.EXAM, procedure, begun, Owed.BODY, rule, law, ended)
 
 
 def _stay(procedure: Procedure, steps: Sequence[ProcedureStep]) -> Clock | None:

@@ -47,6 +47,7 @@ class ClockKind(Choice):
     PAPERS = "papers", say("Papers asked for")
     REMEDY = "remedy", say("Objection or action")
     OBJECTION = "objection", say("Decision on the objection")
+    EXAM = "exam", say("Aptitude test")
     STAY = "stay", say("Residence permit")
 
 

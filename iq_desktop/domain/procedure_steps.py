@@ -145,7 +145,14 @@ _CLOSED = {
     ProcedureState.WITHDRAWN: Hindrance.WITHDRAWN,
 }
 _AFTER_DECISION = frozenset(
-    {StepKind.OBJECTION, StepKind.ACTION, StepKind.MEASURE_BEGUN, StepKind.FOLLOW_UP_APPLICATION}
+    {
+        StepKind.OBJECTION,
+        StepKind.ACTION,
+        StepKind.EXAM_CHOSEN,
+        StepKind.EXAM_ORDERED,
+        StepKind.MEASURE_BEGUN,
+        StepKind.FOLLOW_UP_APPLICATION,
+    }
 )
 _BEGINNING = {
     StepKind.RESUMED: StepKind.SUSPENDED,

@@ -15,6 +15,7 @@ from iq_desktop.domain.fact import Fact
 from iq_desktop.domain.language_skill import Level, Skill
 from iq_desktop.domain.rule import Route
 from iq_desktop.domain.standing import NOT_LISTED, Standing
+from iq_desktop.domain.way_cost import UNKNOWN, CostSpan, Payer, one_of_each
 from iq_desktop.domain.way_wish import WayKind
 from iq_desktop.wording.text import NOTHING, Text, say
 
@@ -74,21 +75,6 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class CostSpan:
-    """What something costs, in euros; both are None where nobody knows, `source` says whence it is known."""
-
-    low: Decimal | None = None
-    high: Decimal | None = None
-    source: Text = NOTHING
-    is_settled: bool = False
-
-    @property
-    def is_known(self) -> bool:
-        """Whether an amount is known."""
-        return self.high is not None
-
-
-@dataclass(frozen=True, slots=True)
 class WayGoal:
     """An occupation that somebody wants to work in; `code` is stable, empty where no occupation is known yet.
 
@@ -129,7 +115,7 @@ class WayStep:
     latest_on: dt.date
     days_low: int
     days_high: int
-    cost: CostSpan = CostSpan()
+    cost: CostSpan = UNKNOWN
     german_needed: GermanNeed = ()
     german_after: Level | None = None
     risk: Risk = Risk.NONE
@@ -189,6 +175,17 @@ class Way:
     def first_step(self) -> WayStep | None:
         """With what it begins, None where nothing is left to do."""
         return self.steps[0] if self.steps else None
+
+    @property
+    def open_names(self) -> tuple[Text, ...]:
+        """For what nobody knows the cost, each once."""
+        steps = (one for one in self.steps if not one.cost.is_known)
+        return tuple(dict.fromkeys(one.cost.what if one.cost.what.message else one.name for one in steps))
+
+    @property
+    def payers(self) -> tuple[Payer, ...]:
+        """Who may pay some of it, each source once."""
+        return one_of_each(payer for step in self.steps for payer in step.cost.payers)
 
     @property
     def german_level(self) -> Level:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from iq_desktop.domain.way import CostSpan, Plan, Way, WayStep
+    from iq_desktop.domain.way import Plan, Way, WayStep
+    from iq_desktop.domain.way_cost import CostSpan, Payer
 
 _DAYS_OF_A_WEEK: Final = 7
 _DAYS_OF_A_MONTH: Final = 30.44
@@ -68,6 +69,19 @@ def step_cost_words(cost: CostSpan) -> Text:
         return say("It costs nothing.") if cost.is_settled else NOTHING
     told = _euros(cost.low if cost.low is not None else cost.high, cost.high)
     return told if cost.is_settled else joined((told, TO_BE_CHECKED), ", ")
+
+
+def payer_words(payers: tuple[Payer, ...]) -> Text:
+    """Return who may pay; empty where nobody is known."""
+    names = [joined((one.source.label, TO_BE_CHECKED if not one.is_settled else NOTHING), ", ") for one in payers]
+    return say("May pay: {who}", who=joined(names, "; ")) if names else NOTHING
+
+
+def cost_details(way: Way) -> Text:
+    """Return what must be known of the costs of a way: whether they are checked, what nobody knows, who may pay."""
+    doubt = TO_BE_CHECKED if any(one.cost.is_doubtful for one in way.steps) else NOTHING
+    unknown = say("Cost not known: {what}", what=joined(way.open_names, ", ")) if way.open_names else NOTHING
+    return joined((doubt, unknown, payer_words(way.payers)), " · ")
 
 
 def german_words(need: tuple[tuple[Skill, Level], ...]) -> Text:
@@ -134,6 +148,7 @@ def best_words(plan: Plan) -> Text:
 
 def _facts(step: WayStep) -> Iterator[Text]:
     yield step_cost_words(step.cost)
+    yield payer_words(step.cost.payers)
     if step.german_needed:
         yield say("German needed: {levels}", levels=german_words(step.german_needed))
     if step.german_after is not None:

@@ -85,6 +85,10 @@ def _sets_day(one: ProcedureStep) -> bool:
     return one.kind in WITH_END
 
 
+def _comes_by_post(one: ProcedureStep) -> bool:
+    return one.kind in WITH_REMEDY or one.kind is StepKind.EXAM_ORDERED
+
+
 def _is_notice(one: ProcedureStep) -> bool:
     return one.kind in WITH_REMEDY
 
@@ -97,8 +101,11 @@ STEP_FORM: Final = Form(
             day("day", say("Day of the step"), hint=say("When it arrived there, or came from there")),
             *asked_if(_sets_day, day("until", say("Until which day"), hint=say("The day that the body set"))),
             *asked_if(
-                _is_notice,
+                _comes_by_post,
                 day("posted_on", say("Posted on"), hint=say("A letter counts as come on the fourth day after posting")),
+            ),
+            *asked_if(
+                _is_notice,
                 tick("lacks_instruction", say("Without a correct instruction on legal remedies")),
             ),
             line("note", say("Note on the step"), wide=True),

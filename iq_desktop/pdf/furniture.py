@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.documents.blocks import Document, Typed, Words
+from iq_desktop.pdf.address_window import AddressWindow, address_window
 from iq_desktop.pdf.certificate import draw_frame, framed_head
 from iq_desktop.pdf.fonts import Weight
 from iq_desktop.pdf.letter import code_side, final_code, final_lines, letter_head, middle_logo, readable_head
@@ -61,6 +62,8 @@ class Furniture:
     """The QR code of a final paper, at the right end of the foot."""
     code_side: float = 0
     """How wide the place of the code is, whether there is one or not (yet)."""
+    window: AddressWindow | None = None
+    """The address of whoever gets the letter, between the head of the letter and the band."""
 
     def body_top(self, page: int) -> float:
         """Return how far below the upper edge the body begins; pages count from 1."""
@@ -79,6 +82,8 @@ class Furniture:
         if page == 1:
             if self.letter:
                 self.letter.draw(paper, scale.margin, _BAR + scale.margin * self._letter_above(), scale.inner)
+            if self.window:
+                self.window.draw(paper, self._letter_bottom())
             top = self._band_top()
             if not self.is_framed:
                 paper.draw_box(0, top, scale.width, self._band_height(), fill=SOFT)
@@ -129,6 +134,11 @@ class Furniture:
         return _BAND_BELOW if self.letter else _BAND_ABOVE
 
     def _band_top(self) -> float:
+        bottom = self._letter_bottom()
+        return self.window.ends(bottom) + self.voices.scale.gap if self.window else bottom
+
+    def _letter_bottom(self) -> float:
+        """Return where the head of the letter ends, with the room below it."""
         scale = self.voices.scale
         if self.letter is None:
             return _BAR
@@ -165,6 +175,7 @@ def make_furniture(document: Document, voices: Voices) -> Furniture:
         _letter(document, voices),
         final_code(document, voices),
         code_side(document, voices),
+        address_window(document, voices),
     )
 
 

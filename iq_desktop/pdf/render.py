@@ -16,7 +16,6 @@ from iq_desktop.documents.blocks import (
     Legend,
     Listing,
     NoteLines,
-    NumberBoxes,
     Point,
     Points,
     Radar,
@@ -31,6 +30,7 @@ from iq_desktop.documents.certified import Certified
 from iq_desktop.documents.ends import Ends
 from iq_desktop.documents.entries import Entries
 from iq_desktop.documents.notice import Notice
+from iq_desktop.documents.number_boxes import NumberBoxes
 from iq_desktop.documents.signed import Signed
 from iq_desktop.documents.spans import Spans
 from iq_desktop.documents.stairs import Staircase

@@ -16,7 +16,8 @@ from iq_desktop.pdf.tagging_grids import TABLE
 from iq_desktop.wording.text import NOTHING
 
 if TYPE_CHECKING:
-    from iq_desktop.documents.blocks import NumberBoxes, TickRow, TickTable, WritingLines
+    from iq_desktop.documents.blocks import TickRow, TickTable, WritingLines
+    from iq_desktop.documents.number_boxes import NumberBoxes
     from iq_desktop.pdf.paper import Paper
     from iq_desktop.pdf.pieces import Piece
     from iq_desktop.pdf.voices import Voices

@@ -77,7 +77,7 @@ def line_of(case: CaseFile, changed_at: dt.datetime, today: dt.date, codes: NiqC
     """Return the line of a case as it was at some moment; `codes` tell whether it has changed since it was reported."""
     client = case.client
     names, sounds, skeletons = name_words(client)
-    niq = niq_state(case)
+    niq = niq_state(case, today)
     stops = what_is_stopped(case)
     is_quiet = any(Act.REMIND in stop.acts for stop in stops)
     learned = case.occupations_as(OccupationRole.LEARNED) or case.occupations

@@ -127,7 +127,7 @@ def first_page_of(case: CaseFile) -> str:
 
 def page_problems(case: CaseFile, page: CasePage, today: dt.date) -> tuple[Problem, ...]:
     """Return what a page of a case still lacks, and for what it is needed; a short consultation lacks nothing."""
-    return _problems(case, page, today, niq_state(case).gaps)
+    return _problems(case, page, today, niq_state(case, today).gaps)
 
 
 def pages_lacking(case: CaseFile, today: dt.date, niq: NiqState) -> tuple[str, ...]:

@@ -254,7 +254,7 @@ CASE_SHEET: Final = (
     CentreColumn("procedures", say("Procedures"), _procedures, width=28),
     CentreColumn("last_steps", say("Their last step"), _last_steps, width=28),
     CentreColumn("contacts", say("Follow-up contacts"), lambda case, _: len(case.talks), width=8),
-    CentreColumn("niq", say("NIQ"), lambda case, a: a.words(niq_state(case).light)),
+    CentreColumn("niq", say("NIQ"), lambda case, a: a.words(niq_state(case, a.today).light)),
     CentreColumn("report", say("Report to NIQ"), lambda case, a: a.words(state_of_report(case, a.codes, a.today))),
     CentreColumn("chiffre", say("Chiffre"), lambda case, _: chiffre_of(case), names_nobody=False),
     CentreColumn("result", say("Ended with"), lambda case, a: a.words(case.closing.result), width=28),

@@ -12,6 +12,8 @@ from iq_desktop.usecases.case_pages import CASE_PAGES
 from iq_desktop.wording.text import Text, joined, say, say_count
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.niq import NiqState
     from iq_desktop.usecases.desk import Desk
@@ -29,9 +31,9 @@ class Lack:
     is_grave: bool = False
 
 
-def niq_lacks(case: CaseFile) -> tuple[Lack, ...]:
+def niq_lacks(case: CaseFile, today: dt.date) -> tuple[Lack, ...]:
     """Return what the record of a case lacks, one for each page in the order of the pages."""
-    gaps = niq_state(case).gaps
+    gaps = niq_state(case, today).gaps
     found = []
     for page in CASE_PAGES:
         mine = [gap for gap in gaps if gap.page == page.name]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.case_list import CaseQuery
-from iq_desktop.domain.niq import NiqLight, niq_state
+from iq_desktop.domain.niq import NiqLight, niq_state, red_gaps
 from iq_desktop.domain.niq_record import NiqRecord, Sender, niq_record
 from iq_desktop.domain.niq_report import with_chiffre, with_report
 from iq_desktop.domain.rights import Act, find_stop
@@ -85,13 +85,13 @@ def find_obstacle(case: CaseFile) -> Text | None:
         return say("Invented clients are not reported.")
     if case.kind is CaseKind.SHORT:
         return say("Short consultations are not reported.")
-    red = [gap.text for gap in niq_state(case).gaps if gap.light is NiqLight.RED]
+    red = [gap.text for gap in red_gaps(case)]
     return joined(red, " ") if red else None
 
 
 def plan_reports(desk: Desk, case_ids: Sequence[str], progress: Progress | None = None) -> NiqPlan:
     """Return what of some cases can be reported; nothing is changed and nothing leaves the vault."""
-    watch = progress or Silence()
+    watch, today = progress or Silence(), desk.clock.today()
     complete: list[str] = []
     incomplete: list[str] = []
     left_out: list[LeftOut] = []
@@ -101,7 +101,7 @@ def plan_reports(desk: Desk, case_ids: Sequence[str], progress: Progress | None 
         if obstacle is not None:
             left_out.append(LeftOut(case.id, case.number, case.client.full_name, obstacle))
         else:
-            (complete if niq_state(case).light is NiqLight.GREEN else incomplete).append(case.id)
+            (complete if niq_state(case, today).light is NiqLight.GREEN else incomplete).append(case.id)
         return case
 
     for start in range(0, len(case_ids), _PORTION):

@@ -27,7 +27,7 @@ def part_problems(case: CaseFile, today: dt.date) -> Mapping[str, tuple[Problem,
         if is_kept_too_long(paper, today):
             late = Problem("handed_back_on", say("This original has been here for more than thirty days."))
             found[paper.id] = (*found[paper.id], late)
-    for gap in niq_state(case).gaps:
+    for gap in niq_state(case, today).gaps:
         if gap.part_id in found and gap.field not in {problem.field for problem in found[gap.part_id]}:
             found[gap.part_id] = (*found[gap.part_id], Problem(gap.field, gap.text))
     return found

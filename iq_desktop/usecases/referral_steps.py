@@ -33,8 +33,10 @@ class NotAgreedError(IqError):
     """Something shall be sent to a recipient whom the person does not let be told anything."""
 
 
-def note_step(case: CaseFile, referral: Referral, kind: ReferralStepKind, day: dt.date) -> CaseFile:
+def note_step(case: CaseFile, referral: Referral, kind: ReferralStepKind, day: dt.date, words: str = "") -> CaseFile:
     """Return the case with what happened to a referral; state and the day to ask again follow from it.
+
+    `words` stand beside the step, such as the address to which a letter went.
 
     Raises NotAgreedError where a letter shall be sent to somebody who may not be told anything.
     """
@@ -43,7 +45,7 @@ def note_step(case: CaseFile, referral: Referral, kind: ReferralStepKind, day: d
             say("{recipient} may not be told anything about the person yet.", recipient=referral.recipient or "–"),
             say("Ask the person, and note above what may be told. Then the letter can be sent."),
         )
-    step = ReferralStep(referral.id, kind, day, by_whom=_usual_name(referral, kind))
+    step = ReferralStep(referral.id, kind, day, by_whom=_usual_name(referral, kind), words=words)
     return _follow(replace(case, referral_steps=(*case.referral_steps, step)), referral, step)
 
 

@@ -12,7 +12,8 @@ import pytest
 from iq_desktop.catalogues.cost_terms import read_cost_terms
 from iq_desktop.catalogues.packs import BrokenPack
 from iq_desktop.domain.cost import CostKind, FundingSource
-from iq_desktop.domain.rule import Cite
+from iq_desktop.domain.procedure import ProcedureKind
+from iq_desktop.domain.rule import Cite, Route
 from tests.support.statutes import check_cite
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ QUOTED = {
     ),
     "§ 45 Abs. 1 SGB III": ("SGB_3", "45", "1", "", "können bei Teilnahme an Maßnahmen gefördert werden"),
     "§ 83 Abs. 1 SGB III": ("SGB_3", "83", "1", "", "Lehrgangskosten"),
+    "§ 84 Abs. 1 SGB III": ("SGB_3", "84", "1", "", "der Prüfungsgebühren"),
     "§ 12 Abs. 1 Satz 1 AFBG": ("AFBG", "12", "1", "1", "bis zu einem Gesamtbetrag von 15 000 Euro"),
 }
 """What each cited place says; words from the law as of August 2026."""
@@ -44,10 +46,36 @@ def terms(project_folder: Path) -> CostTerms:
 def test_every_usual_amount_says_who_told_it_and_none_is_settled(terms: CostTerms) -> None:
     assert {one.kind for one in terms.typical} == set(CostKind) - {CostKind.OTHER}
     assert not any(one.verified for one in terms.typical)
-    assert {one.kind: one.amount for one in terms.typical if one.amount} == {
-        CostKind.EVALUATION: Decimal("208.00"),
-        CostKind.FAST: Decimal("411.00"),
+    assert {(one.kind, one.occupations): one.amount for one in terms.typical if one.amount} == {
+        (CostKind.FEE, ("dual", "advanced")): Decimal("100.00"),
+        (CostKind.FEE, ("care",)): Decimal("60.00"),
+        (CostKind.EVALUATION, ()): Decimal("208.00"),
+        (CostKind.ANALYSIS, ()): Decimal("1184.00"),
+        (CostKind.FAST, ()): Decimal("411.00"),
+        (CostKind.VISA, ()): Decimal("75.00"),
     }
+
+
+def test_a_fee_holds_for_the_law_of_its_occupation_alone(terms: CostTerms) -> None:
+    dual = terms.typical_of(CostKind.FEE, ProcedureKind.RECOGNITION, "dual")
+    assert dual is not None
+    assert (dual.amount, dual.up_to) == (Decimal(100), Decimal(600))
+    for occupation in ("land", ""):
+        other = terms.typical_of(CostKind.FEE, ProcedureKind.RECOGNITION, occupation)
+        assert other is not None
+        assert other.amount is None
+    validation = terms.typical_of(CostKind.FEE, ProcedureKind.VALIDATION, "dual")
+    assert validation is not None
+    assert validation.amount is None
+
+
+def test_a_share_of_a_german_course_is_told_for_each_unit(terms: CostTerms) -> None:
+    shares = {one.route: (one.per_unit, one.verified) for one in terms.shares}
+    assert shares == {
+        Route.INTEGRATION_COURSE: (Decimal("2.29"), False),
+        Route.VOCATIONAL_GERMAN: (Decimal("2.56"), False),
+    }
+    assert terms.share_of(Route.WORK) is None
 
 
 def test_the_grant_has_its_limits_and_ends_on_its_day(terms: CostTerms) -> None:
@@ -68,10 +96,11 @@ def test_every_cited_place_says_in_the_law_what_is_told_of_it(terms: CostTerms, 
 @pytest.mark.parametrize(
     ("place", "bend"),
     [
-        ("typical[1].amount", lambda pack: pack["typical"][1].update(amount="208")),
-        ("typical[1].up_to", lambda pack: pack["typical"][1].update(up_to=208.0)),
-        ("typical[1].told_by", lambda pack: pack["typical"][1].update(told_by="")),
-        ("typical[1]", lambda pack: pack["typical"][1].update(kind="fee")),
+        ("typical[3].amount", lambda pack: pack["typical"][3].update(amount="208")),
+        ("typical[3].up_to", lambda pack: pack["typical"][3].update(up_to=208.0)),
+        ("typical[3].told_by", lambda pack: pack["typical"][3].update(told_by="")),
+        ("typical[1]", lambda pack: pack["typical"][1].update(occupations=["dual"])),
+        ("shares[0].per_unit", lambda pack: pack["shares"][0].update(per_unit="2")),
         ("typical[0].procedures[0]", lambda pack: pack["typical"][0].update(procedures=["magic"])),
         ("fundings[0].source", lambda pack: pack["fundings"][0].update(source="lottery")),
         ("fundings[0].told_by", lambda pack: pack["fundings"][0].update(told_by="")),

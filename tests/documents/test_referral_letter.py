@@ -11,6 +11,7 @@ from iq_desktop.documents.blocks import Facts
 from iq_desktop.documents.kinds import DOCUMENT_KINDS
 from iq_desktop.documents.occasion import Occasion
 from iq_desktop.documents.referral_letter import letter_parts, make_referral_letter
+from iq_desktop.domain.address import Address
 from iq_desktop.domain.centre import Adviser, Centre
 from iq_desktop.domain.consent import CONSENT_WORDING, Consent, Purpose, Release
 from iq_desktop.domain.passing_on import told_case
@@ -135,6 +136,28 @@ def test_it_is_about_the_newest_referral_on_its_way_or_the_one_that_is_meant() -
 def test_a_case_without_referrals_has_a_letter_to_fill_in() -> None:
     assert letter_parts(an_empty_case()) == ()
     assert "......" in words_of(an_empty_case())
+
+
+ADDRESS = Address("Volkshochschule", "Frau Beispiel", "Musterstraße 1", "10115", "Berlin", "030 55", "vhs@example.org")
+
+
+def test_the_address_stands_in_the_window_and_telephone_and_mail_among_the_facts() -> None:
+    occasion = replace(OCCASION, address=ADDRESS, centre=replace(OCCASION.centre, street="Weg 2", place="Berlin"))
+    case = a_case()
+    letter = make_referral_letter(case, occasion)
+    assert letter.address is not None
+    assert letter.address.lines == ("Volkshochschule", "Frau Beispiel", "Musterstraße 1", "10115 Berlin")
+    assert letter.address.sender.startswith("Beratungsstelle · Weg 2")
+    assert "030 55 · vhs@example.org" in "\n".join(all_words(letter))
+
+
+@pytest.mark.parametrize("address", [None, replace(ADDRESS, place="")])
+def test_without_an_address_to_which_a_letter_arrives_there_is_no_window(address: Address | None) -> None:
+    case = a_case()
+    referral = replace(case.referrals[0], contact_person="Frau Beispiel")
+    letter = make_referral_letter(replace(case, referrals=(referral,)), replace(OCCASION, address=address))
+    assert letter.address is None
+    assert "Frau Beispiel" in "\n".join(all_words(letter))
 
 
 def test_the_answer_comes_back_to_the_centre() -> None:

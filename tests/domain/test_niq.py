@@ -75,12 +75,12 @@ def with_qualification(**changes: Any) -> CaseFile:
 
 
 def gaps_of(case: CaseFile) -> list[tuple[NiqLight, str, str]]:
-    return [(gap.light, gap.page, gap.field) for gap in niq_state(case).gaps]
+    return [(gap.light, gap.page, gap.field) for gap in niq_state(case, TODAY).gaps]
 
 
 def test_a_case_with_everything_is_green() -> None:
-    assert niq_state(a_ready_case()).gaps == ()
-    assert niq_state(a_ready_case()).light is NiqLight.GREEN
+    assert niq_state(a_ready_case(), TODAY).gaps == ()
+    assert niq_state(a_ready_case(), TODAY).light is NiqLight.GREEN
 
 
 RED: Final = (
@@ -108,6 +108,13 @@ AMBER: Final = (
     ("year of entry", with_client(entry=None), "entry"),
     ("(four digits, 1939 to today)", with_client(entry=PartialDate(938)), "entry"),
     ("(four digits, 1939 to today)", with_client(entry=PartialDate(1938)), "entry"),
+    ("(four digits, 1939 to today)", with_client(entry=PartialDate(TODAY.year, TODAY.month + 1)), "entry"),
+    ("(four digits, 1939 to today)", with_client(entry=PartialDate(TODAY.year + 1)), "entry"),
+    ("(four digits, 1939 to today)", with_client(entry=PartialDate(9999)), "entry"),
+    ("(four digits, 1939 to today)", with_client(entry=PartialDate(1989)), "entry"),
+    ("(four digits, 1939 to today)", with_client(entry=PartialDate(1938), birth_country="DE"), "entry"),
+    ("age", with_client(birth=PartialDate(TODAY.year + 1), home=Home.ABROAD, home_country="SY"), "birth"),
+    ("age", with_client(birth=PartialDate(TODAY.year - 111)), "birth"),
     ("or state of residence", with_client(home=Home.ABROAD), "home_country"),
     ("employment", with_client(employment=None), "employment"),
     ("residence status", with_client(residence_title=None), "residence_title"),
@@ -128,13 +135,13 @@ PAGES: Final = {
 @pytest.mark.parametrize(("words", "case", "field"), RED)
 def test_what_makes_it_red(words: str, case: CaseFile, field: str) -> None:
     assert gaps_of(case) == [(NiqLight.RED, PAGES[field], field)], words
-    assert niq_state(case).light is NiqLight.RED
+    assert niq_state(case, TODAY).light is NiqLight.RED
 
 
 @pytest.mark.parametrize(("words", "case", "field"), AMBER)
 def test_what_makes_it_amber(words: str, case: CaseFile, field: str) -> None:
     assert gaps_of(case) == [(NiqLight.AMBER, PAGES.get(field, "person"), field)], words
-    assert niq_state(case).light is NiqLight.AMBER
+    assert niq_state(case, TODAY).light is NiqLight.AMBER
 
 
 def test_every_word_of_the_handbook_stands_in_the_table(shared_folder: Path) -> None:
@@ -151,12 +158,12 @@ def test_each_marked_qualification_is_asked_for_itself() -> None:
     second = replace(A_QUALIFICATION, kind=None, id="qualification-2")
     unmarked = replace(A_QUALIFICATION, kind=None, goes_to_niq=False, id="qualification-3")
     case = a_ready_case(qualifications=(replace(A_QUALIFICATION, country=""), second, unmarked))
-    told = [(gap.field, gap.part_id) for gap in niq_state(case).gaps]
+    told = [(gap.field, gap.part_id) for gap in niq_state(case, TODAY).gaps]
     assert told == [("country", "qualification-1"), ("kind", "qualification-2")]
 
 
 def test_a_new_case_lacks_everything_at_once() -> None:
-    gaps = niq_state(CaseFile(opened_on=TODAY)).gaps
+    gaps = niq_state(CaseFile(opened_on=TODAY), TODAY).gaps
     red = {gap.field for gap in gaps if gap.light is NiqLight.RED}
     assert red == {field for _, _, field in RED}
     of_training = {field for field, page in PAGES.items() if page == "papers"}
@@ -174,23 +181,27 @@ def test_a_new_case_lacks_everything_at_once() -> None:
             evaluation_result=EvaluationResult.PENDING,
         ),
         with_client(home=Home.ABROAD, home_country="SY", entry=None),
-        with_client(entry=PartialDate(1939)),
+        with_client(entry=PartialDate(1939), birth=PartialDate(1930)),
+        with_client(entry=PartialDate(TODAY.year)),
+        with_client(entry=PartialDate(TODAY.year, TODAY.month, TODAY.day)),
+        with_client(entry=PartialDate(1990), birth=PartialDate(1990)),
+        with_client(birth=PartialDate(TODAY.year - 110)),
         with_client(entry=None, birth_country="DE"),
         a_ready_case(languages=(), client=a_client(mother_tongues=("ar", "de"))),
         a_ready_case(qualifications=(A_QUALIFICATION, Qualification(title_de="Nicht gemeldet"))),
     ],
 )
 def test_what_is_enough(case: CaseFile) -> None:
-    assert niq_state(case).light is NiqLight.GREEN
+    assert niq_state(case, TODAY).light is NiqLight.GREEN
 
 
 def test_red_stands_before_amber_and_names_the_qualification() -> None:
     case = with_qualification(kind=None)
     case = case.with_contact(replace(case.contact, channel=None))
-    assert [gap.light for gap in niq_state(case).gaps] == [NiqLight.RED, NiqLight.AMBER]
-    assert niq_state(case).gaps[1].part_id == "qualification-1"
+    assert [gap.light for gap in niq_state(case, TODAY).gaps] == [NiqLight.RED, NiqLight.AMBER]
+    assert niq_state(case, TODAY).gaps[1].part_id == "qualification-1"
 
 
 def test_every_gap_leads_to_a_page_that_there_is() -> None:
     pages = {page.name for page in CASE_PAGES} | {"papers"}
-    assert {gap.page for gap in niq_state(replace(a_case(), qualifications=())).gaps} <= pages
+    assert {gap.page for gap in niq_state(replace(a_case(), qualifications=()), TODAY).gaps} <= pages

@@ -11,6 +11,7 @@ import pytest
 
 from iq_desktop.domain.client import Home, ResidenceTitle
 from iq_desktop.domain.competence import ChosenOccupation, OccupationRole
+from iq_desktop.domain.cost import FundingSource
 from iq_desktop.domain.fact import About
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.domain.planning import plan_for
@@ -251,7 +252,8 @@ def test_the_one_abroad_gets_two_months_in_the_accelerated_procedure() -> None:
     decision = next(one for one in way.steps if one.code == "decision")
     assert (decision.is_clock, decision.days_low) == (True, 61)
     assert codes(way)[-1] == "visa"
-    assert way.cost_high == 411
+    # The fee of a chamber as a range, the agreement, the visa.
+    assert (way.cost_low, way.cost_high) == (Decimal(100 + 411 + 75), Decimal(600 + 411 + 75))
     partners = way_of("one abroad", K.PARTNERSHIP)
     assert span(partners, "application")[0] > span(partners, "visa")[1]
     assert partners.german_level is Level.A2
@@ -304,3 +306,17 @@ def test_a_beginner_without_an_occupation_learns_german_first() -> None:
     assert (german.course_type, german.german_after, german.cost.high) == ("integration-course", Level.B1, Decimal(0))
     assert work.starts_on > german.ends_on
     assert plan.ways[1].risk is Risk.HIGH
+
+
+def test_fees_come_from_the_pack_and_grants_are_told_where_they_may_pay() -> None:
+    analysis = way_of("electrician without papers", K.RECOGNITION_ANALYSIS)
+    fee = next(one.cost for one in analysis.steps if one.code == "application")
+    assert (fee.low, fee.high, fee.is_settled) == (Decimal(100), Decimal(600), False)
+    (grant, *_others) = fee.payers
+    assert (grant.source, grant.most, grant.is_first) == (FundingSource.RECOGNITION_GRANT, Decimal(600), True)
+    validation = way_of("electrician without papers", K.VALIDATION)
+    fee = next(one.cost for one in validation.steps if one.code == "application")
+    assert not fee.is_known
+    assert FundingSource.RECOGNITION_GRANT not in {one.source for one in fee.payers}
+    duldung = way_of("person with a Duldung", K.PARTIAL)
+    assert not next(one.cost for one in duldung.steps if one.code == "partial").is_known

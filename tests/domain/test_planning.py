@@ -162,6 +162,8 @@ def check_closed(plan: Plan) -> None:
     assert all(one.reasons for one in plan.closed)
     assert not {one.kind for one in plan.closed} & {way.kind for way in plan.ways}
     for way in plan.ways:
+        assert way.why
+        assert all(one.words.message or one.finding for one in way.why)
         assert way.risk.grade >= max((one.risk.grade for one in way.steps), default=0)
 
 
@@ -231,6 +233,13 @@ def test_a_beginner_climbs_the_ladder_before_the_licence() -> None:
     levels = [one.german_after for one in way.steps if one.german_after]
     assert levels[-1] is Level.B2
     assert len(levels) >= 2
+
+
+@pytest.mark.parametrize("name", WORKED_CASES)
+def test_every_way_of_a_worked_case_tells_why(name: str) -> None:
+    case = WORKED_CASES[name]()
+    for goal in goals_of(case, LAW.german.standings):
+        check_closed(plan_for(LAW, case, TODAY, goal))
 
 
 @pytest.mark.parametrize("name", WORKED_CASES)

@@ -232,6 +232,56 @@ def test_what_is_mere_custom_is_never_told_as_settled(changes: dict[str, object]
     assert not decision(SENT, COMPLETE, **changes).is_settled
 
 
+REGULATED = {"is_regulated": True}
+MEASURE = a_step(Step.COMPENSATION, "2026-06-01")
+
+
+@pytest.mark.parametrize(
+    ("kind", "posted", "due", "sentence"),
+    [
+        # Chosen on Monday 15 June 2026: six months are Tuesday 15 December.
+        (Step.EXAM_CHOSEN, None, "2026-12-15", "1"),
+        # Ordered, posted on Friday 12 June, there on the 15th: come on the 16th, so Wednesday 16 December.
+        (Step.EXAM_ORDERED, "2026-06-12", "2026-12-16", "2"),
+    ],
+)
+def test_an_aptitude_test_must_be_possible_within_six_months(
+    kind: Step, posted: str | None, due: str, sentence: str
+) -> None:
+    wanted = a_step(kind, "2026-06-15", posted_on=day(posted) if posted else None)
+    clock = clock_of(ClockKind.EXAM, SENT, COMPLETE, MEASURE, wanted, **REGULATED)
+    assert (clock.due, clock.who, clock.is_settled) == (day(due), Owed.BODY, True)
+    assert clock.rule is not None
+    assert clock.rule.citation is not None
+    assert (clock.rule.citation.paragraph, clock.rule.citation.section, clock.rule.citation.sentence) == (
+        "§ 11",
+        "4",
+        sentence,
+    )
+    begun = a_step(Step.MEASURE_BEGUN, "2026-10-01")
+    assert not clock_of(ClockKind.EXAM, SENT, COMPLETE, MEASURE, wanted, begun, **REGULATED).is_running
+
+
+@pytest.mark.parametrize("changes", [{}, {**REGULATED, "legal_basis": LegalBasis.LAND}])
+def test_only_federal_law_on_regulated_occupations_sets_a_period_for_the_test(changes: dict[str, object]) -> None:
+    steps = (SENT, COMPLETE, MEASURE, a_step(Step.EXAM_CHOSEN, "2026-06-15"))
+    assert ClockKind.EXAM not in {clock.kind for clock in clocks_of(a_procedure(**changes), steps, LAW)}
+
+
+@given(chosen=st.dates(dt.date(2024, 1, 1), dt.date(2030, 12, 31)), land=st.sampled_from([None, *Land]))
+def test_six_months_are_what_one_counts_day_by_day(chosen: dt.date, land: Land | None) -> None:
+    sent, wanted = a_step(Step.APPLICATION_SENT, "2023-06-01"), a_step(Step.EXAM_CHOSEN, chosen.isoformat())
+    steps = (sent, a_step(Step.COMPENSATION, "2023-12-01"), wanted)
+    one, months = chosen, 0
+    while months < 6 or (one.day < chosen.day and (one + dt.timedelta(days=1)).month == one.month):
+        one += dt.timedelta(days=1)
+        months += one.day == 1
+    calendar = LAW.calendar.in_land(land)
+    while one.weekday() > 4 or next_working_day(one, calendar) != one:
+        one += dt.timedelta(days=1)
+    assert clock_of(ClockKind.EXAM, *steps, land=land, **REGULATED).due == one
+
+
 def test_a_law_that_is_not_known_has_no_clocks() -> None:
     assert clocks_of(a_procedure(), (SENT, COMPLETE), type(LAW)()) == ()
 

@@ -7,11 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from iq_desktop.domain.cost import CostKind, FundingSource
 from iq_desktop.domain.language_skill import Level, Skill
-from iq_desktop.domain.way import CostSpan, WayStepKind
+from iq_desktop.domain.way import WayStepKind
+from iq_desktop.domain.way_cost import CostSpan, Payer
 from iq_desktop.domain.way_wish import WayKind
 from iq_desktop.domain.way_words import (
     best_words,
+    cost_details,
     cost_words,
     end_words,
     german_words,
@@ -71,6 +74,21 @@ def test_a_cost_that_nobody_verified_is_to_be_checked() -> None:
     assert step_cost_words(CostSpan()) is NOTHING
     assert said(step_cost_words(CostSpan(Decimal(10), Decimal(20)))) == "10 to 20 euros, to be checked"
     assert said(step_cost_words(CostSpan(None, Decimal("20.40"), is_settled=True))) == "about 20 euros"
+
+
+def test_a_way_tells_which_costs_nobody_knows_and_who_may_pay() -> None:
+    payer = Payer(FundingSource.RECOGNITION_GRANT, Decimal(600), is_first=True)
+    open_cost = CostSpan(what=CostKind.TRANSLATION.label, payers=(payer,))
+    steps = (
+        a_step("papers", WayStepKind.TRANSLATION, 0, 5, cost=open_cost),
+        a_step("fee", WayStepKind.APPLICATION, 6, 9, cost=CostSpan(Decimal(100), Decimal(600), payers=(payer,))),
+    )
+    told = said(cost_details(a_way(WayKind.RECOGNITION, 300, steps=steps)))
+    grant = "Recognition grant (Anerkennungszuschuss), to be checked"
+    assert told == f"to be checked · Cost not known: Translations · May pay: {grant}"
+    assert steps[1].cost.unpaid == 0
+    assert CostSpan(None, Decimal(700), payers=(payer,)).unpaid == 100
+    assert CostSpan(None, Decimal(700), payers=(replace(payer, is_likely=False),)).unpaid == 400
 
 
 def test_german_is_one_level_where_it_is_the_same_everywhere() -> None:

@@ -106,6 +106,7 @@ NO_ENTRY: Final = {
         retention.list_due_reviews retention.review_day_of sheets.find_sheet niq_reports.plan_reports""",
     PUBLIC: """comparisons.find_candidates bodies.list_bodies bodies.write_bodies
         organisations.list_organisations organisations.find_addressees
+        addresses.find_address addresses.find_addresses
         planning.open_plan_law planning.list_goals planning.find_plan_courses planning.plan_ways
         plan_looks.look_for_ways german.open_german_law
         competences.find_occupations routes.rank_occupation routes.rank_occupations routes.find_courses_for_gap

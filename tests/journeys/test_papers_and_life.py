@@ -11,6 +11,7 @@ from iq_desktop.domain.niq import niq_state
 from iq_desktop.domain.partial_date import PartialDate
 from iq_desktop.domain.qualification import PaperForm, PaperKind
 from iq_desktop.usecases.languages import find_side
+from tests.support.builders import TODAY
 
 if TYPE_CHECKING:
     from tests.support.journey import Office
@@ -65,4 +66,4 @@ def test_a_certificate_counts_before_what_one_sees(desk: Office) -> None:
     assert proof is not None
     assert (proof.proof, proof.lowest) == ("telc Deutsch B2", Level.B2)
     assert office.sees("Niedrigste Stufe: B2 (Zertifikat)")
-    assert not any(gap.page == "languages" for gap in niq_state(office.case).gaps)
+    assert not any(gap.page == "languages" for gap in niq_state(office.case, TODAY).gaps)

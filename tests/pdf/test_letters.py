@@ -12,13 +12,14 @@ import pdfua
 import pytest
 from PIL import Image
 
+from iq_desktop.documents.address_field import AddressField
 from iq_desktop.documents.blocks import FinalMark, Letterhead, PaperSize
 from iq_desktop.domain.centre import Logo
 from iq_desktop.pdf.qr_code import dark_fields
 from iq_desktop.wording.text import say
 from iq_desktop.wording.tongue import load_tongue
 from tests.pdf.accessibility import find_faults, read_aloud
-from tests.pdf.reading import read_page_words
+from tests.pdf.reading import read_lines, read_page_words
 from tests.pdf.samples import a_document, a_printer, notes
 from tests.support.tongues import TRANSLATIONS, english
 
@@ -66,6 +67,42 @@ def test_a_letter_is_heard_whole_and_fit_for_archives(tmp_path: Path, size: Pape
     for words in ("Beratung Nord", "Verein e. V.", "030 1 · example.org", "B-2026-0012", "417-9F3A-27C0-51BE"):
         assert words in heard
     assert "Gefördert durch: niemand." in heard
+
+
+WHERE: Final = AddressField(
+    ("Volkshochschule", "Frau Beispiel", "Musterstraße 1", "10115 Berlin"), "Beratung Nord · Weg 2"
+)
+
+
+@pytest.mark.parametrize(("lines", "form_begins"), [(2, 27), (10, 45)])
+@pytest.mark.parametrize("client", ["", "ar"])
+def test_the_address_stands_in_the_window_of_an_envelope(lines: int, form_begins: int, client: str) -> None:
+    """DIN 5008: the address lies from 17.7 to 45 mm below the beginning of the field, 20 to 105 mm from the left."""
+    document = a_letter(logo=a_logo())
+    assert document.letterhead is not None
+    high = replace(document.letterhead, lines=("Verein",) * lines)
+    paper = print_letter(replace(document, letterhead=high, address=WHERE), client)
+    assert find_faults(paper) == []
+    placed = {one.words: one for one in read_lines(paper) if one.page == 1 and one.words in WHERE.lines}
+    assert tuple(placed) == WHERE.lines
+    for one in placed.values():
+        above, below = (297 - (one.baseline + rise) * 25.4 / 72 for rise in (one.height, 0))
+        assert form_begins + 17.7 <= above
+        assert below <= form_begins + 45
+        assert one.left * 25.4 / 72 > 20
+        assert one.right * 25.4 / 72 < 105
+    heard = [one.words for one in read_aloud(paper)]
+    assert heard.index("Verein") < heard.index("Frau Beispiel")
+
+
+def test_below_a_very_high_head_the_address_stands_as_near_as_it_can() -> None:
+    document = a_letter(logo=None)
+    assert document.letterhead is not None
+    high = replace(document, letterhead=replace(document.letterhead, lines=("Verein",) * 30), address=WHERE)
+    lines = [one for one in read_lines(print_letter(high)) if one.page == 1]
+    last = min(one.baseline for one in lines if one.words == "Verein")
+    first = next(one.baseline for one in lines if one.words == WHERE.lines[0])
+    assert 0 < last - first < 60
 
 
 def test_number_day_and_code_stand_on_every_page_and_the_head_on_the_first() -> None:

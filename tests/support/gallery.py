@@ -339,6 +339,8 @@ class Gallery:
         for name, case in (("followed", a_followed_case()), ("later", a_case_closed_half_a_year_ago())):
             desk.cases.save(replace(case, id=name, number=f"2026-{name}"))
             yield window, f"case-follow-up-{name}", partial(window.show_case, name, "follow_up")
+        for one in ORGANISATIONS:
+            desk.organisations.put(one)
         desk.cases.save(replace(a_referred_case(), id="referred", number="2026-0203"))
         yield window, "case-referral-referred", partial(window.show_case, "referred", "referral")
         desk.cases.save(a_reported_case())

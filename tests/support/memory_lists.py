@@ -106,7 +106,7 @@ class MemoryLists:
 
 def _told(row: CaseRow, case: CaseFile) -> CaseRow:
     due = next((one for one in deadlines_of(case) if one.due >= TODAY - dt.timedelta(days=60)), None)
-    client, niq = case.client, niq_state(case)
+    client, niq = case.client, niq_state(case, TODAY)
     return row._replace(
         adviser_id=case.adviser_id,
         origins=client.nationalities or ((client.birth_country,) if client.birth_country else ()),

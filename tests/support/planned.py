@@ -11,7 +11,6 @@ from iq_desktop.domain.language_skill import Level, Skill
 from iq_desktop.domain.way import (
     Asked,
     ClosedWay,
-    CostSpan,
     Plan,
     Reason,
     Risk,
@@ -20,6 +19,7 @@ from iq_desktop.domain.way import (
     WayStep,
     WayStepKind,
 )
+from iq_desktop.domain.way_cost import CostSpan
 from iq_desktop.domain.way_wish import WayKind
 from iq_desktop.wording.text import as_it_is
 from tests.support.builders import TODAY

@@ -46,7 +46,7 @@ def test_nothing_in_an_invented_life_is_impossible(cases: tuple[CaseFile, ...]) 
 
 def test_the_cases_differ_and_show_every_light(cases: tuple[CaseFile, ...]) -> None:
     assert len({tuple(point.text for point in case.agreement) for case in cases}) > 5
-    assert {niq_state(case).light for case in cases} >= {NiqLight.RED, NiqLight.AMBER}
+    assert {niq_state(case, TODAY).light for case in cases} >= {NiqLight.RED, NiqLight.AMBER}
     assert any(case.talks for case in cases)
     assert any(case.appointments for case in cases)
     assert any(paper.is_in_our_hands for case in cases for paper in case.papers)

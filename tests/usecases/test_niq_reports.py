@@ -206,5 +206,5 @@ def test_a_typed_chiffre_loses_its_blanks() -> None:
 
 
 def test_the_light_of_these_cases_is_what_the_tests_say() -> None:
-    lights = [niq_state(case).light for case in (complete("1"), incomplete("2"), red("3"))]
+    lights = [niq_state(case, TODAY).light for case in (complete("1"), incomplete("2"), red("3"))]
     assert lights == [NiqLight.GREEN, NiqLight.AMBER, NiqLight.RED]

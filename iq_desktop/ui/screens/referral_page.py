@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from iq_desktop.documents.referral_letter import LETTER
 from iq_desktop.domain.course import CourseWish
+from iq_desktop.domain.referral_step import ReferralStepKind
 from iq_desktop.ui.kit.empty import EmptyPage
 from iq_desktop.ui.kit.search_field import SearchField, Suggestion
 from iq_desktop.ui.screens.parts.asking import ask_behind
@@ -20,6 +21,7 @@ from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.part_list import PartList
 from iq_desktop.ui.screens.parts.referral_row import ReferralRow
 from iq_desktop.ui.screens.parts.row_list import RowList
+from iq_desktop.usecases.addresses import find_address, find_addresses
 from iq_desktop.usecases.courses import let_course_go
 from iq_desktop.usecases.kept_courses import refer_to_kept
 from iq_desktop.usecases.organisations import find_addressees
@@ -43,10 +45,11 @@ from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from iq_desktop.domain.address import Address
     from iq_desktop.domain.case_file import CaseFile
     from iq_desktop.domain.consent import Manner
     from iq_desktop.domain.course import CourseOffer, FoundCourse
@@ -54,7 +57,7 @@ if TYPE_CHECKING:
     from iq_desktop.domain.kept_course import KeptCourse
     from iq_desktop.domain.problem import Problem
     from iq_desktop.domain.referral import Referral, ReferralKind
-    from iq_desktop.domain.referral_step import ReferralStep, ReferralStepKind
+    from iq_desktop.domain.referral_step import ReferralStep
     from iq_desktop.ui.shell.open_case import OpenCase
     from iq_desktop.ui.shell.workplace import Workplace
     from iq_desktop.usecases.organisations import Addressee
@@ -119,6 +122,7 @@ class ReferralPage(PageFrame):
             self.referrals.show_values(())
             self.incoming.forget()
         self.referrals.show_values(look_at_referrals(self.place.desk, case))
+        self._show_addresses(case)
         self.kept.show_case(case)
         self.referrals.setVisible(bool(case.referrals))
         self.empty.setVisible(not case.referrals)
@@ -126,6 +130,15 @@ class ReferralPage(PageFrame):
         self.incoming.show_parts(
             case.incoming_referrals, {one.id: one.problems(today) for one in case.incoming_referrals}
         )
+
+    def _show_addresses(self, case: CaseFile) -> None:
+        """Look up behind the window where the recipients are reached."""
+        if case.referrals:
+            ask_behind(self.referrals, self.place, partial(find_addresses, self.place.desk, case), self._take_addresses)
+
+    def _take_addresses(self, found: Mapping[str, Address]) -> None:
+        for referral_id, row in self.referrals.rows.items():
+            row.address.show_address(found.get(referral_id))
 
     def _make_row(self, shown: ShownReferral) -> ReferralRow:
         row = ReferralRow(shown, self.place.desk.clock.today(), self.referrals)
@@ -211,12 +224,17 @@ class ReferralPage(PageFrame):
     def _note(self, referral: Referral, kind: ReferralStepKind, day: dt.date) -> None:
         self.flush()
         try:
-            case = note_step(self.open_case.case, referral, kind, day)
+            case = note_step(self.open_case.case, referral, kind, day, self._where_to(referral, kind))
         except NotAgreedError as refused:
             self.place.banner.tell_error(refused)
             self.referrals.rows[referral.id].consent.put_cursor()
             return
         self.change_with_undo(case, say("Noted: {step}", step=kind.label))
+
+    def _where_to(self, referral: Referral, kind: ReferralStepKind) -> str:
+        """Return the address to which a letter goes, so that it stays as it was on that day."""
+        address = find_address(self.place.desk, referral) if kind is ReferralStepKind.SENT else None
+        return address.in_one_line if address is not None else ""
 
     def _change_step(self, step: ReferralStep) -> None:
         self.change(change_step(self.open_case.case, step))

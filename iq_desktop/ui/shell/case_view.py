@@ -198,7 +198,7 @@ class CaseView(QWidget):
     def _show_case(self, case: CaseFile) -> None:
         today = self._place.desk.clock.today()
         self.header.clock.show_clock(next_clock(case, self._place.desk.law, today))
-        self.header.niq.show_case(case, state_of_report(case, self._place.desk.niq.codes, today))
+        self.header.niq.show_case(case, today, state_of_report(case, self._place.desk.niq.codes, today))
         shown = pages_of(case)
         self.page_list.show_only([page.name for page in shown])
         for page in shown:

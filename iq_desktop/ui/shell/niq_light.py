@@ -16,6 +16,8 @@ from iq_desktop.usecases.missing import niq_words
 from iq_desktop.wording.text import NOTHING
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from iq_desktop.domain.case_file import CaseFile
 
 MARKS: Final = {NiqLight.RED: "danger", NiqLight.AMBER: "warn", NiqLight.GREEN: "good"}
@@ -40,10 +42,10 @@ class NiqLightButton(QWidget):
         row.addWidget(self._mark)
         row.addWidget(self.button)
 
-    def show_case(self, case: CaseFile, report: ReportState = ReportState.NOT_REPORTED) -> None:
+    def show_case(self, case: CaseFile, today: dt.date, report: ReportState = ReportState.NOT_REPORTED) -> None:
         """Show how far the record of a case has come, and whether it went; a short consultation has none."""
         self.setVisible(case.kind is CaseKind.FULL)
-        state = niq_state(case)
+        state = niq_state(case, today)
         is_changed = report is ReportState.CHANGED and state.light is NiqLight.GREEN
         self._mark.show_kind("warn" if is_changed else MARKS[state.light])
         self.button.show_text(niq_words(state, report))

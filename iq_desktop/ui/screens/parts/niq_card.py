@@ -17,6 +17,8 @@ from iq_desktop.usecases.missing import niq_lacks
 from iq_desktop.wording.text import NOTHING, say, say_count
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from PySide6.QtWidgets import QWidget
 
     from iq_desktop.domain.case_file import CaseFile
@@ -47,12 +49,12 @@ class NiqCard(LineList):
         self.body.insertLayout(1, row)
         self.chosen.connect(self._go)
 
-    def show_case(self, case: CaseFile) -> None:
+    def show_case(self, case: CaseFile, today: dt.date) -> None:
         """Show how far the record of a case has come; never emits."""
-        light = niq_state(case).light
+        light = niq_state(case, today).light
         self.mark.show_kind(_MARKS[light])
         self.words.show_text(_WORDS[light])
-        self.show_lines([_line_of(lack) for lack in niq_lacks(case)])
+        self.show_lines([_line_of(lack) for lack in niq_lacks(case, today)])
 
     def go_to_first(self) -> None:
         """Put the focus on the first line."""

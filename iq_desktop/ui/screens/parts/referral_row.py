@@ -15,6 +15,7 @@ from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.search_field import SearchField
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.address_line import AddressLine
 from iq_desktop.ui.screens.parts.next_steps import NextSteps
 from iq_desktop.ui.screens.parts.part_row import Described, PartRow
 from iq_desktop.ui.screens.parts.referral_consent import ReferralConsent
@@ -78,6 +79,7 @@ class ReferralRow(QFrame):
         self.about = PartRow(REFERRAL_FORM, shown.referral, self._describe, self)
         self.about.setProperty("role", "")
         self.before = SpeakingLabel(NOTHING, "muted", self)
+        self.address = AddressLine(self)
         self.search_label = SpeakingLabel(say("Find somebody else in the directory"), "label", self)
         self.search = SearchField("addressee_search", say("To whom? Name, field, language"), self)
         self.search_label.setBuddy(self.search)
@@ -111,6 +113,7 @@ class ReferralRow(QFrame):
         happened.setSpacing(4)
         happened.addWidget(self.steps_title)
         happened.addWidget(self.steps)
+        inside.addWidget(self.address)
         inside.addWidget(self.before)
         inside.addLayout(found)
         inside.addWidget(self.consent)

@@ -35,6 +35,7 @@ ICONS: Final = {
     ReminderKind.RECEIPT_DUE: "recognition",
     ReminderKind.DECISION_DUE: "recognition",
     ReminderKind.ASK_BODY: "recognition",
+    ReminderKind.EXAM_DUE: "recognition",
     ReminderKind.PAPERS_DUE: "papers",
     ReminderKind.REMEDY_ENDS: "warn",
     ReminderKind.STAY_ENDS: "clock",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from iq_desktop.domain.way_words import (
     TO_BE_CHECKED,
+    cost_details,
     cost_words,
     end_words,
     german_words,
@@ -147,7 +148,7 @@ class WayColumn(QObject):
         self.hoped.show_fact(hoped_words(way, plan.hoped_on))
         self.hoped.setVisible(plan.hoped_on is not None)
         self.hoped.mark.show_kind("good" if plan.hoped_on and way.ends_on <= plan.hoped_on else "clock")
-        self.cost.show_fact(cost_words(way))
+        self.cost.show_fact(cost_words(way), cost_details(way))
         self.german.show_fact(german_words(way.german_needed))
         self.stairs.show_rank(way.german_level.rank)
         self.stairs.setVisible(way.german_level.rank > 0)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
-from iq_desktop.domain.consent import Manner
+from iq_desktop.domain.consent import Manner, Release
 from iq_desktop.domain.incoming_referral import IncomingAnswer, IncomingReferral
 from iq_desktop.domain.kept_course import KeptCourse
 from iq_desktop.domain.organisation import Organisation, OrganisationKind
@@ -133,6 +134,35 @@ def test_a_refused_person_is_referred_again_in_one_press(office: Office) -> None
     )
     assert "has not agreed yet" in row.consent.words.text()
     assert row.consent.in_writing.isVisible()
+
+
+def test_the_address_of_the_directory_is_shown_copied_and_kept_as_it_was_when_the_letter_went_out(
+    office: Office,
+) -> None:
+    entry = Organisation("VHS", street="Musterweg 3", postal_code="10115", place="Berlin", phone="030 55", id="vhs")
+    office.desk.organisations.put(entry)
+    referral = Referral("VHS", organisation_id="vhs", id="r")
+    release = Release("VHS", given_on=TODAY, referral_id="r")
+    page = office.open("referral", replace(an_empty_case(), referrals=(referral,), releases=(release,)))
+    office.settle()
+    row = page.referrals.rows["r"]
+    assert row.address.isVisible()
+    assert row.address.words.text() == "Musterweg 3, 10115 Berlin · 030 55"
+    office.click(row.address.copy)
+    assert QGuiApplication.clipboard().text().split("\n") == ["VHS", "Musterweg 3", "10115 Berlin", "030 55"]
+    office.click(row.next.buttons[ReferralStepKind.SENT])
+    assert office.stored.referral_steps[0].words == "Musterweg 3, 10115 Berlin · 030 55"
+    office.desk.organisations.put(replace(entry, street="Neuer Weg 1"))
+    office.click(row.next.buttons[ReferralStepKind.ACCEPTED])
+    office.settle()
+    assert row.address.words.text().startswith("Neuer Weg 1")
+    assert [one.words for one in office.stored.referral_steps] == ["Musterweg 3, 10115 Berlin · 030 55", ""]
+
+
+def test_without_a_known_address_there_is_no_line_for_it(office: Office) -> None:
+    page = office.open("referral", replace(an_empty_case(), referrals=(Referral("Niemand", id="r"),)))
+    office.settle()
+    assert not page.referrals.rows["r"].address.isVisible()
 
 
 def test_the_place_that_refused_is_asked_once_more_for_a_new_day(office: Office) -> None:
