@@ -60,7 +60,7 @@ def test_a_year_alone_is_a_date_of_birth(office: Office) -> None:
 def test_what_cannot_be_is_told_at_its_field(office: Office) -> None:
     client = a_client(birth=PartialDate(1990), entry=PartialDate(1985))
     page = office.open("person", replace(a_usual_case(), client=client))
-    assert page.form.frames["entry"].note.text() == "The entry lies before the date of birth."
+    assert page.form.frames["entry"].note.text() == "The entry lies before the date of birth. · for NIQ"
     assert page.still_open.isVisible()
     office.click(page.still_open)
     assert page.form.frames["entry"].editor.isAncestorOf(page.focusWidget())
