@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.catalogues.agency_offer import is_language_offer, read_agency_offer
+from iq_desktop.catalogues.agency_search import find_search
 from iq_desktop.catalogues.containers import FoundFile
 from iq_desktop.catalogues.json_elements import Member, stream_members
 from iq_desktop.catalogues.open_qcat_offer import Unusable
 from iq_desktop.catalogues.refusal import IncompleteCatalogue
 from iq_desktop.catalogues.skipping import SkipLog
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
+from iq_desktop.domain.saved_search import LANGUAGE, TRAINING, catalogue_of_search
 from iq_desktop.usecases.progress import Progress
 from iq_desktop.wording.text import say
 
@@ -28,7 +30,6 @@ _LIST: Final = re.compile(r"\A\s*\[")
 _OFFER: Final = re.compile(rb'(?<!\\)"angebot"\s*:\s*\{')
 _PAGE: Final = re.compile(rb'(?<!\\)"termine"\s*:\s*\[')
 _STEP: Final = 200
-LANGUAGE, TRAINING = "ba-sprache", "ba-weiterbildung"
 _NAMES: Final = {LANGUAGE: "Berufssprachkurssuche", TRAINING: "Weiterbildungssuche"}
 
 
@@ -84,25 +85,38 @@ class AgencyContents:
 
 @dataclass(frozen=True, slots=True)
 class AgencyCourses:
-    """Answers of a course search of the Agency that were recognised."""
+    """Answers of a course search of the Agency that were recognised; `name` is what the saved search is called."""
 
     files: tuple[FoundFile, ...]
     today: dt.date
+    name: str = ""
+    renewed: CatalogueState | None = None
+    """The saved search in whose place this one comes, whatever it is called."""
+
+    def in_place_of(self, state: CatalogueState) -> AgencyCourses:
+        """Return the same answers as a later state of a saved search that is there."""
+        return replace(self, renewed=state)
 
     def take_in(self, store: ReferenceStore, progress: Progress) -> CatalogueState:
         """Take the offers in as a whole; raises IqError with file and line where a file is broken."""
-        first = next(_members(self.files), None)
-        catalogue = LANGUAGE if first is not None and is_language_offer(first[1].value) else TRAINING
-        state = CatalogueState(
+        state = self._state()
+        contents = AgencyContents(self.files, state.id, progress)
+        store.take_courses(contents, state, progress)
+        return contents.told(state)
+
+    def _state(self) -> CatalogueState:
+        if self.renewed is not None:
+            return replace(self.renewed, taken_in_on=self.today)
+        first, search = next(_members(self.files), None), find_search(self.files)
+        page = LANGUAGE if first is not None and is_language_offer(first[1].value) else TRAINING
+        words = f" ({search.words})" if search.words else ""
+        return CatalogueState(
             CatalogueKind.COURSES,
-            catalogue,
-            _NAMES[catalogue],
+            catalogue_of_search(page, f"{self.name} {search.code}"),
+            f"{_NAMES[page]}: {self.name}{words}",
             self.today,
             notice=say("Courses: search of the Federal Employment Agency, as it was saved."),
         )
-        contents = AgencyContents(self.files, catalogue, progress)
-        store.take_courses(contents, state, progress)
-        return contents.told(state)
 
 
 def is_agency_answer(head: bytes) -> bool:

@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
-from iq_desktop.catalogues.course_reading import read_fundings, read_kind, read_levels, read_times, read_weekly_hours
 from iq_desktop.catalogues.open_qcat_offer import Unusable
 from iq_desktop.catalogues.plain_text import make_line, make_plain
 from iq_desktop.domain.course import CourseOffer
+from iq_desktop.domain.course_reading import read_fundings, read_kind, read_levels, read_times, read_weekly_hours
 from iq_desktop.domain.course_traits import GERMAN_KINDS, CourseFunding, CourseKind, TeachingForm, TeachingTime
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.wording.text import say

@@ -16,7 +16,7 @@ from iq_desktop.catalogues.course_cells import read_row
 from iq_desktop.catalogues.open_qcat_offer import Unusable
 from iq_desktop.catalogues.refusal import BrokenFile, IncompleteCatalogue
 from iq_desktop.catalogues.skipping import SkipLog
-from iq_desktop.domain.course_mapping import CourseMapping, CourseTable, looks_like_courses, propose_mapping
+from iq_desktop.domain.course_mapping import TABLE_MARK, CourseMapping, CourseTable, looks_like_courses, propose_mapping
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.usecases.progress import Progress
 from iq_desktop.wording.text import say
@@ -117,7 +117,7 @@ class CourseTableFile:
                 say("{file}: no column gives the title of the courses.", file=self.file.name),
             )
         name = self.mapping.name or _name_of(self.file)
-        catalogue = f"table-{hashlib.sha256(name.casefold().encode()).hexdigest()[:12]}"
+        catalogue = f"{TABLE_MARK}{hashlib.sha256(name.casefold().encode()).hexdigest()[:12]}"
         contents = TableContents(self.file, layout, self.mapping, catalogue, progress)
         state = CatalogueState(
             CatalogueKind.COURSES,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.catalogues.containers import FoundFile
+from iq_desktop.catalogues.kept_offers import KeptOffers
 from iq_desktop.catalogues.open_qcat_offer import CatalogueHead, Unusable, read_head, read_offer
 from iq_desktop.catalogues.refusal import BrokenFile, IncompleteCatalogue
 from iq_desktop.catalogues.skipping import SkipLog
@@ -44,7 +45,9 @@ class Survey:
     head: CatalogueHead | None = None
     is_update: bool = False
     sequence: str = ""
-    offers: dict[str, CourseOffer] = field(default_factory=dict)
+    offers: KeptOffers = field(default_factory=KeptOffers)
+    wholes: set[str] = field(default_factory=set)
+    """The ids of the offers that have events here."""
     events: set[str] = field(default_factory=set)
     """The ids of the events that can be used."""
     deleted: list[str] = field(default_factory=list)
@@ -67,7 +70,7 @@ class OpenQcatContents:
 
     def offers(self) -> Iterator[CourseOffer]:
         """Yield offers and events in the order of the file."""
-        waited_for = self.survey.offers.keys() | self.survey.events
+        waited_for = self.survey.offers.ids | self.survey.events
         for found in _stream_records(self.file, self.progress):
             if found.path == _DELETED:
                 continue
@@ -87,7 +90,7 @@ class OpenQcatContents:
     def removed(self) -> Iterator[str]:
         """Yield the ids that were deleted and did not come back in the same file."""
         for one in self.survey.deleted:
-            if one not in self.survey.offers and one not in self.survey.events:
+            if one not in self.survey.offers.ids and one not in self.survey.events:
                 yield one
 
     def _offer_of(self, event: CourseOffer) -> CourseOffer | None:
@@ -111,10 +114,10 @@ class OpenQcatCatalogue:
         head = survey.head
         if head is None or not head.id:
             raise IncompleteCatalogue(say("{file}: the head with the CATALOG_ID is missing.", file=self.file.name))
-        if not (survey.offers or survey.events or survey.deleted):
+        if not (survey.offers.ids or survey.events or survey.deleted):
             raise IncompleteCatalogue(say("{file} holds no course that can be used.", file=self.file.name))
         counts = (
-            (say("Offers"), len(survey.offers)),
+            (say("Offers"), len(survey.offers.ids)),
             (say("Events"), len(survey.events)),
             (say("Deleted"), len(survey.deleted)),
         )
@@ -135,7 +138,7 @@ class OpenQcatCatalogue:
 def survey_catalogue(file: FoundFile, store: ReferenceStore, skips: SkipLog, progress: Progress) -> Survey:
     """Read the whole file once, and return what is in it; services that cannot be used are counted in `skips`."""
     survey = Survey()
-    untitled: list[tuple[CourseOffer, int]] = []
+    untitled: list[tuple[str, str, int]] = []
     for found in _stream_records(file, progress, survey):
         try:
             if found.path == _DELETED:
@@ -146,14 +149,16 @@ def survey_catalogue(file: FoundFile, store: ReferenceStore, skips: SkipLog, pro
             skips.add(error.reason, found.node.line)
             continue
         if not offer.part_of:
-            survey.offers[offer.id] = offer
+            survey.offers.keep(offer)
             continue
         survey.events.add(offer.id)
+        survey.wholes.add(offer.part_of)
         if not offer.title:
-            untitled.append((offer, found.node.line))
-    for event, line in untitled:
-        if event.part_of not in survey.offers and not _is_stored(event, survey, store):
-            survey.events.remove(event.id)
+            untitled.append((offer.id, offer.part_of, found.node.line))
+    survey.offers.let_go_all_but(survey.wholes)
+    for event, whole, line in untitled:
+        if whole not in survey.offers.ids and not _is_stored(whole, survey, store):
+            survey.events.remove(event)
             skips.add(say("an event of an offer that is not there"), line)
     return survey
 
@@ -162,7 +167,7 @@ def _checked_offer(found: Found, survey: Survey, file: FoundFile) -> CourseOffer
     if survey.head is None:
         raise BrokenFile(file.name, found.node.line, say("A service stands before the head of the catalogue."))
     offer = read_offer(found.node, survey.head)
-    if offer.id in survey.offers or offer.id in survey.events:
+    if offer.id in survey.offers.ids or offer.id in survey.events:
         raise Unusable(say("the same PRODUCT_ID once more"))
     if not offer.part_of and not offer.title:
         raise Unusable(say("no title"))
@@ -205,5 +210,6 @@ def _deleted_id(found: Found) -> str:
     return product_id
 
 
-def _is_stored(event: CourseOffer, survey: Survey, store: ReferenceStore) -> bool:
-    return survey.is_update and store.find_course(event.catalogue, event.part_of) is not None
+def _is_stored(whole: str, survey: Survey, store: ReferenceStore) -> bool:
+    catalogue = survey.head.id if survey.head is not None else ""
+    return survey.is_update and store.find_course(catalogue, whole) is not None

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from iq_desktop.catalogues.course_reading import read_fundings, read_kind, read_levels, read_times, read_weekly_hours
 from iq_desktop.catalogues.plain_text import make_line
+from iq_desktop.domain.course_reading import read_fundings, read_kind, read_levels, read_times, read_weekly_hours
 from iq_desktop.domain.course_traits import CourseKind, TeachingTime
 
 if TYPE_CHECKING:

@@ -86,12 +86,12 @@ class Recogniser:
             return PlacesCatalogue(files[0], has_head=is_places(find_header(files[0].head())), today=today)
         if kind is CatalogueKind.NIQ:
             return NiqOccupations(files[0], today)
-        return self._courses(files, today)
+        return self._courses(files, path, today)
 
-    def _courses(self, files: tuple[FoundFile, ...], today: dt.date) -> Catalogue:
-        """Return a catalogue of courses: an answer of the Agency, a table, or open-Qcat."""
+    def _courses(self, files: tuple[FoundFile, ...], path: Path, today: dt.date) -> Catalogue:
+        """Return a catalogue of courses: answers of the Agency, a table, or open-Qcat."""
         if is_agency_answer(files[0].head()):
-            return AgencyCourses(files, today)
+            return AgencyCourses(files, today, path.stem if path.is_file() else path.name)
         heads = find_table_heads(files[0])
         if heads:
             known = self.mappings.find(heads) if self.mappings is not None else None

@@ -11,6 +11,7 @@ from typing import Any, Final
 from iq_desktop.domain.course_sort import CourseSort
 from iq_desktop.domain.course_traits import CourseFunding, CourseKind, OfferAge, TeachingForm, TeachingTime
 from iq_desktop.domain.language_skill import Level
+from iq_desktop.domain.saved_search import family_of
 
 __all__ = ["CourseFunding", "CourseKind", "CourseSort", "OfferAge", "TeachingForm", "TeachingTime"]
 
@@ -67,8 +68,8 @@ class CourseOffer:
 
     @property
     def key(self) -> str:
-        """What names the course everywhere else: `catalogue/id`."""
-        return f"{self.catalogue}/{self.id}"
+        """What names the course everywhere else: `catalogue/id`, the same in every saved search that brings it."""
+        return f"{family_of(self.catalogue)}/{self.id}"
 
 
 INHERITED: Final = (
@@ -122,7 +123,7 @@ class FoundCourse:
 
     @property
     def is_old(self) -> bool:
-        """Whether the offer is past, or comes from a catalogue that is not fresh any more."""
+        """Whether nobody can begin the course any more, or it comes from a catalogue that is not fresh."""
         return self.age is not OfferAge.CURRENT
 
 
@@ -180,6 +181,8 @@ class CoursePoint:
     place: Place
     count: int
     distance_km: float | None = None
+    behind: int = 0
+    """How many of them nobody can begin any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Whether an offer is still of use: by its own days, and by how old its catalogue is."""
+"""Whether an offer is still of use: by its own days, by its last day to apply, and by how old its catalogue is."""
 
 from __future__ import annotations
 
@@ -24,6 +24,22 @@ def is_past(offer: CourseOffer, today: dt.date) -> bool:
     return has_begun or (offer.ends_on is not None and offer.ends_on < today)
 
 
+def last_day_to_apply(offer: CourseOffer) -> dt.date | None:
+    """Return until when one can apply, or None: where nobody says, and where people are taken in after that day too.
+
+    A course that takes people in all along tells that day for its first start alone, unless it lies behind that start.
+    """
+    if offer.flexible_start and offer.starts_on and offer.apply_by and offer.apply_by <= offer.starts_on:
+        return None
+    return offer.apply_by
+
+
+def is_closed(offer: CourseOffer, today: dt.date) -> bool:
+    """Return whether nobody can apply for a course any more."""
+    last = last_day_to_apply(offer)
+    return last is not None and last < today
+
+
 def is_catalogue_old(state: CatalogueState, today: dt.date) -> bool:
     """Return whether a catalogue of courses was published, or taken in, more than half a year ago.
 
@@ -38,4 +54,6 @@ def age_of(offer: CourseOffer, state: CatalogueState | None, today: dt.date) -> 
     """Return whether an offer is still of use; `state` is its catalogue, where it is known."""
     if is_past(offer, today):
         return OfferAge.PAST
+    if is_closed(offer, today):
+        return OfferAge.CLOSED
     return OfferAge.OLD_CATALOGUE if state is not None and is_catalogue_old(state, today) else OfferAge.CURRENT

@@ -13,6 +13,8 @@ from iq_desktop.wording.text import Text, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+TABLE_MARK: Final = "table-"
+"""With what the identity of a catalogue begins that was taken in as a table."""
 COURSE_FIELDS: Final[Mapping[str, Text]] = {
     "title": say("Title of the course"),
     "provider": say("Provider"),

@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.choice import Choice
+from iq_desktop.domain.course_traits import NOT_TO_BEGIN
 from iq_desktop.wording.text import say
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ class CourseSort(Choice):
 def in_order(found: Sequence[FoundCourse], sort: CourseSort) -> tuple[FoundCourse, ...]:
     """Return found courses in an order; of what is equal the best fit stays first, what is not told comes last.
 
-    Old offers come after all others, whatever they cost.
+    Offers of old catalogues come after all others, whatever they cost, and last those that nobody can begin any more.
     """
     if sort is CourseSort.FIT:
         return tuple(found)
     key = {CourseSort.NEAR: _distance, CourseSort.SOON: _start, CourseSort.CHEAP: _price}[sort]
-    return tuple(sorted(found, key=lambda one: (one.is_old, key(one))))
+    return tuple(sorted(found, key=lambda one: (one.age in NOT_TO_BEGIN, one.is_old, key(one))))
 
 
 def _distance(found: FoundCourse) -> float:

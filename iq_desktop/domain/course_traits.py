@@ -55,4 +55,9 @@ class OfferAge(Choice):
 
     CURRENT = "current", say("Current")
     PAST = "past", say("This course has already begun or ended.")
+    CLOSED = "closed", say("The last day to apply is over.")
     OLD_CATALOGUE = "old_catalogue", say("The catalogue is old. Ask whether the course still takes place.")
+
+
+NOT_TO_BEGIN: Final = frozenset({OfferAge.PAST, OfferAge.CLOSED})
+"""Offers that nobody can begin any more."""

@@ -98,6 +98,7 @@ ENTRY_KINDS: Final = (
     EntryKind("restored", say("Vault restored from a backup"), _VAULT),
     EntryKind("migrated", say("Vault brought up to date for a new version"), _VAULT),
     EntryKind("import", say("Catalogue taken in"), _CENTRE),
+    EntryKind("catalogue_removed", say("Catalogue removed"), _CENTRE),
     EntryKind("pack_taken", say("Instrument taken in"), _CENTRE),
     EntryKind("rules_changed", say("Rules changed, taken in or set back"), _CENTRE),
     EntryKind("pack_removed", say("Instrument removed"), _CENTRE),

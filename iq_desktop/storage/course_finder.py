@@ -23,10 +23,11 @@ from iq_desktop.domain.course import (
 from iq_desktop.domain.course_traits import TeachingForm
 from iq_desktop.storage.course_bits import marks_of
 from iq_desktop.storage.course_filters import filters_of
-from iq_desktop.storage.course_import import gather_missing_words
 from iq_desktop.storage.course_lines import CourseLines, read_lines
+from iq_desktop.storage.course_marks import catalogues_read
 from iq_desktop.storage.course_matching import WordHits, WordMatcher
 from iq_desktop.storage.course_order import Orders
+from iq_desktop.storage.course_rereading import read_anew
 from iq_desktop.storage.course_search import find_place, read_courses
 from iq_desktop.storage.course_words import read_words
 from iq_desktop.storage.name_keys import fold
@@ -95,8 +96,8 @@ class CourseFinder:
         lines = memory.lines
         with self._database.reading() as connection:
             asked = self._ask(connection, memory, wish)
-            past = lines.past(today)
-            best = memory.orders.best(asked.bits(), asked.hits.main, past, asked.here, limit, wish.sort)
+            ages = lines.ages(today)
+            best = memory.orders.best(asked.bits(), asked.hits.main, ages.behind, asked.here, limit, wish.sort)
             offers = read_courses(connection, best)
         typed = _as_typed(wish.words, asked.words)
         online = lines.answers["form"].get(TeachingForm.ONLINE, 0) if lines.live else 0
@@ -105,7 +106,7 @@ class CourseFinder:
                 offers[key],
                 None if online >> key & 1 else _distance(asked.here, lines.place_at(key)),
                 typed,
-                age=lines.age_of(key, today, past),
+                age=ages.of(key),
             )
             for key in best
             if key in offers
@@ -131,7 +132,7 @@ class CourseFinder:
             providers=tuple((lines.providers[one], count) for one, count in providers if lines.providers[one]),
         )
 
-    def places(self, wish: CourseWish) -> CoursePlaces:
+    def places(self, wish: CourseWish, today: dt.date) -> CoursePlaces:
         """Return where the courses of a wish are held, most courses first; online ones are nowhere."""
         memory = self._current()
         with self._database.reading() as connection:
@@ -140,9 +141,10 @@ class CourseFinder:
         found = asked.bits()
         online = found & lines.answers.get("form", {}).get(TeachingForm.ONLINE, 0)
         counts = Counter(compress(lines.place_of, marks_of(found & ~online)))
+        behind = Counter(compress(lines.place_of, marks_of(found & ~online & lines.ages(today).behind)))
         elsewhere = counts.pop(0, 0)
         points = (
-            CoursePoint(lines.places[at], count, _distance(asked.here, lines.places[at]))
+            CoursePoint(lines.places[at], count, _distance(asked.here, lines.places[at]), behind[at])
             for at, count in counts.most_common()
         )
         return CoursePlaces(tuple(points), online.bit_count(), elsewhere, asked.here)
@@ -162,10 +164,10 @@ class CourseFinder:
                 stamp = _stamp(connection)
                 if self._memory is not None and self._memory.stamp == stamp:
                     return self._memory
-                is_whole = {name for name, _ in stamp} >= set(_catalogues(connection))
+                is_whole = catalogues_read(connection) >= set(_catalogues(connection))
             if not is_whole:
                 with self._database.writing() as connection:
-                    gather_missing_words(connection)
+                    read_anew(connection)
             with self._database.reading() as connection:
                 self._memory = _remember(connection)
             return self._memory

@@ -11,10 +11,12 @@ from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from iq_desktop.domain.course import CourseOffer, pass_on
 from iq_desktop.storage.catalogue_states import save_state
 from iq_desktop.storage.codec import codec_of
+from iq_desktop.storage.course_rereading import read_anew
 from iq_desktop.storage.course_words import WordLists, add_words, forget_words, last_key, touch_words, write_words
 from iq_desktop.storage.import_steps import CHUNK, Steps
 from iq_desktop.storage.prepared import Prepared, prepare
-from iq_desktop.storage.reference_tables import course, course_index, place
+from iq_desktop.storage.reference_tables import course, place
+from iq_desktop.storage.saved_searches import ids_before, told_beside
 from iq_desktop.usecases.ports import CountingContents
 from iq_desktop.wording.text import say
 
@@ -66,8 +68,9 @@ def take_in_courses(
     """Replace or change one course catalogue within the caller's transaction."""
     steps = Steps(progress)
     points = _points(connection)
+    before = ids_before(connection, state.id)
     if contents.is_update:
-        gather_missing_words(connection)
+        read_anew(connection)
         writer = _Writer(connection, points)
         _change_courses(writer, contents, state.id, steps)
         add_words(connection, state.id, writer.words)
@@ -82,19 +85,8 @@ def take_in_courses(
         progress.step(steps.done, None, _INDEX)
         write_words(connection, state.id, writer.words)
     told = contents.told(state) if isinstance(contents, CountingContents) else state
-    save_state(connection, _recounted(connection, told) if contents.is_update else told)
-
-
-def gather_missing_words(connection: Connection) -> None:
-    """Gather the words of catalogues that were taken in by an earlier version of the program."""
-    known = set(connection.execute(select(course_index.c.catalogue)).scalars())
-    for name in connection.execute(select(course.c.catalogue).distinct()).scalars().all():
-        if name not in known:
-            words = WordLists()
-            rows = connection.execute(select(course.c.key, *_columns).where(course.c.catalogue == name))
-            for row in rows:
-                words.add(row[0], _OFFER.from_row(row[1:]))
-            write_words(connection, name, words)
+    whole = _recounted(connection, told) if contents.is_update else told
+    save_state(connection, replace(whole, counts=(*whole.counts, *told_beside(connection, state.id, before))))
 
 
 def take_in_places(connection: Connection, places: Iterable[Place], state: CatalogueState, progress: Progress) -> None:

@@ -21,9 +21,11 @@ from iq_desktop.domain.imports import CatalogueState
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.storage.catalogue_states import list_states
 from iq_desktop.storage.course_bits import Names, Ordered, bits_of
+from iq_desktop.storage.course_marks import read_last_days
 from iq_desktop.storage.course_words import last_key
 from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.reference_tables import COURSE_LINE, course
+from iq_desktop.storage.saved_searches import outdated_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +40,28 @@ _NOWHERE: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
+class Ages:
+    """The courses that are over or have begun, those that take no applications any more, those of old catalogues."""
+
+    past: int
+    closed: int
+    old: int
+
+    @property
+    def behind(self) -> int:
+        """The courses that nobody can begin any more."""
+        return self.past | self.closed
+
+    def of(self, key: int) -> OfferAge:
+        """Return whether one course is still of use."""
+        if self.past >> key & 1:
+            return OfferAge.PAST
+        if self.closed >> key & 1:
+            return OfferAge.CLOSED
+        return OfferAge.OLD_CATALOGUE if self.old >> key & 1 else OfferAge.CURRENT
+
+
+@dataclass(frozen=True, slots=True)
 class CourseLines:
     """All courses; sets by the value of the answer, whole numbers by key. Days are ordinals."""
 
@@ -48,6 +72,8 @@ class CourseLines:
     begins: Ordered
     ends: Ordered
     prices: Ordered
+    last_days: Ordered
+    """The last days to apply."""
     flexible: int
     from_level: Ordered
     """By the rank of the level with which one can begin; where only the end is told, one below it."""
@@ -68,12 +94,13 @@ class CourseLines:
     by_start: array[int]
     states: Mapping[str, CatalogueState]
 
-    def past(self, today: dt.date) -> int:
-        """Return the courses that are over, or have begun and take nobody in any more."""
+    def ages(self, today: dt.date) -> Ages:
+        """Return which courses are of no use any more on a day, and why."""
         yesterday = today.toordinal() - 1
-        return ((self.begins.up_to(yesterday) & ~self.flexible) | self.ends.up_to(yesterday)) & self.live
+        past = (self.begins.up_to(yesterday) & ~self.flexible) | self.ends.up_to(yesterday)
+        return Ages(past & self.live, self.last_days.up_to(yesterday) & self.live, self._old(today))
 
-    def old(self, today: dt.date) -> int:
+    def _old(self, today: dt.date) -> int:
         """Return the courses of catalogues that are not fresh any more."""
         found = 0
         for name, bits in self.answers["catalogue"].items():
@@ -85,12 +112,6 @@ class CourseLines:
     def place_at(self, key: int) -> Place | None:
         """Return the place at which a course is held, None where it is on no map."""
         return self.places[self.place_of[key]] if self.place_of[key] else None
-
-    def age_of(self, key: int, today: dt.date, past: int) -> OfferAge:
-        """Return whether one course is still of use; `past` are the courses that are over."""
-        if past >> key & 1:
-            return OfferAge.PAST
-        return OfferAge.OLD_CATALOGUE if self.old(today) >> key & 1 else OfferAge.CURRENT
 
 
 class _Reader:
@@ -173,13 +194,18 @@ class _Reader:
 
 
 def read_lines(connection: Connection) -> CourseLines:
-    """Return what the search knows of all courses that can be found: an offer with events is found through them."""
+    """Return what the search knows of all courses that can be found: an offer with events is found through them.
+
+    Of what several saved searches brought, only the newest is found.
+    """
     size = last_key(connection) + 1
     reader = _Reader(size)
     wholes = {tuple(row) for row in _WHOLES.each(connection)}
+    outdated = outdated_keys(connection)
     for row in _LINES.each(connection):
-        if row[3] or (row[1], row[2]) not in wholes:
+        if (row[3] or (row[1], row[2]) not in wholes) and row[0] not in outdated:
             reader.take(row)
+    reader.pairs["last_days"] = [pair for pair in read_last_days(connection) if pair[1] < size]
     states = {state.id: state for state in list_states(connection)}
     return _lines(reader, states)
 
@@ -187,7 +213,8 @@ def read_lines(connection: Connection) -> CourseLines:
 def _lines(reader: _Reader, states: Mapping[str, CatalogueState]) -> CourseLines:
     size = reader.size
     ordered = {
-        name: Ordered(reader.pairs[name], size) for name in ("begins", "ends", "price", "from_level", "to_level")
+        name: Ordered(reader.pairs[name], size)
+        for name in ("begins", "ends", "last_days", "price", "from_level", "to_level")
     }
     order = sorted(reader.live, key=lambda key: (reader.start_of[key], key))
     at: list[array[int]] = [array("I") for _ in reader.names]
@@ -200,6 +227,7 @@ def _lines(reader: _Reader, states: Mapping[str, CatalogueState]) -> CourseLines
         begins=ordered["begins"],
         ends=ordered["ends"],
         prices=ordered["price"],
+        last_days=ordered["last_days"],
         flexible=bits_of(reader.flexible, size),
         from_level=ordered["from_level"],
         to_level=ordered["to_level"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -22,9 +23,19 @@ _JOINTS: Final = ("", "s", "n", "es", "en", "e")
 """What German puts between the parts of a word."""
 _COURSES: Final = frozenset(
     "kurs kurse kurses lehrgang lehrgaenge schulung schulungen seminar seminare training trainings fortbildung "
-    "fortbildungen weiterbildung weiterbildungen massnahme massnahmen".split()
+    "fortbildungen weiterbildung weiterbildungen massnahme massnahmen ausbildung ausbildungen qualifizierung "
+    "qualifizierungen".split()
 )
 """Last parts that only say that it is a course: what stands before them is what is looked for."""
+_SHORT_FOR: Final = {
+    "bsk": "berufssprachkurs",
+    "hwk": "handwerkskammer",
+    "tq": "teilqualifi",
+    "vhs": "volkshochschule",
+}
+"""What advisers write for short, and providers mostly write out."""
+_KIN: Final = re.compile(r"(?:ungen|ung|eut|ist|ie|i)$")
+"""Endings beside which the same stem has another: the work and who does it, the doing and the verb."""
 _FEW: Final = 10
 """Where a joined word finds fewer, its last part alone counts as well."""
 
@@ -63,6 +74,10 @@ class WordMatcher:
         if bare != word:
             other = self._look(connection, stem_of(bare))
             found = WordHits(found.main | other.main, found.any | other.any)
+        for other_word in _kin_of(word):
+            if word in _SHORT_FOR or found.weight < _FEW:
+                kin = self._look(connection, other_word)
+                found = WordHits(found.main | kin.main, found.any | kin.any)
         found = self._with_parts(connection, word, found)
         self._known[word] = found
         return found
@@ -80,20 +95,35 @@ class WordMatcher:
         if len(word) < _SHORTEST_JOINED:
             return found
         for front, head in self._splits(word, inside=not found.main):
-            fronts, heads = self._look(connection, front), self._look(connection, stem_of(head))
+            fronts, heads = self._look(connection, front), self._look(connection, _root_of(head))
             both = fronts.main if head in _COURSES else fronts.any & heads.any
             is_alone = (found.any | both).bit_count() < _FEW and len(head) >= _SHORTEST_LONE_HEAD
             if both or is_alone:
-                return WordHits(found.main, found.any | both | (heads.main if is_alone else 0))
+                in_title = fronts.main & (_ALL if head in _COURSES else heads.main)
+                return WordHits(found.main | in_title, found.any | both | (heads.main if is_alone else 0))
         return found
 
     def _splits(self, word: str, *, inside: bool) -> Iterator[tuple[str, str]]:
         """Yield the ways to part a joined word, the longest last part first, where titles have that."""
         for at in range(_SHORTEST_FRONT, len(word) - _SHORTEST_HEAD + 1):
             head = word[at:]
-            if head in _COURSES or any(one.holds(stem_of(head), inside=inside) for one in self._catalogues):
+            if head in _COURSES or any(one.holds(_root_of(head), inside=inside) for one in self._catalogues):
                 front = word[:at]
                 yield next(_bare(front)), head
+
+
+def _kin_of(word: str) -> Iterator[str]:
+    """Yield what a word is written out, or its stem without an ending of its kin (“therapeut” leads to “therapie”)."""
+    if word in _SHORT_FOR:
+        yield _SHORT_FOR[word]
+    if _root_of(word) != stem_of(word):
+        yield _root_of(word)
+
+
+def _root_of(head: str) -> str:
+    """Return the last part of a joined word without any ending."""
+    stem = _KIN.sub("", stem_of(head))
+    return stem if len(stem) >= _SHORTEST_STEMMED else stem_of(head)
 
 
 def _without_signs(word: str) -> str:
@@ -111,3 +141,5 @@ def _bare(front: str) -> Iterator[str]:
 
 
 _MOST_KNOWN: Final = 400
+_ALL: Final = -1
+"""The set of all courses."""

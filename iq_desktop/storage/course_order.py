@@ -69,17 +69,25 @@ class Orders:
         self,
         found: int,
         in_title: int,
-        past: int,
+        behind: int,
         here: Place | None,
         limit: int,
         sort: CourseSort = CourseSort.FIT,
     ) -> tuple[int, ...]:
-        """Return the keys of the first courses of a set in an order, of each offer no more than a few events."""
+        """Return the keys of the first courses of a set in an order, of each offer no more than a few events.
+
+        Those `behind` nobody can begin any more; they come after all others.
+        """
         events: Counter[int] = Counter()
         best: list[int] = []
         wholes = self._lines.whole_of
         first = in_title if sort is CourseSort.FIT else found
-        for group in (found & ~past & first, found & ~past & ~first, found & past & first, found & past & ~first):
+        for group in (
+            found & ~behind & first,
+            found & ~behind & ~first,
+            found & behind & first,
+            found & behind & ~first,
+        ):
             for key in self._walk(group, here, sort) if group else ():
                 whole = wholes.get(key)
                 if whole is not None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from iq_desktop.domain.course import CourseOffer, Place
+from iq_desktop.domain.saved_search import SEARCH_PAGES
 from iq_desktop.storage.codec import codec_of
 from iq_desktop.storage.reference_tables import course, place
+from iq_desktop.storage.saved_searches import of_family
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,9 @@ _columns: Final = tuple(course.c[name] for name in _OFFER.columns)
 
 
 def find_course(connection: Connection, catalogue: str, course_id: str) -> CourseOffer | None:
-    """Return one course, or none."""
-    found = select(*_columns).where(course.c.catalogue == catalogue, course.c.id == course_id)
+    """Return one course, or none; of a search page the one that was taken in last."""
+    here = of_family(catalogue) if catalogue in SEARCH_PAGES else course.c.catalogue == catalogue
+    found = select(*_columns).where(here, course.c.id == course_id).order_by(course.c.key.desc())
     row = connection.execute(found).first()
     return _OFFER.from_row(row) if row else None
 

@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
-from iq_desktop.storage.course_bits import bits_of, joined, keys_of
+from iq_desktop.storage.course_bits import joined
+from iq_desktop.storage.course_marks import marks_of, note_reading
+from iq_desktop.storage.course_packing import array_of, keys_in, packed, set_in, unpacked
 from iq_desktop.storage.prepared import prepare
 from iq_desktop.storage.reference_tables import course, course_index, course_posting
 from iq_desktop.storage.word_keys import fold_both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Connection
 
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 
 LONGEST_SEARCHED: Final = 4000
 """Characters of a description that are searched."""
-_AS_LIST, _AS_BITS = b"l", b"b"
-_BITS_OF_KEY: Final = 32
 _SHORTEST_PART: Final = 3
 _LONGER_PART: Final = 6
 _ENDING_OF_RANGE: Final = "\U0010ffff"
@@ -63,11 +63,16 @@ class WordLists:
 
     def add(self, key: int, offer: CourseOffer) -> None:
         """Take up the words of an offer."""
-        self.last_key = max(self.last_key, key)
         main = _words_of((offer.title, *offer.keywords, offer.degree))
         further = _words_of((offer.provider, offer.place, offer.description[:LONGEST_SEARCHED]))
         _enter(self.main, main, key)
         _enter(self.further, further - main, key)
+        self.mark(key, offer)
+
+    def mark(self, key: int, offer: CourseOffer) -> None:
+        """Take up only what is kept of an offer beside its words."""
+        self.last_key = max(self.last_key, key)
+        _enter(self.further, marks_of(offer), key)
 
 
 def _words_of(texts: Iterable[str]) -> set[str]:
@@ -124,8 +129,7 @@ class MainWords:
 def write_words(connection: Connection, catalogue: str, lists: WordLists) -> None:
     """Keep the words of a whole catalogue in place of those it had."""
     forget_words(connection, catalogue)
-    rows = ((catalogue, word, _packed(lists.further[word])) for word in sorted(lists.further))
-    _ADD.run_many(connection, (tuple(_named(row)[name] for name in _ADD.names) for row in rows))
+    _write_further(connection, catalogue, lists.further)
     _write_main(connection, catalogue, lists.main, lists.last_key)
 
 
@@ -138,14 +142,19 @@ def add_words(connection: Connection, catalogue: str, lists: WordLists) -> None:
             main[word] = known.keys[known.ends[number - 1] if number else 0 : known.ends[number]]
     for word, keys in lists.main.items():
         main[word] = main.get(word, array("I")) + keys
+    add_marks(connection, catalogue, lists)
+    _write_main(connection, catalogue, main, max(lists.last_key, last_key(connection)))
+
+
+def add_marks(connection: Connection, catalogue: str, lists: WordLists) -> None:
+    """Take up further words, or only the marks, of some offers of a catalogue; its main words stay as they are."""
+    further: Lists = {}
     for word, keys in lists.further.items():
         where = (course_posting.c.catalogue == catalogue, course_posting.c.word == word)
         row = connection.execute(select(course_posting.c.offers).where(*where)).first()
-        if row is not None:
-            keys = array("I", _unpacked(row.offers)) + keys  # noqa: PLW2901  (the whole list from here on)
-            connection.execute(delete(course_posting).where(*where))
-        connection.execute(insert(course_posting).values(_named((catalogue, word, _packed(keys)))))
-    _write_main(connection, catalogue, main, max(lists.last_key, last_key(connection)))
+        further[word] = keys if row is None else array("I", unpacked(row.offers)) + keys
+        connection.execute(delete(course_posting).where(*where))
+    _write_further(connection, catalogue, further)
 
 
 def read_words(connection: Connection, catalogue: str) -> MainWords | None:
@@ -168,10 +177,11 @@ def mark_further(connection: Connection, catalogue: str, word: str, marks: bytea
     last = word + "\0" if is_whole else word + _ENDING_OF_RANGE
     sets = 0
     for (octets,) in _CHOSEN.rows(connection, catalogue=catalogue, first=word, last=last):
-        if octets[:1] == _AS_BITS:
-            sets |= int.from_bytes(octets[1:], "little")
+        found = set_in(octets)
+        if found is not None:
+            sets |= found
         else:
-            for key in _array_of(octets[1:]):
+            for key in keys_in(octets):
                 marks[key] = 1
     return sets
 
@@ -194,6 +204,11 @@ def touch_words(connection: Connection) -> None:
     connection.execute(course_index.update().values(stamp=randbits(62)))
 
 
+def _write_further(connection: Connection, catalogue: str, further: Lists) -> None:
+    rows = ((catalogue, word, packed(further[word])) for word in sorted(further))
+    _ADD.run_many(connection, (tuple(_named(row)[name] for name in _ADD.names) for row in rows))
+
+
 def _write_main(connection: Connection, catalogue: str, main: Lists, last_key: int) -> None:
     words = sorted(main)
     ends, keys = array("I"), array("I")
@@ -210,6 +225,7 @@ def _write_main(connection: Connection, catalogue: str, main: Lists, last_key: i
         "offers": zlib.compress(keys.tobytes(), 1),
     }
     connection.execute(insert(course_index).values(cells))
+    note_reading(connection, catalogue)
 
 
 def _enter(lists: Lists, words: Iterable[str], key: int) -> None:
@@ -220,28 +236,8 @@ def _enter(lists: Lists, words: Iterable[str], key: int) -> None:
         keys.append(key)
 
 
-def _packed(keys: array[int]) -> bytes:
-    """Return a list of keys as bytes: as numbers, or as a set where that is shorter."""
-    highest = max(keys)
-    if len(keys) * _BITS_OF_KEY <= highest:
-        return _AS_LIST + keys.tobytes()
-    return _AS_BITS + bits_of(keys, highest + 1).to_bytes(highest // 8 + 1, "little")
-
-
-def _unpacked(octets: bytes) -> Sequence[int]:
-    if octets[:1] == _AS_LIST:
-        return _array_of(octets[1:])
-    return list(keys_of(int.from_bytes(octets[1:], "little")))
-
-
 def _array(octets: bytes) -> array[int]:
-    return _array_of(zlib.decompress(octets))
-
-
-def _array_of(octets: bytes) -> array[int]:
-    found = array("I")
-    found.frombytes(octets)
-    return found
+    return array_of(zlib.decompress(octets))
 
 
 def _named(row: tuple[str, str, bytes]) -> dict[str, object]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete
 
-from iq_desktop.storage import catalogue_states, course_search, occupation_search, place_list
+from iq_desktop.storage import catalogue_states, course_search, occupation_search, place_list, saved_searches
 from iq_desktop.storage.course_finder import CourseFinder
 from iq_desktop.storage.course_import import take_in_courses, take_in_places
 from iq_desktop.storage.import_steps import Steps
@@ -93,8 +93,7 @@ class VaultReference:
 
     def find_course_places(self, wish: CourseWish, *, today: dt.date) -> CoursePlaces:
         """Return where the courses of a wish are held, for a map."""
-        del today
-        return self._courses.places(wish)
+        return self._courses.places(wish, today)
 
     def find_course(self, catalogue: str, course_id: str) -> CourseOffer | None:
         """Return one course, or None where the catalogue no longer has it."""
@@ -148,6 +147,11 @@ class VaultReference:
         """Take in a course catalogue: a new one replaces all of it, an update changes single offers."""
         with self._database.writing() as connection:
             take_in_courses(connection, contents, state, progress)
+
+    def remove_courses(self, catalogue: str) -> int:
+        """Take a catalogue of courses away; returns how many offers it had."""
+        with self._database.writing() as connection:
+            return saved_searches.remove_catalogue(connection, catalogue)
 
 
 _WHOLE = 1_000_000

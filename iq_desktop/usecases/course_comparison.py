@@ -72,6 +72,8 @@ def _note(found: FoundCourse, case: CaseFile | None) -> Text:
     return as_it_is(kept.note) if kept is not None and kept.note else NOTHING
 
 
+OF_USE: Final = say("Still of use?")
+"""The question whose answers are warnings."""
 _QUESTIONS: Final[tuple[tuple[Text, Callable[[FoundCourse], Text]], ...]] = (
     (say("Start"), _of(course_words.span_words)),
     (say("Times of lessons"), _of(course_words.time_words)),
@@ -84,5 +86,5 @@ _QUESTIONS: Final[tuple[tuple[Text, Callable[[FoundCourse], Text]], ...]] = (
     (say("Kind"), _of(course_words.kind_words)),
     (say("Provider"), _provider),
     (say("Closes"), _closes),
-    (say("Still of use?"), course_words.age_words),
+    (OF_USE, course_words.age_words),
 )

@@ -36,7 +36,7 @@ def active_filters(wish: CourseWish, places: Text, catalogues: Mapping[str, Text
 
 def count_filters(wish: CourseWish) -> int:
     """Return how many fields of the unfolded filters narrow a search."""
-    return sum(getattr(wish, name) != _EMPTY[name] for name in _LABELS)
+    return sum(getattr(wish, name) != _EMPTY[name] for name in (*_LABELS, "catalogue"))
 
 
 def without_filter(wish: CourseWish, name: str) -> CourseWish:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from iq_desktop.domain.course import CourseCounts, CourseOffer, CoursePlaces, CourseWish, FoundCourse, Place
     from iq_desktop.domain.course_mapping import CourseMapping, CourseTable
+    from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.domain.kept_course import OwnOffer
+    from iq_desktop.usecases.ports import Catalogue
 
 
 class CourseSearch(Protocol):
@@ -65,6 +67,14 @@ class CourseTables(Protocol):
 
     def look(self, path: Path) -> CourseTable | None:
         """Return heads and first rows of a table of courses, None where the file is none; raises IqError."""
+
+
+@runtime_checkable
+class RenewableCatalogue(Protocol):
+    """A catalogue that can come in place of one that is there, whatever its file is called."""
+
+    def in_place_of(self, state: CatalogueState) -> Catalogue:
+        """Return the same contents as a later state of a catalogue that is there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from iq_desktop.domain.course_mapping import TABLE_MARK
 from iq_desktop.domain.imports import CatalogueKind
 from iq_desktop.domain.kept_course import OWN_CATALOGUE
+from iq_desktop.domain.saved_search import is_saved_search
 from iq_desktop.wording.text import Text, as_it_is, joined, say, say_count
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from iq_desktop.domain.imports import CatalogueState
+
+_TOLD_ONE_BY_ONE: Final = 3
 
 
 def course_states(states: Sequence[CatalogueState]) -> tuple[CatalogueState, ...]:
@@ -23,6 +27,12 @@ def course_states(states: Sequence[CatalogueState]) -> tuple[CatalogueState, ...
 def has_courses(states: Sequence[CatalogueState]) -> bool:
     """Return whether there is anything to search: a catalogue of courses, or the kinds of the starter pack."""
     return any(state.kind in (CatalogueKind.COURSES, CatalogueKind.STARTER) for state in states)
+
+
+def has_name(state: CatalogueState) -> bool:
+    """Return whether the version of a catalogue is a name that people know it by: of a saved search, or of a table."""
+    is_named = is_saved_search(state.id) or state.id.startswith(TABLE_MARK)
+    return state.kind is CatalogueKind.COURSES and is_named and bool(state.version)
 
 
 def catalogue_names(states: Sequence[CatalogueState]) -> dict[str, Text]:
@@ -36,7 +46,15 @@ def source_words(states: Sequence[CatalogueState], today: dt.date) -> Text:
     mine = course_states(states)
     if not mine:
         return say("From the starter pack: kinds of courses, no dates.")
-    return joined([_one(state, today) for state in mine])
+    if len(mine) <= _TOLD_ONE_BY_ONE:
+        return joined([_one(state, today) for state in mine])
+    days = [state.published_on or state.taken_in_on for state in mine]
+    return say(
+        "From {count} catalogues of courses, the newest as of {newest}, the oldest as of {oldest}",
+        count=len(mine),
+        newest=max(days),
+        oldest=min(days),
+    )
 
 
 def _one(state: CatalogueState, today: dt.date) -> Text:

@@ -222,6 +222,9 @@ class ReferenceStore(ReferenceOccupations, CourseSearch, Protocol):
     def take_courses(self, contents: CourseContents, state: CatalogueState, progress: Progress) -> None:
         """Take in a course catalogue in one transaction: a new one replaces all, an update changes single offers."""
 
+    def remove_courses(self, catalogue: str) -> int:
+        """Take a catalogue of courses away in one transaction; returns how many offers it had."""
+
 
 class OccupationContents(Protocol):
     """A classification of occupations and skills, read as it is asked for; iterating may raise IqError."""

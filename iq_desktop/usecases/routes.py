@@ -123,11 +123,11 @@ def find_courses_for_gap(
 
 def courses_of(gaps: Sequence[Gap], language: str) -> tuple[FoundCourse, ...]:
     """Return each course once with the missing skills that led to it: those that close most first, then the nearest."""
-    found: dict[tuple[str, str], FoundCourse] = {}
+    found: dict[str, FoundCourse] = {}
     for gap in gaps:
         name = gap.skill.naming.in_language(language)
         for one in gap.courses:
-            key = (one.course.catalogue, one.course.id)
+            key = one.course.key
             known = found.get(key)
             found[key] = replace(one, closes=(*known.closes, name) if known else (name,))
     return tuple(sorted(found.values(), key=_closeness))

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from statistics import quantiles
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -26,6 +27,7 @@ from iq_desktop.usecases.progress import Silence
 from tests.benchmark.conftest import times_ms
 from tests.support.agency_files import a_place, a_training
 from tests.support.builders import TODAY
+from tests.support.catalogue_files import qcat, service
 from tests.support.course_queries import QUERIES
 from tests.support.fakes import FixedClock
 from tests.support.many_courses import make_offers
@@ -113,7 +115,40 @@ def write_table(path: Path, offers: Iterator[CourseOffer]) -> None:
             )
 
 
-@pytest.mark.parametrize(("name", "write"), [("answer.json", write_answers), ("liste.csv", write_table)])
+def write_catalogue(path: Path, offers: Iterator[CourseOffer]) -> None:
+    """Write offers as open-Qcat: four of five as events of the one before them, as real catalogues have them."""
+    head, tail = qcat("HERE").split("HERE", 1)
+    with path.open("w", encoding="utf-8") as file:
+        file.write(head)
+        whole = ""
+        for number, one in enumerate(offers):
+            is_event = number % 5 != 0
+            whole = whole if is_event else one.id
+            file.write(_service(one, whole if is_event else ""))
+        file.write(tail)
+
+
+def _service(one: CourseOffer, whole: str) -> str:
+    """Return the SERVICE of an offer, or of an event of the offer `whole`, which says only place and time."""
+    days = f"<DURATION><START_DATE>{one.starts_on}</START_DATE><END_DATE>{one.ends_on}</END_DATE></DURATION>"
+    place = f"<LOCATION><ZIP>{one.postal_code}</ZIP><CITY>{escape(one.place)}</CITY></LOCATION>"
+    keywords = "".join(f"<KEYWORD>{escape(word)}</KEYWORD>" for word in one.keywords)
+    details = f"<DESCRIPTION_LONG>{escape(one.description)}</DESCRIPTION_LONG>{keywords}"
+    price = f"<PRICE_AMOUNT>{one.price}</PRICE_AMOUNT>"
+    return service(
+        one.id,
+        title="" if whole else escape(one.title),
+        details="" if whole else details,
+        course=days + place,
+        price=f"<SERVICE_PRICE_DETAILS><SERVICE_PRICE>{price}</SERVICE_PRICE></SERVICE_PRICE_DETAILS>",
+        offer=whole,
+    )
+
+
+KINDS_OF_FILES = [("answer.json", write_answers), ("liste.csv", write_table), ("katalog.xml", write_catalogue)]
+
+
+@pytest.mark.parametrize(("name", "write"), KINDS_OF_FILES, ids=[name for name, _ in KINDS_OF_FILES])
 def test_a_hundred_thousand_offers_are_taken_in(
     name: str, write: Any, tmp_path: Path, shared_folder: Path, note: Note
 ) -> None:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from iq_desktop.catalogues.agency_courses import LANGUAGE, TRAINING
 from iq_desktop.catalogues.recognise import Recogniser
 from iq_desktop.catalogues.refusal import BrokenFile, IncompleteCatalogue, UnknownFile
 from iq_desktop.domain.course import CourseOffer
 from iq_desktop.domain.course_traits import CourseFunding, CourseKind, TeachingForm, TeachingTime
 from iq_desktop.domain.language_skill import Level
-from iq_desktop.usecases.progress import Cancelled
+from iq_desktop.domain.saved_search import LANGUAGE, TRAINING, catalogue_of_search, family_of
+from iq_desktop.usecases.course_ports import RenewableCatalogue
+from iq_desktop.usecases.progress import Cancelled, Silence
 from iq_desktop.wording.problems import IqError
 from tests.support.agency_files import a_place, a_termin, a_training, an_answer, write_answer
 from tests.support.catalogue_files import CollectingStore, StoppingProgress, take_in, zip_folder
@@ -23,6 +24,8 @@ from tests.support.fakes import FixedClock
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from iq_desktop.domain.imports import CatalogueState
 
 
 def take(tmp_path: Path, *termine: dict[str, Any]) -> CollectingStore:
@@ -36,8 +39,9 @@ def only(store: CollectingStore) -> CourseOffer:
 
 def test_every_field_of_a_language_course(tmp_path: Path) -> None:
     store = take(tmp_path, a_termin(134))
+    (state,) = store.states
     assert only(store) == CourseOffer(
-        catalogue=LANGUAGE,
+        catalogue=state.id,
         id="134",
         title="Berufssprachkurs B2",
         part_of="8000134",
@@ -64,14 +68,15 @@ def test_every_field_of_a_language_course(tmp_path: Path) -> None:
         fundings=(CourseFunding.BAMF,),
         apply_by=dt.date(2027, 1, 4),
     )
-    (state,) = store.states
-    assert (state.id, state.version) == (LANGUAGE, "Berufssprachkurssuche")
+    assert (family_of(state.id), state.version) == (LANGUAGE, "Berufssprachkurssuche: answer")
+    assert only(store).key == "ba-sprache/134"
 
 
 def test_further_training_has_a_catalogue_of_its_own(tmp_path: Path) -> None:
     store = take(tmp_path, a_training(1), a_training(2, "Excel am Abend", unterrichtszeit={"id": 2}, kostenWert=None))
     one, two = store.courses.values()
-    assert one.catalogue == two.catalogue == store.states[0].id == TRAINING
+    assert one.catalogue == two.catalogue == store.states[0].id
+    assert family_of(one.catalogue) == TRAINING
     assert (one.kind, one.form, one.price, one.degree) == (
         CourseKind.PARTIAL,
         TeachingForm.MIXED,
@@ -141,6 +146,54 @@ def test_pages_are_taken_together_from_lists_lines_folders_and_zips(tmp_path: Pa
     assert len(take_in(zip_folder(folder, tmp_path / "pages.zip")).courses) == 3
 
 
+def linked(page: dict[str, Any], query: str) -> dict[str, Any]:
+    return page | {"_links": {"first": {"href": "?page=0"}, "self": {"href": f"https://agentur.example/kurse?{query}"}}}
+
+
+def saved(tmp_path: Path, name: str, *queries: str) -> CatalogueState:
+    """Take in one file of pages with their queries, and return the state of its catalogue."""
+    pages = [linked(an_answer([a_termin(number)], number), query) for number, query in enumerate(queries)]
+    file = tmp_path / f"{name}.json"
+    file.write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
+    (state,) = take_in(file).states
+    return state
+
+
+def test_each_saved_search_is_a_catalogue_of_its_own(tmp_path: Path) -> None:
+    nurse = saved(tmp_path, "termine", "suchworte=Pflege&orte=N%C3%BCrnberg_11.07_49.45&page=0")
+    assert nurse.version == "Berufssprachkurssuche: termine (Pflege, Nürnberg)"
+    again = saved(tmp_path, "Termine", "page=0&size=50&orte=N%C3%BCrnberg_11.07_49.45&suchworte=Pflege")
+    assert again.id == nurse.id, "the same search under the same name"
+    others = [
+        saved(tmp_path, "termine", "suchworte=Pflege&orte=F%C3%BCrth_10.98_49.47&page=0"),
+        saved(tmp_path, "termine", "suchworte=Pflege&orte=N%C3%BCrnberg_11.07_49.45&page=1"),
+        saved(tmp_path, "andere", "suchworte=Pflege&orte=N%C3%BCrnberg_11.07_49.45&page=0"),
+    ]
+    assert len({nurse.id, *(one.id for one in others)}) == 4
+    assert others[1].version == "Berufssprachkurssuche: termine (Pflege, Nürnberg, 2)"
+    whole = saved(tmp_path, "alle", "suchworte=Koch&page=0", "suchworte=Koch&page=1")
+    assert whole.version == "Berufssprachkurssuche: alle (Koch)", "all pages in one file"
+
+
+def test_a_search_may_be_renewed_under_any_name(tmp_path: Path) -> None:
+    state = saved(tmp_path, "pflege", "page=0")
+    file = write_answer(tmp_path / "download (3).json", a_termin(7))
+    found = Recogniser(FixedClock()).recognise(file)
+    assert isinstance(found, RenewableCatalogue)
+    store = CollectingStore()
+    later = found.in_place_of(state).take_in(store, Silence())
+    assert (later.id, later.version) == (state.id, state.version)
+    assert only(store).catalogue == state.id
+
+
+@pytest.mark.parametrize("name", ["ba-sprache", "ba-weiterbildung"])
+def test_courses_are_named_by_the_page_of_their_search(name: str) -> None:
+    catalogue = catalogue_of_search(name, "Pflege")
+    assert family_of(catalogue) == family_of(name) == name
+    assert CourseOffer(catalogue, "7", "Kurs").key == CourseOffer(name, "7", "Kurs").key == f"{name}/7"
+    assert CourseOffer("own#1", "7", "Kurs").key == "own#1/7"
+
+
 def test_what_cannot_be_used_is_counted_with_its_reason(tmp_path: Path) -> None:
     store = take(
         tmp_path,
@@ -153,7 +206,7 @@ def test_what_cannot_be_used_is_counted_with_its_reason(tmp_path: Path) -> None:
         a_termin(6, kostenWert="teuer"),
         a_termin(7, kostenWert="-5"),
     )
-    assert list(store.courses) == [(LANGUAGE, "1")]
+    assert [one.key for one in store.courses.values()] == ["ba-sprache/1"]
     assert [one.reason.message for one in store.states[0].skipped] == [
         "the same identity once more",
         "an entry without an offer",

@@ -53,6 +53,7 @@ from iq_desktop.usecases import (
 from iq_desktop.usecases.desk import Desk, FirstSteps
 from iq_desktop.usecases.niq_ports import NiqForm
 from iq_desktop.usecases.progress import Silence
+from tests.support.agency_files import a_termin, write_answer
 from tests.support.builders import a_case
 from tests.support.catalogue_files import write_esco
 from tests.support.fakes import FixedClock
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from iq_desktop.domain.case_file import CaseFile
+    from iq_desktop.domain.imports import CatalogueState
     from iq_desktop.domain.scan import Scan
     from iq_desktop.usecases.keys import RecoverySheet
 
@@ -364,6 +366,20 @@ def _pack(office: Office) -> None:
     importing.take_in_catalogue(office.desk, write_esco(office.folder / "esco"), QUIET)
 
 
+def _saved_search(office: Office) -> CatalogueState:
+    answer = write_answer(office.folder / "answer.json", a_termin(1))
+    state, _changes = importing.take_in_catalogue(office.desk, answer, QUIET)
+    return state
+
+
+def _renew(office: Office) -> None:
+    importing.renew_catalogue(office.desk, _saved_search(office), office.folder / "answer.json", QUIET)
+
+
+def _remove_search(office: Office) -> None:
+    importing.remove_catalogue(office.desk, _saved_search(office))
+
+
 ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = {
     "scans.take_in_scan": (("scan_taken",), _scanned),
     "scans.take_in_scans": (
@@ -419,6 +435,8 @@ ENTRIES: Final[dict[str, tuple[tuple[str, ...], Callable[[Office], object]]]] = 
     "duplicates.link_cases": (("cases_linked",), _link),
     "duplicates.unlink_cases": (("cases_unlinked",), _unlink),
     "importing.take_in_catalogue": (("import",), _pack),
+    "importing.renew_catalogue": (("import",), _renew),
+    "importing.remove_catalogue": (("catalogue_removed",), _remove_search),
     "journal.open_journal": (("journal_read",), lambda one: journal.open_journal(one.desk, JournalQuery())),
     "journal.export_journal": (("journal_exported",), _table_of_journal),
     "journal.make_extract": (

@@ -12,10 +12,12 @@ from iq_desktop.domain.course import CourseOffer, CourseWish
 from iq_desktop.storage.reference_store import VaultReference
 from iq_desktop.usecases.progress import Silence
 from tests.storage.test_course_search import Contents, state
+from tests.support.course_held_out import INVENTED, OFFERS, REAL
 from tests.support.course_queries import QUERIES, TITLES
 from tests.support.fakes import FixedClock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from iq_desktop.storage.vault import Vault
@@ -50,6 +52,30 @@ def test_they_find_little_else(store: VaultReference) -> None:
 def test_what_has_the_word_itself_comes_first(store: VaultReference) -> None:
     assert found(store, "Berufssprachkurs")[0] == "Berufssprachkurs B2"
     assert found(store, "Pflegekurse")[0] == "Pflegekurs für Angehörige"
+
+
+def missed_among_five(store: VaultReference, asked: Iterable[tuple[str, tuple[str, ...]]]) -> set[str]:
+    """Return the questions that do not find among the first five what they mean, or find what is not there."""
+    missed = set()
+    for words, right in asked:
+        hits = store.find_courses(CourseWish(words), limit=5, today=DAY)
+        told = [f"{hit.course.title} {hit.course.place}" for hit in hits]
+        if (not right and told) or any(not any(one in each for each in told) for one in right):
+            missed.add(words)
+    return missed
+
+
+def test_held_out_questions_to_invented_offers(vault: Vault) -> None:
+    reference = VaultReference(vault.reference)
+    reference.take_courses(Contents(OFFERS), state(), Silence())
+    assert missed_among_five(reference, INVENTED) == {"Staplerführerschein", "Integrationskurs Frauen Kinderbetreuung"}
+
+
+def test_held_out_questions_to_a_real_catalogue(vault: Vault, shared_folder: Path) -> None:
+    reference = VaultReference(vault.reference)
+    catalogue = shared_folder / "data" / "courses" / "openqcat_catalogue_900.xml"
+    Recogniser(FixedClock()).recognise(catalogue).take_in(reference, Silence())
+    assert missed_among_five(reference, REAL) == {"Businessplan schreiben"}
 
 
 def test_every_keyword_of_a_real_catalogue_finds_its_courses(vault: Vault, shared_folder: Path) -> None:

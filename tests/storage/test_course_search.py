@@ -13,8 +13,16 @@ import pytest
 
 from iq_desktop.domain.course import CourseOffer, CourseWish, Place, distance_km
 from iq_desktop.domain.course_age import is_past
-from iq_desktop.domain.course_traits import CourseFunding, CourseKind, OfferAge, TeachingForm, TeachingTime
+from iq_desktop.domain.course_traits import (
+    NOT_TO_BEGIN,
+    CourseFunding,
+    CourseKind,
+    OfferAge,
+    TeachingForm,
+    TeachingTime,
+)
 from iq_desktop.domain.imports import CatalogueKind, CatalogueState
+from iq_desktop.domain.kept_course import OWN_CATALOGUE
 from iq_desktop.domain.language_skill import Level
 from iq_desktop.storage.reference_store import VaultReference
 from iq_desktop.usecases.progress import Silence
@@ -147,9 +155,10 @@ def test_every_filter_counts_and_finds_what_reading_one_by_one_finds(store: Vaul
         right = [one for one in offers if lets_through(one, wish)]
         hits = store.find_courses(wish, limit=500, today=DAY)
         assert sorted(one.course.id for one in hits) == sorted(one.id for one in right), wish
-        ages = [one.age is OfferAge.PAST for one in hits]
-        assert ages == sorted(ages), "what is past comes last"
+        ages = [one.age in NOT_TO_BEGIN for one in hits]
+        assert ages == sorted(ages), "what nobody can begin any more comes last"
         assert all((one.age is OfferAge.PAST) is is_past(one.course, DAY) for one in hits)
+        assert all((one.age is OfferAge.CLOSED) is takes_nobody(one.course) for one in hits)
         counts = store.count_courses(wish, today=DAY)
         assert counts.total == len(right)
         places = store.find_course_places(wish, today=DAY)
@@ -158,6 +167,12 @@ def test_every_filter_counts_and_finds_what_reading_one_by_one_finds(store: Vaul
         assert {point.place.postal_code: point.count for point in places.points} == {
             code: number for code, number in shown.items() if code in known
         }
+        over = Counter(
+            one.course.postal_code
+            for one in hits
+            if one.age in NOT_TO_BEGIN and one.course.form is not TeachingForm.ONLINE
+        )
+        assert all(point.behind == over[point.place.postal_code] for point in places.points)
         assert places.online == sum(one.form is TeachingForm.ONLINE for one in right)
         assert places.online + places.elsewhere + sum(point.count for point in places.points) == counts.total
         for kind, number in counts.kinds:
@@ -166,8 +181,19 @@ def test_every_filter_counts_and_finds_what_reading_one_by_one_finds(store: Vaul
             assert number == sum(lets_through(one, replace(wish, catalogue=name)) for one in offers)
 
 
+def takes_nobody(offer: CourseOffer) -> bool:
+    """Return whether the last day to apply is what stands in the way, by reading the fields."""
+    if is_past(offer, DAY) or offer.apply_by is None or offer.apply_by >= DAY:
+        return False
+    is_of_first_start = offer.starts_on is not None and offer.apply_by <= offer.starts_on
+    return not (offer.flexible_start and is_of_first_start)
+
+
 def _varied(offer: CourseOffer, chance: Random) -> CourseOffer:
-    """Return an offer of which some things are not said."""
+    """Return an offer of which some things are not said, and of which a last day to apply is told."""
+    start = offer.starts_on or DAY
+    days = (None, DAY, start, *(start + dt.timedelta(days=days) for days in (-90, -30, -7, 5)))
+    offer = replace(offer, apply_by=chance.choice(days))
     silent: dict[str, Any] = {
         "price": None,
         "starts_on": None,
@@ -226,6 +252,43 @@ def test_words_of_catalogues_from_before_are_gathered_at_the_first_search(vault:
     again = VaultReference(vault.reference)
     assert found(again, "pflege") == ["1"]
     assert found(again, "anatomie") == ["1"]
+
+
+def test_kinds_and_last_days_of_catalogues_from_before_are_read_once(vault: Vault, store: VaultReference) -> None:
+    """Also where their words were gathered already by a version that read no kinds, or no last days."""
+    day = DAY - dt.timedelta(days=1)
+    offers = (
+        CourseOffer("many", "1", "Berufssprachkurs B2", apply_by=day, keywords=("Pflege",)),
+        CourseOffer("many", "2", "Excel am Abend", kind=CourseKind.FURTHER_TRAINING),
+        CourseOffer("many", "3", "Töpfern", measure_number="962/1/2026"),
+    )
+    for forgotten in ("DELETE FROM course_posting WHERE word < ' '", "DELETE FROM course_index"):
+        filled(store, *offers)
+        store.take_courses(Contents((CourseOffer(OWN_CATALOGUE, "9", "Deutsch B1"),)), state(OWN_CATALOGUE), Silence())
+        with vault.reference.writing() as connection:
+            connection.exec_driver_sql(forgotten)
+        again = VaultReference(vault.reference)
+        (hit,) = again.find_courses(CourseWish("pflege"), limit=5, today=DAY)
+        assert (hit.course.kind, hit.course.exit_level, hit.age) == (
+            CourseKind.VOCATIONAL_GERMAN,
+            Level.B2,
+            OfferAge.CLOSED,
+        )
+        assert again.find_course("many", "2") == offers[1], "what was read stays"
+        third = again.find_course("many", "3")
+        assert third is not None
+        assert third.fundings == (CourseFunding.VOUCHER,)
+        own = again.find_course(OWN_CATALOGUE, "9")
+        assert own is not None
+        assert own.kind is CourseKind.OTHER, "partners' offers are as somebody entered them"
+        changed = _stamps(vault)
+        assert found(VaultReference(vault.reference), "pflege") == ["1"]
+        assert _stamps(vault) == changed, "once is enough"
+
+
+def _stamps(vault: Vault) -> list[int]:
+    with vault.reference.reading() as connection:
+        return list(connection.exec_driver_sql("SELECT stamp FROM course_index ORDER BY catalogue").scalars())
 
 
 def test_an_offer_that_took_the_place_of_another_has_none_of_its_words(vault: Vault, store: VaultReference) -> None:

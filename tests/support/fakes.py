@@ -426,6 +426,9 @@ class MemoryReference(MemoryCourseSearch, MemoryReferenceOccupations):
     def take_courses(self, *_: object) -> None:
         raise NotImplementedError
 
+    def remove_courses(self, catalogue: str) -> int:
+        raise NotImplementedError
+
 
 def _ranked(occupation: Occupation, number: int, had: set[str]) -> RankedOccupation:
     needed = _skills(14 + number)

@@ -91,6 +91,11 @@ class StatesReference(MemoryReference):
     def catalogues(self) -> Sequence[CatalogueState]:
         return self.states
 
+    def remove_courses(self, catalogue: str) -> int:
+        before = len(self.states)
+        self.states = tuple(one for one in self.states if one.id != catalogue)
+        return before - len(self.states)
+
 
 @dataclass
 class FakeCatalogues:
@@ -99,6 +104,11 @@ class FakeCatalogues:
     state: CatalogueState = field(default_factory=a_state)
     steps: int = 3
     before_step: Callable[[int], object] = lambda _number: None
+    renewed: list[CatalogueState] = field(default_factory=list)
+
+    def in_place_of(self, state: CatalogueState) -> FakeCatalogues:
+        self.renewed.append(state)
+        return self
 
     def recognise(self, path: Path) -> FakeCatalogues:
         if "courses" not in path.name:

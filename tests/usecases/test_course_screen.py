@@ -167,7 +167,7 @@ def test_every_filter_is_told_in_words_and_can_be_taken_away() -> None:
     assert without_filters(WISH) == CourseWish("Deutsch", "50667", 25.0)
     assert is_narrowed(bare)
     assert not is_narrowed(without_filters(WISH))
-    assert count_filters(WISH) == 6
+    assert count_filters(WISH) == 7
     assert count_filters(CourseWish()) == 0
 
 

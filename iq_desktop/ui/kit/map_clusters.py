@@ -16,24 +16,34 @@ _REACHES: Final = tuple(3.0 * 2 ** (step / 2) for step in range(15))
 
 @dataclass(frozen=True, slots=True)
 class MapPoint:
-    """What lies at one place of the plane (km): how much, what the place is called, and its key."""
+    """What lies at one place of the plane (km): how much, what the place is called, its key, how much of it is over."""
 
     x: float
     y: float
     count: int
     name: str
     key: str
+    over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Points shown as one, standing where the largest of them lies and named after it; `keys` are those of all."""
+    """Points shown as one, standing where the largest of them lies and named after it; `keys` are those of all.
+
+    `over` tells of how many nothing is to be had any more.
+    """
 
     x: float
     y: float
     count: int
     name: str
     keys: tuple[str, ...]
+    over: int = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it is to be had any more."""
+        return self.over >= self.count
 
     @property
     def more(self) -> int:
@@ -68,7 +78,7 @@ class ClusterLevels:
 
 def cluster_levels(points: Iterable[MapPoint]) -> ClusterLevels:
     """Return points gathered on every level; the sum of each level is the same."""
-    single = (Cluster(one.x, one.y, one.count, one.name, (one.key,)) for one in points)
+    single = (Cluster(one.x, one.y, one.count, one.name, (one.key,), one.over) for one in points)
     levels = [tuple(sorted(single, key=_rank))]
     for reach in _REACHES:
         levels.append(_gather(levels[-1], reach))
@@ -108,6 +118,7 @@ def _gather(clusters: Sequence[Cluster], reach: float) -> tuple[Cluster, ...]:
     fields: dict[tuple[int, int], list[int]] = {}
     seeds: list[Cluster] = []
     counts: list[int] = []
+    overs: list[int] = []
     keys: list[list[tuple[str, ...]]] = []
     for one in clusters:
         across, down = math.floor(one.x / reach), math.floor(one.y / reach)
@@ -116,13 +127,15 @@ def _gather(clusters: Sequence[Cluster], reach: float) -> tuple[Cluster, ...]:
             fields.setdefault((across, down), []).append(len(seeds))
             seeds.append(one)
             counts.append(one.count)
+            overs.append(one.over)
             keys.append([one.keys])
         else:
             counts[near] += one.count
+            overs[near] += one.over
             keys[near].append(one.keys)
     gathered = (
-        Cluster(seed.x, seed.y, count, seed.name, tuple(key for part in parts for key in part))
-        for seed, count, parts in zip(seeds, counts, keys, strict=True)
+        Cluster(seed.x, seed.y, count, seed.name, tuple(key for part in parts for key in part), over)
+        for seed, count, parts, over in zip(seeds, counts, keys, overs, strict=True)
     )
     return tuple(sorted(gathered, key=_rank))
 

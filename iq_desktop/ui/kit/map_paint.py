@@ -217,7 +217,7 @@ def _paint_cluster(painter: QPainter, cluster: Cluster, look: MapLook, font: QFo
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.text), 2))
         painter.drawEllipse(QPointF(x, y), radius + 4, radius + 4)
-    fill = colours.text if is_chosen else colours.accent
+    fill = colours.text if is_chosen else colours.muted if cluster.is_over else colours.accent
     painter.setBrush(QColor(fill))
     painter.setPen(QPen(QColor(colours.surface), 1.5))
     painter.drawEllipse(QPointF(x, y), radius, radius)

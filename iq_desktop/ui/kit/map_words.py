@@ -28,7 +28,21 @@ def cluster_words(cluster: Cluster, distance_km: float | None = None) -> Text:
     """Return a cluster in one line: where, how far, how many courses."""
     far = () if distance_km is None else (say("{distance} km", distance=round(distance_km)),)
     courses = say_count("{count} course", "{count} courses", count=cluster.count)
-    return joined((place_words(cluster), *far, courses), ", ")
+    return joined((place_words(cluster), *far, courses, *_over_words(cluster)), ", ")
+
+
+def _over_words(cluster: Cluster) -> tuple[Text, ...]:
+    if not cluster.over:
+        return ()
+    if cluster.is_over:
+        return (say("none of them takes anybody in any more"),)
+    return (
+        say_count(
+            "{count} of them takes nobody in any more",
+            "{count} of them take nobody in any more",
+            count=cluster.over,
+        ),
+    )
 
 
 def whole_words(clusters: Sequence[Cluster], count: int) -> Text:

@@ -134,14 +134,13 @@ class CoursesScreen(QWidget):
     def show_wish(self, wish: CourseWish) -> None:
         """Ask for something else, shown in every field."""
         self.question.show_wish(wish)
-        self.board.filters.form.show_value(wish)
+        self.board.filters.show_wish(wish)
         self.board.map.choose_keys(wish.postal_codes)
         self._find()
 
     def search_for(self, kind: SearchKind) -> None:
         """Look for what the open case needs."""
-        case = self.acts.case
-        if case is not None:
+        if (case := self.acts.case) is not None:
             work = partial(search_for_case, self._place.desk, case, kind, self._place.tongue().code)
             ask_behind(self, self._place, work, self._show_ready)
 
@@ -281,6 +280,7 @@ class CoursesScreen(QWidget):
     def _show_source(self, states: Sequence[CatalogueState]) -> None:
         is_there = has_courses(states)
         self._catalogues = catalogue_names(states)
+        self.board.filters.show_catalogues(self._catalogues)
         self._stack.setCurrentWidget(self._area if is_there else self.empty)
         self.count.setVisible(is_there)
         self.own_button.setVisible(is_there)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,9 @@ from iq_desktop.ui.kit.map_clusters import (
     holding,
     neighbour,
 )
+
+if TYPE_CHECKING:
+    from random import Random
 
 places = st.lists(st.tuples(st.integers(-300, 300), st.integers(-400, 400), st.integers(1, 50)), max_size=40)
 
@@ -47,6 +52,15 @@ def test_a_cluster_stands_where_its_largest_place_lies_and_is_named_after_it() -
     (cluster,) = cluster_levels([small, large]).at(10)
     assert cluster == Cluster(2, 0, 11, "Stadt", ("b", "a"))
     assert cluster.more == 1
+
+
+@given(places, st.randoms())
+def test_what_is_over_adds_up_on_every_level(drawn: list[tuple[int, int, int]], chance: Random) -> None:
+    points = [replace(one, over=chance.randint(0, one.count)) for one in points_of(drawn)]
+    for level in cluster_levels(points).levels:
+        assert sum(cluster.over for cluster in level) == sum(one.over for one in points)
+        assert all(cluster.over <= cluster.count for cluster in level)
+        assert all(cluster.is_over is (cluster.over == cluster.count) for cluster in level)
 
 
 def test_nothing_makes_an_empty_map() -> None:

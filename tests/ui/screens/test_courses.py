@@ -140,6 +140,26 @@ def test_what_is_not_in_sight_stands_in_chips_that_take_it_away(office: Office, 
     assert courses.chips.isHidden()
 
 
+def test_a_catalogue_can_be_chosen_and_given_back(office: Office, courses: CoursesScreen) -> None:
+    courses.board.turn_filters()
+    office.settle()
+    panel = courses.board.filters
+    assert panel.catalogue_frame.isVisible()
+    name = next(iter(courses._catalogues))
+    panel.catalogue._commit(name)
+    office.settle()
+    assert courses.wish.catalogue == name
+    assert courses.question.filters.text() == "Filters (1)"
+    assert "catalogue" in courses.chips.chips
+    panel.form.frames["form"].editor._commit(TeachingForm.CLASSROOM)
+    office.settle()
+    assert courses.wish.catalogue == name, "the other filters leave it as it is"
+    courses.chips.chips["catalogue"].close_button.click()
+    office.settle()
+    assert courses.wish.catalogue == ""
+    assert panel.catalogue.box.currentText() == ""
+
+
 def test_kinds_tell_how_much_they_would_find(office: Office, courses: CoursesScreen) -> None:
     toggles = courses.question.kinds.toggles
     assert toggles[CourseKind.PARTIAL].accessibleName() == "Partial qualification, 40"
@@ -172,7 +192,7 @@ def test_an_old_offer_is_grey_and_says_why(office: Office, courses: CoursesScree
     number = next(number for number, found in enumerate(table.rows) if found.is_old)
     table.selectRow(number)
     office.settle()
-    assert courses.board.course.age.text() == "This course has already begun or ended."
+    assert courses.board.course.age.label.text() == "This course has already begun or ended."
     assert table.row_model.words(number, 4).endswith("· past")
     colour = table.row_model.data(table.row_model.index(number, 0), Qt.ItemDataRole.ForegroundRole)
     assert colour is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,18 +12,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from iq_desktop.domain.centre import Adviser, DeskSettings
+from iq_desktop.domain.imports import CatalogueKind, CatalogueState
 from iq_desktop.domain.role import Role
+from iq_desktop.domain.saved_search import LANGUAGE, catalogue_of_search
+from iq_desktop.ui.kit.clipped import clipped
 from iq_desktop.ui.kit.saved_mark import SavedState
 from iq_desktop.ui.kit.theme import Scheme
 from iq_desktop.ui.screens.parts.settings_page import ClosedSection
 from iq_desktop.ui.shell.half_typed import Outcome, find_typed, put_back
 from iq_desktop.ui.shell.places import SETTINGS
 from iq_desktop.usecases.setting_sections import SETTING_SECTIONS
+from iq_desktop.wording.text import say
+from tests.support.builders import TODAY
 from tests.support.fakes import ADVISER
 from tests.support.office import FakeCatalogues, a_state
 from tests.support.setting_parts import SettingParts
+from tests.ui.conftest import nameless
 
 if TYPE_CHECKING:
+    from iq_desktop.ui.kit.speaking import SpeakingLabel
     from iq_desktop.ui.kit.theme import Theme
     from iq_desktop.ui.screens.settings import SettingsScreen
     from iq_desktop.usecases.desk import Desk
@@ -95,6 +103,61 @@ def test_a_catalogue_is_taken_in_and_its_report_told(office: Office, settings: S
     assert settings.catalogue_list.take_file.isEnabled()
     assert [row.state.version for row in settings.catalogue_list.rows] == ["2026-12"]
     assert office.window.banner.text.text() == "Taken in: Course catalogue. Nothing was left out."
+
+
+def plain(label: SpeakingLabel) -> str:
+    """Return the words of a label without the places where they may be parted."""
+    return label.text().replace("\u00ad", "")
+
+
+def a_search(**changes: object) -> CatalogueState:
+    state = CatalogueState(
+        CatalogueKind.COURSES,
+        catalogue_of_search(LANGUAGE, "Pflege"),
+        "Berufssprachkurssuche: Pflege",
+        TODAY,
+        ((say("Offers"), 40), (say("in other saved searches too"), 15)),
+    )
+    return replace(state, **changes)  # type: ignore[arg-type]  # names of its fields
+
+
+def test_a_saved_search_has_its_name_is_renewed_and_tells_what_it_brought(
+    office: Office, settings: SettingParts, desk: Desk
+) -> None:
+    assert isinstance(desk.catalogues, FakeCatalogues)
+    desk.catalogues.state = a_search()
+    office.ask.file = Path("courses.json")
+    settings.catalogue_list.take_file.click()
+    office.settle()
+    [row] = settings.catalogue_list.rows
+    assert plain(row.title) == "Berufssprachkurssuche: Pflege"
+    assert row.facts.text().startswith("40 Offers · 15 in other saved searches too · taken in on")
+    told = "Taken in: Berufssprachkurssuche: Pflege (40 Offers, 15 in other saved searches too)."
+    assert plain(office.window.banner.text) == told
+    assert row.renew.isVisible()
+    desk.catalogues.state = a_search(counts=((say("Offers"), 3),))
+    row.renew.click()
+    office.settle()
+    assert desk.catalogues.renewed == [a_search()]
+    assert settings.catalogue_list.rows[0].state.counts == ((say("Offers"), 3),)
+    assert clipped(settings.catalogue_list) == []
+    assert nameless(settings.catalogue_list) == []
+
+
+def test_a_catalogue_is_taken_away_after_a_second_press(office: Office, settings: SettingParts) -> None:
+    [row] = settings.catalogue_list.rows
+    assert not row.renew.isVisible(), "an open-Qcat file says itself which catalogue it is"
+    row.remove.click()
+    assert row.sure.isVisible()
+    row.no.click()
+    office.settle()
+    assert not row.sure.isVisible()
+    assert len(settings.catalogue_list.rows) == 1
+    row.remove.click()
+    row.yes.click()
+    office.settle()
+    assert settings.catalogue_list.rows == []
+    assert office.window.banner.text.text() == "Taken away: Course catalogue"
 
 
 def test_a_foreign_file_is_refused_and_nothing_changes(office: Office, settings: SettingParts) -> None:

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from iq_desktop.domain.course import FoundCourse
     from iq_desktop.wording.tongue import Tongue
 
-_AGES: Final = {OfferAge.PAST: say("past"), OfferAge.OLD_CATALOGUE: say("old catalogue")}
+_AGES: Final = {
+    OfferAge.PAST: say("past"),
+    OfferAge.CLOSED: say("no applications any more"),
+    OfferAge.OLD_CATALOGUE: say("old catalogue"),
+}
+_MARKS: Final = {OfferAge.PAST: "clock", OfferAge.CLOSED: "lock", OfferAge.OLD_CATALOGUE: "info"}
+"""Icons beside those words; none where an offer is current."""
 
 
 def course_key(found: FoundCourse) -> str:
@@ -47,7 +53,13 @@ def _distance(found: FoundCourse, tongue: Tongue) -> str:
 def _start(found: FoundCourse, tongue: Tongue) -> str:
     start = start_words(found.course)
     age = _AGES.get(found.age)
+    if age is not None and found.age is OfferAge.CLOSED:
+        return tongue.speak(age)  # both have no room; nobody can begin on that day any more
     return tongue.speak(start if age is None else joined((start, age)))
+
+
+def _age_mark(found: FoundCourse) -> str:
+    return _MARKS.get(found.age, "")
 
 
 def _level(found: FoundCourse, tongue: Tongue) -> str:
@@ -67,7 +79,7 @@ COURSE_COLUMNS: Final = (
     Column("provider", say("Provider"), _provider, 2),
     Column("place", say("Place"), _place_name, 1),
     Column("distance", say("Distance"), _distance, 0, to_right=True),
-    Column("start", say("Start"), _start, 0),
+    Column("start", say("Start"), _start, 0, _age_mark),
     Column("level", say("German"), _level, 0),
     Column("price", say("Price"), _price, 0, to_right=True),
     Column("form", say("Form"), _form, 0),

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from iq_desktop.domain.course_traits import NOT_TO_BEGIN
 from iq_desktop.ui.kit.chip import Chip
 from iq_desktop.ui.kit.flow import FlowLayout
 from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.sizes import scaled
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, speak_part
 from iq_desktop.ui.kit.theme import STEP
-from iq_desktop.usecases.course_comparison import ComparedLine, compare_courses
+from iq_desktop.ui.screens.parts.age_line import AgeLine
+from iq_desktop.usecases.course_comparison import OF_USE, ComparedLine, compare_courses
 from iq_desktop.usecases.referrals import is_referred_to
 from iq_desktop.wording.text import Text, as_it_is, joined, say
 
@@ -175,8 +177,12 @@ class CourseComparison(QWidget):
             grid.setRowMinimumHeight(row + 1, 2 * STEP)
             row += 2
 
-    def _answer(self, line: ComparedLine, number: int) -> SpeakingLabel:
+    def _answer(self, line: ComparedLine, number: int) -> QWidget:
         answer = line.answers[number]
+        if line.question == OF_USE:
+            is_current = not answer.message
+            found = self.columns[number].found
+            return SpeakingLabel(found.age.label, "", self._table) if is_current else AgeLine(found, self._table)
         role = "muted" if not answer.message else "strong" if line.differs else ""
         return SpeakingLabel(answer if answer.message else say("not said"), role, self._table)
 
@@ -192,7 +198,8 @@ class ComparedColumn(QWidget):
         """Build name and buttons."""
         super().__init__(parent)
         self.found = found
-        self.title = SpeakingLabel(as_it_is(found.course.title), "strong", self)
+        role = "muted" if found.age in NOT_TO_BEGIN else "strong"
+        self.title = SpeakingLabel(as_it_is(found.course.title), role, self)
         key = found.course.key
         is_kept = case is not None and any(one.course == key for one in case.kept_courses)
         is_referred = case is not None and is_referred_to(case, key)

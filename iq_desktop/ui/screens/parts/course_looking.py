@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.course import CourseCounts, CoursePlaces, CoursePoint, Place
 from iq_desktop.domain.course_sort import in_order
+from iq_desktop.domain.course_traits import NOT_TO_BEGIN
 from iq_desktop.ui.kit.map_clusters import ClusterLevels, MapPoint, cluster_levels
 from iq_desktop.ui.kit.map_ground import MapGround, ground_of
 from iq_desktop.ui.kit.map_shape import project
@@ -61,13 +62,18 @@ def look_at_ground(desk: Desk) -> MapGround:
 
 def _point(one: CoursePoint) -> MapPoint:
     x, y = project(one.place.latitude, one.place.longitude)
-    return MapPoint(x, y, one.count, one.place.name or one.place.postal_code, one.place.postal_code)
+    return MapPoint(x, y, one.count, one.place.name or one.place.postal_code, one.place.postal_code, one.behind)
 
 
 def _places_of(desk: Desk, wish: CourseWish, given: Iterable[FoundCourse]) -> CoursePlaces:
     counted = Counter(one.course.postal_code for one in given)
+    behind = Counter(one.course.postal_code for one in given if one.age in NOT_TO_BEGIN)
     places = {code: desk.reference.find_place(code) for code in counted if code}
-    points = tuple(CoursePoint(place, counted[code]) for code, place in places.items() if isinstance(place, Place))
+    points = tuple(
+        CoursePoint(place, counted[code], behind=behind[code])
+        for code, place in places.items()
+        if isinstance(place, Place)
+    )
     return CoursePlaces(
         points,
         elsewhere=counted.total() - sum(one.count for one in points),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iq_desktop.domain.course import TeachingForm
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel
+from iq_desktop.ui.screens.parts.age_line import AgeLine
 from iq_desktop.ui.screens.parts.side_row import SideRow
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, say
 
@@ -29,14 +30,15 @@ class CourseRow(SideRow):
         course = found.course
         self.title = SpeakingLabel(as_it_is(course.title), "strong", self)
         self.facts = SpeakingLabel(NOTHING, "hint", self)
+        self.age = AgeLine(found, self)
         self.closes = SpeakingLabel(say("Closes: {names}", names=", ".join(found.closes)), "good", self)
         self.closes.setVisible(bool(found.closes))
         self.refer = SpeakingButton(say("Refer"), "", "referral", self)
         self._is_referred = False
         words = QVBoxLayout()
         words.setSpacing(2)
-        for label in (self.title, self.facts, self.closes):
-            words.addWidget(label)
+        for part in (self.title, self.facts, self.age, self.closes):
+            words.addWidget(part)
         self.fill(words, self.refer)
         self.refer.clicked.connect(self._want)
 

@@ -12,6 +12,7 @@ from iq_desktop.ui.kit.page_area import PageArea
 from iq_desktop.ui.kit.speaking import SpeakingButton, SpeakingLabel, find_tongue
 from iq_desktop.ui.kit.text_editors import LineEditor
 from iq_desktop.ui.kit.theme import STEP
+from iq_desktop.ui.screens.parts.age_line import AgeLine
 from iq_desktop.usecases import course_words
 from iq_desktop.wording.text import NOTHING, Text, as_it_is, joined, say
 
@@ -53,7 +54,7 @@ class CourseView(QFrame):
         self.hint = SpeakingLabel(say("Choose a course to see it here."), "muted", self._inside)
         self.title = SpeakingLabel(NOTHING, "heading", self._inside)
         self.kind = SpeakingLabel(NOTHING, "hint", self._inside)
-        self.age = SpeakingLabel(NOTHING, "warn", self._inside)
+        self.age = AgeLine(None, self._inside)
         self.closes = SpeakingLabel(NOTHING, "good", self._inside)
         self._make_acts()
         self._lines = QVBoxLayout(self._inside)
@@ -154,8 +155,8 @@ class CourseView(QFrame):
         found, course = self.found, self.found.course
         self.title.show_text(as_it_is(course.title))
         closes = say("Closes: {names}", names=", ".join(found.closes)) if found.closes else NOTHING
-        heads = ((self.kind, _kind_line(found)), (self.age, course_words.age_words(found)), (self.closes, closes))
-        for label, text in heads:
+        self.age.show_offer(found)
+        for label, text in ((self.kind, _kind_line(found)), (self.closes, closes)):
             label.show_text(text)
             label.setVisible(bool(text.message))
         for name, (label, words) in self.parts.items():

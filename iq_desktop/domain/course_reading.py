@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from iq_desktop.domain.course_traits import GERMAN_KINDS, CourseFunding, CourseKind, TeachingTime
@@ -10,6 +11,8 @@ from iq_desktop.domain.language_skill import Level
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from iq_desktop.domain.course import CourseOffer
 
 _KINDS: Final = (
     (
@@ -64,6 +67,23 @@ _BAMF: Final = re.compile(r"\bbamf\b|bundesamt für migration", re.IGNORECASE)
 _EVENING_BEGINS: Final = 17
 _DAY_BEGINS: Final = 6
 _MOST_WEEKLY: Final = 60
+
+
+def read_again(offer: CourseOffer) -> CourseOffer:
+    """Return an offer of which kind, levels, times and payers were never read with what its words say of them."""
+    if offer.kind is not CourseKind.OTHER or offer.exit_level or offer.times or offer.fundings:
+        return offer
+    more = " ".join((*offer.keywords, offer.degree))
+    kind = read_kind(offer.title, more)
+    entry, end = read_levels(kind, offer.title, more)
+    return replace(
+        offer,
+        kind=kind,
+        entry_level=entry,
+        exit_level=end,
+        times=read_times(offer.title),
+        fundings=read_fundings(kind, more, offer.price, is_approved=bool(offer.measure_number)),
+    )
 
 
 def read_kind(title: str, more: str = "", otherwise: CourseKind = CourseKind.OTHER) -> CourseKind:
