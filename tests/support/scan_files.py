@@ -54,18 +54,21 @@ def _chunk(name: bytes, content: bytes) -> bytes:
 
 
 def a_jpeg(width: int = 40, height: int = 30) -> bytes:
-    """Return a JPEG picture."""
+    """Return a JPEG picture of 100 dots per inch: else its bytes would depend on the screen, if there is one."""
     from PySide6.QtCore import QBuffer, QIODevice
     from PySide6.QtGui import QColor, QImage
 
     picture = QImage(width, height, QImage.Format.Format_RGB32)
     picture.fill(QColor("teal"))
+    picture.setDotsPerMeterX(_DOTS_PER_METRE)
+    picture.setDotsPerMeterY(_DOTS_PER_METRE)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     assert picture.save(buffer, "JPG")  # type: ignore[call-overload]  # PySide's words for it name bytes only
     return bytes(buffer.data().data())
 
 
+_DOTS_PER_METRE: Final = 3937
 DEVICE: Final = b"Telefon X9"
 PLACE: Final = struct.pack(">6I", 52, 1, 31, 1, 1234, 100)
 """Degrees, minutes and seconds as a camera writes them."""
