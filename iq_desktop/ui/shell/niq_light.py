@@ -11,7 +11,7 @@ from iq_desktop.domain.case_file import CaseKind
 from iq_desktop.domain.niq import NiqLight, niq_state
 from iq_desktop.domain.niq_report import ReportState
 from iq_desktop.ui.kit.mark import Mark
-from iq_desktop.ui.kit.speaking import SpeakingButton
+from iq_desktop.ui.kit.short_label import ShortButton
 from iq_desktop.usecases.missing import niq_words
 from iq_desktop.wording.text import NOTHING
 
@@ -33,7 +33,7 @@ class NiqLightButton(QWidget):
         """Build the light."""
         super().__init__(parent)
         self._mark = Mark("open", self)
-        self.button = SpeakingButton(NOTHING, "plain", parent=self)
+        self.button = ShortButton(NOTHING, "plain", parent=self)
         self.button.setObjectName("niq_light")
         self.button.clicked.connect(self.wanted)
         row = QHBoxLayout(self)
