@@ -32,17 +32,15 @@ def find_address(desk: Desk, referral: Referral) -> Address | None:
     return _address(desk, referral, _entries(desk))
 
 
-def _entries(desk: Desk) -> tuple[tuple[str, Address], ...]:
-    organisations = ((one.id, address_of(one)) for one in desk.organisations.organisations())
-    bodies = ((one.id, address_of(one)) for one in desk.bodies.shelf.bodies())
-    return (*organisations, *bodies)
+def _entries(desk: Desk) -> Mapping[str, Address]:
+    organisations = {one.id: address_of(one) for one in desk.organisations.organisations()}
+    return organisations | {one.id: address_of(one) for one in desk.bodies.shelf.bodies()}
 
 
-def _address(desk: Desk, referral: Referral, entries: Iterable[tuple[str, Address]]) -> Address | None:
-    entries = tuple(entries)
-    found = next((address for entry_id, address in entries if entry_id == referral.organisation_id), None)
+def _address(desk: Desk, referral: Referral, entries: Mapping[str, Address]) -> Address | None:
+    found = entries.get(referral.organisation_id)
     if found is None:
-        found = _by_name((referral.recipient, *referral.recipient.split("·")), entries)
+        found = _by_name((referral.recipient, *referral.recipient.split("·")), entries.values())
     if found is None and referral.course:
         course = find_course(desk, referral.course)
         found = address_of_provider(course) if course is not None else None
@@ -51,9 +49,9 @@ def _address(desk: Desk, referral: Referral, entries: Iterable[tuple[str, Addres
     return replace(found, contact_person=referral.contact_person or found.contact_person)
 
 
-def _by_name(names: Iterable[str], entries: Iterable[tuple[str, Address]]) -> Address | None:
+def _by_name(names: Iterable[str], known: Iterable[Address]) -> Address | None:
     wanted = {_plain(name) for name in names} - {""}
-    return next((address for _, address in entries if _plain(address.name) in wanted and address.in_one_line), None)
+    return next((address for address in known if _plain(address.name) in wanted and address.in_one_line), None)
 
 
 def _plain(words: str) -> str:

@@ -21,7 +21,7 @@ from iq_desktop.ui.screens.parts.page_frame import PageFrame
 from iq_desktop.ui.screens.parts.part_list import PartList
 from iq_desktop.ui.screens.parts.referral_row import ReferralRow
 from iq_desktop.ui.screens.parts.row_list import RowList
-from iq_desktop.usecases.addresses import find_address, find_addresses
+from iq_desktop.usecases.addresses import find_addresses
 from iq_desktop.usecases.courses import let_course_go
 from iq_desktop.usecases.kept_courses import refer_to_kept
 from iq_desktop.usecases.organisations import find_addressees
@@ -233,7 +233,8 @@ class ReferralPage(PageFrame):
 
     def _where_to(self, referral: Referral, kind: ReferralStepKind) -> str:
         """Return the address to which a letter goes, so that it stays as it was on that day."""
-        address = find_address(self.place.desk, referral) if kind is ReferralStepKind.SENT else None
+        row = self.referrals.rows.get(referral.id) if kind is ReferralStepKind.SENT else None
+        address = row.address.address if row is not None else None
         return address.in_one_line if address is not None else ""
 
     def _change_step(self, step: ReferralStep) -> None:

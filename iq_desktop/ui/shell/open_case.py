@@ -45,7 +45,6 @@ class OpenCase(QObject):
     failed = Signal(object)
     refused = Signal(object)
     gone = Signal()
-    _is_looking = _looks_again = is_telling = False
 
     def __init__(
         self,
@@ -64,6 +63,7 @@ class OpenCase(QObject):
         self._sent: CaseFile | None = None
         self._problem: IqError | None = None
         self._then: list[Callable[[], None]] = []
+        self._is_looking = self._looks_again = self.is_telling = False
 
     @property
     def is_open(self) -> bool:

@@ -140,13 +140,18 @@ def test_a_failed_save_keeps_every_word_and_can_be_tried_again(
     assert open_case.problem is None
 
 
+def type_on_a_full_disk(open_case: OpenCase, background: Background, cases: OfficeCases, name: str) -> None:
+    """Change the name while nothing can be saved; afterwards the disk has room again."""
+    cases.fail_with = IqError(say("The disk is full."))
+    open_case.change(named(open_case.case, name))
+    settle(background)
+    cases.fail_with = None
+
+
 def test_the_next_change_after_a_failure_saves_both(
     open_case: OpenCase, background: Background, office_cases: OfficeCases
 ) -> None:
-    office_cases.fail_with = IqError(say("The disk is full."))
-    open_case.change(named(open_case.case, "Öztürk"))
-    settle(background)
-    office_cases.fail_with = None
+    type_on_a_full_disk(open_case, background, office_cases, "Öztürk")
     open_case.change(open_case.case.with_client(replace(open_case.case.client, place="Köln")))
     settle(background)
     stored = office_cases.by_id["case-1"].client
@@ -255,10 +260,7 @@ def test_a_save_that_comes_behind_a_change_elsewhere_keeps_both(
 def test_words_that_could_not_be_saved_outlive_a_change_elsewhere(
     open_case: OpenCase, background: Background, office_cases: OfficeCases
 ) -> None:
-    office_cases.fail_with = IqError(say("The disk is full."))
-    open_case.change(named(open_case.case, "Öztürk"))
-    settle(background)
-    office_cases.fail_with = None
+    type_on_a_full_disk(open_case, background, office_cases, "Öztürk")
     close_elsewhere(office_cases)
     open_case.hear(HEARD)
     settle(background)
@@ -270,10 +272,7 @@ def test_words_that_could_not_be_saved_outlive_a_change_elsewhere(
 def test_where_both_changed_the_same_somebody_chooses(
     open_case: OpenCase, background: Background, office_cases: OfficeCases
 ) -> None:
-    office_cases.fail_with = IqError(say("The disk is full."))
-    open_case.change(named(open_case.case, "Mine"))
-    settle(background)
-    office_cases.fail_with = None
+    type_on_a_full_disk(open_case, background, office_cases, "Mine")
     theirs = save_as_somebody_else(office_cases)
     open_case.hear(HEARD)
     settle(background)
